@@ -1,0 +1,82 @@
+/**
+ * What a page knows of the live side, and what it may ask for: the seam between the screens and the machinery below
+ * (`connection/`, `call/`, `rtc/`). Screens are functions of `LiveState`; they hold no call logic.
+ */
+import type { ErrorCode } from '../../signaling/protocol/codes.ts'
+import type { ConsultationView, Readiness } from '../../signaling/protocol/consultation.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+
+/** The line to the server. */
+export type Line =
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'open' }
+  /** Lost; it is tried again by itself. Media may go on meanwhile. */
+  | { readonly phase: 'lost'; readonly since: number }
+  /** Another page of the same person is in: ask "Use here?". */
+  | { readonly phase: 'elsewhere' }
+  /** Another page took over from this one. */
+  | { readonly phase: 'replaced' }
+  /** The login ended: open the link again. */
+  | { readonly phase: 'signed-out' }
+  /** The server is newer: reload the page. */
+  | { readonly phase: 'outdated' }
+
+/** What a person's own devices do in the call. Mute and pause are no phases of the call: they stand beside it. */
+export interface Devices {
+  readonly microphone: 'on' | 'off' | 'none'
+  readonly camera: 'on' | 'off' | 'none'
+  /** Privacy pause: nothing is seen or heard in either direction on this side. */
+  readonly paused: boolean
+}
+
+export type CallLive =
+  | { readonly phase: 'none' }
+  | {
+      /** `recovering`: it was connected, the path broke, and it is being mended. */
+      readonly phase: 'connecting' | 'connected' | 'recovering'
+      readonly appointmentId: Id
+      readonly callId: Id
+      readonly attempt: number
+      /** When this phase began, local milliseconds. */
+      readonly since: number
+    }
+
+export interface LiveState {
+  readonly line: Line
+  /** Server's clock minus this device's, milliseconds: countdowns follow the server. */
+  readonly clockOffsetMs: number
+  readonly consultations: ReadonlyMap<Id, ConsultationView>
+  readonly call: CallLive
+  readonly local: Devices
+  readonly remote: { readonly stream: MediaStream | null; readonly devices: Devices }
+  /** The last refusal by the server, until the next command. */
+  readonly refusal: { readonly code: ErrorCode; readonly about: string } | null
+}
+
+/** One per page. Every command may be given at any time: what makes no sense now is ignored. */
+export interface Live {
+  readonly state: LiveState
+  /** Calls the listener after every change; returns the function that stops it. */
+  subscribe(listener: () => void): () => void
+  /** The stream that will be sent once a call is answered; null: nothing. Until then no track leaves the browser. */
+  useStream(stream: MediaStream | null): void
+  reportReadiness(readiness: Readiness, visible: boolean): void
+  takeOver(): void
+  ring(appointmentId: Id): void
+  stopRing(appointmentId: Id): void
+  ringShown(appointmentId: Id): void
+  answer(appointmentId: Id, devices: { readonly camera: boolean }): void
+  defer(appointmentId: Id): void
+  rejoin(appointmentId: Id): void
+  hangUp(): void
+  setMicrophone(on: boolean): void
+  setCamera(on: boolean): void
+  setPaused(paused: boolean): void
+  /** Changes the camera or microphone in a running call without a new negotiation. */
+  replaceTrack(track: MediaStreamTrack): void
+  /** Closes the socket and the call; for the end of the page. */
+  close(): void
+}
+
+/** Told to pages whose list of today changed. */
+export type AgendaChanged = () => void

@@ -1,0 +1,53 @@
+/** The icons, from lucide; the build gathers them into one sprite. An icon never stands without a word beside it. */
+import { svg } from 'lit'
+
+export const iconNames = [
+  'accessibility',
+  'arrow-left',
+  'arrow-right',
+  'bell-ring',
+  'calendar-days',
+  'captions',
+  'check',
+  'circle-alert',
+  'circle-check',
+  'circle-help',
+  'clock',
+  'door-closed',
+  'ear',
+  'ellipsis',
+  'external-link',
+  'hand',
+  'keyboard',
+  'languages',
+  'log-out',
+  'mail',
+  'message-square-text',
+  'mic',
+  'mic-off',
+  'pause',
+  'phone',
+  'phone-off',
+  'play',
+  'plus',
+  'qr-code',
+  'rotate-ccw',
+  'shield-check',
+  'switch-camera',
+  'tablet',
+  'triangle-alert',
+  'upload',
+  'user-round',
+  'users',
+  'video',
+  'video-off',
+  'volume-2',
+  'wifi',
+  'x',
+] as const
+export type IconName = (typeof iconNames)[number]
+
+/** Returns the icon, hidden from screen readers: the word beside it speaks. */
+export function icon(name: IconName) {
+  return svg`<svg class="icon" aria-hidden="true" viewBox="0 0 24 24"><use href="/icons.svg#${name}"></use></svg>`
+}

@@ -1,0 +1,63 @@
+/**
+ * Every way in which the server says no. A code is stable and made for programs; the browser turns it into a sentence
+ * in the person's language (`client/i18n`), and the server's `errors.ts` maps it to an HTTP status or a close code.
+ */
+import * as Type from 'typebox'
+import { strict } from './primitives.ts'
+
+export const errorCodes = [
+  // the request
+  'invalid', // a field is missing, unknown, too long or of the wrong shape; `at` names it
+  'not-found', // no such thing, or none that you may see: the same answer for both
+  'too-large',
+  'unsupported-media-type',
+  'too-many-requests',
+  'foreign-origin', // a change asked for by another site's page
+  'internal',
+  'unavailable', // the database is busy or closing; try again
+  'storage-full',
+  // who you are
+  'signed-out', // no login, or an ended one
+  'not-allowed', // a login without this right
+  'link-not-valid', // call link or sign-in link: unknown, damaged, expired, revoked or used; never said which
+  // planning
+  'slot-taken',
+  'slot-past',
+  'worker-already-planned', // this worker has an open appointment
+  'transition-refused', // the appointment's life does not allow this step
+  'remote-not-allowed', // no policy lets this exam type be remote
+  'overlaps', // the physician has another session then
+  'in-use',
+  'roster-unreadable', // neither UTF-8 nor Windows-1252 text with a header line
+  'roster-columns', // a needed column is missing, or an unknown one is there
+  'roster-changed', // the file to apply is not the one that was previewed
+  'no-address', // nothing to send to: no e-mail address
+  // the consultation
+  'worker-not-here',
+  'already-ringing',
+  'already-in-call',
+  'ring-over',
+  'call-over',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** What every refused HTTP request answers. `at` points into the body (a JSON pointer); `reference` is for the phone. */
+export const ErrorReply = strict({
+  code: Type.Unsafe<ErrorCode>(Type.String({ maxLength: 40 })),
+  at: Type.Optional(Type.String({ maxLength: 200 })),
+  reference: Type.Optional(Type.String({ maxLength: 40 })),
+})
+export type ErrorReply = Type.Static<typeof ErrorReply>
+
+/** Why the server closes a WebSocket; 4000-4999 is the range for applications (RFC 6455, 7.4.2). */
+export const closeCodes = {
+  'going-away': 1012, // the server restarts: come back
+  'bad-frame': 4400, // not JSON, not a known message, or a field out of bounds
+  'signed-out': 4401,
+  'not-allowed': 4403,
+  'hello-expected': 4408, // no hello within its time
+  'replaced': 4409, // another page took over
+  'wrong-version': 4426, // reload the page
+  'too-many-messages': 4429,
+} as const
+export type CloseReason = keyof typeof closeCodes

@@ -1,0 +1,117 @@
+/**
+ * The live state of a consultation, as each participant may see it. The server owns it; every screen is a function of it.
+ * It holds no name and nothing medical: names come by HTTP to those who may read them.
+ */
+import * as Type from 'typebox'
+import { Id, Instant, nullable, strict } from './primitives.ts'
+
+export const Participant = Type.Union([Type.Literal('worker'), Type.Literal('physician')])
+export type Participant = Type.Static<typeof Participant>
+
+/**
+ * How far the worker got with camera and microphone:
+ * `unchecked` the page is open · `ready` picture and sound · `sound-only` · `blocked` neither, the planner should phone.
+ */
+export const Readiness = Type.Union([
+  Type.Literal('unchecked'),
+  Type.Literal('ready'),
+  Type.Literal('sound-only'),
+  Type.Literal('blocked'),
+])
+export type Readiness = Type.Static<typeof Readiness>
+
+/** Where the worker is. `away` is a page that was closed or lost its line moments ago and may come back. */
+export const Presence = Type.Union([
+  strict({ kind: Type.Literal('absent'), lastSeenAt: nullable(Instant) }),
+  strict({
+    kind: Type.Literal('here'),
+    since: Instant,
+    readiness: Readiness,
+    /** False while the page is in the background: a ring may go unseen. */
+    visible: Type.Boolean(),
+    /** How the worker proved who they are; itsme and others come with their own issue. */
+    identified: Type.Union([Type.Literal('not-identified')]),
+  }),
+  strict({ kind: Type.Literal('away'), since: Instant }),
+])
+export type Presence = Type.Static<typeof Presence>
+
+/** How a ring ended. */
+export const RingOutcome = Type.Union([
+  Type.Literal('answered'),
+  Type.Literal('deferred'), // the worker asked for two minutes
+  Type.Literal('declined-in-person'), // the worker prefers a visit in person
+  Type.Literal('timed-out'),
+  Type.Literal('stopped'), // by the physician
+])
+export type RingOutcome = Type.Static<typeof RingOutcome>
+
+export const Ring = Type.Union([
+  strict({
+    phase: Type.Literal('ringing'),
+    id: Id,
+    startedAt: Instant,
+    expiresAt: Instant,
+    /** The worker's page has drawn the ring and was visible. */
+    shown: Type.Boolean(),
+  }),
+  strict({
+    phase: Type.Literal('ended'),
+    id: Id,
+    startedAt: Instant,
+    endedAt: Instant,
+    outcome: RingOutcome,
+  }),
+])
+export type Ring = Type.Static<typeof Ring>
+
+/** Why a call is over. Closed: "ended" never means "we do not know why". */
+export const CallEnd = Type.Union([
+  Type.Literal('physician-ended'),
+  Type.Literal('worker-left'),
+  Type.Literal('in-person-instead'),
+  Type.Literal('completed'), // the physician stored an outcome
+  Type.Literal('expired'), // nobody came back in time
+])
+export type CallEnd = Type.Static<typeof CallEnd>
+
+export const CallView = Type.Union([
+  strict({
+    phase: Type.Literal('open'),
+    id: Id,
+    /** Counts the peer-to-peer connections of this call; a signal of an older one is dropped. */
+    attempt: Type.Integer({ minimum: 1, maximum: 10_000 }),
+    openedAt: Instant,
+    /** Whether each side has a page in the call now; a worker who left may return while the call is open. */
+    workerIn: Type.Boolean(),
+    physicianIn: Type.Boolean(),
+  }),
+  strict({
+    phase: Type.Literal('ended'),
+    id: Id,
+    endedAt: Instant,
+    reason: CallEnd,
+  }),
+])
+export type CallView = Type.Static<typeof CallView>
+
+export const ConsultationView = strict({
+  appointmentId: Id,
+  presence: Presence,
+  ring: nullable(Ring),
+  call: nullable(CallView),
+  /** Until when the worker asked not to be rung; null when not. */
+  deferredUntil: nullable(Instant),
+  /** For the worker's page: people who are ready and come earlier in the same session. Always 0 on the desk. */
+  before: Type.Integer({ minimum: 0, maximum: 1000 }),
+  /** True once the appointment has an outcome, was converted or cancelled: nothing more can happen here. */
+  over: Type.Boolean(),
+})
+export type ConsultationView = Type.Static<typeof ConsultationView>
+
+export const IceServer = strict({
+  urls: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 8 }),
+  username: Type.Optional(Type.String({ maxLength: 200 })),
+  credential: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export type IceServer = Type.Static<typeof IceServer>

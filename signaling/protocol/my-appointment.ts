@@ -1,0 +1,40 @@
+/** What the worker's page reads. Before identification it shows no name of the worker, no exam type and no employer. */
+import * as Type from 'typebox'
+import { Instant, Line, Locale, Name, nullable, strict } from './primitives.ts'
+
+/** A call link's token as the fragment of the worker's URL carries it. */
+export const CallLinkToken = Type.String({
+  minLength: 20,
+  maxLength: 1024,
+  pattern: '^[A-Za-z0-9_.-]+$',
+})
+export const CallLinkBody = strict({ token: CallLinkToken })
+
+/** How the service can be reached: on every screen. */
+export const ServiceContact = strict({ name: Name, phone: Line })
+export type ServiceContact = Type.Static<typeof ServiceContact>
+
+export const MyAppointmentState = Type.Union([
+  Type.Literal('upcoming'), // the waiting room is not open yet
+  Type.Literal('open'), // from 15 minutes before until the end and its grace
+  Type.Literal('in-person'), // the worker, or the physician, chose a visit in person
+  Type.Literal('over'), // an outcome was stored, or it was cancelled
+])
+export type MyAppointmentState = Type.Static<typeof MyAppointmentState>
+
+export const MyAppointment = strict({
+  state: MyAppointmentState,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** From when the waiting room lets the worker in. */
+  opensAt: Instant,
+  physicianName: Name,
+  /** The company room for this session; null: the worker's own phone. */
+  roomName: nullable(Type.String({ maxLength: 260 })),
+  /** The worker's language as the service knows it. */
+  language: Locale,
+  service: ServiceContact,
+  timeZone: Type.String({ maxLength: 60 }),
+  serverTime: Instant,
+})
+export type MyAppointment = Type.Static<typeof MyAppointment>

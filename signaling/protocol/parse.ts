@@ -1,0 +1,40 @@
+/**
+ * Frames to messages. The type is looked up first, then that one schema is checked, so that a refusal can say what was wrong.
+ * Runs in the browser and on the server: `typebox/value` builds no code from strings, as the Content-Security-Policy demands.
+ */
+import type * as Type from 'typebox'
+import { Check } from 'typebox/value'
+import {
+  clientMessages,
+  serverMessages,
+  type ClientMessage,
+  type ServerMessage,
+} from './messages.ts'
+
+/** Returns the message, or null for anything that is not JSON, of an unknown type, or outside its schema. */
+export function parseClientMessage(frame: string): ClientMessage | null {
+  return parse<ClientMessage>(clientMessages, frame)
+}
+
+/** The same for what the server sends. */
+export function parseServerMessage(frame: string): ServerMessage | null {
+  return parse<ServerMessage>(serverMessages, frame)
+}
+
+function parse<Message>(schemas: Record<string, Type.TSchema>, frame: string): Message | null {
+  const value = parseJson(frame)
+  if (typeof value !== 'object' || value === null || !('type' in value)) return null
+  const { type } = value
+  if (typeof type !== 'string' || !Object.hasOwn(schemas, type)) return null
+  const schema = schemas[type]
+  // The schema of this type has accepted the value: the cast only names what was checked.
+  return schema !== undefined && Check(schema, value) ? (value as Message) : null
+}
+
+function parseJson(frame: string): unknown {
+  try {
+    return JSON.parse(frame)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,291 @@
+/** What the planner's office and a service's own planning software exchange with the server under `/api`. */
+import * as Type from 'typebox'
+import { ExamType } from './exam-types.ts'
+import {
+  CalendarDate,
+  ClockTime,
+  EmailAddress,
+  Id,
+  Instant,
+  Line,
+  Locale,
+  Name,
+  nullable,
+  PhoneNumber,
+  strict,
+} from './primitives.ts'
+
+export const Employer = strict({ id: Id, name: Name })
+export type Employer = Type.Static<typeof Employer>
+export const EmployerDraft = strict({ name: Name })
+export type EmployerDraft = Type.Static<typeof EmployerDraft>
+
+/** A place of work; `language` is that of the exploitation seat, which the law gives to documents. */
+export const Site = strict({
+  id: Id,
+  employerId: Id,
+  name: Name,
+  address: nullable(Line),
+  language: Locale,
+})
+export type Site = Type.Static<typeof Site>
+export const SiteDraft = strict({
+  employerId: Id,
+  name: Name,
+  address: nullable(Line),
+  language: Locale,
+})
+export type SiteDraft = Type.Static<typeof SiteDraft>
+
+/** A company room that the employer provides for consultations. */
+export const Room = strict({ id: Id, siteId: Id, name: Name })
+export type Room = Type.Static<typeof Room>
+export const RoomDraft = strict({ siteId: Id, name: Name })
+export type RoomDraft = Type.Static<typeof RoomDraft>
+
+/** `name` as workers read it: "Dr. Lien Claes". `registration` is the RIZIV/INAMI number. */
+export const Physician = strict({
+  id: Id,
+  name: Name,
+  email: nullable(EmailAddress),
+  registration: nullable(Line),
+})
+export type Physician = Type.Static<typeof Physician>
+export const PhysicianDraft = strict({
+  name: Name,
+  email: nullable(EmailAddress),
+  registration: nullable(Line),
+})
+export type PhysicianDraft = Type.Static<typeof PhysicianDraft>
+
+const workerFields = {
+  employerId: Id,
+  siteId: nullable(Id),
+  /** The employer's own number for this person; with it a second roster finds the same worker again. */
+  personnelNumber: nullable(Line),
+  firstName: Name,
+  lastName: Name,
+  birthDate: CalendarDate,
+  email: nullable(EmailAddress),
+  phone: nullable(PhoneNumber),
+  language: Locale,
+}
+export const Worker = strict({ id: Id, ...workerFields })
+export type Worker = Type.Static<typeof Worker>
+export const WorkerDraft = strict(workerFields)
+export type WorkerDraft = Type.Static<typeof WorkerDraft>
+
+// -- sessions and slots ---------------------------------------------------------------------------------------------
+
+/** A physician's half day at one place, cut into equal slots. `roomId` null: everyone uses their own phone. */
+export const SessionDraft = strict({
+  physicianId: Id,
+  roomId: nullable(Id),
+  date: CalendarDate,
+  from: ClockTime,
+  until: ClockTime,
+  slotMinutes: Type.Integer({ minimum: 5, maximum: 120 }),
+})
+export type SessionDraft = Type.Static<typeof SessionDraft>
+
+/** An appointment's life; `rules/appointment-life.ts` says which step follows which. */
+export const appointmentStatuses = [
+  'planned',
+  'invited',
+  'accepted',
+  'completed',
+  'converted', // to in person: a visit is to be planned, or replaces it
+  'cancelled',
+  'no-show',
+] as const
+export type AppointmentStatus = (typeof appointmentStatuses)[number]
+export const AppointmentStatus = Type.Unsafe<AppointmentStatus>(
+  Type.Union(appointmentStatuses.map((status) => Type.Literal(status))),
+)
+
+export const Modality = Type.Union([Type.Literal('remote'), Type.Literal('in-person')])
+export type Modality = Type.Static<typeof Modality>
+
+/** What the physician records at the end; nothing medical. */
+export const Outcome = Type.Union([
+  Type.Literal('done-by-video'),
+  Type.Literal('needs-in-person'),
+  Type.Literal('not-reached'),
+])
+export type Outcome = Type.Static<typeof Outcome>
+
+/** Where an appointment's latest message to the worker stands. */
+export const DeliveryState = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('queued'),
+  Type.Literal('sent'),
+  Type.Literal('failed'), // given up, or refused by the mail server for good
+])
+export type DeliveryState = Type.Static<typeof DeliveryState>
+
+export const Appointment = strict({
+  id: Id,
+  slotId: Id,
+  sessionId: Id,
+  physicianId: Id,
+  workerId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  modality: Modality,
+  examType: ExamType,
+  status: AppointmentStatus,
+  outcome: nullable(Outcome),
+  /** Who asked for a visit in person, when one is to be planned; never why. */
+  inPersonAskedBy: nullable(Type.Union([Type.Literal('worker'), Type.Literal('physician')])),
+  delivery: strict({
+    state: DeliveryState,
+    at: nullable(Instant),
+    attempts: Type.Integer({ minimum: 0 }),
+  }),
+})
+export type Appointment = Type.Static<typeof Appointment>
+
+export const AppointmentDraft = strict({ slotId: Id, workerId: Id, examType: ExamType })
+export type AppointmentDraft = Type.Static<typeof AppointmentDraft>
+
+/** A slot as the office shows it: free, or with its appointment and the worker's name. */
+export const Slot = strict({
+  id: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  appointment: nullable(
+    strict({
+      ...Appointment.properties,
+      workerName: Name,
+      workerLanguage: Locale,
+      workerHasEmail: Type.Boolean(),
+    }),
+  ),
+})
+export type Slot = Type.Static<typeof Slot>
+
+export const Session = strict({
+  id: Id,
+  physicianId: Id,
+  physicianName: Name,
+  roomId: nullable(Id),
+  /** "Proximus 4.12" for a room; null for own phone. */
+  placeName: nullable(Type.String({ maxLength: 260 })),
+  startsAt: Instant,
+  endsAt: Instant,
+  slotMinutes: Type.Integer(),
+  slots: Type.Array(Slot, { maxItems: 200 }),
+})
+export type Session = Type.Static<typeof Session>
+
+/** Puts workers into the session's free future slots, in the order given. */
+export const FillDraft = strict({
+  workerIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
+  examType: ExamType,
+})
+export type FillDraft = Type.Static<typeof FillDraft>
+
+export const FillReply = strict({
+  appointments: Type.Array(Appointment, { maxItems: 200 }),
+  /** Workers for whom no slot was left, or who have an open appointment already. */
+  leftOut: Type.Array(
+    strict({
+      workerId: Id,
+      reason: Type.Union([Type.Literal('no-free-slot'), Type.Literal('worker-already-planned')]),
+    }),
+    { maxItems: 200 },
+  ),
+})
+export type FillReply = Type.Static<typeof FillReply>
+
+export const InvitationsReply = strict({
+  queued: Type.Integer({ minimum: 0 }),
+  /** Planned appointments whose worker has no e-mail address. */
+  withoutAddress: Type.Array(Id, { maxItems: 200 }),
+})
+export type InvitationsReply = Type.Static<typeof InvitationsReply>
+
+// -- rosters --------------------------------------------------------------------------------------------------------
+
+/** The columns that a roster may have; the header's spelling in four languages is mapped to these. */
+export const rosterColumns = [
+  'last-name',
+  'first-name',
+  'birth-date',
+  'email',
+  'phone',
+  'language',
+  'personnel-number',
+] as const
+export type RosterColumn = (typeof rosterColumns)[number]
+export const RosterColumn = Type.Unsafe<RosterColumn>(
+  Type.Union(rosterColumns.map((column) => Type.Literal(column))),
+)
+
+export const rosterProblems = [
+  'missing', // an obligatory cell is empty
+  'not-a-date',
+  'birth-date-implausible', // in the future, under 14 or over 100 years ago
+  'not-an-email',
+  'not-a-phone-number',
+  'not-a-language', // nl, fr, de or en
+  'too-long',
+  'control-character',
+  'formula', // the cell begins as a spreadsheet formula
+  'spreadsheet-error', // #REF!, #N/A, 1,23E+09: Excel broke the cell
+  'twice-in-file',
+  'too-many-cells',
+] as const
+export type RosterProblem = (typeof rosterProblems)[number]
+
+/** `row` counts as the spreadsheet does: the header is row 1. `column` is the header as it stands in the file. */
+export const RosterFinding = strict({
+  row: Type.Integer({ minimum: 1 }),
+  column: Type.String({ maxLength: 200 }),
+  problem: Type.Unsafe<RosterProblem>(
+    Type.Union(rosterProblems.map((problem) => Type.Literal(problem))),
+  ),
+})
+export type RosterFinding = Type.Static<typeof RosterFinding>
+
+export const RosterPreview = strict({
+  /** SHA-256 of the file, hex: what was previewed is what will be applied. */
+  digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  encoding: Type.Union([Type.Literal('utf-8'), Type.Literal('windows-1252')]),
+  separator: Type.Union([Type.Literal(';'), Type.Literal(','), Type.Literal('\t')]),
+  columns: Type.Array(strict({ header: Type.String({ maxLength: 200 }), column: RosterColumn }), {
+    maxItems: 20,
+  }),
+  /** The first rows as they were understood, for the eye. */
+  sample: Type.Array(
+    strict({
+      row: Type.Integer({ minimum: 2 }),
+      firstName: Type.String({ maxLength: 200 }),
+      lastName: Type.String({ maxLength: 200 }),
+      birthDate: Type.String({ maxLength: 40 }),
+      email: nullable(Type.String({ maxLength: 300 })),
+      language: Type.String({ maxLength: 40 }),
+    }),
+    { maxItems: 5 },
+  ),
+  rows: Type.Integer({ minimum: 0 }),
+  added: Type.Integer({ minimum: 0 }),
+  changed: Type.Integer({ minimum: 0 }),
+  unchanged: Type.Integer({ minimum: 0 }),
+  /** At most 200 are listed; `findingCount` has them all. */
+  findings: Type.Array(RosterFinding, { maxItems: 200 }),
+  findingCount: Type.Integer({ minimum: 0 }),
+  /** Rows that would be left out because of a finding. */
+  rowsLeftOut: Type.Integer({ minimum: 0 }),
+})
+export type RosterPreview = Type.Static<typeof RosterPreview>
+
+export const RosterApplied = strict({
+  added: Type.Integer({ minimum: 0 }),
+  changed: Type.Integer({ minimum: 0 }),
+  unchanged: Type.Integer({ minimum: 0 }),
+  rowsLeftOut: Type.Integer({ minimum: 0 }),
+  /** The workers of the file in its order, ready to be put into slots. */
+  workerIds: Type.Array(Id, { maxItems: 5000 }),
+})
+export type RosterApplied = Type.Static<typeof RosterApplied>

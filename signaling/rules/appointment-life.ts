@@ -1,0 +1,82 @@
+/**
+ * An appointment's life. Every change of status goes through `step`; what makes no sense is refused.
+ *
+ *   planned ──invite──▶ invited ──accept──▶ accepted
+ *      │                   │                   │
+ *      ├───────────────────┴───────────────────┤
+ *      ├─ prefer-in-person / needs-in-person ──▶ converted   a visit in person is to be planned
+ *      ├─ done-by-video ───────────────────────▶ completed
+ *      ├─ not-reached, worker never came ──────▶ no-show
+ *      ├─ not-reached, worker was there ───────▶ cancelled   technique failed: never a no-show
+ *      └─ cancel ──────────────────────────────▶ cancelled
+ */
+import type { AppointmentStatus, Outcome } from '../protocol/planning.ts'
+
+export interface AppointmentLife {
+  readonly status: AppointmentStatus
+  readonly outcome: Outcome | null
+  readonly inPersonAskedBy: 'worker' | 'physician' | null
+}
+
+export type AppointmentEvent =
+  /** An invitation was put into the outbox; inviting again is allowed and changes nothing. */
+  | { readonly type: 'invite' }
+  | { readonly type: 'accept' }
+  /** The worker's choice at any moment, no reason asked. */
+  | { readonly type: 'prefer-in-person' }
+  | { readonly type: 'cancel' }
+  /** The physician's record at the end; `workerCame` when the worker's page was seen in the waiting room or the call. */
+  | { readonly type: 'record-outcome'; readonly outcome: Outcome; readonly workerCame: boolean }
+
+export type Step =
+  | { readonly ok: true; readonly life: AppointmentLife }
+  | { readonly ok: false; readonly code: 'transition-refused' }
+
+const refused: Step = { ok: false, code: 'transition-refused' }
+
+/** Returns the next life, or the refusal's code. */
+export function step(life: AppointmentLife, event: AppointmentEvent): Step {
+  if (!isOpen(life.status)) return refused
+  switch (event.type) {
+    case 'invite':
+      return to(life, { status: life.status === 'planned' ? 'invited' : life.status })
+    case 'accept':
+      return life.status === 'planned' ? refused : to(life, { status: 'accepted' })
+    case 'prefer-in-person':
+      return to(life, { status: 'converted', inPersonAskedBy: 'worker' })
+    case 'cancel':
+      return to(life, { status: 'cancelled' })
+    case 'record-outcome':
+      return to(life, afterOutcome(event.outcome, event.workerCame))
+  }
+}
+
+/** Whether anything can still happen to an appointment of this status. */
+export function isOpen(status: AppointmentStatus): boolean {
+  switch (status) {
+    case 'planned':
+    case 'invited':
+    case 'accepted':
+      return true
+    case 'completed':
+    case 'converted':
+    case 'cancelled':
+    case 'no-show':
+      return false
+  }
+}
+
+function afterOutcome(outcome: Outcome, workerCame: boolean): Partial<AppointmentLife> {
+  switch (outcome) {
+    case 'done-by-video':
+      return { outcome, status: 'completed' }
+    case 'needs-in-person':
+      return { outcome, status: 'converted', inPersonAskedBy: 'physician' }
+    case 'not-reached':
+      return { outcome, status: workerCame ? 'cancelled' : 'no-show' }
+  }
+}
+
+function to(life: AppointmentLife, change: Partial<AppointmentLife>): Step {
+  return { ok: true, life: { ...life, ...change } }
+}

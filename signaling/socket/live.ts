@@ -1,0 +1,14 @@
+/** What HTTP tells the live side after it has stored something; the socket folder implements it. */
+import type { CallEnd } from '../protocol/consultation.ts'
+import type { Id } from '../protocol/primitives.ts'
+
+export interface Live {
+  /** A physician's list of today changed: their desk reads it again, and waiting workers learn their new place. */
+  agendaChanged(physicianId: Id): void
+  /** The appointment is over: a ring stops, a call ends with this reason, both pages are told. */
+  appointmentOver(appointmentId: Id, reason: CallEnd): void
+  /** Whether the worker's page was seen for this appointment since the server started. */
+  workerCame(appointmentId: Id): boolean
+  /** A login was ended: its sockets close at once. */
+  loginEnded(loginKey: string): void
+}

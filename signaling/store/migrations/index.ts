@@ -1,0 +1,7 @@
+/** Every migration, in order. A new one goes at the end; a released one is never changed. */
+import type { Migration } from 'kysely'
+import { up as firstTables } from './001-first-tables.ts'
+
+export const migrations: Record<string, Migration> = {
+  '001-first-tables': { up: firstTables },
+}

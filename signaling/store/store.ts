@@ -1,0 +1,79 @@
+/**
+ * The database. `openStore` is all that the rest of the server sees of SQL: `read` for anyone, `write` for one transaction
+ * in which a change and its audit entry stand or fall together.
+ */
+import { readApiKeys, writeApiKeys } from './api-keys.ts'
+import { readAppointments, writeAppointments } from './appointments.ts'
+import { readAudit, writeAudit } from './audit.ts'
+import { readEmployers, writeEmployers } from './employers.ts'
+import { readLogins, writeLogins } from './logins.ts'
+import { readMailbox, writeMailbox } from './mailbox.ts'
+import { openDatabase } from './database.ts'
+import { readOutbox, writeOutbox } from './outbox.ts'
+import { readPhysicians, writePhysicians } from './physicians.ts'
+import { readSessions, writeSessions } from './sessions.ts'
+import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
+import { readStaff, writeStaff } from './staff.ts'
+import type { Db, Tx } from './tables.ts'
+import { readWorkers, writeWorkers } from './workers.ts'
+
+export type Reader = ReturnType<typeof createReader>
+export type Writer = ReturnType<typeof createWriter>
+
+export interface Store {
+  readonly read: Reader
+  /**
+   * Runs the work in one transaction and returns once it is on disk. Throws `AppError('unavailable')` when another
+   * program holds the database, `AppError('storage-full')` when the disk is full; nothing is stored then.
+   * The work awaits nothing but the writer: every other query waits meanwhile.
+   */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+  /** For `/healthz`: resolves when the database answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the database in this file (`:memory:` for tests), creating and migrating it. Throws `StoreError` with one sentence. */
+export async function openStore(file: string): Promise<Store> {
+  const database = await openDatabase(file)
+  return {
+    read: createReader(database.db),
+    write: (work) => database.transact((tx) => work(createWriter(tx))),
+    ping: () => database.ping(),
+    close: () => database.close(),
+  }
+}
+
+function createReader(db: Db) {
+  return {
+    employers: readEmployers(db),
+    physicians: readPhysicians(db),
+    workers: readWorkers(db),
+    sessions: readSessions(db),
+    appointments: readAppointments(db),
+    audit: readAudit(db),
+    outbox: readOutbox(db),
+    mailbox: readMailbox(db),
+    staff: readStaff(db),
+    signInLinks: readSignInLinks(db),
+    logins: readLogins(db),
+    apiKeys: readApiKeys(db),
+  }
+}
+
+function createWriter(tx: Tx) {
+  return {
+    employers: writeEmployers(tx),
+    physicians: writePhysicians(tx),
+    workers: writeWorkers(tx),
+    sessions: writeSessions(tx),
+    appointments: writeAppointments(tx),
+    audit: writeAudit(tx),
+    outbox: writeOutbox(tx),
+    mailbox: writeMailbox(tx),
+    staff: writeStaff(tx),
+    signInLinks: writeSignInLinks(tx),
+    logins: writeLogins(tx),
+    apiKeys: writeApiKeys(tx),
+  }
+}

@@ -1,0 +1,137 @@
+/** The rows as SQL has them. Nothing outside this folder sees a row: each file here maps them to the wire's types. */
+import type { Kysely, Transaction } from 'kysely'
+import type { ExamType } from '../protocol/exam-types.ts'
+import type { AppointmentStatus, Modality, Outcome } from '../protocol/planning.ts'
+import type { Instant, Locale } from '../protocol/primitives.ts'
+import type { StaffRole } from '../protocol/staff.ts'
+
+export interface Tables {
+  employers: { id: string; name: string; created_at: Instant }
+  sites: {
+    id: string
+    employer_id: string
+    name: string
+    address: string | null
+    language: Locale
+    created_at: Instant
+  }
+  rooms: { id: string; site_id: string; name: string; created_at: Instant }
+  physicians: {
+    id: string
+    name: string
+    email: string | null
+    registration: string | null
+    created_at: Instant
+  }
+  workers: {
+    id: string
+    employer_id: string
+    site_id: string | null
+    personnel_number: string | null
+    first_name: string
+    last_name: string
+    birth_date: string
+    email: string | null
+    phone: string | null
+    language: Locale
+    created_at: Instant
+    updated_at: Instant
+  }
+  sessions: {
+    id: string
+    physician_id: string
+    room_id: string | null
+    starts_at: Instant
+    ends_at: Instant
+    slot_minutes: number
+    created_at: Instant
+  }
+  slots: { id: string; session_id: string; starts_at: Instant; ends_at: Instant }
+  appointments: {
+    id: string
+    slot_id: string
+    worker_id: string
+    modality: Modality
+    exam_type: ExamType
+    status: AppointmentStatus
+    outcome: Outcome | null
+    in_person_asked_by: 'worker' | 'physician' | null
+    link_version: number
+    calendar_uid: string
+    calendar_sequence: number
+    created_at: Instant
+    updated_at: Instant
+  }
+  audit: {
+    number: number
+    at: Instant
+    actor_kind: 'worker' | 'staff' | 'api-key' | 'system'
+    actor_id: string | null
+    appointment_id: string | null
+    action: string
+    details: string
+    previous_hash: string
+    hash: string
+  }
+  outbox: {
+    id: string
+    appointment_id: string
+    kind: 'invitation'
+    state: 'queued' | 'sent' | 'failed' | 'superseded'
+    attempts: number
+    created_at: Instant
+    due_at: Instant
+    settled_at: Instant | null
+    last_error: string | null
+  }
+  mailbox: {
+    id: string
+    at: Instant
+    sender: string
+    recipient: string
+    subject: string
+    text: string
+    attachments: string
+  }
+  staff: {
+    id: string
+    role: StaffRole
+    name: string
+    email: string | null
+    physician_id: string | null
+    disabled_at: Instant | null
+    created_at: Instant
+  }
+  sign_in_links: {
+    token_hash: string
+    kind: 'enrol' | 'sign-in'
+    role: StaffRole
+    staff_id: string | null
+    reusable: 0 | 1
+    created_at: Instant
+    expires_at: Instant
+    spent_at: Instant | null
+  }
+  logins: {
+    cookie_hash: string
+    kind: 'staff' | 'worker'
+    staff_id: string | null
+    appointment_id: string | null
+    link_version: number | null
+    created_at: Instant
+    expires_at: Instant
+    ended_at: Instant | null
+  }
+  api_keys: {
+    id: string
+    key_hash: string
+    name: string
+    created_at: Instant
+    revoked_at: Instant | null
+  }
+}
+
+/** Enough to read. A transaction is one too. */
+export type Db = Kysely<Tables>
+/** Needed to write: a change and its audit entry belong together. */
+export type Tx = Transaction<Tables>

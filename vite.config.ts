@@ -1,0 +1,74 @@
+/** Builds the four pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { iconNames } from './client/ui/icon.ts'
+import { iconSprite } from './scripts/build/icon-sprite.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('client'),
+  appType: 'mpa',
+  plugins: [iconSprite(iconNames)],
+  builder: {},
+  build: {
+    // Nothing inline: the Content-Security-Policy allows our own files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['chrome111', 'edge111', 'firefox128', 'safari16.4'],
+    emptyOutDir: true,
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: here('dist/client'),
+        rolldownOptions: {
+          input: {
+            worker: here('client/worker/index.html'),
+            room: here('client/room/index.html'),
+            desk: here('client/desk/index.html'),
+            office: here('client/office/index.html'),
+          },
+        },
+      },
+    },
+    server: {
+      consumer: 'server',
+      build: {
+        outDir: here('dist/server'),
+        ssr: true,
+        target: 'node20',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { main: here('signaling/main.ts') },
+        },
+      },
+    },
+  },
+  test: {
+    root: here('.'),
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            '{signaling,turn,scripts}/**/*.test.ts',
+            'client/{i18n,call,styles}/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.ts', '**/*.system.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: [
+            'client/{worker,room,desk,office,consultation,rtc,connection,api,ui}/**/*.test.ts',
+          ],
+        },
+      },
+    ],
+  },
+})
