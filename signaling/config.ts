@@ -3,6 +3,8 @@
  * this schema by a test. `loadConfig` is pure: it reads the given environment, touches no file, and refuses with one
  * sentence per mistake.
  */
+import { isIPv4 } from 'node:net'
+
 export interface Setting {
   /** What it does, for the administrator; the README repeats it. */
   readonly about: string
@@ -53,6 +55,17 @@ export const settings = {
     default: '',
     about: 'File, readable by its owner only, with the secret shared with coturn.',
   },
+  VISITE_TURN_ADDRESS: {
+    default: '',
+    about:
+      'For `npm run visite -- turn-config`: the IPv4 address that coturn listens and relays on.',
+  },
+  VISITE_TURN_PUBLIC_ADDRESS: {
+    default: '',
+    about: 'The address that browsers see, when coturn’s machine stands behind NAT.',
+  },
+  VISITE_TURN_CERT_FILE: { default: '', about: 'Certificate chain for `turns:` addresses.' },
+  VISITE_TURN_KEY_FILE: { default: '', about: 'Private key for `turns:` addresses.' },
   VISITE_ICE_POLICY: {
     default: 'all',
     about:
@@ -75,7 +88,14 @@ export interface Config {
   readonly timeZone: string
   readonly service: { readonly name: string; readonly phone: string }
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
-  readonly turn: { readonly urls: readonly string[]; readonly secretFile: string } | null
+  readonly turn: {
+    readonly urls: readonly string[]
+    readonly secretFile: string
+    /** For coturn's own configuration; null where the administrator runs coturn otherwise. */
+    readonly address: string | null
+    readonly publicAddress: string | null
+    readonly certificate: { readonly certFile: string; readonly keyFile: string } | null
+  } | null
   readonly icePolicy: 'all' | 'relay'
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -135,6 +155,20 @@ export function loadConfig(environment: Environment): Loaded {
       'VISITE_TURN_URLS is set without VISITE_TURN_SECRET_FILE; set the file with the shared secret too.',
     )
   }
+  const turnAddress = read('VISITE_TURN_ADDRESS')
+  const turnPublicAddress = read('VISITE_TURN_PUBLIC_ADDRESS')
+  for (const [name, address] of [
+    ['VISITE_TURN_ADDRESS', turnAddress],
+    ['VISITE_TURN_PUBLIC_ADDRESS', turnPublicAddress],
+  ]) {
+    if (address && !isIPv4(address))
+      mistakes.push(`${name} must be an IPv4 address such as 203.0.113.7.`)
+  }
+  const certFile = read('VISITE_TURN_CERT_FILE')
+  const keyFile = read('VISITE_TURN_KEY_FILE')
+  if (Boolean(certFile) !== Boolean(keyFile)) {
+    mistakes.push('VISITE_TURN_CERT_FILE and VISITE_TURN_KEY_FILE belong together; set both.')
+  }
   if (turnUrls.length === 0 && secretFile) {
     mistakes.push('VISITE_TURN_SECRET_FILE is set without VISITE_TURN_URLS; set the addresses too.')
   }
@@ -170,7 +204,16 @@ export function loadConfig(environment: Environment): Loaded {
       timeZone,
       service: { name: read('VISITE_SERVICE_NAME'), phone: read('VISITE_SERVICE_PHONE') },
       mail: smtpUrl ? { smtpUrl, from } : null,
-      turn: turnUrls.length > 0 ? { urls: turnUrls, secretFile } : null,
+      turn:
+        turnUrls.length > 0
+          ? {
+              urls: turnUrls,
+              secretFile,
+              address: turnAddress || null,
+              publicAddress: turnPublicAddress || null,
+              certificate: certFile && keyFile ? { certFile, keyFile } : null,
+            }
+          : null,
       icePolicy,
       logLevel,
     },
