@@ -1,0 +1,126 @@
+/** The messages that are to leave, and how far each has come. What a message says is made when it is sent. */
+import type { Id, Instant } from '../protocol/primitives.ts'
+import type { Db, Tables, Tx } from './tables.ts'
+
+/** One message to queue; `at` is now, and the message is due at once. */
+export interface OutboxDraft {
+  readonly id: Id
+  readonly appointmentId: Id
+  readonly kind: 'invitation'
+  readonly at: Instant
+}
+
+/** A message that waits to be sent. `attempts` counts those that failed. */
+export interface QueuedMessage {
+  readonly id: Id
+  readonly appointmentId: Id
+  readonly kind: 'invitation'
+  readonly attempts: number
+  readonly createdAt: Instant
+  readonly dueAt: Instant
+}
+
+export function readOutbox(db: Db) {
+  return {
+    /** Returns what may be sent now, the longest waiting first. */
+    async due(now: Instant, limit: number): Promise<QueuedMessage[]> {
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'queued')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(toQueuedMessage)
+    },
+
+    /** Returns when the next message may be sent, or null when none waits. */
+    async nextDueAt(): Promise<Instant | null> {
+      const row = await db
+        .selectFrom('outbox')
+        .select('due_at')
+        .where('state', '=', 'queued')
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.due_at ?? null
+    },
+  }
+}
+
+export function writeOutbox(tx: Tx) {
+  const settle = (id: Id, change: Partial<Tables['outbox']>) =>
+    tx.updateTable('outbox').set(change).where('id', '=', id)
+
+  return {
+    /**
+     * Queues a message in the transaction that changes the appointment: one exists exactly when the other does.
+     * A message of the same kind that still waits is superseded, so that asking twice sends once.
+     */
+    async queue(draft: OutboxDraft): Promise<void> {
+      await tx
+        .updateTable('outbox')
+        .set({ state: 'superseded', settled_at: draft.at })
+        .where('appointment_id', '=', draft.appointmentId)
+        .where('kind', '=', draft.kind)
+        .where('state', '=', 'queued')
+        .execute()
+      await tx
+        .insertInto('outbox')
+        .values({
+          id: draft.id,
+          appointment_id: draft.appointmentId,
+          kind: draft.kind,
+          state: 'queued',
+          attempts: 0,
+          created_at: draft.at,
+          due_at: draft.at,
+          settled_at: null,
+          last_error: null,
+        })
+        .execute()
+    },
+
+    /** Also for a message that was superseded while it was on its way: what left, left. */
+    async markSent(id: Id, at: Instant): Promise<void> {
+      await settle(id, { state: 'sent', settled_at: at, last_error: null }).execute()
+    },
+
+    /** Counts a failed attempt; the message is not due before `dueAt`. `error` is a code. */
+    async retryAt(id: Id, dueAt: Instant, error: string): Promise<void> {
+      await settle(id, { due_at: dueAt, last_error: error })
+        .set((row) => ({ attempts: row('attempts', '+', 1) }))
+        .where('state', '=', 'queued')
+        .execute()
+    },
+
+    /** Counts a failed attempt and tries no more. `error` is a code. */
+    async giveUp(id: Id, at: Instant, error: string): Promise<void> {
+      await settle(id, { state: 'failed', settled_at: at, last_error: error })
+        .set((row) => ({ attempts: row('attempts', '+', 1) }))
+        .where('state', '=', 'queued')
+        .execute()
+    },
+
+    /** The appointment has changed so that this message would be wrong. */
+    async supersede(id: Id, at: Instant): Promise<void> {
+      await settle(id, { state: 'superseded', settled_at: at })
+        .where('state', '=', 'queued')
+        .execute()
+    },
+  }
+}
+
+function toQueuedMessage(row: Tables['outbox']): QueuedMessage {
+  return {
+    id: row.id,
+    appointmentId: row.appointment_id,
+    kind: row.kind,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    dueAt: row.due_at,
+  }
+}
