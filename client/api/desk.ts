@@ -1,0 +1,13 @@
+import type { DeskDay, OutcomeDraft } from '../../signaling/protocol/desk.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import { request } from './request.ts'
+
+/** Reads the physician's day: once at the start, and after every `agenda-changed`. */
+export function loadDeskDay(signal?: AbortSignal): Promise<DeskDay> {
+  return request<DeskDay>('/api/desk/day', signal === undefined ? {} : { signal })
+}
+
+/** Stores how an appointment went; the server ends its call and tells the worker's page. */
+export async function saveOutcome(appointmentId: Id, draft: OutcomeDraft): Promise<void> {
+  await request(`/api/appointments/${encodeURIComponent(appointmentId)}/outcome`, { body: draft })
+}

@@ -1,0 +1,48 @@
+import type { ErrorTexts } from './error-texts.ts'
+
+export const texts: ErrorTexts = {
+  'offline':
+    'Es gibt keine Verbindung zum Server. Prüfen Sie das Netz und versuchen Sie es erneut.',
+  'invalid':
+    'Im Formular fehlt etwas oder etwas stimmt nicht. Prüfen Sie es und versuchen Sie es erneut.',
+  'not-found': 'Das wurde nicht gefunden. Vielleicht wurde es entfernt. Laden Sie die Seite neu.',
+  'too-large': 'Das ist zu groß. Senden Sie weniger auf einmal.',
+  'unsupported-media-type':
+    'Diese Art von Datei kann nicht gelesen werden. Wählen Sie eine andere Datei.',
+  'too-many-requests': 'Das war zu schnell. Warten Sie eine Minute und versuchen Sie es erneut.',
+  'foreign-origin':
+    'Diese Seite wurde nicht unter ihrer eigenen Adresse geöffnet. Öffnen Sie den Link Ihres Dienstes erneut.',
+  'internal':
+    'Auf dem Server ging etwas schief. Versuchen Sie es erneut. Geht es wieder schief, rufen Sie den Dienst an.',
+  'unavailable':
+    'Der Server ist ausgelastet oder startet neu. Versuchen Sie es gleich noch einmal.',
+  'storage-full':
+    'Der Server hat keinen Platz mehr, um dies zu speichern. Rufen Sie den Dienst an: Es muss dort gelöst werden.',
+  'signed-out': 'Sie sind abgemeldet. Öffnen Sie Ihren Anmeldelink erneut.',
+  'not-allowed': 'Ihr Konto darf das nicht tun. Fragen Sie den Dienst, wenn Sie es brauchen.',
+  'link-not-valid':
+    'Dieser Link funktioniert nicht oder nicht mehr. Bitten Sie den Dienst um einen neuen.',
+  'slot-taken': 'Dieser Moment wurde gerade vergeben. Wählen Sie einen anderen.',
+  'slot-past': 'Dieser Moment ist vorbei. Wählen Sie einen späteren.',
+  'worker-already-planned':
+    'Dieser Arbeitnehmer hat schon einen Termin. Ändern oder löschen Sie zuerst diesen.',
+  'transition-refused':
+    'Dieser Termin ist schon abgeschlossen. Es wurde nichts geändert. Laden Sie die Seite neu, um ihn zu sehen.',
+  'remote-not-allowed':
+    'Diese Untersuchung darf nicht per Video stattfinden. Planen Sie einen Termin vor Ort.',
+  'overlaps': 'Der Arzt hat zu dieser Zeit schon eine Sitzung. Wählen Sie eine andere Zeit.',
+  'in-use': 'Dies wird noch verwendet und wurde deshalb nicht entfernt.',
+  'roster-unreadable':
+    'Die Liste kann nicht gelesen werden. Speichern Sie sie als CSV mit Spaltennamen in der ersten Zeile.',
+  'roster-columns':
+    'Eine Spalte fehlt oder ist nicht bekannt. Prüfen Sie die erste Zeile der Liste.',
+  'roster-changed': 'Das ist nicht die Liste, die Sie geprüft haben. Prüfen Sie sie erneut.',
+  'no-address':
+    'Dieser Arbeitnehmer hat keine E-Mail-Adresse. Fügen Sie eine hinzu oder rufen Sie an.',
+  'worker-not-here':
+    'Der Arbeitnehmer ist nicht auf der Seite: Es kann nichts klingeln. Rufen Sie an oder warten Sie.',
+  'already-ringing': 'Es klingelt schon.',
+  'already-in-call': 'Sie sind noch in einem Gespräch. Beenden Sie es zuerst.',
+  'ring-over': 'Dieser Anruf ist schon vorbei. Rufen Sie bei Bedarf erneut an.',
+  'call-over': 'Dieses Gespräch ist schon vorbei.',
+}

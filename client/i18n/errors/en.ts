@@ -1,0 +1,39 @@
+/** A sentence for every refusal: what happened, and what to do. For staff; workers' pages have their own words. */
+import type { ErrorTexts } from './error-texts.ts'
+
+export const texts: ErrorTexts = {
+  'offline': 'There is no connection to the server. Check the network and try again.',
+  'invalid': 'Something in the form is missing or not right. Check it and try again.',
+  'not-found': 'This was not found. It may have been removed. Reload the page.',
+  'too-large': 'This is too large. Send less at once.',
+  'unsupported-media-type': 'This kind of file cannot be read. Choose another file.',
+  'too-many-requests': 'That was too fast. Wait a minute and try again.',
+  'foreign-origin':
+    'This page was not opened at its own address. Open the link of your service again.',
+  'internal':
+    'Something went wrong on the server. Try again. If it goes wrong again, call the service.',
+  'unavailable': 'The server is busy or restarting. Try again in a moment.',
+  'storage-full':
+    'The server has no room left to store this. Call the service: it must be solved there.',
+  'signed-out': 'You are signed out. Open your sign-in link again.',
+  'not-allowed': 'Your account may not do this. Ask the service if you need it.',
+  'link-not-valid': 'This link does not work or no longer works. Ask the service for a new one.',
+  'slot-taken': 'This moment has just been taken. Choose another one.',
+  'slot-past': 'This moment is over. Choose a later one.',
+  'worker-already-planned':
+    'This worker already has an appointment. Change or cancel that one first.',
+  'transition-refused':
+    'This appointment is closed already. Nothing was changed. Reload the page to see it.',
+  'remote-not-allowed': 'This examination may not be done by video. Plan a visit in person.',
+  'overlaps': 'The physician already has a session at that time. Choose another time.',
+  'in-use': 'This is still in use, so it was not removed.',
+  'roster-unreadable': 'The list cannot be read. Save it as CSV with a first row of column names.',
+  'roster-columns': 'A column is missing or not known. Check the first row of the list.',
+  'roster-changed': 'The list is not the one that you checked. Check it again.',
+  'no-address': 'There is no e-mail address for this worker. Add one, or phone.',
+  'worker-not-here': 'The worker is not on the page, so nothing can ring. Phone, or wait.',
+  'already-ringing': 'It is ringing already.',
+  'already-in-call': 'You are still in a call. End it first.',
+  'ring-over': 'This ring is over already. Call again if needed.',
+  'call-over': 'This call is over already.',
+}

@@ -1,0 +1,43 @@
+import type { ErrorTexts } from './error-texts.ts'
+
+export const texts: ErrorTexts = {
+  'offline': 'Il n’y a pas de connexion avec le serveur. Vérifiez le réseau et réessayez.',
+  'invalid':
+    'Il manque quelque chose dans le formulaire ou une réponse n’est pas correcte. Vérifiez et réessayez.',
+  'not-found': 'Élément introuvable. Il a peut-être été supprimé. Rechargez la page.',
+  'too-large': 'C’est trop grand. Envoyez moins à la fois.',
+  'unsupported-media-type': 'Ce type de fichier ne peut pas être lu. Choisissez un autre fichier.',
+  'too-many-requests': 'C’était trop rapide. Attendez une minute et réessayez.',
+  'foreign-origin':
+    'Cette page n’a pas été ouverte à sa propre adresse. Ouvrez à nouveau le lien de votre service.',
+  'internal':
+    'Une erreur s’est produite sur le serveur. Réessayez. Si cela continue, appelez le service.',
+  'unavailable': 'Le serveur est occupé ou redémarre. Réessayez dans un instant.',
+  'storage-full':
+    'Le serveur n’a plus de place pour enregistrer. Appelez le service : c’est là qu’il faut agir.',
+  'signed-out': 'Vous êtes déconnecté(e). Ouvrez à nouveau votre lien de connexion.',
+  'not-allowed':
+    'Votre compte ne permet pas cette action. Demandez au service si vous en avez besoin.',
+  'link-not-valid': 'Ce lien ne fonctionne pas ou plus. Demandez un nouveau lien au service.',
+  'slot-taken': 'Ce moment vient d’être pris. Choisissez-en un autre.',
+  'slot-past': 'Ce moment est passé. Choisissez un moment plus tard.',
+  'worker-already-planned': 'Ce travailleur a déjà un rendez-vous. Modifiez ou annulez-le d’abord.',
+  'transition-refused':
+    'Ce rendez-vous est déjà clôturé. Rien n’a été modifié. Rechargez la page pour le voir.',
+  'remote-not-allowed':
+    'Cet examen ne peut pas se faire par vidéo. Planifiez une visite sur place.',
+  'overlaps': 'Le médecin a déjà une séance à ce moment. Choisissez un autre moment.',
+  'in-use': 'Cet élément est encore utilisé. Il n’a donc pas été supprimé.',
+  'roster-unreadable':
+    'La liste ne peut pas être lue. Enregistrez-la en CSV avec les noms des colonnes sur la première ligne.',
+  'roster-columns':
+    'Une colonne manque ou n’est pas connue. Vérifiez la première ligne de la liste.',
+  'roster-changed': 'Ce n’est pas la liste que vous avez vérifiée. Vérifiez-la à nouveau.',
+  'no-address': 'Ce travailleur n’a pas d’adresse e-mail. Ajoutez-en une ou téléphonez.',
+  'worker-not-here':
+    'Le travailleur n’est pas sur la page : rien ne peut sonner. Téléphonez ou attendez.',
+  'already-ringing': 'L’appel sonne déjà.',
+  'already-in-call': 'Vous êtes encore en communication. Terminez d’abord cet appel.',
+  'ring-over': 'Cet appel ne sonne plus. Rappelez si nécessaire.',
+  'call-over': 'Cette communication est déjà terminée.',
+}

@@ -1,0 +1,40 @@
+import type { ErrorTexts } from './error-texts.ts'
+
+export const texts: ErrorTexts = {
+  'offline': 'Er is geen verbinding met de server. Controleer het netwerk en probeer opnieuw.',
+  'invalid':
+    'Er ontbreekt iets in het formulier of iets klopt niet. Kijk het na en probeer opnieuw.',
+  'not-found': 'Dit is niet gevonden. Misschien is het verwijderd. Laad de pagina opnieuw.',
+  'too-large': 'Dit is te groot. Stuur minder in één keer.',
+  'unsupported-media-type': 'Dit soort bestand kan niet worden gelezen. Kies een ander bestand.',
+  'too-many-requests': 'Dat ging te snel. Wacht een minuut en probeer opnieuw.',
+  'foreign-origin':
+    'Deze pagina is niet op haar eigen adres geopend. Open de link van uw dienst opnieuw.',
+  'internal':
+    'Er ging iets mis op de server. Probeer opnieuw. Gaat het weer mis? Bel dan de dienst.',
+  'unavailable': 'De server is bezet of start opnieuw op. Probeer zo dadelijk opnieuw.',
+  'storage-full':
+    'De server heeft geen plaats meer om dit te bewaren. Bel de dienst: het moet daar opgelost worden.',
+  'signed-out': 'U bent afgemeld. Open uw aanmeldlink opnieuw.',
+  'not-allowed': 'Uw account mag dit niet doen. Vraag het aan de dienst als u het nodig hebt.',
+  'link-not-valid': 'Deze link werkt niet of niet meer. Vraag een nieuwe aan de dienst.',
+  'slot-taken': 'Dit moment is net ingenomen. Kies een ander.',
+  'slot-past': 'Dit moment is voorbij. Kies een later moment.',
+  'worker-already-planned': 'Deze werknemer heeft al een afspraak. Wijzig of annuleer die eerst.',
+  'transition-refused':
+    'Deze afspraak is al afgesloten. Er is niets gewijzigd. Laad de pagina opnieuw om ze te zien.',
+  'remote-not-allowed': 'Dit onderzoek mag niet via video. Plan een afspraak ter plaatse.',
+  'overlaps': 'De arts heeft op dat moment al een zitting. Kies een ander moment.',
+  'in-use': 'Dit wordt nog gebruikt en is daarom niet verwijderd.',
+  'roster-unreadable':
+    'De lijst kan niet worden gelezen. Bewaar ze als CSV met kolomnamen op de eerste rij.',
+  'roster-columns':
+    'Er ontbreekt een kolom of een kolom is niet gekend. Kijk de eerste rij van de lijst na.',
+  'roster-changed': 'Dit is niet de lijst die u hebt nagekeken. Kijk ze opnieuw na.',
+  'no-address': 'Deze werknemer heeft geen e-mailadres. Voeg er een toe of bel.',
+  'worker-not-here': 'De werknemer is niet op de pagina: er kan niets rinkelen. Bel of wacht.',
+  'already-ringing': 'De oproep loopt al.',
+  'already-in-call': 'U zit nog in een gesprek. Beëindig het eerst.',
+  'ring-over': 'Deze oproep is al voorbij. Roep opnieuw op als dat nodig is.',
+  'call-over': 'Dit gesprek is al voorbij.',
+}
