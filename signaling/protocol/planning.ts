@@ -205,6 +205,21 @@ export const InvitationsReply = strict({
 })
 export type InvitationsReply = Type.Static<typeof InvitationsReply>
 
+/** A worker as the office lists them: with the appointment that is still open, if there is one. */
+export const WorkerRow = strict({
+  ...Worker.properties,
+  openAppointment: nullable(
+    strict({
+      id: Id,
+      sessionId: Id,
+      startsAt: Instant,
+      modality: Modality,
+      status: AppointmentStatus,
+    }),
+  ),
+})
+export type WorkerRow = Type.Static<typeof WorkerRow>
+
 // -- rosters --------------------------------------------------------------------------------------------------------
 
 /** The columns that a roster may have; the header's spelling in four languages is mapped to these. */
