@@ -1,0 +1,144 @@
+/** The planner's endpoints, one function each. Every load can be aborted: the page that asked may be gone. */
+import type {
+  Appointment,
+  AppointmentDraft,
+  Employer,
+  EmployerDraft,
+  FillDraft,
+  FillReply,
+  InvitationsReply,
+  Physician,
+  PhysicianDraft,
+  Room,
+  RoomDraft,
+  RosterApplied,
+  RosterPreview,
+  Session,
+  SessionDraft,
+  Site,
+  SiteDraft,
+  Worker,
+  WorkerDraft,
+  WorkerRow,
+} from '../../signaling/protocol/planning.ts'
+import type { CalendarDate, Id } from '../../signaling/protocol/primitives.ts'
+import { request } from './request.ts'
+
+// -- places and people ----------------------------------------------------------------------------------------------
+
+export function loadEmployers(signal?: AbortSignal): Promise<Employer[]> {
+  return load('/api/employers', signal)
+}
+export function createEmployer(draft: EmployerDraft): Promise<Employer> {
+  return request('/api/employers', { body: draft })
+}
+
+export function loadSites(signal?: AbortSignal): Promise<Site[]> {
+  return load('/api/sites', signal)
+}
+export function createSite(draft: SiteDraft): Promise<Site> {
+  return request('/api/sites', { body: draft })
+}
+
+export function loadRooms(signal?: AbortSignal): Promise<Room[]> {
+  return load('/api/rooms', signal)
+}
+export function createRoom(draft: RoomDraft): Promise<Room> {
+  return request('/api/rooms', { body: draft })
+}
+
+export function loadPhysicians(signal?: AbortSignal): Promise<Physician[]> {
+  return load('/api/physicians', signal)
+}
+export function createPhysician(draft: PhysicianDraft): Promise<Physician> {
+  return request('/api/physicians', { body: draft })
+}
+
+/** `q` is a part of a name; without an employer those of all employers. */
+export function loadWorkers(
+  search: { readonly employerId: Id | null; readonly q: string },
+  signal?: AbortSignal,
+): Promise<WorkerRow[]> {
+  const query = new URLSearchParams()
+  if (search.employerId !== null) query.set('employerId', search.employerId)
+  if (search.q.trim() !== '') query.set('q', search.q.trim())
+  return load(withQuery('/api/workers', query), signal)
+}
+export function createWorker(draft: WorkerDraft): Promise<Worker> {
+  return request('/api/workers', { body: draft })
+}
+
+// -- sessions and appointments --------------------------------------------------------------------------------------
+
+/** The sessions of these days, both included, in the service's zone. */
+export function loadSessions(
+  from: CalendarDate,
+  until: CalendarDate,
+  signal?: AbortSignal,
+): Promise<Session[]> {
+  return load(withQuery('/api/sessions', new URLSearchParams({ from, until })), signal)
+}
+export function createSession(draft: SessionDraft): Promise<Session> {
+  return request('/api/sessions', { body: draft })
+}
+/** Refused as `in-use` while the session has appointments. */
+export async function deleteSession(id: Id): Promise<void> {
+  await request(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+export function fillSession(id: Id, draft: FillDraft): Promise<FillReply> {
+  return request(`/api/sessions/${encodeURIComponent(id)}/fill`, { body: draft })
+}
+/** Invites everyone of the session who is planned and not invited yet. */
+export function inviteSession(id: Id): Promise<InvitationsReply> {
+  return request(`/api/sessions/${encodeURIComponent(id)}/invitations`, { method: 'POST' })
+}
+
+export function createAppointment(draft: AppointmentDraft): Promise<Appointment> {
+  return request('/api/appointments', { body: draft })
+}
+export function inviteAgain(id: Id): Promise<Appointment> {
+  return changeAppointment(id, 'invitation')
+}
+export function cancelAppointment(id: Id): Promise<Appointment> {
+  return changeAppointment(id, 'cancel')
+}
+export function planInPerson(id: Id): Promise<Appointment> {
+  return changeAppointment(id, 'in-person')
+}
+
+function changeAppointment(id: Id, change: string): Promise<Appointment> {
+  return request(`/api/appointments/${encodeURIComponent(id)}/${change}`, { method: 'POST' })
+}
+
+// -- rosters --------------------------------------------------------------------------------------------------------
+
+/** Reads the file and says what it would do; writes nothing. */
+export function previewRoster(employerId: Id, file: Blob): Promise<RosterPreview> {
+  return request(`/api/employers/${encodeURIComponent(employerId)}/roster/preview`, {
+    raw: { content: file, type: rosterType },
+  })
+}
+/** `digest` is the preview's: another file than the previewed one is refused. */
+export function applyRoster(
+  employerId: Id,
+  siteId: Id | null,
+  digest: string,
+  file: Blob,
+): Promise<RosterApplied> {
+  const query = new URLSearchParams({ digest })
+  if (siteId !== null) query.set('siteId', siteId)
+  return request(withQuery(`/api/employers/${encodeURIComponent(employerId)}/roster`, query), {
+    raw: { content: file, type: rosterType },
+  })
+}
+
+/** One type for whatever the operating system calls a CSV: the server looks at the bytes. */
+const rosterType = 'text/csv'
+
+function load<Reply>(path: string, signal: AbortSignal | undefined): Promise<Reply> {
+  return request<Reply>(path, signal === undefined ? {} : { signal })
+}
+
+function withQuery(path: string, query: URLSearchParams): string {
+  return query.size === 0 ? path : `${path}?${query}`
+}
