@@ -1,0 +1,75 @@
+/** Who is signed in: behind each cookie a row, so that a login can be ended from here. */
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { toStaffMember, type StaffMember } from './staff.ts'
+import type { Db, Tx } from './tables.ts'
+
+export type LoginDraft = {
+  readonly cookieHash: string
+  readonly at: Instant
+  readonly expiresAt: Instant
+} & (
+  | { readonly kind: 'staff'; readonly staffId: Id }
+  | { readonly kind: 'worker'; readonly appointmentId: Id; readonly linkVersion: number }
+)
+
+export function readLogins(db: Db) {
+  const open = (cookieHash: string, now: Instant) =>
+    db
+      .selectFrom('logins')
+      .where('logins.cookie_hash', '=', cookieHash)
+      .where('logins.ended_at', 'is', null)
+      .where('logins.expires_at', '>', now)
+
+  return {
+    /** Returns who is behind a staff cookie; null once it ended, expired, or the person may no longer sign in. */
+    async staff(cookieHash: string, now: Instant): Promise<StaffMember | null> {
+      const row = await open(cookieHash, now)
+        .innerJoin('staff', 'staff.id', 'logins.staff_id')
+        .where('staff.disabled_at', 'is', null)
+        .selectAll('staff')
+        .executeTakeFirst()
+      return row === undefined ? null : toStaffMember(row)
+    },
+
+    /** Returns the appointment behind a worker's cookie; null as well once its call link was revoked. */
+    async worker(cookieHash: string, now: Instant): Promise<{ appointmentId: Id } | null> {
+      const row = await open(cookieHash, now)
+        .innerJoin('appointments', 'appointments.id', 'logins.appointment_id')
+        .whereRef('appointments.link_version', '=', 'logins.link_version')
+        .select('appointments.id')
+        .executeTakeFirst()
+      return row === undefined ? null : { appointmentId: row.id }
+    },
+  }
+}
+
+export function writeLogins(tx: Tx) {
+  return {
+    /** Adds a login, and forgets those that expired: nobody can come back through them. */
+    async add(draft: LoginDraft): Promise<void> {
+      await tx.deleteFrom('logins').where('expires_at', '<=', draft.at).execute()
+      await tx
+        .insertInto('logins')
+        .values({
+          cookie_hash: draft.cookieHash,
+          kind: draft.kind,
+          staff_id: draft.kind === 'staff' ? draft.staffId : null,
+          appointment_id: draft.kind === 'worker' ? draft.appointmentId : null,
+          link_version: draft.kind === 'worker' ? draft.linkVersion : null,
+          created_at: draft.at,
+          expires_at: draft.expiresAt,
+          ended_at: null,
+        })
+        .execute()
+    },
+
+    async end(cookieHash: string, at: Instant): Promise<void> {
+      await tx
+        .updateTable('logins')
+        .set({ ended_at: at })
+        .where('cookie_hash', '=', cookieHash)
+        .where('ended_at', 'is', null)
+        .execute()
+    },
+  }
+}

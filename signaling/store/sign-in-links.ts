@@ -1,0 +1,86 @@
+/** Links by which staff enrol and sign in. Only the token's SHA-256 is kept. */
+import type { Id, Instant } from '../protocol/primitives.ts'
+import type { StaffRole } from '../protocol/staff.ts'
+import type { Db, Tables, Tx } from './tables.ts'
+
+export type SignInLink =
+  | { readonly kind: 'enrol'; readonly role: StaffRole }
+  | { readonly kind: 'sign-in'; readonly role: StaffRole; readonly staffId: Id }
+
+export interface SignInLinkAddition {
+  readonly tokenHash: string
+  readonly link: SignInLink
+  /** For the demo's links only: everyone else's opens once. */
+  readonly reusable: boolean
+  readonly at: Instant
+  readonly expiresAt: Instant
+}
+
+export function readSignInLinks(db: Db) {
+  return {
+    /** Returns what the link is for; null when it is unknown, expired or used. */
+    async open(tokenHash: string, now: Instant): Promise<SignInLink | null> {
+      const row = await db
+        .selectFrom('sign_in_links')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', now)
+        .where((where) => where.or([where('spent_at', 'is', null), where('reusable', '=', 1)]))
+        .executeTakeFirst()
+      return row === undefined ? null : toSignInLink(row)
+    },
+  }
+}
+
+export function writeSignInLinks(tx: Tx) {
+  return {
+    ...readSignInLinks(tx),
+
+    /** Adds a link, and forgets those that expired. */
+    async add({ tokenHash, link, reusable, at, expiresAt }: SignInLinkAddition): Promise<void> {
+      await tx.deleteFrom('sign_in_links').where('expires_at', '<=', at).execute()
+      await tx
+        .insertInto('sign_in_links')
+        .values({
+          token_hash: tokenHash,
+          kind: link.kind,
+          role: link.role,
+          staff_id: link.kind === 'sign-in' ? link.staffId : null,
+          reusable: reusable ? 1 : 0,
+          created_at: at,
+          expires_at: expiresAt,
+          spent_at: null,
+        })
+        .execute()
+    },
+
+    /** Returns the link and spends it, so that the next one who brings it finds nothing. */
+    async spend(tokenHash: string, now: Instant): Promise<SignInLink | null> {
+      const link = await readSignInLinks(tx).open(tokenHash, now)
+      if (link === null) return null
+      await tx
+        .updateTable('sign_in_links')
+        .set({ spent_at: now })
+        .where('token_hash', '=', tokenHash)
+        .execute()
+      return link
+    },
+
+    /** Closes the links of the first enrolment that were printed before and never used. */
+    async closeUnusedEnrolments(now: Instant): Promise<void> {
+      await tx
+        .updateTable('sign_in_links')
+        .set({ expires_at: now })
+        .where('kind', '=', 'enrol')
+        .where('spent_at', 'is', null)
+        .where('expires_at', '>', now)
+        .execute()
+    },
+  }
+}
+
+function toSignInLink(row: Tables['sign_in_links']): SignInLink {
+  return row.staff_id === null
+    ? { kind: 'enrol', role: row.role }
+    : { kind: 'sign-in', role: row.role, staffId: row.staff_id }
+}

@@ -1,0 +1,34 @@
+/** Time and ids that a test holds in its hands. */
+import type { Clock, MakeId } from '../clock.ts'
+
+export interface FixedClock extends Clock {
+  advance(ms: number): void
+  set(at: string | number): void
+}
+
+/** A Tuesday morning in Brussels. */
+export const testStart = '2026-11-24T08:00:00.000Z'
+
+/** Stands still until the test moves it. */
+export function createFixedClock(at: string | number = testStart): FixedClock {
+  let now = toMilliseconds(at)
+  return {
+    now: () => now,
+    advance(ms) {
+      now += ms
+    },
+    set(at) {
+      now = toMilliseconds(at)
+    },
+  }
+}
+
+/** Makes `id-0000000000000001`, `id-0000000000000002` …: long enough for the schema of an id. */
+export function createSequentialIds(prefix = 'id'): MakeId {
+  let last = 0
+  return () => `${prefix}-${String(++last).padStart(16, '0')}`
+}
+
+function toMilliseconds(at: string | number): number {
+  return typeof at === 'number' ? at : Date.parse(at)
+}
