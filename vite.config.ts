@@ -60,10 +60,32 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          // Real parts: processes, coturn, SMTP, a killed server. One file after another: the machine may be small.
+          name: 'system',
+          environment: 'node',
+          include: ['{signaling,turn,scripts}/**/*.system.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['{client,scripts}/**/*.browser.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'page',
           environment: 'happy-dom',
+          exclude: ['**/*.browser.test.ts'],
           include: [
             'client/{worker,room,desk,office,consultation,rtc,connection,api,ui}/**/*.test.ts',
           ],
