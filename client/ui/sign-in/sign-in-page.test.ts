@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from 'vitest'
+import type { SignInDraft, SignInLinkView } from '../../../signaling/protocol/staff.ts'
+import { ApiError } from '../../api/request.ts'
+import { texts as errors } from '../../i18n/errors/en.ts'
+import { texts } from '../../i18n/sign-in/en.ts'
+import './sign-in-page.ts'
+import type { SignInPage } from './sign-in-page.ts'
+
+const token = 'a-token-of-enough-length'
+
+afterEach(() => {
+  document.body.replaceChildren()
+  history.replaceState(null, '', '/desk/')
+})
+
+/** Opens the page with a link and waits until it has looked at it. */
+async function open(look: () => Promise<SignInLinkView>, fail?: ApiError) {
+  const spent: SignInDraft[] = []
+  history.replaceState(null, '', `/desk/#${token}`)
+  const page: SignInPage = document.createElement('sign-in-page')
+  page.texts = texts
+  page.errors = errors
+  page.ports = {
+    look,
+    signIn: (draft) => {
+      spent.push(draft)
+      return fail === undefined ? Promise.resolve() : Promise.reject(fail)
+    },
+  }
+  document.body.append(page)
+  await settle(page)
+  return { page, spent }
+}
+
+async function settle(page: SignInPage) {
+  for (let turn = 0; turn < 5; turn++) {
+    await Promise.resolve()
+    await page.updateComplete
+  }
+}
+
+const known: SignInLinkView = { kind: 'sign-in', name: 'Dr. Lien Claes', role: 'physician' }
+
+test('opening the page spends nothing; the click does, and clears the address bar', async () => {
+  const { page, spent } = await open(() => Promise.resolve(known))
+  let signedIn = 0
+  page.addEventListener('signed-in', () => (signedIn += 1))
+  expect(spent).toEqual([])
+  page.querySelector('button')?.click()
+  await settle(page)
+  expect(spent).toEqual([{ token }])
+  expect(signedIn).toBe(1)
+  expect(location.hash).toBe('')
+})
+
+test('a link that does not work shows one sentence', async () => {
+  const { page } = await open(() => Promise.reject(new ApiError('link-not-valid')))
+  expect(page.querySelector('[role=alert]')?.textContent).toContain(errors['link-not-valid'])
+})
+
+test('a refused sign-in keeps the offer and the token', async () => {
+  const { page } = await open(() => Promise.resolve(known), new ApiError('offline'))
+  page.querySelector('button')?.click()
+  await settle(page)
+  expect(page.querySelector('[role=alert]')?.textContent).toContain(errors.offline)
+  expect(page.querySelector('button')?.textContent).toContain('Dr. Lien Claes')
+  expect(location.hash).toBe(`#${token}`)
+})
+
+test('an enrolment asks for a name and an address before it spends the link', async () => {
+  const { page, spent } = await open(() => Promise.resolve({ kind: 'enrol', role: 'planner' }))
+  const form = page.querySelector('enrolment-form')
+  const submit = async () => {
+    page.querySelector('form')?.requestSubmit()
+    await form?.updateComplete
+    await settle(page)
+  }
+  await submit()
+  expect(page.querySelectorAll('[aria-invalid=true]')).toHaveLength(2)
+  expect(spent).toEqual([])
+  const fill = (name: string, value: string) => {
+    const input = page.querySelector<HTMLInputElement>(`input[name=${name}]`)
+    if (input !== null) input.value = value
+  }
+  fill('name', ' Anke D’Hondt ')
+  fill('email', 'anke@service.be')
+  await submit()
+  expect(spent).toEqual([{ token, person: { name: 'Anke D’Hondt', email: 'anke@service.be' } }])
+})
