@@ -2,14 +2,26 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { iconNames } from './client/ui/icon.ts'
+import { compress } from './scripts/build/compress.ts'
 import { iconSprite } from './scripts/build/icon-sprite.ts'
+import { localizedPages } from './scripts/build/localized-pages.ts'
+import { weight } from './scripts/build/weight.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('client'),
   appType: 'mpa',
-  plugins: [iconSprite(iconNames)],
+  plugins: [
+    iconSprite(iconNames),
+    localizedPages(['worker', 'room', 'desk', 'office']),
+    weight([
+      { page: 'worker', firstPaintScript: 30_000, everything: 60_000 },
+      { page: 'desk', firstPaintScript: 90_000, everything: 90_000 },
+      { page: 'office', firstPaintScript: 90_000, everything: 90_000 },
+    ]),
+    compress(),
+  ],
   builder: {},
   build: {
     // Nothing inline: the Content-Security-Policy allows our own files only.
