@@ -65,17 +65,6 @@ export function writeSignInLinks(tx: Tx) {
         .execute()
       return link
     },
-
-    /** Closes the links of the first enrolment that were printed before and never used. */
-    async closeUnusedEnrolments(now: Instant): Promise<void> {
-      await tx
-        .updateTable('sign_in_links')
-        .set({ expires_at: now })
-        .where('kind', '=', 'enrol')
-        .where('spent_at', 'is', null)
-        .where('expires_at', '>', now)
-        .execute()
-    },
   }
 }
 

@@ -1,0 +1,124 @@
+/**
+ * Who may come in. A scope of routes hangs one of these hooks up as `onRequest`; it finds out who is asking, by the way that
+ * the scope accepts, and refuses before a body is read:
+ *
+ *   requirePlanner     staff cookie of a planner, or an API key
+ *   requirePhysician   staff cookie of a physician
+ *   requireStaff       staff cookie of either
+ *   requireWorker      worker cookie
+ *   requireOwnPage     no identity: the request comes from one of our own pages
+ *
+ * A worker's route never looks at the staff cookie, nor the other way round.
+ */
+import type { FastifyRequest } from 'fastify'
+import { toInstant, type Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import { createCookies } from './cookies.ts'
+import type { Identity } from './identity.ts'
+import { isOwnPage, ownOrigins } from './origin.ts'
+import { hashToken } from './token.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; null on routes that are open to everyone. */
+    identity: Identity | null
+  }
+}
+
+export type Access = ReturnType<typeof createAccess>
+
+export interface AccessOptions {
+  readonly store: Pick<Store, 'read'>
+  readonly clock: Clock
+  readonly publicUrl: string
+}
+
+export function createAccess({ store, clock, publicUrl }: AccessOptions) {
+  const cookies = createCookies(publicUrl)
+  const origins = ownOrigins(publicUrl)
+  const now = () => toInstant(clock.now())
+
+  async function identifyStaff(request: FastifyRequest): Promise<Identity | null> {
+    const cookie = cookies.read(request, 'staff')
+    if (cookie === null) return null
+    const loginKey = hashToken(cookie)
+    const member = await store.read.logins.staff(loginKey, now())
+    if (member === null) return null
+    const staffId = member.staff.id
+    return member.role === 'physician'
+      ? { kind: 'physician', staffId, physicianId: member.physicianId, loginKey }
+      : { kind: 'planner', staffId, loginKey }
+  }
+
+  async function identifyWorker(request: FastifyRequest): Promise<Identity | null> {
+    const cookie = cookies.read(request, 'worker')
+    if (cookie === null) return null
+    const loginKey = hashToken(cookie)
+    const login = await store.read.logins.worker(loginKey, now())
+    return login && { kind: 'worker', appointmentId: login.appointmentId, loginKey }
+  }
+
+  async function identifyApiKey(authorization: string): Promise<Identity | null> {
+    const key = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(authorization)?.[1]
+    const keyId = key === undefined ? null : await store.read.apiKeys.find(hashToken(key))
+    return keyId === null ? null : { kind: 'api-key', keyId }
+  }
+
+  /** Whoever shows a key is judged by it alone: a browser never sends one by itself, so no cookie may help it along. */
+  const identifyOffice = (request: FastifyRequest) =>
+    request.headers.authorization === undefined
+      ? identifyStaff(request)
+      : identifyApiKey(request.headers.authorization)
+
+  const demand =
+    (
+      identify: (request: FastifyRequest) => Promise<Identity | null>,
+      ...kinds: readonly Identity['kind'][]
+    ) =>
+    async (request: FastifyRequest): Promise<void> => {
+      const identity = await identify(request)
+      if (identity === null) throw new AppError('signed-out')
+      if (!kinds.includes(identity.kind)) throw new AppError('not-allowed')
+      request.identity = identity
+    }
+
+  return {
+    cookies,
+
+    requirePlanner: demand(identifyOffice, 'planner', 'api-key'),
+    requirePhysician: demand(identifyStaff, 'physician'),
+    requireStaff: demand(identifyStaff, 'physician', 'planner'),
+    requireWorker: demand(identifyWorker, 'worker'),
+
+    /** For the socket's upgrade and every change: a foreign or missing Origin is refused. */
+    async requireOwnPage(request: FastifyRequest): Promise<void> {
+      if (!isOwnPage(request.headers, origins)) throw new AppError('foreign-origin')
+    },
+
+    /**
+     * For a socket: who opens `/ws/worker` or `/ws/desk`. Null when nobody is signed in there; the caller closes with a code,
+     * since a browser's page cannot read the HTTP status of a refused upgrade. A planner at the desk is returned as such.
+     */
+    identifyUpgrade(request: FastifyRequest, side: 'worker' | 'desk'): Promise<Identity | null> {
+      return side === 'worker' ? identifyWorker(request) : identifyStaff(request)
+    },
+  }
+}
+
+/** Who is asking, on a route behind one of the hooks above. */
+export function identityOf<Kind extends Identity['kind']>(
+  request: FastifyRequest,
+  ...kinds: readonly Kind[]
+): Extract<Identity, { kind: Kind }> {
+  const { identity } = request
+  if (identity === null || !isOneOf(identity, kinds)) throw new AppError('not-allowed')
+  return identity
+}
+
+function isOneOf<Kind extends Identity['kind']>(
+  identity: Identity,
+  kinds: readonly Kind[],
+): identity is Extract<Identity, { kind: Kind }> {
+  return kinds.some((kind) => kind === identity.kind)
+}

@@ -1,0 +1,41 @@
+/** The two cookies. A staff member and a worker may be signed in in the same browser: a demonstration does just that. */
+import type {} from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export type LoginKind = 'staff' | 'worker'
+
+export type Cookies = ReturnType<typeof createCookies>
+
+export function createCookies(publicUrl: string) {
+  const attributes = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: publicUrl.startsWith('https:'),
+  } as const
+  return {
+    name: (kind: LoginKind) => cookieName(kind, publicUrl),
+
+    read(request: FastifyRequest, kind: LoginKind): string | null {
+      return request.cookies[cookieName(kind, publicUrl)] ?? null
+    },
+
+    set(reply: FastifyReply, kind: LoginKind, value: string, expiresAt: number): void {
+      const expires = new Date(expiresAt)
+      void reply.setCookie(cookieName(kind, publicUrl), value, { ...attributes, expires })
+    },
+
+    clear(reply: FastifyReply, kind: LoginKind): void {
+      void reply.clearCookie(cookieName(kind, publicUrl), attributes)
+    },
+  }
+}
+
+/**
+ * `__Host-` lets no other host of the domain set the cookie (RFC 6265bis, 4.1.3.2), and needs https. On one's own machine
+ * the port stands in the name instead: cookies do not know ports, and two servers may run side by side.
+ */
+export function cookieName(kind: LoginKind, publicUrl: string): string {
+  const { protocol, port } = new URL(publicUrl)
+  return protocol === 'https:' ? `__Host-visite-${kind}` : `visite-${kind}-${port || '80'}`
+}
