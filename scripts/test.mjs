@@ -1,0 +1,122 @@
+// @ts-check
+/**
+ * `npm test` and `npm run check`: every check in order, one result line at the end.
+ * Plain JavaScript: on a fresh clone it installs what the checks need first.
+ */
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { refuseOldNode } from './setup/node-version.mjs'
+import { ensureBuilt, ensureInstalled } from './setup/ready.mjs'
+import { ensureTestPrograms } from './setup/test-programs.mjs'
+
+const quick = process.argv.includes('--quick')
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+refuseOldNode()
+await ensureInstalled()
+const missing = quick ? [] : await ensureTestPrograms()
+
+/** @type {Count} */
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+await step('types', ['node_modules/typescript/bin/tsc', '-p', 'signaling'])
+await step('types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'client'])
+await step('types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts'])
+await step('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])
+await step('format', [
+  'node_modules/prettier/bin/prettier.cjs',
+  '--check',
+  '--log-level',
+  'warn',
+  '.',
+])
+await tests('unit', ['--project', 'node', '--project', 'page'])
+if (!quick) {
+  await ensureBuilt()
+  await tests('system', ['--project', 'system'])
+  await tests('browser', ['--project', 'browser'])
+}
+
+for (const program of missing) {
+  console.log(
+    `Not installed: ${program.name}. Tests that need it were left out; install it with: ${program.install}`,
+  )
+}
+const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+/**
+ * One check that passes or fails as a whole.
+ * @param {string} name
+ * @param {string[]} words
+ */
+async function step(name, words) {
+  const startedAt = Date.now()
+  const code = await node(words)
+  console.log(
+    `${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`,
+  )
+  if (code === 0) total.passed += 1
+  else total.failed += 1
+}
+
+/**
+ * A run of vitest; its counts are read from its own report.
+ * @param {string} name
+ * @param {string[]} projects
+ */
+async function tests(name, projects) {
+  const report = join(tmpdir(), `visite-test-${process.pid}-${name}.json`)
+  const code = await node([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  const count = readReport(report)
+  // A run that broke before it could count is a failure too.
+  if (code !== 0 && count.failed === 0) count.failed = 1
+  total.passed += count.passed
+  total.failed += count.failed
+  total.skipped += count.skipped
+  console.log(
+    `${code === 0 ? 'ok    ' : 'FAILED'} ${name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`,
+  )
+}
+
+/**
+ * @param {string} file
+ * @returns {Count}
+ */
+function readReport(file) {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+/**
+ * @param {string[]} words
+ * @returns {Promise<number>}
+ */
+function node(words) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'] })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
