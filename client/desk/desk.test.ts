@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
+import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { Outcome } from '../../signaling/protocol/planning.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import { createDesk } from './desk.ts'
+import { createFakeLive } from './fake-live.ts'
+import { here, sampleDay, sampleNow, sampleRow, sampleView, viewsOf } from './samples.ts'
+
+const anna = sampleRow('Anna Peeters', 0)
+const marc = sampleRow('Marc Dubois', 20)
+
+interface Given {
+  readonly views?: readonly ConsultationView[]
+  readonly save?: () => Promise<void>
+  readonly started?: boolean
+}
+
+async function openDesk({ views = [], save, started = true }: Given = {}) {
+  const live = createFakeLive({ consultations: viewsOf(...views) })
+  const saved: [Id, Outcome][] = []
+  const closed = new Set<Id>()
+  const rows = () =>
+    [anna, marc].map((row): DeskRow =>
+      closed.has(row.appointmentId) ? { ...row, status: 'completed' } : row,
+    )
+  let chimes = 0
+  const stream = { getTracks: () => [] } as unknown as MediaStream
+  const desk = createDesk({
+    live,
+    day: sampleDay(rows()),
+    loadDay: () => Promise.resolve(sampleDay(rows())),
+    saveOutcome: async (id, outcome) => {
+      await save?.()
+      saved.push([id, outcome])
+      closed.add(id)
+    },
+    openDevices: () => Promise.resolve({ phase: 'open', stream, hasPicture: true }),
+    chime: () => (chimes += 1),
+    now: () => sampleNow,
+  })
+  if (started) await desk.start()
+  return { desk, live, saved, chimes: () => chimes }
+}
+
+const bothReady = [sampleView(anna, { presence: here(5) }), sampleView(marc, { presence: here(2) })]
+
+test('nobody is rung before the session was started', async () => {
+  const { desk, live } = await openDesk({ views: bothReady, started: false })
+  desk.ring(anna.appointmentId)
+  expect(live.commands).toEqual([])
+  await desk.start()
+  desk.ring(anna.appointmentId)
+  expect(live.commands).toEqual(['use-stream', `ring ${anna.appointmentId}`])
+})
+
+test('save and call next stores the result and rings the next ready person', async () => {
+  const { desk, live, saved } = await openDesk({ views: bothReady })
+  desk.choose(anna.appointmentId)
+  desk.draft(anna.appointmentId, 'done-by-video')
+  await desk.save({ callNext: true })
+  expect(saved).toEqual([[anna.appointmentId, 'done-by-video']])
+  expect(live.commands).toEqual(['use-stream', `ring ${marc.appointmentId}`])
+})
+
+test('the next person is rung only when the call is over here too', async () => {
+  const { desk, live } = await openDesk({ views: bothReady })
+  const call = { appointmentId: anna.appointmentId, callId: 'sample-call-0001', attempt: 1 }
+  live.change({ call: { phase: 'connected', since: 0, ...call } })
+  desk.draft(anna.appointmentId, 'done-by-video')
+  await desk.save({ callNext: true })
+  expect(live.commands).toEqual(['use-stream'])
+  live.change({ call: { phase: 'none' } })
+  expect(live.commands).toEqual(['use-stream', `ring ${marc.appointmentId}`])
+})
+
+test('save alone rings nobody', async () => {
+  const { desk, live } = await openDesk({ views: bothReady })
+  desk.choose(anna.appointmentId)
+  desk.draft(anna.appointmentId, 'needs-in-person')
+  await desk.save({ callNext: false })
+  expect(live.commands).toEqual(['use-stream'])
+  expect(desk.state.save).toMatchObject({ phase: 'saved' })
+})
+
+test('a result is asked for before anything is stored', async () => {
+  const { desk, saved } = await openDesk({ views: bothReady })
+  desk.choose(anna.appointmentId)
+  await desk.save({ callNext: true })
+  expect(saved).toEqual([])
+  expect(desk.state.save).toEqual({ phase: 'outcome-missing' })
+})
+
+test('a refused save rings nobody and keeps the choice', async () => {
+  const refusal = new Error('no')
+  const { desk, live } = await openDesk({ views: bothReady, save: () => Promise.reject(refusal) })
+  desk.choose(anna.appointmentId)
+  desk.draft(anna.appointmentId, 'done-by-video')
+  await desk.save({ callNext: true })
+  expect(desk.state.save).toEqual({ phase: 'failed', error: refusal })
+  expect(desk.state.drafts.get(anna.appointmentId)).toBe('done-by-video')
+  expect(live.commands).toEqual(['use-stream'])
+})
+
+test('two quick presses store once', async () => {
+  const { desk, saved } = await openDesk({ views: bothReady })
+  desk.choose(anna.appointmentId)
+  desk.draft(anna.appointmentId, 'done-by-video')
+  await Promise.all([desk.save({ callNext: false }), desk.save({ callNext: false })])
+  expect(saved).toHaveLength(1)
+})
+
+test('every arrival makes one soft note', async () => {
+  const { desk, live, chimes } = await openDesk()
+  live.change({ consultations: viewsOf(sampleView(anna, { presence: here(0) })) })
+  live.change({ consultations: viewsOf(sampleView(anna, { presence: here(0) })) })
+  expect(chimes()).toBe(1)
+  live.change({ consultations: viewsOf(...bothReady) })
+  expect(chimes()).toBe(2)
+  expect(desk.state.arrived).toEqual([marc])
+})

@@ -1,0 +1,211 @@
+/**
+ * The desk's own state and commands, without a screen: what was read by HTTP, what is live, what was chosen.
+ * Everything shown is a function of `DeskState`; every button is one command here.
+ */
+import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
+import type { Outcome } from '../../signaling/protocol/planning.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Live, LiveState } from '../consultation/live.ts'
+import { arrivalsOf, canBeRung, nextToCall, rowsOf } from './queue.ts'
+import { focusOf, type Focus } from './stage.ts'
+
+/** Why the physician's own camera or microphone is not there. */
+export type DeviceProblem = 'blocked' | 'missing' | 'busy' | 'insecure'
+
+/** The physician's camera and microphone: asked for once, kept until the page goes. */
+export type OwnDevices =
+  | { readonly phase: 'off' }
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'open'; readonly stream: MediaStream; readonly hasPicture: boolean }
+  | { readonly phase: 'failed'; readonly problem: DeviceProblem }
+
+/** What the physician makes sure of before talking. It helps, it never blocks, and it is stored nowhere. */
+export const checks = ['same-person', 'alone', 'agrees'] as const
+export type Check = (typeof checks)[number]
+
+export interface DeskState {
+  readonly day: DeskDay
+  readonly rows: readonly DeskRow[]
+  readonly live: LiveState
+  readonly own: OwnDevices
+  readonly chosen: Id | null
+  readonly ticks: ReadonlyMap<Id, ReadonlySet<Check>>
+  readonly drafts: ReadonlyMap<Id, Outcome>
+  readonly save: SaveState
+  /** Who became ready last: said once by the live region. */
+  readonly arrived: readonly DeskRow[]
+}
+
+export type SaveState =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'outcome-missing' }
+  | { readonly phase: 'saving' }
+  | { readonly phase: 'failed'; readonly error: unknown }
+  | { readonly phase: 'saved'; readonly row: DeskRow }
+
+export interface DeskPorts {
+  readonly live: Live
+  readonly day: DeskDay
+  loadDay(): Promise<DeskDay>
+  saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
+  openDevices(): Promise<OwnDevices>
+  /** One soft note: somebody is ready. */
+  chime(): void
+  /** This device's clock, milliseconds. */
+  now(): number
+}
+
+export type Desk = ReturnType<typeof createDesk>
+
+export function createDesk(ports: DeskPorts) {
+  const { live } = ports
+  let state: DeskState = {
+    day: ports.day,
+    rows: rowsOf(ports.day),
+    live: live.state,
+    own: { phase: 'off' },
+    chosen: null,
+    ticks: new Map(),
+    drafts: new Map(),
+    save: { phase: 'none' },
+    arrived: [],
+  }
+  let announced: ReadonlySet<Id> = new Set()
+  /** Whose result was saved by *Save and call next*, until their call is really over: only then can the next be rung. */
+  let saved: Id | null = null
+  const listeners = new Set<() => void>()
+
+  function update(change: Partial<DeskState>): void {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  /** The server's clock, as well as this device knows it. */
+  function now(): number {
+    return ports.now() + state.live.clockOffsetMs
+  }
+
+  function focus(): Focus {
+    return focusOf({
+      rows: state.rows,
+      views: state.live.consultations,
+      call: state.live.call,
+      started: state.own.phase === 'open',
+      chosen: state.chosen,
+    })
+  }
+
+  function next(except: Id | null = null): DeskRow | null {
+    return nextToCall(state.rows, state.live.consultations, now(), except)
+  }
+
+  function noticeArrivals(): void {
+    const found = arrivalsOf(announced, state.rows, state.live.consultations, now())
+    announced = found.announced
+    if (found.arrived.length === 0) return
+    update({ arrived: found.arrived })
+    ports.chime()
+  }
+
+  const stopListening = live.subscribe(() => {
+    update({ live: live.state })
+    noticeArrivals()
+    callNextWhenFree()
+  })
+
+  /** Reads the list again; an older list is better than none, so a failure keeps it: the next change tries again. */
+  async function reload(): Promise<void> {
+    const day = await ports.loadDay().catch(() => null)
+    if (day === null) return
+    update({ day, rows: rowsOf(day) })
+    noticeArrivals()
+  }
+
+  async function start(): Promise<void> {
+    if (state.own.phase === 'open' || state.own.phase === 'opening') return
+    update({ own: { phase: 'opening' } })
+    const own = await ports.openDevices()
+    if (own.phase === 'open') live.useStream(own.stream)
+    update({ own })
+  }
+
+  function ring(appointmentId: Id): void {
+    const row = state.rows.find((row) => row.appointmentId === appointmentId)
+    if (row === undefined || state.own.phase !== 'open') return
+    if (!canBeRung(row, state.live.consultations.get(appointmentId))) return
+    update({ chosen: appointmentId, save: { phase: 'none' } })
+    live.ring(appointmentId)
+  }
+
+  function callNextWhenFree(): void {
+    if (saved === null || state.live.call.phase !== 'none') return
+    const following = next(saved)
+    saved = null
+    if (following !== null) ring(following.appointmentId)
+  }
+
+  /** Stores the outcome of whoever the panel is about. The server ends the call; then the next person is rung. */
+  async function save(options: { readonly callNext: boolean }): Promise<void> {
+    const { row } = focus()
+    if (row === null || state.save.phase === 'saving') return
+    const outcome = state.drafts.get(row.appointmentId)
+    if (outcome === undefined) {
+      update({ save: { phase: 'outcome-missing' } })
+      return
+    }
+    update({ save: { phase: 'saving' } })
+    try {
+      await ports.saveOutcome(row.appointmentId, outcome)
+    } catch (error) {
+      update({ save: { phase: 'failed', error } })
+      return
+    }
+    await reload()
+    update({ save: { phase: 'saved', row }, chosen: null })
+    if (options.callNext) saved = row.appointmentId
+    callNextWhenFree()
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    now,
+    focus,
+    next,
+    reload,
+    start,
+    ring,
+    save,
+    stopRing(appointmentId: Id): void {
+      live.stopRing(appointmentId)
+    },
+    rejoin(appointmentId: Id): void {
+      live.rejoin(appointmentId)
+    },
+    choose(appointmentId: Id): void {
+      saved = null
+      update({ chosen: appointmentId, save: { phase: 'none' } })
+    },
+    draft(appointmentId: Id, outcome: Outcome): void {
+      const drafts = new Map(state.drafts).set(appointmentId, outcome)
+      update({ drafts, save: { phase: 'none' } })
+    },
+    tick(appointmentId: Id, check: Check, ticked: boolean): void {
+      const ticks = new Set(state.ticks.get(appointmentId))
+      if (ticked) ticks.add(check)
+      else ticks.delete(check)
+      update({ ticks: new Map(state.ticks).set(appointmentId, ticks) })
+    },
+    /** Ends what this desk holds: the line and the devices. */
+    close(): void {
+      stopListening()
+      live.close()
+      if (state.own.phase === 'open') for (const track of state.own.stream.getTracks()) track.stop()
+    },
+  }
+}
