@@ -1,0 +1,83 @@
+/** The one thing that is said at the top of a call: which, is a pure choice; rendering keeps the live regions in place. */
+import { html, nothing } from 'lit'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { CallLive, Devices } from './live.ts'
+
+/** Something outside took a device: another app, a telephone call, a pulled plug. */
+export type Trouble = 'microphone-lost' | 'camera-lost'
+
+export type Banner =
+  | Trouble
+  | 'recovering'
+  | 'no-microphone'
+  | 'other-paused'
+  | 'other-not-here'
+  | 'muted'
+  | 'other-muted'
+  | 'other-no-picture'
+  | 'secure'
+
+export interface BannerFacts {
+  readonly call: CallLive
+  readonly local: Devices
+  readonly remote: Devices
+  readonly otherIn: boolean
+  readonly trouble: Trouble | null
+  /** The first seconds of the call. */
+  readonly fresh: boolean
+}
+
+/** Chooses by seriousness: what stops the talk comes before what only explains it. */
+export function bannerOf(facts: BannerFacts): Banner | null {
+  const { call, local, remote } = facts
+  if (call.phase === 'recovering') return 'recovering'
+  if (facts.trouble !== null) return facts.trouble
+  if (!facts.otherIn) return 'other-not-here'
+  if (call.phase !== 'connected') return null
+  if (local.microphone === 'none') return 'no-microphone'
+  if (remote.paused) return 'other-paused'
+  if (local.microphone === 'off' && !local.paused) return 'muted'
+  if (facts.fresh) return 'secure'
+  if (remote.microphone === 'off') return 'other-muted'
+  return remote.camera === 'on' ? null : 'other-no-picture'
+}
+
+/** Those that ask the person to do something are said at once, the others when the screen reader is free. */
+const alerts: readonly Banner[] = ['microphone-lost', 'camera-lost', 'no-microphone']
+
+/** Renders both live regions always: a region that appears together with its text is not read. */
+export function renderBanner(
+  banner: Banner | null,
+  texts: ConsultationTexts,
+  name: string,
+  restore: () => void,
+) {
+  const isAlert = banner !== null && alerts.includes(banner)
+  const content =
+    banner === null
+      ? nothing
+      : html`<p class="call-banner ${isAlert ? 'stop' : ''}">
+          <span>${sentenceOf(banner, texts, name)}</span>
+          ${
+            banner === 'microphone-lost' || banner === 'camera-lost'
+              ? html`<button type="button" class="button" @click=${restore}>
+                  ${texts['call.restore']}
+                </button>`
+              : nothing
+          }
+        </p>`
+  return html`<div role="status">${isAlert ? nothing : content}</div>
+    <div role="alert">${isAlert ? content : nothing}</div>`
+}
+
+function sentenceOf(banner: Banner, texts: ConsultationTexts, name: string): string {
+  switch (banner) {
+    case 'other-paused':
+    case 'other-not-here':
+    case 'other-muted':
+    case 'other-no-picture':
+      return texts[`call.${banner}`](name)
+    default:
+      return texts[`call.${banner}`]
+  }
+}

@@ -1,0 +1,87 @@
+/** Which buttons stand in the dock, in order, and what each is in the present state. The last one stands apart. */
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { DockButton } from './dock-button.ts'
+import type { Devices } from './live.ts'
+
+export type DockControl = 'mute' | 'camera' | 'pause' | 'more' | 'leave' | 'end'
+
+/** What the buttons ask of the screen. */
+export interface DockWishes {
+  setMicrophone(on: boolean): void
+  setCamera(on: boolean): void
+  setPaused(paused: boolean): void
+  openMore(): void
+  leave(): void
+}
+
+/** Returns the button for a control; null for a device that is not there. */
+export function toDockButton(
+  control: DockControl,
+  local: Devices,
+  texts: ConsultationTexts,
+  wishes: DockWishes,
+): DockButton | null {
+  switch (control) {
+    case 'mute':
+      return muteButton(local, texts, wishes)
+    case 'camera':
+      return cameraButton(local, texts, wishes)
+    case 'pause':
+      return {
+        icon: 'pause',
+        label: texts['dock.pause'],
+        long: texts['dock.pause-long'],
+        pressed: local.paused,
+        press: () => wishes.setPaused(!local.paused),
+      }
+    case 'more':
+      return {
+        icon: 'ellipsis',
+        label: texts['dock.more'],
+        long: texts['dock.more-long'],
+        press: () => wishes.openMore(),
+      }
+    case 'leave':
+    case 'end':
+      return {
+        icon: 'phone-off',
+        label: texts[`dock.${control}`],
+        long: texts[`dock.${control}-long`],
+        tone: 'leave',
+        press: () => wishes.leave(),
+      }
+  }
+}
+
+function muteButton(
+  local: Devices,
+  texts: ConsultationTexts,
+  wishes: DockWishes,
+): DockButton | null {
+  if (local.microphone === 'none') return null
+  const on = local.microphone === 'on'
+  return {
+    icon: on ? 'mic' : 'mic-off',
+    label: texts[on ? 'dock.mute' : 'dock.unmute'],
+    long: texts[on ? 'dock.mute-long' : 'dock.unmute-long'],
+    ...(on ? {} : { tone: 'off' as const }),
+    press: () => wishes.setMicrophone(!on),
+  }
+}
+
+function cameraButton(
+  local: Devices,
+  texts: ConsultationTexts,
+  wishes: DockWishes,
+): DockButton | null {
+  if (local.camera === 'none') return null
+  const on = local.camera === 'on'
+  const label = texts[on ? 'dock.camera-off' : 'dock.camera-on']
+  return {
+    icon: on ? 'video' : 'video-off',
+    label,
+    long: label,
+    ...(on ? {} : { tone: 'off' as const }),
+    press: () => wishes.setCamera(!on),
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The sheet behind *More*: rows of 56 px, each with a word. `open()` shows it.
+ *
+ * Fires `more-choose` with the item that was pressed; the sheet has closed by then.
+ */
+import { LitElement, html } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import { icon, type IconName } from '../ui/icon.ts'
+import type { Devices } from './live.ts'
+
+export type MoreItem = 'camera' | 'other-camera' | 'move-self' | 'in-person' | 'help'
+
+const rowIcons = {
+  'other-camera': 'switch-camera',
+  'move-self': 'hand',
+  'in-person': 'user-round',
+} as const
+
+@customElement('call-more')
+export class CallMore extends LitElement {
+  @property({ attribute: false }) texts!: ConsultationTexts
+  @property({ attribute: false }) items: readonly MoreItem[] = []
+  @property({ attribute: false }) local!: Devices
+  @property() helpPhone = ''
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  open(): void {
+    this.dialog.showModal()
+  }
+
+  protected override render() {
+    return html`<dialog class="call-more" aria-labelledby="call-more-title">
+      <div class="call-more-head">
+        <h2 id="call-more-title">${this.texts['more.title']}</h2>
+        <button type="button" class="button" @click=${() => this.dialog.close()}>
+          ${icon('x')}${this.texts['more.close']}
+        </button>
+      </div>
+      <ul>
+        ${this.items.filter((item) => this.#isPossible(item)).map((item) => this.#renderRow(item))}
+      </ul>
+    </dialog>`
+  }
+
+  #isPossible(item: MoreItem): boolean {
+    if (item === 'help') return this.helpPhone !== ''
+    return item === 'in-person' || this.local.camera !== 'none'
+  }
+
+  #renderRow(item: MoreItem) {
+    const { texts } = this
+    if (item === 'help') return this.#renderHelp()
+    if (item === 'camera') {
+      return this.local.camera === 'on'
+        ? this.#renderButton(item, 'video-off', texts['more.camera-off'])
+        : this.#renderButton(item, 'video', texts['more.camera-on'])
+    }
+    return this.#renderButton(item, rowIcons[item], texts[`more.${item}`])
+  }
+
+  #renderHelp() {
+    return html`<li>
+      <a class="call-more-row" href="tel:${this.helpPhone.replaceAll(/[^+\d]/g, '')}"
+        >${icon('circle-help')}<span>${this.texts['more.help'](this.helpPhone)}</span></a
+      >
+    </li>`
+  }
+
+  #renderButton(item: MoreItem, name: IconName, label: string) {
+    return html`<li>
+      <button type="button" class="call-more-row" @click=${() => this.#choose(item)}>
+        ${icon(name)}<span>${label}</span>
+      </button>
+    </li>`
+  }
+
+  #choose(item: MoreItem): void {
+    this.dialog.close()
+    this.dispatchEvent(new CustomEvent<MoreItem>('more-choose', { detail: item }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-more': CallMore
+  }
+}

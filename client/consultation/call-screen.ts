@@ -1,0 +1,222 @@
+/**
+ * The running call, shared by the worker's page, the room tablet and the desk. A function of its properties: it holds
+ * no call logic, and sends every wish up as an event. Fills its parent's height; dark in both themes.
+ *
+ * Properties: `call`, `local`, `remote` are the fields of `LiveState` with the same names; `ownStream` is what
+ * `openMedia` returned; `otherIn` whether the other side has a page in the call; `otherName` who it is;
+ * `dock` and `more` which controls stand where, in order; `startedAt` (local ms) shows the length of the call.
+ *
+ * Fires, none of which bubbles:
+ *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
+ *   call-other-camera      call-restore (the lost device of `trouble`, to be opened again)
+ */
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import { icon } from '../ui/icon.ts'
+import { bannerOf, renderBanner, type Trouble } from './call-banner.ts'
+import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
+import type { CallMore, MoreItem } from './call-more.ts'
+import { dockButton } from './dock-button.ts'
+import { formatDuration } from './duration.ts'
+import type { CallLive, Devices, LiveState } from './live.ts'
+import type { SelfView } from './self-view.ts'
+import type { VideoTile } from './video-tile.ts'
+import './call-more.ts'
+import './self-view.ts'
+import './video-tile.ts'
+import '../styles/call.css'
+
+/** "Secure call" is said for this long once the two are connected. */
+const freshMs = 5_000
+
+const noDevices: Devices = { microphone: 'none', camera: 'none', paused: false }
+
+@customElement('call-screen')
+export class CallScreen extends LitElement {
+  @property({ attribute: false }) texts!: ConsultationTexts
+  @property({ attribute: false }) call: CallLive = { phase: 'none' }
+  @property({ attribute: false }) local: Devices = noDevices
+  @property({ attribute: false }) remote: LiveState['remote'] = {
+    stream: null,
+    devices: noDevices,
+  }
+  @property({ attribute: false }) ownStream: MediaStream | null = null
+  @property({ type: Boolean }) otherIn = true
+  @property() otherName = ''
+  /** Stands under the name: the service for a worker, the birth date for a physician. */
+  @property() note = ''
+  @property({ attribute: false }) dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
+  @property({ attribute: false }) more: readonly MoreItem[] = []
+  @property() helpPhone = ''
+  @property({ attribute: false }) trouble: Trouble | null = null
+  /** False while the camera at the back is used. */
+  @property({ type: Boolean }) mirrored = true
+  @property({ attribute: false }) startedAt: number | null = null
+  /** `h2` where the page around has a heading of its own. */
+  @property() heading: 'h1' | 'h2' = 'h1'
+
+  @state() private now = Date.now()
+  @state() private blocked = false
+
+  @query('.stage > video-tile') private readonly tile!: VideoTile | null
+  @query('self-view') private readonly selfView!: SelfView | null
+  @query('call-more') private readonly sheet!: CallMore | null
+
+  #clock: ReturnType<typeof setInterval> | undefined
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#clock = setInterval(() => (this.now = Date.now()), 1000)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.#clock)
+  }
+
+  protected override render() {
+    return html`<section class="call" aria-label=${this.texts['call.controls']}>
+      ${this.#renderHead()}
+      <div class="stage">
+        <div class="call-said">${this.#renderBanner()}</div>
+        ${this.#renderRemote()} ${this.#renderSelf()}
+        ${this.blocked && !this.local.paused ? this.#renderAutoplayCover() : nothing}
+        ${this.local.paused ? this.#renderPauseCover() : nothing}
+      </div>
+      <div class="dock">
+        ${this.dock.map((control) => {
+          const button = toDockButton(control, this.local, this.texts, this.#wishes)
+          return button === null ? nothing : dockButton(button)
+        })}
+      </div>
+      <call-more
+        .texts=${this.texts}
+        .items=${this.more}
+        .local=${this.local}
+        .helpPhone=${this.helpPhone}
+        @more-choose=${this.#choose}
+      ></call-more>
+    </section>`
+  }
+
+  #renderHead() {
+    const name =
+      this.heading === 'h1'
+        ? html`<h1 tabindex="-1">${this.otherName}</h1>`
+        : html`<h2>${this.otherName}</h2>`
+    const length = this.startedAt === null ? null : formatDuration(this.now - this.startedAt)
+    return html`<header class="call-head">
+      <div>${name}${this.note === '' ? nothing : html`<p class="call-note">${this.note}</p>`}</div>
+      ${length === null ? nothing : html`<p class="call-length tabular">${length}</p>`}
+    </header>`
+  }
+
+  #renderBanner() {
+    const banner = bannerOf({
+      call: this.call,
+      local: this.local,
+      remote: this.remote.devices,
+      otherIn: this.otherIn,
+      trouble: this.trouble,
+      fresh: this.call.phase === 'connected' && this.now - this.call.since < freshMs,
+    })
+    return renderBanner(banner, this.texts, this.otherName, () => this.#send('call-restore'))
+  }
+
+  #renderRemote() {
+    const { devices, stream } = this.remote
+    const connecting = this.call.phase === 'none' || this.call.phase === 'connecting'
+    const hidden = connecting || devices.paused || devices.camera !== 'on'
+    return html`<video-tile
+        class=${hidden ? 'unseen' : ''}
+        .stream=${stream}
+        ?silent=${this.local.paused}
+        label=${this.texts['call.picture-of'](this.otherName)}
+        @playback-blocked=${() => (this.blocked = true)}
+      ></video-tile>
+      ${
+        hidden
+          ? html`<div class="stage-words" role="status">
+              ${icon(devices.paused ? 'pause' : 'user-round')}
+              ${connecting ? html`<p>${this.texts['call.connecting'](this.otherName)}</p>` : nothing}
+            </div>`
+          : nothing
+      }`
+  }
+
+  #renderSelf() {
+    if (this.ownStream === null || this.local.camera === 'none') return nothing
+    return html`<self-view
+      .stream=${this.ownStream}
+      ?cameraOn=${this.local.camera === 'on' && !this.local.paused}
+      ?muted=${this.local.microphone === 'off'}
+      ?mirrored=${this.mirrored}
+      label=${this.texts['call.own-picture']}
+      cameraOffLabel=${this.texts['call.own-camera-off']}
+    ></self-view>`
+  }
+
+  #renderAutoplayCover() {
+    return html`<button type="button" class="stage-cover" role="alert" @click=${this.#unblock}>
+      ${icon('volume-2')}<span>${this.texts['call.autoplay'](this.otherName)}</span>
+    </button>`
+  }
+
+  #renderPauseCover() {
+    return html`<div class="stage-cover" role="status">
+      ${icon('pause')}
+      <p class="stage-cover-title">${this.texts['call.paused']}</p>
+      <p>${this.texts['call.paused-body']}</p>
+      <button type="button" class="button" @click=${() => this.#wishes.setPaused(false)}>
+        ${this.texts['call.go-on']}
+      </button>
+    </div>`
+  }
+
+  readonly #wishes: DockWishes = {
+    setMicrophone: (on) => this.#send('call-microphone', { on }),
+    setCamera: (on) => this.#send('call-camera', { on }),
+    setPaused: (paused) => this.#send('call-pause', { paused }),
+    openMore: () => this.sheet?.open(),
+    leave: () => this.#send('call-leave'),
+  }
+
+  readonly #choose = (event: CustomEvent<MoreItem>) => {
+    switch (event.detail) {
+      case 'camera':
+        this.#wishes.setCamera(this.local.camera !== 'on')
+        break
+      case 'other-camera':
+        this.#send('call-other-camera')
+        break
+      case 'move-self':
+        this.selfView?.toNextCorner()
+        break
+      case 'in-person':
+        this.#send('call-in-person')
+        break
+      case 'help':
+        break
+    }
+  }
+
+  readonly #unblock = () => {
+    this.blocked = false
+    this.tile?.play()
+  }
+
+  #send(type: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-screen': CallScreen
+  }
+}
