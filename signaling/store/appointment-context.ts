@@ -1,0 +1,62 @@
+/** One appointment with everyone and everything around it. */
+import type { Appointment, Physician, Worker } from '../protocol/planning.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { toAppointment, withDelivery } from './appointment-rows.ts'
+import { readPhysicians } from './physicians.ts'
+import { placeName, withPlace } from './places.ts'
+import type { Db } from './tables.ts'
+import { readWorkers } from './workers.ts'
+
+/** Everything that an invitation, the worker's page and the call link need to know. */
+export interface AppointmentContext {
+  readonly appointment: Appointment
+  /** A call link of another version is revoked. */
+  readonly linkVersion: number
+  readonly calendar: { readonly uid: string; readonly sequence: number }
+  readonly worker: Worker
+  readonly physician: Physician
+  readonly employerName: string
+  /** Null: on the worker's own phone. */
+  readonly place: {
+    readonly room: string
+    readonly site: string
+    readonly address: string | null
+    /** Site and room as one name. */
+    readonly name: string
+  } | null
+}
+
+export async function readContext(db: Db, id: Id): Promise<AppointmentContext | null> {
+  const row = await withDelivery(db).where('a.id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const worker = await readWorkers(db).get(row.worker_id)
+  const physician = await readPhysicians(db).get(row.physician_id)
+  const names = await withPlace(db)
+    .innerJoin('slots as s', 's.session_id', 'se.id')
+    .innerJoin('appointments as a', 'a.slot_id', 's.id')
+    .innerJoin('workers as w', 'w.id', 'a.worker_id')
+    .innerJoin('employers as e', 'e.id', 'w.employer_id')
+    .select(['e.name as employer_name', 'si.address'])
+    .where('a.id', '=', id)
+    .executeTakeFirstOrThrow()
+  // Foreign keys hold: an appointment without its people cannot be.
+  if (worker === null || physician === null) return null
+  const name = placeName(names)
+  return {
+    appointment: toAppointment(row),
+    linkVersion: row.link_version,
+    calendar: { uid: row.calendar_uid, sequence: row.calendar_sequence },
+    worker,
+    physician,
+    employerName: names.employer_name,
+    place:
+      name === null
+        ? null
+        : {
+            room: names.room_name ?? '',
+            site: names.site_name ?? '',
+            address: names.address,
+            name,
+          },
+  }
+}

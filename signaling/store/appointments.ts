@@ -1,0 +1,229 @@
+/** Appointments. Whatever is done to one is written with its audit entry. */
+import { AppError } from '../errors.ts'
+import type { Actor } from '../identity/identity.ts'
+import type { ExamType } from '../protocol/exam-types.ts'
+import type { Appointment, Modality, Slot, Worker } from '../protocol/planning.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { step, type AppointmentEvent, type AppointmentLife } from '../rules/appointment-life.ts'
+import { readContext } from './appointment-context.ts'
+import { toAppointment, withDelivery } from './appointment-rows.ts'
+import { writeAudit, type AuditDetails } from './audit.ts'
+import { refuseDuplicates } from './sqlite-errors.ts'
+import type { Db, Tx } from './tables.ts'
+import { toWorker } from './workers.ts'
+
+export interface AppointmentAddition {
+  readonly id: Id
+  readonly slotId: Id
+  readonly workerId: Id
+  readonly modality: Modality
+  readonly examType: ExamType
+  /** The same for life, whatever becomes of the appointment (RFC 5545, 3.8.4.7). */
+  readonly calendarUid: string
+}
+
+/** Who does something, when, and what else the audit log should say about it. */
+export interface Deed {
+  readonly actor: Actor
+  readonly at: Instant
+  readonly details?: AuditDetails
+}
+
+export function readAppointments(db: Db) {
+  const get = async (id: Id): Promise<Appointment | null> => {
+    const row = await withDelivery(db).where('a.id', '=', id).executeTakeFirst()
+    return row === undefined ? null : toAppointment(row)
+  }
+
+  return {
+    get,
+
+    async ofSession(sessionId: Id): Promise<Appointment[]> {
+      const query = withDelivery(db).where('s.session_id', '=', sessionId)
+      return (await query.orderBy('s.starts_at').orderBy('a.created_at').execute()).map(
+        toAppointment,
+      )
+    },
+
+    /** Returns a physician's appointments that start within [from, until), whatever became of them. */
+    async ofPhysician(physicianId: Id, from: Instant, until: Instant): Promise<Appointment[]> {
+      const query = withDelivery(db)
+        .where('se.physician_id', '=', physicianId)
+        .where('s.starts_at', '>=', from)
+        .where('s.starts_at', '<', until)
+      return (await query.orderBy('s.starts_at').orderBy('a.created_at').execute()).map(
+        toAppointment,
+      )
+    },
+
+    async physicianOf(id: Id): Promise<Id | null> {
+      const row = await db
+        .selectFrom('appointments as a')
+        .innerJoin('slots as s', 's.id', 'a.slot_id')
+        .innerJoin('sessions as se', 'se.id', 's.session_id')
+        .select('se.physician_id')
+        .where('a.id', '=', id)
+        .executeTakeFirst()
+      return row?.physician_id ?? null
+    },
+
+    context: (id: Id) => readContext(db, id),
+
+    /**
+     * Returns what each slot shows: the appointment that holds it, else the last one that was converted, so that a
+     * wish for a visit in person is seen until someone else gets the slot.
+     */
+    async shownInSlots(
+      sessionIds: readonly Id[],
+    ): Promise<Map<Id, NonNullable<Slot['appointment']>>> {
+      const rows = await withDelivery(db)
+        .innerJoin('workers as w', 'w.id', 'a.worker_id')
+        .select(['w.first_name', 'w.last_name', 'w.language', 'w.email'])
+        .where('s.session_id', 'in', sessionIds)
+        .where('a.status', '!=', 'cancelled')
+        .orderBy('a.created_at')
+        .execute()
+      const shown = new Map<Id, NonNullable<Slot['appointment']>>()
+      for (const row of rows) {
+        const holder = shown.get(row.slot_id)
+        if (holder !== undefined && holder.status !== 'converted') continue
+        shown.set(row.slot_id, {
+          ...toAppointment(row),
+          workerName: `${row.first_name} ${row.last_name}`.slice(0, 120),
+          workerLanguage: row.language,
+          workerHasEmail: row.email !== null,
+        })
+      }
+      return shown
+    },
+
+    /** Returns the workers of a physician's appointments within [from, until), by id. */
+    async workersOf(physicianId: Id, from: Instant, until: Instant): Promise<Map<Id, Worker>> {
+      const rows = await db
+        .selectFrom('workers as w')
+        .innerJoin('appointments as a', 'a.worker_id', 'w.id')
+        .innerJoin('slots as s', 's.id', 'a.slot_id')
+        .innerJoin('sessions as se', 'se.id', 's.session_id')
+        .selectAll('w')
+        .where('se.physician_id', '=', physicianId)
+        .where('s.starts_at', '>=', from)
+        .where('s.starts_at', '<', until)
+        .execute()
+      return new Map(rows.map((row) => [row.id, toWorker(row)]))
+    },
+  }
+}
+
+export function writeAppointments(tx: Tx) {
+  const read = readAppointments(tx)
+  const audit = writeAudit(tx)
+
+  const getOrRefuse = async (id: Id): Promise<Appointment> => {
+    const appointment = await read.get(id)
+    if (appointment === null) throw new AppError('not-found')
+    return appointment
+  }
+
+  return {
+    ...read,
+
+    /** Refused as `slot-taken` or `worker-already-planned`: the tables' unique indexes decide, whoever comes first. */
+    async create(addition: AppointmentAddition, deed: Deed): Promise<Appointment> {
+      const { id, slotId, workerId, modality, examType, calendarUid } = addition
+      await refuseDuplicates(
+        {
+          'appointments.slot_id': { code: 'slot-taken', at: '/slotId' },
+          'appointments.worker_id': { code: 'worker-already-planned', at: '/workerId' },
+        },
+        () =>
+          tx
+            .insertInto('appointments')
+            .values({
+              id,
+              slot_id: slotId,
+              worker_id: workerId,
+              modality,
+              exam_type: examType,
+              status: 'planned',
+              outcome: null,
+              in_person_asked_by: null,
+              link_version: 1,
+              calendar_uid: calendarUid,
+              calendar_sequence: 0,
+              created_at: deed.at,
+              updated_at: deed.at,
+            })
+            .execute(),
+      )
+      await audit.append({
+        ...deed,
+        appointmentId: id,
+        action: 'appointment-planned',
+        details: { ...deed.details, slotId, workerId, modality, examType },
+      })
+      return getOrRefuse(id)
+    },
+
+    /** Takes one step of the appointment's life, or refuses it as `transition-refused`. */
+    async change(id: Id, event: AppointmentEvent, deed: Deed): Promise<Appointment> {
+      const before = await getOrRefuse(id)
+      const next = step(before, event)
+      if (!next.ok) throw new AppError(next.code)
+      await storeLife(tx, id, before, next.life, deed.at)
+      await audit.append({
+        ...deed,
+        appointmentId: id,
+        action: actions[event.type],
+        details: {
+          ...deed.details,
+          from: before.status,
+          to: next.life.status,
+          ...(event.type === 'record-outcome'
+            ? { outcome: event.outcome, workerCame: event.workerCame }
+            : {}),
+        },
+      })
+      return getOrRefuse(id)
+    },
+
+    /** Revokes every call link that was sent for this appointment. */
+    async revokeLinks(id: Id, deed: Deed): Promise<void> {
+      await tx
+        .updateTable('appointments')
+        .set((row) => ({ link_version: row('link_version', '+', 1), updated_at: deed.at }))
+        .where('id', '=', id)
+        .execute()
+      await audit.append({ ...deed, appointmentId: id, action: 'call-links-revoked' })
+    },
+  }
+}
+
+const actions: Record<AppointmentEvent['type'], string> = {
+  'invite': 'appointment-invited',
+  'accept': 'appointment-accepted',
+  'prefer-in-person': 'in-person-preferred',
+  'cancel': 'appointment-cancelled',
+  'record-outcome': 'outcome-recorded',
+}
+
+/** Compare and set: a status that is no longer the one that the step began from refuses the step. */
+async function storeLife(
+  tx: Tx,
+  id: Id,
+  before: AppointmentLife,
+  after: AppointmentLife,
+  at: Instant,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('appointments')
+    .set({
+      status: after.status,
+      outcome: after.outcome,
+      in_person_asked_by: after.inPersonAskedBy,
+      updated_at: at,
+    })
+    .where('id', '=', id)
+    .where('status', '=', before.status)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
+}

@@ -1,0 +1,131 @@
+/**
+ * What was done, by whom: append-only, each entry holding the hash of the one before, so that an edit, a removal or an
+ * insertion in the middle shows. Details hold ids and codes, never names or anything medical.
+ */
+import { createHash } from 'node:crypto'
+import type { Actor } from '../identity/identity.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import type { Db, Tables, Tx } from './tables.ts'
+
+export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>
+
+export interface AuditDraft {
+  readonly at: Instant
+  readonly actor: Actor
+  /** Null for what concerns no single appointment. */
+  readonly appointmentId: Id | null
+  /** Past tense, kebab-case: `appointment-planned`. */
+  readonly action: string
+  readonly details?: AuditDetails
+}
+
+export interface AuditEntry {
+  readonly number: number
+  readonly at: Instant
+  readonly actor: Actor
+  readonly appointmentId: Id | null
+  readonly action: string
+  readonly details: AuditDetails
+}
+
+/** The first entry's "hash before". */
+const beginning = '0'.repeat(64)
+/** Rows read at once while verifying. */
+const batch = 1000
+
+export function readAudit(db: Db) {
+  return {
+    async ofAppointment(appointmentId: Id): Promise<AuditEntry[]> {
+      const rows = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('appointment_id', '=', appointmentId)
+        .orderBy('number')
+        .execute()
+      return rows.map(toEntry)
+    },
+
+    /** Returns the number of the first entry that does not fit the chain, or null when all do. */
+    async verify(): Promise<{ entries: number; brokenAt: number | null }> {
+      let previous = beginning
+      let entries = 0
+      for (;;) {
+        const rows = await db
+          .selectFrom('audit')
+          .selectAll()
+          .where('number', '>', entries)
+          .orderBy('number')
+          .limit(batch)
+          .execute()
+        for (const row of rows) {
+          entries += 1
+          const fits = row.number === entries && row.previous_hash === previous
+          if (!fits || row.hash !== hash(row)) return { entries, brokenAt: entries }
+          previous = row.hash
+        }
+        if (rows.length < batch) return { entries, brokenAt: null }
+      }
+    },
+  }
+}
+
+export function writeAudit(tx: Tx) {
+  return {
+    ...readAudit(tx),
+    async append(draft: AuditDraft): Promise<void> {
+      const last = await tx
+        .selectFrom('audit')
+        .select(['number', 'hash'])
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      const entry = {
+        number: (last?.number ?? 0) + 1,
+        at: draft.at,
+        actor_kind: draft.actor.kind,
+        actor_id: draft.actor.id,
+        appointment_id: draft.appointmentId,
+        action: draft.action,
+        details: canonicalJson(draft.details ?? {}),
+        previous_hash: last?.hash ?? beginning,
+      }
+      await tx
+        .insertInto('audit')
+        .values({ ...entry, hash: hash(entry) })
+        .execute()
+    },
+  }
+}
+
+/** Over the hash before and the entry, its members in a fixed order. */
+function hash(entry: Omit<Tables['audit'], 'hash'>): string {
+  const members = [
+    entry.previous_hash,
+    entry.number,
+    entry.at,
+    entry.actor_kind,
+    entry.actor_id,
+    entry.appointment_id,
+    entry.action,
+    entry.details,
+  ]
+  return createHash('sha256').update(JSON.stringify(members)).digest('hex')
+}
+
+/** Sorted keys: the same details are the same text. */
+function canonicalJson(details: AuditDetails): string {
+  const sorted = Object.entries(details).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify(Object.fromEntries(sorted))
+}
+
+function toEntry(row: Tables['audit']): AuditEntry {
+  return {
+    number: row.number,
+    at: row.at,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    appointmentId: row.appointment_id,
+    action: row.action,
+    // Only `append` above has ever written here.
+    details: JSON.parse(row.details) as AuditDetails,
+  }
+}

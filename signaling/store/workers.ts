@@ -1,0 +1,163 @@
+/** The workers whom a service examines. What they are examined for stands in their appointments, and nothing else does. */
+import type { Worker, WorkerRow } from '../protocol/planning.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { refuseDuplicates } from './sqlite-errors.ts'
+import type { Db, Tables, Tx } from './tables.ts'
+
+/** More than a person reads; a search narrows it down. */
+const listLimit = 5000
+/** Rows in one statement: 12 columns each stay far below SQLite's 32,766 parameters. */
+const batch = 200
+
+export interface WorkerSearch {
+  /** Null: of all employers. */
+  readonly employerId: Id | null
+  /** A part of the name, whatever its case and accents; '' for everyone. */
+  readonly q: string
+}
+
+export function readWorkers(db: Db) {
+  return {
+    async get(id: Id): Promise<Worker | null> {
+      const row = await db.selectFrom('workers').selectAll().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : toWorker(row)
+    },
+
+    async ofEmployer(employerId: Id): Promise<Worker[]> {
+      const query = db.selectFrom('workers').selectAll().where('employer_id', '=', employerId)
+      return (await query.execute()).map(toWorker)
+    },
+
+    /** Returns workers by name, each with the appointment that is open, if any. */
+    async list(search: WorkerSearch): Promise<WorkerRow[]> {
+      let query = withOpenAppointment(db).orderBy('w.last_name').orderBy('w.first_name')
+      if (search.employerId !== null) query = query.where('w.employer_id', '=', search.employerId)
+      const rows = await query.orderBy('w.id').execute()
+      const sought = fold(search.q)
+      return rows
+        .filter((row) =>
+          fold(`${row.first_name} ${row.last_name} ${row.first_name}`).includes(sought),
+        )
+        .slice(0, listLimit)
+        .map(toWorkerRow)
+    },
+
+    /** Which of these workers exist, and which have an open appointment. */
+    async standing(ids: readonly Id[]): Promise<{ known: Set<Id>; planned: Set<Id> }> {
+      const rows = await withOpenAppointment(db).where('w.id', 'in', ids).execute()
+      return {
+        known: new Set(rows.map((row) => row.id)),
+        planned: new Set(rows.filter((row) => row.open_id !== null).map((row) => row.id)),
+      }
+    },
+  }
+}
+
+/** A personnel number that another worker of the employer has is refused as `in-use`. */
+export function writeWorkers(tx: Tx) {
+  const codes = { 'workers.personnel_number': { code: 'in-use', at: '/personnelNumber' } } as const
+  return {
+    ...readWorkers(tx),
+
+    async add(workers: readonly Worker[], at: Instant): Promise<void> {
+      for (let start = 0; start < workers.length; start += batch) {
+        const rows = workers.slice(start, start + batch).map((worker) => ({
+          ...toColumns(worker),
+          id: worker.id,
+          created_at: at,
+          updated_at: at,
+        }))
+        await refuseDuplicates(codes, () => tx.insertInto('workers').values(rows).execute())
+      }
+    },
+
+    async update(worker: Worker, at: Instant): Promise<void> {
+      await refuseDuplicates(codes, () =>
+        tx
+          .updateTable('workers')
+          .set({ ...toColumns(worker), updated_at: at })
+          .where('id', '=', worker.id)
+          .execute(),
+      )
+    },
+  }
+}
+
+function withOpenAppointment(db: Db) {
+  return db
+    .selectFrom('workers as w')
+    .leftJoin('appointments as a', (join) =>
+      join
+        .onRef('a.worker_id', '=', 'w.id')
+        .on('a.status', 'in', ['planned', 'invited', 'accepted']),
+    )
+    .leftJoin('slots as s', 's.id', 'a.slot_id')
+    .selectAll('w')
+    .select([
+      'a.id as open_id',
+      'a.modality as open_modality',
+      'a.status as open_status',
+      's.session_id as open_session_id',
+      's.starts_at as open_starts_at',
+    ])
+}
+
+type OpenRow = Awaited<
+  ReturnType<ReturnType<typeof withOpenAppointment>['executeTakeFirstOrThrow']>
+>
+
+function toWorkerRow(row: OpenRow): WorkerRow {
+  const { open_id, open_session_id, open_starts_at, open_modality, open_status } = row
+  const isOpen =
+    open_id !== null &&
+    open_session_id !== null &&
+    open_starts_at !== null &&
+    open_modality !== null &&
+    open_status !== null
+  return {
+    ...toWorker(row),
+    openAppointment: isOpen
+      ? {
+          id: open_id,
+          sessionId: open_session_id,
+          startsAt: open_starts_at,
+          modality: open_modality,
+          status: open_status,
+        }
+      : null,
+  }
+}
+
+export function toWorker(row: Omit<Tables['workers'], 'created_at' | 'updated_at'>): Worker {
+  return {
+    id: row.id,
+    employerId: row.employer_id,
+    siteId: row.site_id,
+    personnelNumber: row.personnel_number,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthDate: row.birth_date,
+    email: row.email,
+    phone: row.phone,
+    language: row.language,
+  }
+}
+
+function toColumns(worker: Worker) {
+  return {
+    employer_id: worker.employerId,
+    site_id: worker.siteId,
+    personnel_number: worker.personnelNumber,
+    first_name: worker.firstName,
+    last_name: worker.lastName,
+    birth_date: worker.birthDate,
+    email: worker.email,
+    phone: worker.phone,
+    language: worker.language,
+  }
+}
+
+/** "Élodie" is found by "elodie". */
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+}
