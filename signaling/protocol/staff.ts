@@ -36,6 +36,7 @@ export const StaffLink = strict({
   url: Type.String({ maxLength: 500 }),
   expiresAt: Type.String({ maxLength: 30 }),
 })
+export type StaffLink = Type.Static<typeof StaffLink>
 
 export const Staff = strict({ id: Id, role: StaffRole, name: Name, email: nullable(EmailAddress) })
 export type Staff = Type.Static<typeof Staff>
