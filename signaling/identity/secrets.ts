@@ -1,0 +1,70 @@
+/** The keys that this server made for itself: random, made at the first start, readable by their owner only. */
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+
+export interface Secrets {
+  /** Signs call links and nothing else. */
+  readonly callLinkKey: Uint8Array
+}
+
+/** Why a secret cannot be used, as one sentence for the administrator. */
+export class SecretsError extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'SecretsError'
+  }
+}
+
+/** As long as the hash that it keys (RFC 7518, 3.2). */
+const keyBytes = 32
+
+/** Returns the secrets of this data folder, making those that are missing. Throws `SecretsError`. */
+export function openSecrets(dataDir: string): Secrets {
+  return { callLinkKey: openKey(join(dataDir, 'secrets', 'call-link.key')) }
+}
+
+function openKey(file: string): Uint8Array {
+  if (!existsSync(file)) makeKey(file)
+  // Permission bits of group and others; Windows has none and always shows them set.
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    throw new SecretsError(`${file} can be read by others: run chmod 600 on it.`)
+  }
+  const key = readFileSync(file)
+  if (key.length !== keyBytes) {
+    throw new SecretsError(
+      `${file} is not a key of ${keyBytes} bytes: restore it from a backup, or delete it, which revokes every call link.`,
+    )
+  }
+  return new Uint8Array(key)
+}
+
+/** On disk before it is used: links that were signed and mailed must still open after a power cut. */
+function makeKey(file: string): void {
+  const folder = dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const descriptor = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(descriptor, randomBytes(keyBytes))
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  syncFolder(folder)
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}
