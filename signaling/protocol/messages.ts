@@ -1,5 +1,5 @@
 /**
- * The WebSocket at `/ws`: one schema per message, keyed by its type. README.md beside this file tells the exchanges in prose.
+ * The WebSocket at `/ws/worker` and `/ws/desk`: one schema per message, keyed by its type. README.md beside this file tells the exchanges in prose.
  * The sender is the socket, never a field of the frame. Adding a message is one entry here; the compiler lists the rest.
  */
 import * as Type from 'typebox'
@@ -62,6 +62,8 @@ export const clientMessages = {
   'rejoin': strict({ type: Type.Literal('rejoin'), appointmentId: Id, callId: Id }),
   /** Worker: leave, may return while the physician keeps the call open. Physician: the call is over. */
   'hang-up': strict({ type: Type.Literal('hang-up'), appointmentId: Id, callId: Id }),
+  /** Before an ICE restart, since a TURN credential may have expired; answered by a message of the same type. */
+  'ice-servers': strict({ type: Type.Literal('ice-servers'), appointmentId: Id, callId: Id }),
 } as const
 
 export const serverMessages = {
@@ -93,9 +95,16 @@ export const serverMessages = {
     attempt: Attempt,
     signal: Signal,
   }),
+  /** Fresh credentials for the connection that stands; asked for before an ICE restart. */
+  'ice-servers': strict({
+    type: Type.Literal('ice-servers'),
+    appointmentId: Id,
+    callId: Id,
+    iceServers: Type.Array(IceServer, { maxItems: 8 }),
+  }),
   /** The list of today's appointments changed: read it again by HTTP. */
   'agenda-changed': strict({ type: Type.Literal('agenda-changed') }),
-  /** The worker is already in on another page: ask "Use here?"; nothing else will be sent to this page until it takes over. */
+  /** The person is already in on another page: ask "Use here?"; until a hello with `takeOver` nothing but `pong` follows. */
   'elsewhere': strict({ type: Type.Literal('elsewhere') }),
   'refused': strict({
     type: Type.Literal('refused'),

@@ -21,6 +21,17 @@ export function parseServerMessage(frame: string): ServerMessage | null {
   return parse<ServerMessage>(serverMessages, frame)
 }
 
+/**
+ * The version of a frame that calls itself a hello, or null. Read before the schema is checked: a page of another version
+ * may say hello with other fields, and is told to reload instead of being called wrong.
+ */
+export function parseHelloVersion(frame: string): number | null {
+  const value = parseJson(frame)
+  if (typeof value !== 'object' || value === null) return null
+  if (!('type' in value) || value.type !== 'hello' || !('version' in value)) return null
+  return typeof value.version === 'number' && Number.isInteger(value.version) ? value.version : null
+}
+
 function parse<Message>(schemas: Record<string, Type.TSchema>, frame: string): Message | null {
   const value = parseJson(frame)
   if (typeof value !== 'object' || value === null || !('type' in value)) return null
