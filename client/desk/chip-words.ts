@@ -3,20 +3,18 @@ import type { Chip } from './chip.ts'
 
 /** Returns the chip's words; the short form is for the strip, where a chip may not wrap. */
 export function chipWords(texts: DeskTexts, chip: Chip, short: boolean): string {
-  switch (chip.kind) {
-    case 'ready':
-    case 'sound-only': {
-      const words = texts[short ? (`chip.${chip.kind}Short` as const) : `chip.${chip.kind}`]
-      return 'waitMinutes' in chip ? words(chip.waitMinutes) : words(0)
-    }
-    case 'unchecked':
-    case 'blocked':
-    case 'background':
-    case 'in-person':
-      return texts[short ? (`chip.${chip.kind}Short` as const) : `chip.${chip.kind}`]
-    default:
-      return texts[`chip.${chip.kind}`]
+  const { kind } = chip
+  if (kind === 'ready' || kind === 'sound-only') {
+    return (short ? texts[`chip.${kind}Short`] : texts[`chip.${kind}`])(chip.waitMinutes)
   }
+  if (short && isLong(kind)) return texts[`chip.${kind}Short`]
+  return texts[`chip.${kind}`]
+}
+
+const longKinds = ['unchecked', 'blocked', 'background', 'in-person'] as const
+
+function isLong(kind: Chip['kind']): kind is (typeof longKinds)[number] {
+  return longKinds.some((long) => long === kind)
 }
 
 /** The tint helps the eye; the words carry the meaning. */

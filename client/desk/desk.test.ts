@@ -80,7 +80,7 @@ test('save alone rings nobody', async () => {
   desk.draft(anna.appointmentId, 'needs-in-person')
   await desk.save({ callNext: false })
   expect(live.commands).toEqual(['use-stream'])
-  expect(desk.state.save).toMatchObject({ phase: 'saved' })
+  expect(desk.state.news).toEqual({ kind: 'saved', row: anna })
 })
 
 test('a result is asked for before anything is stored', async () => {
@@ -117,5 +117,5 @@ test('every arrival makes one soft note', async () => {
   expect(chimes()).toBe(1)
   live.change({ consultations: viewsOf(...bothReady) })
   expect(chimes()).toBe(2)
-  expect(desk.state.arrived).toEqual([marc])
+  expect(desk.state.news).toEqual({ kind: 'arrived', rows: [marc] })
 })

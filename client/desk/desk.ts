@@ -32,8 +32,8 @@ export interface DeskState {
   readonly ticks: ReadonlyMap<Id, ReadonlySet<Check>>
   readonly drafts: ReadonlyMap<Id, Outcome>
   readonly save: SaveState
-  /** Who became ready last: said once by the live region. */
-  readonly arrived: readonly DeskRow[]
+  /** What happened last: said once by the live region. */
+  readonly news: News
 }
 
 export type SaveState =
@@ -41,7 +41,11 @@ export type SaveState =
   | { readonly phase: 'outcome-missing' }
   | { readonly phase: 'saving' }
   | { readonly phase: 'failed'; readonly error: unknown }
-  | { readonly phase: 'saved'; readonly row: DeskRow }
+
+export type News =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'arrived'; readonly rows: readonly DeskRow[] }
+  | { readonly kind: 'saved'; readonly row: DeskRow }
 
 export interface DeskPorts {
   readonly live: Live
@@ -68,7 +72,7 @@ export function createDesk(ports: DeskPorts) {
     ticks: new Map(),
     drafts: new Map(),
     save: { phase: 'none' },
-    arrived: [],
+    news: { kind: 'none' },
   }
   let announced: ReadonlySet<Id> = new Set()
   /** Whose result was saved by *Save and call next*, until their call is really over: only then can the next be rung. */
@@ -103,7 +107,7 @@ export function createDesk(ports: DeskPorts) {
     const found = arrivalsOf(announced, state.rows, state.live.consultations, now())
     announced = found.announced
     if (found.arrived.length === 0) return
-    update({ arrived: found.arrived })
+    update({ news: { kind: 'arrived', rows: found.arrived } })
     ports.chime()
   }
 
@@ -161,12 +165,13 @@ export function createDesk(ports: DeskPorts) {
       return
     }
     await reload()
-    update({ save: { phase: 'saved', row }, chosen: null })
+    update({ save: { phase: 'none' }, chosen: null, news: { kind: 'saved', row } })
     if (options.callNext) saved = row.appointmentId
     callNextWhenFree()
   }
 
   return {
+    live,
     get state() {
       return state
     },
@@ -181,6 +186,11 @@ export function createDesk(ports: DeskPorts) {
     start,
     ring,
     save,
+    /** Nobody answered: one click stores it, and rings the next if somebody is ready. */
+    async saveNotReached(appointmentId: Id): Promise<void> {
+      update({ drafts: new Map(state.drafts).set(appointmentId, 'not-reached') })
+      await save({ callNext: true })
+    },
     stopRing(appointmentId: Id): void {
       live.stopRing(appointmentId)
     },

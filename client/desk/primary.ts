@@ -19,7 +19,8 @@ export function primaryOf(stage: Stage, someoneIsReady: boolean): Primary | null
       return stage.why === 'timed-out' ? 'ring-again' : callNext
     case 'idle':
       return callNext
-    default:
+    case 'no-session':
+    case 'all-done':
       return null
   }
 }

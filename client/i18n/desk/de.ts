@@ -2,7 +2,7 @@ import { plural } from '../format.ts'
 import type { DeskTexts } from './en.ts'
 
 export const texts: DeskTexts = {
-  'page.title': 'Sprechzimmer',
+  'page.title': 'Sprechstunde',
   'page.titleWaiting': (count) => `(${count}) im Warteraum`,
   'page.titleInCall': 'Im Gespräch',
   'page.loading': 'Wir laden Ihren Tag.',
@@ -128,6 +128,7 @@ export const texts: DeskTexts = {
   'call.end.expired': 'Die Verbindung brach ab und niemand kam zurück.',
   'call.again': 'Erneut anrufen',
 
+  'person.title': 'Person',
   'person.none': 'Wählen Sie eine Person in der Liste oder rufen Sie die nächste an.',
   'person.born': (date) => `Geboren am ${date}`,
   'person.speaks': (language) => `Spricht ${language}`,

@@ -1,7 +1,7 @@
 import { plural } from '../format.ts'
 
 export const texts = {
-  'page.title': 'Desk',
+  'page.title': 'Consultations',
   'page.titleWaiting': (count: number) => `(${count}) waiting`,
   'page.titleInCall': 'In call',
   'page.loading': 'We read your day.',
@@ -124,6 +124,7 @@ export const texts = {
   'call.end.expired': 'The connection was lost and nobody came back.',
   'call.again': 'Call again',
 
+  'person.title': 'Person',
   'person.none': 'Choose a person in the list, or call the next one.',
   'person.born': (date: string) => `Born ${date}`,
   'person.speaks': (language: string) => `Speaks ${language}`,

@@ -2,7 +2,7 @@ import { plural } from '../format.ts'
 import type { DeskTexts } from './en.ts'
 
 export const texts: DeskTexts = {
-  'page.title': 'Cabinet',
+  'page.title': 'Consultations',
   'page.titleWaiting': (count) => `(${count}) en attente`,
   'page.titleInCall': 'En communication',
   'page.loading': 'Nous chargeons votre journée.',
@@ -131,6 +131,7 @@ export const texts: DeskTexts = {
   'call.end.expired': 'La connexion s’est coupée et personne n’est revenu.',
   'call.again': 'Rappeler',
 
+  'person.title': 'Personne',
   'person.none': 'Choisissez une personne dans la liste ou appelez la suivante.',
   'person.born': (date) => `Naissance : ${date}`,
   'person.speaks': (language) => `Parle ${language}`,

@@ -2,7 +2,7 @@ import { plural } from '../format.ts'
 import type { DeskTexts } from './en.ts'
 
 export const texts: DeskTexts = {
-  'page.title': 'Spreekkamer',
+  'page.title': 'Raadplegingen',
   'page.titleWaiting': (count) => `(${count}) wacht`,
   'page.titleInCall': 'In gesprek',
   'page.loading': 'We halen uw dag op.',
@@ -128,6 +128,7 @@ export const texts: DeskTexts = {
   'call.end.expired': 'De verbinding viel weg en niemand kwam terug.',
   'call.again': 'Opnieuw oproepen',
 
+  'person.title': 'Persoon',
   'person.none': 'Kies iemand in de lijst of roep de volgende op.',
   'person.born': (date) => `Geboren op ${date}`,
   'person.speaks': (language) => `Spreekt ${language}`,

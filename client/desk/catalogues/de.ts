@@ -1,0 +1,5 @@
+export { texts as consultation } from '../../i18n/consultation/de.ts'
+export { texts as desk } from '../../i18n/desk/de.ts'
+export { texts as errors } from '../../i18n/errors/de.ts'
+export { texts as examTypes } from '../../i18n/exam-types/de.ts'
+export { texts as signIn } from '../../i18n/sign-in/de.ts'

@@ -1,0 +1,5 @@
+export { texts as consultation } from '../../i18n/consultation/fr.ts'
+export { texts as desk } from '../../i18n/desk/fr.ts'
+export { texts as errors } from '../../i18n/errors/fr.ts'
+export { texts as examTypes } from '../../i18n/exam-types/fr.ts'
+export { texts as signIn } from '../../i18n/sign-in/fr.ts'

@@ -1,0 +1,71 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DeskDay } from '../../signaling/protocol/desk.ts'
+import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { DeskTexts } from '../i18n/desk/en.ts'
+import type { Format } from '../i18n/format.ts'
+import { icon } from '../ui/icon.ts'
+import '../ui/language-switch.ts'
+import './keys-dialog.ts'
+
+/** The top of the desk: day and place on the left; languages, keys, help and the way out on the right. Fires `sign-out`. */
+@customElement('desk-head')
+export class DeskHead extends LitElement {
+  @property({ attribute: false }) texts!: DeskTexts
+  @property({ attribute: false }) format!: Format
+  @property({ attribute: false }) day!: DeskDay
+  @property({ attribute: false }) service!: ServiceContact
+  /** The server's clock, milliseconds. */
+  @property({ type: Number }) now = 0
+  @property({ type: Boolean }) keysOn = true
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected override render() {
+    const { format, service, texts } = this
+    return html`<header class="page-head desk-head">
+      <p class="brand">${this.#title()}</p>
+      <div class="desk-tools">
+        <language-switch
+          .current=${format.locale}
+          label=${texts['page.language']}
+        ></language-switch>
+        <keys-dialog
+          .texts=${texts}
+          ?on=${this.keysOn}
+          @keys-on=${(event: CustomEvent<boolean>) => this.#forward(event)}
+        ></keys-dialog>
+        <a class="button link quiet" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}">
+          ${icon('circle-help')} ${texts['page.help']} ${service.phone}
+        </a>
+        <button
+          type="button"
+          class="button link quiet"
+          @click=${() => this.dispatchEvent(new Event('sign-out'))}
+        >
+          ${icon('log-out')} ${texts['page.signOut']}
+        </button>
+      </div>
+    </header>`
+  }
+
+  /** "Tue 24 Nov · Proximus 4.12": the place of the session that is on, or of the day's first. */
+  #title() {
+    const { sessions } = this.day
+    const running = sessions.find((session) => Date.parse(session.endsAt) > this.now)
+    const place = (running ?? sessions[0])?.placeName ?? null
+    return html`${this.format.shortDay(this.now)}${place === null ? nothing : html` · ${place}`}`
+  }
+
+  #forward({ type, detail }: CustomEvent<boolean>) {
+    this.dispatchEvent(new CustomEvent<boolean>(type, { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-head': DeskHead
+  }
+}

@@ -1,0 +1,215 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { Outcome } from '../../signaling/protocol/planning.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import { toSentence } from '../i18n/errors/error-texts.ts'
+import type { Format } from '../i18n/format.ts'
+import { icon } from '../ui/icon.ts'
+import type { DeskCatalogue } from './catalogue.ts'
+import type { Tick } from './check-list.ts'
+import type { Check, Desk } from './desk.ts'
+import './desk-head.ts'
+import { deskNotice, isStopped, lineBanner } from './desk-notice.ts'
+import './desk-stage.ts'
+import { viewOf, type DeskView } from './desk-view.ts'
+import { fullName } from './entries.ts'
+import { commandOf, loadKeysOn, saveKeysOn, type KeyCommand } from './keys.ts'
+import { MediaQuery } from './media-query.ts'
+import './person-panel.ts'
+import './queue-list.ts'
+import { isReady } from './queue.ts'
+import { Watch } from './watch.ts'
+
+/** Between these two the queue is a strip below; `layout.css` says the same. */
+const stripQuery = '(min-width: 56.25rem) and (max-width: 74.9375rem)'
+
+const noTicks: ReadonlySet<Check> = new Set()
+
+/** The whole desk of a physician who is signed in: queue, stage, panel. Fires `sign-out`. */
+@customElement('desk-screen')
+export class DeskScreen extends LitElement {
+  @property({ attribute: false }) catalogue!: DeskCatalogue
+  @property({ attribute: false }) format!: Format
+  @property({ attribute: false }) service!: ServiceContact
+  @property({ attribute: false }) desk!: Desk
+
+  @state() private keysOn = loadKeysOn()
+
+  readonly #strip = new MediaQuery(this, stripQuery)
+
+  constructor() {
+    super()
+    this.addController(new Watch(this, (listener) => this.desk.subscribe(listener)))
+  }
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    addEventListener('keydown', this.#press)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.#press)
+  }
+
+  protected override render() {
+    const { phase } = this.desk.state.live.line
+    if (isStopped(phase)) {
+      return deskNotice(phase, this.catalogue.desk, () => this.desk.live.takeOver())
+    }
+    const view = viewOf(this.desk)
+    const withoutPeople = view.entries.length === 0
+    return html`${this.#renderHead(view)}
+      <div class="desk-said">
+        ${lineBanner(phase, this.catalogue.desk)} ${this.#renderRefusal()}
+      </div>
+      <div class="desk-body">
+        ${withoutPeople ? nothing : this.#renderQueue(view)}
+        <main class="desk-main">${this.#renderStage(view)}</main>
+        ${withoutPeople ? nothing : this.#renderPanel(view)}
+      </div>
+      <p class="unseen" role="status">${this.#news()}</p>`
+  }
+
+  protected override updated() {
+    document.title = this.#title()
+  }
+
+  #renderHead({ now }: DeskView) {
+    return html`<desk-head
+      .texts=${this.catalogue.desk}
+      .format=${this.format}
+      .day=${this.desk.state.day}
+      .service=${this.service}
+      .now=${now}
+      ?keysOn=${this.keysOn}
+      @keys-on=${this.#setKeys}
+      @sign-out=${() => this.dispatchEvent(new Event('sign-out'))}
+    ></desk-head>`
+  }
+
+  #renderQueue(view: DeskView) {
+    return html`<queue-list
+      role="region"
+      aria-label=${this.catalogue.desk['queue.title']}
+      .texts=${this.catalogue.desk}
+      .format=${this.format}
+      .entries=${view.entries}
+      .next=${view.next}
+      ?strip=${this.#strip.matches}
+      .choosable=${!view.busy}
+      ?mayCall=${view.mayRing}
+      ?solid=${view.primary === 'call-next'}
+      @choose=${(event: CustomEvent<Id>) => this.desk.choose(event.detail)}
+      @call=${(event: CustomEvent<Id>) => this.desk.ring(event.detail)}
+    ></queue-list>`
+  }
+
+  #renderStage(view: DeskView) {
+    return html`<desk-stage
+      .catalogue=${this.catalogue}
+      .format=${this.format}
+      .service=${this.service}
+      .desk=${this.desk}
+      .view=${view}
+    ></desk-stage>`
+  }
+
+  #renderPanel({ entry, next, primary }: DeskView) {
+    const { desk } = this
+    const { drafts, save, ticks } = desk.state
+    const id = entry?.row.appointmentId ?? ''
+    return html`<person-panel
+      role="region"
+      aria-label=${entry === null ? this.catalogue.desk['person.title'] : fullName(entry.row)}
+      .catalogue=${this.catalogue}
+      .format=${this.format}
+      .entry=${entry}
+      .ticked=${ticks.get(id) ?? noTicks}
+      .outcome=${drafts.get(id) ?? null}
+      .save=${save}
+      ?hasNext=${next !== null && next.appointmentId !== id}
+      ?solid=${primary === 'save'}
+      @tick=${({ detail }: CustomEvent<Tick>) => desk.tick(id, detail.check, detail.ticked)}
+      @draft=${({ detail }: CustomEvent<Outcome>) => desk.draft(id, detail)}
+      @save=${({ detail }: CustomEvent<{ callNext: boolean }>) => desk.save(detail)}
+    ></person-panel>`
+  }
+
+  #renderRefusal() {
+    const { refusal } = this.desk.state.live
+    return html`<div role="alert">
+      ${
+        refusal === null
+          ? nothing
+          : html`<p class="banner stop">
+              ${icon('circle-alert')} <span>${toSentence(this.catalogue.errors, refusal)}</span>
+            </p>`
+      }
+    </div>`
+  }
+
+  #news(): string {
+    const { news } = this.desk.state
+    const { desk } = this.catalogue
+    switch (news.kind) {
+      case 'none':
+        return ''
+      case 'arrived':
+        return news.rows.map((row) => desk['arrival.ready'](fullName(row))).join(' ')
+      case 'saved':
+        return desk['outcome.saved'](fullName(news.row))
+    }
+  }
+
+  #title(): string {
+    const { live, rows } = this.desk.state
+    const texts = this.catalogue.desk
+    const now = this.desk.now()
+    const waiting = rows.filter((row) =>
+      isReady(row, live.consultations.get(row.appointmentId), now),
+    ).length
+    if (waiting > 0) return texts['page.titleWaiting'](waiting)
+    return texts[live.call.phase === 'none' ? 'page.title' : 'page.titleInCall']
+  }
+
+  readonly #setKeys = (event: CustomEvent<boolean>) => {
+    this.keysOn = event.detail
+    saveKeysOn(event.detail)
+  }
+
+  readonly #press = (event: KeyboardEvent) => {
+    const command = this.keysOn ? commandOf(event) : null
+    if (command === null) return
+    // Ctrl+D would add a bookmark, Ctrl+E go to the search field.
+    event.preventDefault()
+    this.#obey(command)
+  }
+
+  #obey(command: KeyCommand): void {
+    const { live, state } = this.desk
+    const { camera, microphone, paused } = state.live.local
+    switch (command) {
+      case 'save':
+        void this.desk.save({ callNext: true })
+        return
+      case 'mute':
+        return live.setMicrophone(microphone !== 'on')
+      case 'camera':
+        return live.setCamera(camera !== 'on')
+      case 'pause':
+        return live.setPaused(!paused)
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-screen': DeskScreen
+  }
+}

@@ -1,0 +1,148 @@
+import { html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { DockControl } from '../consultation/call-dock.ts'
+import '../consultation/call-screen.ts'
+import type { Format } from '../i18n/format.ts'
+import './call-gap.ts'
+import type { DeskCatalogue } from './catalogue.ts'
+import type { DeskView } from './desk-view.ts'
+import type { Desk } from './desk.ts'
+import { fullName } from './entries.ts'
+import './ring-panel.ts'
+import './stage-rest.ts'
+import './stage-start.ts'
+import type { PersonStage, RestStage } from './stage.ts'
+import './unanswered-panel.ts'
+
+const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'end']
+
+/** The middle of the desk: one element for each stage. Its buttons give the desk their command at once. */
+@customElement('desk-stage')
+export class DeskStage extends LitElement {
+  @property({ attribute: false }) catalogue!: DeskCatalogue
+  @property({ attribute: false }) format!: Format
+  @property({ attribute: false }) service!: ServiceContact
+  @property({ attribute: false }) desk!: Desk
+  @property({ attribute: false }) view!: DeskView
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected override render() {
+    const { focus } = this.view
+    return focus.about === 'person'
+      ? this.#renderAbout(focus.stage, focus.row)
+      : this.#renderRest(focus.stage)
+  }
+
+  #renderRest({ kind }: RestStage) {
+    const { day, own } = this.desk.state
+    if (kind === 'before-start') {
+      return html`<stage-start
+        .texts=${this.catalogue.desk}
+        .own=${own}
+        @start-session=${() => this.desk.start()}
+      ></stage-start>`
+    }
+    const coming = this.view.entries.find(({ chip, open }) => open && !('waitMinutes' in chip))
+    return html`<stage-rest
+      .texts=${this.catalogue.desk}
+      .format=${this.format}
+      kind=${kind}
+      .day=${day}
+      .own=${own}
+      ?someoneReady=${this.view.next !== null}
+      .nextPlanned=${coming?.row ?? null}
+    ></stage-rest>`
+  }
+
+  #renderAbout(stage: PersonStage, row: DeskRow): TemplateResult {
+    switch (stage.kind) {
+      case 'ringing':
+        return this.#renderRing(row)
+      case 'unanswered':
+        return this.#renderUnanswered(stage.why, row)
+      case 'in-call':
+        return this.#renderCall(row)
+      case 'call-elsewhere':
+      case 'after-call':
+        return this.#renderGap(row)
+    }
+  }
+
+  #renderRing(row: DeskRow) {
+    return html`<ring-panel
+      .texts=${this.catalogue.desk}
+      .row=${row}
+      .view=${this.#consultation(row)}
+      .now=${this.view.now}
+      @stop-ring=${() => this.desk.stopRing(row.appointmentId)}
+    ></ring-panel>`
+  }
+
+  #renderUnanswered(why: 'timed-out' | 'deferred' | 'in-person', row: DeskRow) {
+    return html`<unanswered-panel
+      .texts=${this.catalogue.desk}
+      .format=${this.format}
+      .row=${row}
+      .view=${this.#consultation(row)}
+      why=${why}
+      ?canBeRung=${this.view.entry?.canBeRung === true}
+      ?someoneReady=${this.view.next !== null}
+      @ring-again=${() => this.desk.ring(row.appointmentId)}
+      @not-reached=${() => this.desk.saveNotReached(row.appointmentId)}
+    ></unanswered-panel>`
+  }
+
+  #renderGap(row: DeskRow) {
+    return html`<call-gap
+      .texts=${this.catalogue.desk}
+      .row=${row}
+      .view=${this.#consultation(row)}
+      ?canBeRung=${this.view.entry?.canBeRung === true}
+      @rejoin=${() => this.desk.rejoin(row.appointmentId)}
+      @ring-again=${() => this.desk.ring(row.appointmentId)}
+    ></call-gap>`
+  }
+
+  #renderCall(row: DeskRow) {
+    const { live, own } = this.desk.state
+    const commands = this.desk.live
+    const call = this.#consultation(row)?.call
+    const open = call?.phase === 'open' ? call : null
+    return html`<call-screen
+      class="desk-call"
+      heading="h2"
+      .texts=${this.catalogue.consultation}
+      .call=${live.call}
+      .local=${live.local}
+      .remote=${live.remote}
+      .ownStream=${own.phase === 'open' ? own.stream : null}
+      .otherIn=${open?.workerIn !== false}
+      otherName=${fullName(row)}
+      note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
+      .dock=${dock}
+      helpPhone=${this.service.phone}
+      .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
+      @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
+        commands.setMicrophone(detail.on)}
+      @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
+      @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
+        commands.setPaused(detail.paused)}
+      @call-leave=${() => commands.hangUp()}
+    ></call-screen>`
+  }
+
+  #consultation(row: DeskRow) {
+    return this.desk.state.live.consultations.get(row.appointmentId)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-stage': DeskStage
+  }
+}

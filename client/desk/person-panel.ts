@@ -1,0 +1,89 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { Outcome } from '../../signaling/protocol/planning.ts'
+import type { Format } from '../i18n/format.ts'
+import { icon } from '../ui/icon.ts'
+import type { DeskCatalogue } from './catalogue.ts'
+import './check-list.ts'
+import { chipTones, chipWords } from './chip-words.ts'
+import type { Check, SaveState } from './desk.ts'
+import type { Entry } from './entries.ts'
+import './outcome-form.ts'
+import { phoneLink } from './phone-link.ts'
+
+/** Who it is about, what to make sure of, and how it went. The parts' events (`tick`, `draft`, `save`) bubble through. */
+@customElement('person-panel')
+export class PersonPanel extends LitElement {
+  @property({ attribute: false }) catalogue!: DeskCatalogue
+  @property({ attribute: false }) format!: Format
+  @property({ attribute: false }) entry: Entry | null = null
+  @property({ attribute: false }) ticked: ReadonlySet<Check> = new Set()
+  @property({ attribute: false }) outcome: Outcome | null = null
+  @property({ attribute: false }) save: SaveState = { phase: 'none' }
+  @property({ type: Boolean }) hasNext = false
+  @property({ type: Boolean }) solid = false
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected override render() {
+    const { desk } = this.catalogue
+    const { entry } = this
+    if (entry === null) return html`<p class="panel-body muted">${desk['person.none']}</p>`
+    return html`<div class="panel-body stack">
+        ${this.#renderPerson(entry.row)} ${entry.open ? this.#renderIdentity() : nothing}
+        ${
+          entry.open
+            ? html`<check-list .texts=${desk} .ticked=${this.ticked}></check-list>`
+            : this.#renderClosed(entry)
+        }
+      </div>
+      ${entry.open ? this.#renderOutcome() : nothing}`
+  }
+
+  #renderPerson({ worker, examType }: DeskRow) {
+    const { desk, examTypes } = this.catalogue
+    return html`<div class="person">
+      <h2>${worker.firstName} ${worker.lastName}</h2>
+      <p>${desk['person.born'](this.format.date(worker.birthDate))}</p>
+      <p>${desk['person.speaks'](desk[`language.${worker.language}`])}</p>
+      <p>${examTypes[examType]}</p>
+      ${worker.phone === null ? nothing : phoneLink(worker.phone, desk['person.phone'])}
+    </div>`
+  }
+
+  #renderIdentity() {
+    const { desk } = this.catalogue
+    return html`<div class="identity">
+      <span class="chip wait">${icon('triangle-alert')} ${desk['person.notIdentified']}</span>
+      <p class="small">${desk['person.compare']}</p>
+    </div>`
+  }
+
+  #renderClosed({ chip }: Entry) {
+    return html`<p>
+      <span class="chip ${chipTones[chip.kind]}">
+        ${chipWords(this.catalogue.desk, chip, false)}
+      </span>
+    </p>`
+  }
+
+  #renderOutcome() {
+    return html`<outcome-form
+      .texts=${this.catalogue.desk}
+      .errors=${this.catalogue.errors}
+      .outcome=${this.outcome}
+      .state=${this.save}
+      .hasNext=${this.hasNext}
+      .solid=${this.solid}
+    ></outcome-form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'person-panel': PersonPanel
+  }
+}
