@@ -21,12 +21,14 @@ const files = ['signaling', 'client', 'turn', 'scripts'].flatMap((folder) =>
 )
 
 const imports: Import[] = files.flatMap((from) =>
-  [...readFileSync(join(root, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    (match) => {
-      const to = match[1] ?? ''
-      return { from, to: to.startsWith('.') ? normalize(join(dirname(from), to)) : to }
-    },
-  ),
+  [
+    ...readFileSync(join(root, from), 'utf8').matchAll(
+      /(?:\bfrom\s+|\bimport\s*\(?\s*)'([^'\s]+)'/g,
+    ),
+  ].map((match) => {
+    const to = match[1] ?? ''
+    return { from, to: to.startsWith('.') ? normalize(join(dirname(from), to)) : to }
+  }),
 )
 
 const rules: readonly [string, (from: string) => boolean, (to: string) => boolean][] = [
