@@ -1,0 +1,131 @@
+/** Puts the sample clinic into an empty store, around this moment: whoever looks at it finds a session that runs now. */
+import { toInstant, type Clock, type MakeId } from '../../signaling/clock.ts'
+import { systemActor } from '../../signaling/identity/identity.ts'
+import { hashToken, type MakeToken } from '../../signaling/identity/token.ts'
+import type { ExamType } from '../../signaling/protocol/exam-types.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { StaffRole } from '../../signaling/protocol/staff.ts'
+import type { Store, Writer } from '../../signaling/store/store.ts'
+import { clinic, sampleWorkers } from './clinic.ts'
+
+export interface Seeded {
+  /** Sign-in tokens, by person. */
+  readonly staff: readonly {
+    readonly role: StaffRole
+    readonly name: string
+    readonly token: string
+  }[]
+  /** The appointments of the session that runs now, the earliest first. */
+  readonly appointmentIds: readonly Id[]
+}
+
+export interface SeedTools {
+  readonly clock: Clock
+  readonly makeId: MakeId
+  readonly makeToken: MakeToken
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const slotMinutes = 20
+
+/** Exams that the pilot does by video, in turn. */
+const exams: readonly ExamType[] = ['periodic', 'pre-resumption', 'maternity', 'spontaneous']
+
+export function seedClinic(store: Store, tools: SeedTools): Promise<Seeded> {
+  return store.write((writer) => seed(writer, tools))
+}
+
+async function seed(writer: Writer, { clock, makeId, makeToken }: SeedTools): Promise<Seeded> {
+  const now = clock.now()
+  const at = toInstant(now)
+  const deed = { actor: systemActor, at }
+
+  const employerId = makeId()
+  const siteId = makeId()
+  const roomId = makeId()
+  await writer.employers.add({ id: employerId, name: clinic.employer }, at)
+  await writer.employers.addSite({ id: siteId, employerId, ...clinic.site }, at)
+  await writer.employers.addRoom({ id: roomId, siteId, name: clinic.room }, at)
+
+  const workers = sampleWorkers(employerId, siteId).map((draft) => ({ id: makeId(), ...draft }))
+  await writer.workers.add(workers, at)
+  const waiting = [...workers]
+
+  const physicians = clinic.physicians.map((physician) => ({ id: makeId(), ...physician }))
+  const staff: { role: StaffRole; name: string; token: string }[] = []
+  const enrol = async (role: StaffRole, name: string, email: string, physicianId: Id | null) => {
+    const staffId = makeId()
+    await writer.staff.add({ staff: { id: staffId, role, name, email }, physicianId, at })
+    const token = makeToken()
+    await writer.signInLinks.add({
+      tokenHash: hashToken(token),
+      link: { kind: 'sign-in', role, staffId },
+      reusable: true,
+      at,
+      expiresAt: toInstant(now + 30 * day),
+    })
+    staff.push({ role, name, token })
+  }
+  for (const physician of physicians) {
+    await writer.physicians.add(physician, at)
+    await enrol('physician', physician.name, physician.email, physician.id)
+  }
+  await enrol('planner', clinic.planner.name, clinic.planner.email, null)
+
+  const addSession = async (
+    physicianId: Id,
+    place: Id | null,
+    startsAt: number,
+    slotCount: number,
+  ) => {
+    const slots = Array.from({ length: slotCount }, (_, index) => ({
+      id: makeId(),
+      startsAt: toInstant(startsAt + index * slotMinutes * minute),
+      endsAt: toInstant(startsAt + (index + 1) * slotMinutes * minute),
+    }))
+    await writer.sessions.add({ id: makeId(), physicianId, roomId: place, slotMinutes, slots }, at)
+    return slots.map((slot) => slot.id)
+  }
+  const plan = async (slotIds: readonly Id[], invite: boolean) => {
+    const appointmentIds: Id[] = []
+    for (const slotId of slotIds) {
+      const worker = waiting.shift()
+      const examType = exams[appointmentIds.length % exams.length]
+      if (worker === undefined || examType === undefined) break
+      const id = makeId()
+      const calendarUid = `${id}@visite`
+      await writer.appointments.create(
+        { id, slotId, workerId: worker.id, modality: 'remote', examType, calendarUid },
+        deed,
+      )
+      if (invite) {
+        await writer.appointments.change(id, { type: 'invite' }, deed)
+        await writer.outbox.queue({ id: makeId(), appointmentId: id, kind: 'invitation', at })
+      }
+      appointmentIds.push(id)
+    }
+    return appointmentIds
+  }
+
+  // The running session began at the last full five minutes, so that its first workers may already come in.
+  const begun = now - (now % (5 * minute))
+  const [first, second] = physicians
+  if (first === undefined || second === undefined)
+    throw new Error('the sample clinic has two physicians')
+  const running = await addSession(first.id, roomId, begun, 9)
+  const appointmentIds = await plan(running.slice(0, 8), true)
+  await plan((await addSession(second.id, null, begun, 6)).slice(0, 4), true)
+
+  for (let ahead = 1; ahead <= 4; ahead++) {
+    const physician = ahead % 2 === 0 ? second : first
+    const slots = await addSession(
+      physician.id,
+      ahead % 2 === 0 ? null : roomId,
+      begun + ahead * day,
+      9,
+    )
+    await plan(slots.slice(0, ahead === 1 ? 6 : 0), false)
+  }
+  return { staff, appointmentIds }
+}
