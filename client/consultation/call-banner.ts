@@ -71,13 +71,6 @@ export function renderBanner(
 }
 
 function sentenceOf(banner: Banner, texts: ConsultationTexts, name: string): string {
-  switch (banner) {
-    case 'other-paused':
-    case 'other-not-here':
-    case 'other-muted':
-    case 'other-no-picture':
-      return texts[`call.${banner}`](name)
-    default:
-      return texts[`call.${banner}`]
-  }
+  const text = texts[`call.${banner}`]
+  return typeof text === 'string' ? text : text(name)
 }

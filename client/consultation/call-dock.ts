@@ -21,35 +21,31 @@ export function toDockButton(
   texts: ConsultationTexts,
   wishes: DockWishes,
 ): DockButton | null {
-  switch (control) {
-    case 'mute':
-      return muteButton(local, texts, wishes)
-    case 'camera':
-      return cameraButton(local, texts, wishes)
-    case 'pause':
-      return {
-        icon: 'pause',
-        label: texts['dock.pause'],
-        long: texts['dock.pause-long'],
-        pressed: local.paused,
-        press: () => wishes.setPaused(!local.paused),
-      }
-    case 'more':
-      return {
-        icon: 'ellipsis',
-        label: texts['dock.more'],
-        long: texts['dock.more-long'],
-        press: () => wishes.openMore(),
-      }
-    case 'leave':
-    case 'end':
-      return {
-        icon: 'phone-off',
-        label: texts[`dock.${control}`],
-        long: texts[`dock.${control}-long`],
-        tone: 'leave',
-        press: () => wishes.leave(),
-      }
+  if (control === 'mute') return muteButton(local, texts, wishes)
+  if (control === 'camera') return cameraButton(local, texts, wishes)
+  if (control === 'pause') {
+    return {
+      icon: 'pause',
+      label: texts['dock.pause'],
+      long: texts['dock.pause-long'],
+      pressed: local.paused,
+      press: () => wishes.setPaused(!local.paused),
+    }
+  }
+  if (control === 'more') {
+    return {
+      icon: 'ellipsis',
+      label: texts['dock.more'],
+      long: texts['dock.more-long'],
+      press: () => wishes.openMore(),
+    }
+  }
+  return {
+    icon: 'phone-off',
+    label: texts[`dock.${control}`],
+    long: texts[`dock.${control}-long`],
+    tone: 'leave',
+    press: () => wishes.leave(),
   }
 }
 
