@@ -1,0 +1,37 @@
+import { plural } from '../format.ts'
+import type { OutreachTexts } from './en.ts'
+
+export const texts: OutreachTexts = {
+  'invitation.subject': ({ day, time }) => `Ihr Termin am ${day}, um ${time} Uhr`,
+  'invitation.hello': (firstName) => `Guten Tag ${firstName},`,
+  'invitation.intro':
+    'Sie haben einen Termin mit dem Arbeitsarzt, per Video. Das heißt Telekonsultation.',
+  'invitation.when': 'Wann',
+  'invitation.moment': ({ day, time }) => `${day}, um ${time} Uhr`,
+  'invitation.how-long': 'Wie lange',
+  'invitation.minutes': (count) =>
+    `Ungefähr ${count} ${plural('de', count, { one: 'Minute', other: 'Minuten' })}`,
+  'invitation.with': 'Mit',
+  'invitation.registration': (number) => `LIKIV-Nummer ${number}`,
+  'invitation.where': 'Wo',
+  'invitation.own-phone': 'Mit Ihrem eigenen Telefon, allein in einem ruhigen Raum',
+  'invitation.room': (room) => `Im Raum ${room}`,
+  'invitation.prepare': 'Das brauchen Sie',
+  'invitation.device': 'Ein Telefon oder einen Computer mit Kamera und Mikrofon.',
+  'invitation.identity': 'Ihre itsme-App oder Ihren Personalausweis.',
+  'invitation.working-time': 'Der Termin ist Arbeitszeit.',
+  'invitation.open': 'Meinen Termin öffnen',
+  'invitation.link-is-yours': 'Dieser Link ist nur für Sie. Geben Sie ihn nicht weiter.',
+  'invitation.in-person': (phone) =>
+    `Kommen Sie lieber persönlich? Das geht auch, und Sie müssen keinen Grund nennen. Öffnen Sie dieselbe Seite und wählen Sie es dort, oder rufen Sie ${phone} an.`,
+  'invitation.in-person-link': 'Ich komme lieber persönlich',
+  'invitation.no-recording': 'Niemand zeichnet das Gespräch auf.',
+  'invitation.employer': 'Ihr Arbeitgeber sieht und hört nicht, was Sie sagen.',
+  'invitation.no-password': 'Wir fragen Sie nie nach einem Passwort.',
+  'invitation.questions': (phone) => `Fragen? Rufen Sie ${phone} an.`,
+
+  'calendar.summary': 'Termin',
+  'calendar.description': (phone) =>
+    `Nutzen Sie den Link in Ihrer E-Mail zu diesem Termin. Fragen? Rufen Sie ${phone} an.`,
+  'calendar.file': 'termin.ics',
+}

@@ -1,0 +1,46 @@
+/**
+ * What leaves the server. Subjects and calendar entries name no motive: others see them over a shoulder.
+ * `day` and `time` come from `format.ts`.
+ */
+import { plural } from '../format.ts'
+
+export interface Moment {
+  readonly day: string
+  readonly time: string
+}
+
+export const texts = {
+  'invitation.subject': ({ day, time }: Moment) => `Your appointment on ${day}, ${time}`,
+  'invitation.hello': (firstName: string) => `Hello ${firstName},`,
+  'invitation.intro':
+    'You have an appointment with the occupational doctor, by video. This is called a teleconsultation.',
+  'invitation.when': 'When',
+  'invitation.moment': ({ day, time }: Moment) => `${day}, ${time}`,
+  'invitation.how-long': 'How long',
+  'invitation.minutes': (count: number) =>
+    `About ${count} ${plural('en', count, { one: 'minute', other: 'minutes' })}`,
+  'invitation.with': 'With',
+  'invitation.registration': (number: string) => `RIZIV/INAMI number ${number}`,
+  'invitation.where': 'Where',
+  'invitation.own-phone': 'On your own phone, alone in a quiet room',
+  'invitation.room': (room: string) => `In the room ${room}`,
+  'invitation.prepare': 'What you need',
+  'invitation.device': 'A phone or a computer with a camera and a microphone.',
+  'invitation.identity': 'Your itsme app or your identity card.',
+  'invitation.working-time': 'The appointment is working time.',
+  'invitation.open': 'Open my appointment',
+  'invitation.link-is-yours': 'This link is for you alone. Do not pass it on.',
+  'invitation.in-person': (phone: string) =>
+    `Do you prefer a visit in person? That is fine too, and you need no reason. Open the same page and choose it there, or call ${phone}.`,
+  'invitation.in-person-link': 'I prefer a visit in person',
+  'invitation.no-recording': 'Nobody records the talk.',
+  'invitation.employer': 'Your employer does not see or hear what you say.',
+  'invitation.no-password': 'We never ask you for a password.',
+  'invitation.questions': (phone: string) => `Questions? Call ${phone}.`,
+
+  'calendar.summary': 'Appointment',
+  'calendar.description': (phone: string) =>
+    `Use the link in your e-mail about this appointment. Questions? Call ${phone}.`,
+  'calendar.file': 'appointment.ics',
+}
+export type OutreachTexts = typeof texts

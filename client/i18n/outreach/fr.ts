@@ -1,0 +1,38 @@
+import { plural } from '../format.ts'
+import type { OutreachTexts } from './en.ts'
+
+// The blank before ? and : is a narrow no-break space (U+202F), so that no line begins with the mark.
+export const texts: OutreachTexts = {
+  'invitation.subject': ({ day, time }) => `Votre rendez-vous du ${day} à ${time}`,
+  'invitation.hello': (firstName) => `Bonjour ${firstName},`,
+  'invitation.intro':
+    'Vous avez un rendez-vous avec le médecin du travail, par vidéo. Cela s’appelle une téléconsultation.',
+  'invitation.when': 'Quand',
+  'invitation.moment': ({ day, time }) => `${day} à ${time}`,
+  'invitation.how-long': 'Durée',
+  'invitation.minutes': (count) =>
+    `Environ ${count} ${plural('fr', count, { one: 'minute', other: 'minutes' })}`,
+  'invitation.with': 'Avec',
+  'invitation.registration': (number) => `Numéro INAMI ${number}`,
+  'invitation.where': 'Où',
+  'invitation.own-phone': 'Sur votre propre téléphone, dans une pièce calme où vous êtes seul(e)',
+  'invitation.room': (room) => `Dans le local ${room}`,
+  'invitation.prepare': 'Ce qu’il vous faut',
+  'invitation.device': 'Un téléphone ou un ordinateur avec une caméra et un micro.',
+  'invitation.identity': 'Votre application itsme ou votre carte d’identité.',
+  'invitation.working-time': 'Le rendez-vous compte comme temps de travail.',
+  'invitation.open': 'Ouvrir mon rendez-vous',
+  'invitation.link-is-yours': 'Ce lien est pour vous seul(e). Ne le transmettez à personne.',
+  'invitation.in-person': (phone) =>
+    `Vous préférez venir sur place\u202f? C’est possible aussi, sans donner de raison. Ouvrez la même page et choisissez-le, ou appelez le ${phone}.`,
+  'invitation.in-person-link': 'Je préfère venir sur place',
+  'invitation.no-recording': 'Personne n’enregistre l’entretien.',
+  'invitation.employer': 'Votre employeur ne voit pas et n’entend pas ce que vous dites.',
+  'invitation.no-password': 'Nous ne demandons jamais de mot de passe.',
+  'invitation.questions': (phone) => `Des questions\u202f? Appelez le ${phone}.`,
+
+  'calendar.summary': 'Rendez-vous',
+  'calendar.description': (phone) =>
+    `Utilisez le lien de votre e-mail sur ce rendez-vous. Des questions\u202f? Appelez le ${phone}.`,
+  'calendar.file': 'rendez-vous.ics',
+}

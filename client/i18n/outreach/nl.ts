@@ -1,0 +1,37 @@
+import { plural } from '../format.ts'
+import type { OutreachTexts } from './en.ts'
+
+export const texts: OutreachTexts = {
+  'invitation.subject': ({ day, time }) => `Uw afspraak op ${day} om ${time}`,
+  'invitation.hello': (firstName) => `Dag ${firstName},`,
+  'invitation.intro':
+    'U hebt een afspraak met de arbeidsarts, via video. Dat heet een teleconsultatie.',
+  'invitation.when': 'Wanneer',
+  'invitation.moment': ({ day, time }) => `${day} om ${time}`,
+  'invitation.how-long': 'Hoelang',
+  'invitation.minutes': (count) =>
+    `Ongeveer ${count} ${plural('nl', count, { one: 'minuut', other: 'minuten' })}`,
+  'invitation.with': 'Met',
+  'invitation.registration': (number) => `RIZIV-nummer ${number}`,
+  'invitation.where': 'Waar',
+  'invitation.own-phone': 'Op uw eigen telefoon, alleen in een rustige ruimte',
+  'invitation.room': (room) => `In het lokaal ${room}`,
+  'invitation.prepare': 'Wat u nodig hebt',
+  'invitation.device': 'Een telefoon of een computer met camera en microfoon.',
+  'invitation.identity': 'Uw itsme-app of uw identiteitskaart.',
+  'invitation.working-time': 'De afspraak is werktijd.',
+  'invitation.open': 'Mijn afspraak openen',
+  'invitation.link-is-yours': 'Deze link is alleen voor u. Geef hem niet door.',
+  'invitation.in-person': (phone) =>
+    `Komt u liever ter plaatse? Dat mag ook, en u hoeft niet te zeggen waarom. Open dezelfde pagina en kies het daar, of bel ${phone}.`,
+  'invitation.in-person-link': 'Ik kom liever ter plaatse',
+  'invitation.no-recording': 'Niemand neemt het gesprek op.',
+  'invitation.employer': 'Uw werkgever ziet of hoort niet wat u zegt.',
+  'invitation.no-password': 'Wij vragen u nooit een wachtwoord.',
+  'invitation.questions': (phone) => `Vragen? Bel ${phone}.`,
+
+  'calendar.summary': 'Afspraak',
+  'calendar.description': (phone) =>
+    `Gebruik de link in uw e-mail over deze afspraak. Vragen? Bel ${phone}.`,
+  'calendar.file': 'afspraak.ics',
+}

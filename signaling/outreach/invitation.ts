@@ -1,0 +1,141 @@
+/** The invitation: everything a worker needs to know before the day, in their language, and nothing that others may not. */
+import { createFormat } from '../../client/i18n/format.ts'
+import type { OutreachTexts } from '../../client/i18n/outreach/en.ts'
+import { fromInstant } from '../clock.ts'
+import type { Id, Instant, Locale } from '../protocol/primitives.ts'
+import { renderCalendar } from './calendar.ts'
+import type { MailAddress, OutgoingMail } from './mailer.ts'
+import { renderMessageHtml } from './message-html.ts'
+import { renderMessageText } from './message-text.ts'
+import type { Message, Part } from './message.ts'
+import { oneLine } from './one-line.ts'
+import { outreachTexts } from './texts.ts'
+
+/** What the invitation says about an appointment. The exam type is not among it, so that no text can name it. */
+export interface Invitation {
+  /** The outbox row's. */
+  readonly id: Id
+  readonly queuedAt: Instant
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly worker: {
+    readonly firstName: string
+    readonly lastName: string
+    readonly email: string
+    readonly language: Locale
+  }
+  readonly physician: { readonly name: string; readonly registration: string | null }
+  /** The company room; null: the worker's own phone. */
+  readonly placeName: string | null
+  readonly calendarUid: string
+  readonly calendarSequence: number
+  readonly callLink: string
+}
+
+/** What holds for every message of this service. */
+export interface House {
+  readonly service: { readonly name: string; readonly phone: string }
+  readonly sender: MailAddress
+  readonly timeZone: string
+  readonly publicUrl: string
+}
+
+export function renderInvitation(invitation: Invitation, house: House): OutgoingMail {
+  const { worker } = invitation
+  const texts = outreachTexts[worker.language]
+  const message = composeMessage(invitation, house, texts)
+  const to = {
+    name: oneLine(`${worker.firstName} ${worker.lastName}`, 100),
+    address: worker.email,
+  }
+  const content = renderCalendar(
+    {
+      uid: invitation.calendarUid,
+      sequence: invitation.calendarSequence,
+      stamp: invitation.queuedAt,
+      startsAt: invitation.startsAt,
+      endsAt: invitation.endsAt,
+      place: invitation.placeName,
+      organizer: house.sender,
+      attendee: to,
+      url: `${house.publicUrl}/worker/`,
+      locale: worker.language,
+      servicePhone: house.service.phone,
+    },
+    texts,
+  )
+  return {
+    id: invitation.id,
+    from: house.sender,
+    to,
+    subject: message.title,
+    text: renderMessageText(message),
+    html: renderMessageHtml(message),
+    calendar: { method: 'REQUEST', content, fileName: texts['calendar.file'] },
+  }
+}
+
+function composeMessage(invitation: Invitation, house: House, texts: OutreachTexts): Message {
+  const { language, firstName } = invitation.worker
+  const format = createFormat(language, house.timeZone)
+  const phone = oneLine(house.service.phone)
+  return {
+    locale: language,
+    title: texts['invitation.subject']({
+      day: format.day(invitation.startsAt),
+      time: format.time(invitation.startsAt),
+    }),
+    signature: oneLine(house.service.name),
+    parts: [
+      { kind: 'paragraph', text: texts['invitation.hello'](oneLine(firstName)) },
+      { kind: 'paragraph', text: texts['invitation.intro'] },
+      composeFacts(invitation, house, texts),
+      { kind: 'button', text: texts['invitation.open'], url: invitation.callLink },
+      { kind: 'paragraph', text: texts['invitation.link-is-yours'] },
+      {
+        kind: 'list',
+        title: texts['invitation.prepare'],
+        items: [texts['invitation.device'], texts['invitation.identity']],
+      },
+      { kind: 'paragraph', text: texts['invitation.working-time'] },
+      { kind: 'paragraph', text: texts['invitation.in-person'](phone) },
+      { kind: 'link', text: texts['invitation.in-person-link'], url: invitation.callLink },
+      {
+        kind: 'paragraph',
+        text: [
+          texts['invitation.no-recording'],
+          texts['invitation.employer'],
+          texts['invitation.no-password'],
+        ].join(' '),
+      },
+      { kind: 'paragraph', text: texts['invitation.questions'](phone) },
+    ],
+  }
+}
+
+function composeFacts(invitation: Invitation, house: House, texts: OutreachTexts): Part {
+  const { startsAt, endsAt, physician, placeName } = invitation
+  const format = createFormat(invitation.worker.language, house.timeZone)
+  const minutes = Math.round((fromInstant(endsAt) - fromInstant(startsAt)) / 60_000)
+  const place = placeName === null ? null : oneLine(placeName, 260)
+  const moment = { day: format.longDay(startsAt), time: format.time(startsAt) }
+  const registration =
+    physician.registration === null
+      ? []
+      : [texts['invitation.registration'](oneLine(physician.registration))]
+  return {
+    kind: 'facts',
+    rows: [
+      { label: texts['invitation.when'], value: texts['invitation.moment'](moment) },
+      { label: texts['invitation.how-long'], value: texts['invitation.minutes'](minutes) },
+      {
+        label: texts['invitation.with'],
+        value: [oneLine(physician.name), oneLine(house.service.name), ...registration].join(', '),
+      },
+      {
+        label: texts['invitation.where'],
+        value: place === null ? texts['invitation.own-phone'] : texts['invitation.room'](place),
+      },
+    ],
+  }
+}
