@@ -68,7 +68,7 @@ export class DeskScreen extends LitElement {
       <div class="desk-said">
         ${lineBanner(phase, this.catalogue.desk)} ${this.#renderRefusal()}
       </div>
-      <div class="desk-body">
+      <div class="desk-body ${withoutPeople ? 'alone' : ''}">
         ${withoutPeople ? nothing : this.#renderQueue(view)}
         <main class="desk-main">${this.#renderStage(view)}</main>
         ${withoutPeople ? nothing : this.#renderPanel(view)}

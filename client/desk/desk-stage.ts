@@ -132,6 +132,8 @@ export class DeskStage extends LitElement {
       @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
       @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
         commands.setPaused(detail.paused)}
+      .trouble=${own.phase === 'open' ? own.trouble : null}
+      @call-restore=${() => this.desk.restoreDevice()}
       @call-leave=${() => commands.hangUp()}
     ></call-screen>`
   }

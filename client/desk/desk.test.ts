@@ -35,7 +35,11 @@ async function openDesk({ views = [], save, started = true }: Given = {}) {
       saved.push([id, outcome])
       closed.add(id)
     },
-    openDevices: () => Promise.resolve({ phase: 'open', stream, hasPicture: true }),
+    devices: {
+      openMedia: () => Promise.resolve({ ok: true, stream, missing: null }),
+      openTrack: () => Promise.resolve(null),
+      watchLoss: () => () => undefined,
+    },
     chime: () => (chimes += 1),
     now: () => sampleNow,
   })

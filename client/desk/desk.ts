@@ -6,18 +6,9 @@ import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Live, LiveState } from '../consultation/live.ts'
+import { createOwnDevices, type DevicePorts, type OwnDevices } from './own-devices.ts'
 import { arrivalsOf, canBeRung, nextToCall, rowsOf } from './queue.ts'
 import { focusOf, type Focus } from './stage.ts'
-
-/** Why the physician's own camera or microphone is not there. */
-export type DeviceProblem = 'blocked' | 'missing' | 'busy' | 'insecure'
-
-/** The physician's camera and microphone: asked for once, kept until the page goes. */
-export type OwnDevices =
-  | { readonly phase: 'off' }
-  | { readonly phase: 'opening' }
-  | { readonly phase: 'open'; readonly stream: MediaStream; readonly hasPicture: boolean }
-  | { readonly phase: 'failed'; readonly problem: DeviceProblem }
 
 /** What the physician makes sure of before talking. It helps, it never blocks, and it is stored nowhere. */
 export const checks = ['same-person', 'alone', 'agrees'] as const
@@ -52,7 +43,7 @@ export interface DeskPorts {
   readonly day: DeskDay
   loadDay(): Promise<DeskDay>
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
-  openDevices(): Promise<OwnDevices>
+  readonly devices: DevicePorts
   /** One soft note: somebody is ready. */
   chime(): void
   /** This device's clock, milliseconds. */
@@ -125,12 +116,11 @@ export function createDesk(ports: DeskPorts) {
     noticeArrivals()
   }
 
+  const devices = createOwnDevices(ports.devices, (own) => update({ own }))
+
   async function start(): Promise<void> {
-    if (state.own.phase === 'open' || state.own.phase === 'opening') return
-    update({ own: { phase: 'opening' } })
-    const own = await ports.openDevices()
-    if (own.phase === 'open') live.useStream(own.stream)
-    update({ own })
+    const stream = await devices.open()
+    if (stream !== null) live.useStream(stream)
   }
 
   function ring(appointmentId: Id): void {
@@ -194,8 +184,15 @@ export function createDesk(ports: DeskPorts) {
     stopRing(appointmentId: Id): void {
       live.stopRing(appointmentId)
     },
-    rejoin(appointmentId: Id): void {
-      live.rejoin(appointmentId)
+    /** Goes back into an open call; after a reload the devices have to be opened first. */
+    async rejoin(appointmentId: Id): Promise<void> {
+      await start()
+      if (state.own.phase === 'open') live.rejoin(appointmentId)
+    },
+    /** Turns a device on again that something outside took. */
+    async restoreDevice(): Promise<void> {
+      const track = await devices.restore()
+      if (track !== null) live.replaceTrack(track)
     },
     choose(appointmentId: Id): void {
       saved = null
@@ -215,7 +212,7 @@ export function createDesk(ports: DeskPorts) {
     close(): void {
       stopListening()
       live.close()
-      if (state.own.phase === 'open') for (const track of state.own.stream.getTracks()) track.stop()
+      devices.close()
     },
   }
 }

@@ -5,8 +5,8 @@ import '../consultation/video-tile.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
-import type { OwnDevices } from './desk.ts'
 import { fullName } from './entries.ts'
+import type { OwnDevices } from './own-devices.ts'
 
 /** When nobody is rung or talked to: no session today, between two people, or everybody seen. */
 @customElement('stage-rest')

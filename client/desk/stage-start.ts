@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskTexts } from '../i18n/desk/en.ts'
 import { icon } from '../ui/icon.ts'
-import type { DeviceProblem, OwnDevices } from './desk.ts'
+import type { MediaFailure } from '../rtc/media-failure.ts'
+import type { OwnDevices } from './own-devices.ts'
 
 /** Asks for the physician's own camera and microphone, once. Fires `start-session`. */
 @customElement('stage-start')
@@ -22,7 +23,7 @@ export class StageStart extends LitElement {
       <div role="status">
         ${own.phase === 'opening' ? html`<p class="banner">${texts['start.opening']}</p>` : nothing}
       </div>
-      <div role="alert">${own.phase === 'failed' ? this.#renderProblem(own.problem) : nothing}</div>
+      <div role="alert">${own.phase === 'failed' ? this.#renderProblem(own.reason) : nothing}</div>
       <button
         type="button"
         class="button primary"
@@ -34,13 +35,13 @@ export class StageStart extends LitElement {
     </div>`
   }
 
-  #renderProblem(problem: DeviceProblem) {
+  #renderProblem(reason: MediaFailure) {
     const { texts } = this
     return html`<div class="banner stop">
       ${icon('circle-alert')}
       <div>
-        <p>${texts[`start.${problem}`]}</p>
-        ${problem === 'blocked' ? html`<p>${texts['start.blockedHow']}</p>` : nothing}
+        <p>${texts[`start.${reason}`]}</p>
+        ${reason === 'refused' ? html`<p>${texts['start.refusedHow']}</p>` : nothing}
       </div>
     </div>`
   }

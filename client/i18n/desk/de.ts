@@ -74,17 +74,25 @@ export const texts: DeskTexts = {
     'Ihr Browser fragt einmal nach Kamera und Mikrofon. Vor einem Gespräch sieht und hört Sie niemand.',
   'start.button': 'Sitzung beginnen',
   'start.opening': 'Erlauben Sie Kamera und Mikrofon in Ihrem Browser.',
-  'start.check': 'Ihre Kamera und Ihr Mikrofon',
   'start.ready': 'Kamera und Mikrofon funktionieren.',
   'start.soundOnly': 'Ihr Mikrofon funktioniert. Der Arbeitnehmer sieht Sie nicht.',
-  'start.blocked': 'Der Browser darf Kamera und Mikrofon nicht benutzen.',
-  'start.blockedHow':
-    'Klicken Sie auf das Zeichen vor der Adresse, erlauben Sie beides und versuchen Sie es erneut. Ohne Mikrofon können Sie nicht anrufen.',
-  'start.missing': 'Wir finden kein Mikrofon. Schließen Sie eines an und versuchen Sie es erneut.',
+  'start.refused': 'Der Browser darf Kamera und Mikrofon nicht benutzen.',
+  'start.refusedHow':
+    'Klicken Sie auf das Zeichen vor der Adresse, erlauben Sie beides und versuchen Sie es erneut. Ohne Mikrofon können Sie niemanden anrufen.',
+  'start.refused-by-system':
+    'Ihr Computer erlaubt dem Browser Kamera und Mikrofon nicht. Erlauben Sie es in den Einstellungen Ihres Computers und versuchen Sie es erneut.',
   'start.busy':
     'Ein anderes Programm benutzt Kamera oder Mikrofon. Schließen Sie es und versuchen Sie es erneut.',
+  'start.no-device':
+    'Wir finden kein Mikrofon. Schließen Sie eines an und versuchen Sie es erneut.',
+  'start.timed-out':
+    'Niemand hat auf die Frage des Browsers geantwortet. Versuchen Sie es erneut und wählen Sie Zulassen.',
   'start.insecure':
     'Der Browser gibt hier keine Kamera frei: Die Seite muss über https geöffnet sein.',
+  'start.unsupported':
+    'Dieser Browser kann keine Videogespräche führen. Öffnen Sie die Seite in Chrome, Edge, Firefox oder Safari.',
+  'start.unknown':
+    'Kamera und Mikrofon funktionieren nicht. Laden Sie die Seite neu oder versuchen Sie einen anderen Browser.',
   'start.again': 'Erneut versuchen',
 
   'idle.title': 'Bereit für die nächste Person',

@@ -72,15 +72,20 @@ export const texts = {
     'Your browser asks for your camera and microphone once. Nobody sees or hears you before a call.',
   'start.button': 'Start session',
   'start.opening': 'Allow camera and microphone in your browser.',
-  'start.check': 'Your camera and microphone',
   'start.ready': 'Camera and microphone work.',
   'start.soundOnly': 'Your microphone works. The worker will not see you.',
-  'start.blocked': 'The browser may not use your camera and microphone.',
-  'start.blockedHow':
+  'start.refused': 'The browser may not use your camera and microphone.',
+  'start.refusedHow':
     'Click the sign before the address, allow both, and try again. Without a microphone you cannot call.',
-  'start.missing': 'We found no microphone. Connect one and try again.',
+  'start.refused-by-system':
+    'Your computer does not let the browser use camera and microphone. Allow it in the settings of your computer and try again.',
   'start.busy': 'Another program uses your camera or microphone. Close it and try again.',
+  'start.no-device': 'We found no microphone. Connect one and try again.',
+  'start.timed-out': 'Nobody answered the question of the browser. Try again and choose Allow.',
   'start.insecure': 'The browser gives no camera here: the page must be opened by https.',
+  'start.unsupported':
+    'This browser cannot make video calls. Open the page in Chrome, Edge, Firefox or Safari.',
+  'start.unknown': 'Camera and microphone do not work. Reload the page, or try another browser.',
   'start.again': 'Try again',
 
   'idle.title': 'Ready for the next person',

@@ -74,16 +74,23 @@ export const texts: DeskTexts = {
     'Votre navigateur demande une fois votre caméra et votre micro. Personne ne vous voit ni ne vous entend avant un appel.',
   'start.button': 'Commencer la séance',
   'start.opening': 'Autorisez la caméra et le micro dans votre navigateur.',
-  'start.check': 'Votre caméra et votre micro',
   'start.ready': 'La caméra et le micro fonctionnent.',
   'start.soundOnly': 'Votre micro fonctionne. Le travailleur ne vous verra pas.',
-  'start.blocked': 'Le navigateur ne peut pas utiliser votre caméra et votre micro.',
-  'start.blockedHow':
-    'Cliquez sur le signe devant l’adresse, autorisez les deux et réessayez. Sans micro, vous ne pouvez pas appeler.',
-  'start.missing': 'Nous ne trouvons pas de micro. Branchez-en un et réessayez.',
+  'start.refused': 'Le navigateur ne peut pas utiliser votre caméra et votre micro.',
+  'start.refusedHow':
+    'Cliquez sur le signe devant l’adresse, autorisez les deux et réessayez. Sans micro, vous ne pouvez appeler personne.',
+  'start.refused-by-system':
+    'Votre ordinateur ne laisse pas le navigateur utiliser la caméra et le micro. Autorisez-le dans les réglages de votre ordinateur et réessayez.',
   'start.busy': 'Un autre programme utilise votre caméra ou votre micro. Fermez-le et réessayez.',
+  'start.no-device': 'Nous ne trouvons pas de micro. Branchez-en un et réessayez.',
+  'start.timed-out':
+    'Personne n’a répondu à la question du navigateur. Réessayez et choisissez Autoriser.',
   'start.insecure':
     'Le navigateur ne donne pas de caméra ici : la page doit être ouverte en https.',
+  'start.unsupported':
+    'Ce navigateur ne permet pas d’appel vidéo. Ouvrez la page dans Chrome, Edge, Firefox ou Safari.',
+  'start.unknown':
+    'La caméra et le micro ne fonctionnent pas. Rechargez la page ou essayez un autre navigateur.',
   'start.again': 'Réessayer',
 
   'idle.title': 'Prêt pour la personne suivante',

@@ -75,16 +75,23 @@ export const texts: DeskTexts = {
     'Uw browser vraagt één keer om uw camera en microfoon. Niemand ziet of hoort u voor een gesprek begint.',
   'start.button': 'Zitting starten',
   'start.opening': 'Sta camera en microfoon toe in uw browser.',
-  'start.check': 'Uw camera en microfoon',
   'start.ready': 'Camera en microfoon werken.',
   'start.soundOnly': 'Uw microfoon werkt. De werknemer ziet u niet.',
-  'start.blocked': 'De browser mag uw camera en microfoon niet gebruiken.',
-  'start.blockedHow':
-    'Klik op het teken voor het adres, sta beide toe en probeer opnieuw. Zonder microfoon kunt u niet bellen.',
-  'start.missing': 'We vinden geen microfoon. Sluit er een aan en probeer opnieuw.',
+  'start.refused': 'De browser mag uw camera en microfoon niet gebruiken.',
+  'start.refusedHow':
+    'Klik op het teken voor het adres, sta beide toe en probeer opnieuw. Zonder microfoon kunt u niemand oproepen.',
+  'start.refused-by-system':
+    'Uw computer laat de browser camera en microfoon niet gebruiken. Sta het toe in de instellingen van uw computer en probeer opnieuw.',
   'start.busy':
     'Een ander programma gebruikt uw camera of microfoon. Sluit het en probeer opnieuw.',
+  'start.no-device': 'We vinden geen microfoon. Sluit er een aan en probeer opnieuw.',
+  'start.timed-out':
+    'Niemand antwoordde op de vraag van de browser. Probeer opnieuw en kies Toestaan.',
   'start.insecure': 'De browser geeft hier geen camera: de pagina moet via https geopend zijn.',
+  'start.unsupported':
+    'Deze browser kan geen videogesprek voeren. Open de pagina in Chrome, Edge, Firefox of Safari.',
+  'start.unknown':
+    'Camera en microfoon werken niet. Laad de pagina opnieuw of probeer een andere browser.',
   'start.again': 'Opnieuw proberen',
 
   'idle.title': 'Klaar voor de volgende',

@@ -1,0 +1,193 @@
+/** Every state of the desk by name, with made-up people: for the eye, and for the accessibility check. */
+import type {
+  CallEnd,
+  ConsultationView,
+  Presence,
+  RingOutcome,
+} from '../../signaling/protocol/consultation.ts'
+import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { LiveState } from '../consultation/live.ts'
+import { here, sampleInstant, sampleNow, sampleRow, sampleView, viewsOf } from '../desk/samples.ts'
+import type { MediaFailure } from '../rtc/media-failure.ts'
+
+export interface Sample {
+  readonly rows: readonly DeskRow[]
+  readonly live: Partial<LiveState>
+  /** False: the session was not started. A reason: the devices failed. */
+  readonly started: boolean | MediaFailure
+  readonly chosen?: DeskRow
+  readonly withoutCamera?: boolean
+  /** Pressed after the desk is drawn. */
+  readonly press?: string
+}
+
+const done = sampleRow('Thomas De Smet', -40, { status: 'completed', outcome: 'done-by-video' })
+const converted = sampleRow('Fatima El Amrani', -20, { status: 'converted' })
+const anna = sampleRow('Anna Peeters', 0)
+const marc = sampleRow('Marc Dubois', 20, { examType: 'return-to-work' })
+const yusuf = sampleRow('Yusuf Demir', 40)
+const sofie = sampleRow('Sofie Maes', 60, { phone: null })
+const jan = sampleRow('Jan-Willem Vandenbroucke-Castermans', 80)
+const elke = sampleRow('Elke O’Brien', 100)
+const rows = [done, converted, anna, marc, yusuf, sofie, jan, elke]
+
+const waiting: Record<string, Presence> = {
+  marc: here(4),
+  yusuf: here(2, { readiness: 'unchecked' }),
+  jan: here(1, { readiness: 'blocked' }),
+  elke: here(12, { readiness: 'sound-only' }),
+}
+
+function views(change: Partial<ConsultationView>, who: DeskRow = anna) {
+  const others = [marc, yusuf, sofie, jan, elke]
+    .filter((row) => row !== who)
+    .map((row) => {
+      const presence = waiting[row.worker.firstName.slice(0, 4).toLowerCase()] ?? waitingOf(row)
+      return sampleView(row, presence === undefined ? {} : { presence })
+    })
+  return viewsOf(sampleView(who, change), ...others)
+}
+
+function waitingOf(row: DeskRow): Presence | undefined {
+  if (row === jan) return waiting['jan']
+  return row === yusuf ? waiting['yusuf'] : undefined
+}
+
+const ringing = (shown: boolean): ConsultationView['ring'] => ({
+  phase: 'ringing',
+  id: 'sample-ring-0001',
+  startedAt: sampleInstant(-0.2),
+  expiresAt: sampleInstant(0.55),
+  shown,
+})
+
+const rung = (outcome: RingOutcome): ConsultationView['ring'] => ({
+  phase: 'ended',
+  id: 'sample-ring-0001',
+  startedAt: sampleInstant(-2),
+  endedAt: sampleInstant(-1.25),
+  outcome,
+})
+
+const openCall = (workerIn: boolean): ConsultationView['call'] => ({
+  phase: 'open',
+  id: 'sample-call-0001',
+  attempt: 1,
+  openedAt: sampleInstant(-6),
+  workerIn,
+  physicianIn: true,
+})
+
+const endedCall = (reason: CallEnd): ConsultationView['call'] => ({
+  phase: 'ended',
+  id: 'sample-call-0001',
+  endedAt: sampleInstant(-1),
+  reason,
+})
+
+function inCall(phase: 'connecting' | 'connected' | 'recovering', workerIn = true): Sample {
+  return {
+    rows,
+    started: true,
+    live: {
+      consultations: views({ presence: here(9), call: openCall(workerIn) }),
+      call: {
+        phase,
+        appointmentId: anna.appointmentId,
+        callId: 'sample-call-0001',
+        attempt: 1,
+        since: sampleNow - 360_000,
+      },
+    },
+  }
+}
+
+const idle = { consultations: views({ presence: here(9) }) }
+const paused = { microphone: 'on', camera: 'on', paused: true } as const
+
+export const samples: Readonly<Record<string, Sample>> = {
+  'no-session': { rows: [], live: {}, started: false },
+  'before-start': { rows, live: idle, started: false },
+  'refused': { rows, live: idle, started: 'refused' },
+  'idle': { rows, live: idle, started: true },
+  'nobody-ready': {
+    rows,
+    live: { consultations: viewsOf(sampleView(anna)) },
+    started: true,
+    withoutCamera: true,
+  },
+  'chosen': { rows, live: idle, started: true, chosen: yusuf },
+  'closed-person': { rows, live: idle, started: true, chosen: converted },
+  'ringing': {
+    rows,
+    live: { consultations: views({ presence: here(9), ring: ringing(true) }) },
+    started: true,
+  },
+  'ringing-hidden': {
+    rows,
+    live: {
+      consultations: views({ presence: here(9, { visible: false }), ring: ringing(false) }),
+    },
+    started: true,
+  },
+  'no-answer': {
+    rows,
+    live: { consultations: views({ presence: here(9), ring: rung('timed-out') }) },
+    started: true,
+    chosen: anna,
+  },
+  'asked-two-minutes': {
+    rows,
+    live: {
+      consultations: views({
+        presence: here(9),
+        ring: rung('deferred'),
+        deferredUntil: sampleInstant(1.5),
+      }),
+    },
+    started: true,
+    chosen: anna,
+  },
+  'chose-in-person': {
+    rows,
+    live: { consultations: views({ ring: rung('declined-in-person'), over: true }) },
+    started: true,
+    chosen: anna,
+  },
+  'connecting': inCall('connecting'),
+  'in-call': inCall('connected'),
+  'recovering': inCall('recovering'),
+  'worker-left': inCall('connected', false),
+  'paused': { ...inCall('connected'), live: { ...inCall('connected').live, local: paused } },
+  'worker-paused': {
+    ...inCall('connected'),
+    live: { ...inCall('connected').live, remote: { stream: null, devices: paused } },
+  },
+  'outcome-missing': { ...inCall('connected'), press: '.outcome button:not([type=button])' },
+  'after-call': {
+    rows,
+    live: { consultations: views({ presence: here(9), call: endedCall('worker-left') }) },
+    started: true,
+    chosen: anna,
+  },
+  'call-elsewhere': {
+    rows,
+    live: { consultations: views({ presence: here(9), call: openCall(true) }) },
+    started: false,
+  },
+  'all-done': { rows: [done, converted], live: {}, started: true },
+  'line-lost': {
+    rows,
+    live: { ...idle, line: { phase: 'lost', since: sampleNow - 4000 } },
+    started: true,
+  },
+  'refusal': {
+    rows,
+    live: { ...idle, refusal: { code: 'worker-not-here', about: 'ring' } },
+    started: true,
+  },
+  'elsewhere': { rows, live: { line: { phase: 'elsewhere' } }, started: false },
+  'replaced': { rows, live: { line: { phase: 'replaced' } }, started: false },
+  'outdated': { rows, live: { line: { phase: 'outdated' } }, started: false },
+  'keys': { rows, live: idle, started: true, press: 'keys-dialog button' },
+}
