@@ -1,0 +1,292 @@
+/**
+ * All consultations that are known, and who sits where in them. Holds state but no line, clock or timer: every method
+ * returns what is to be sent to whom. A person reaches only their own: a worker the one of their appointment, a physician
+ * those of their list. The routing rests on who sent something, never on what a message says of its sender.
+ */
+import type { MakeId } from '../clock.ts'
+import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
+import type { ErrorCode } from '../protocol/codes.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { newConsultation, type Consultation } from './consultation.ts'
+import { asksOf, toEvent, type Command } from './commands.ts'
+import type { ConsultationEvent, Elsewhere, Happening, HeldCall } from './events.ts'
+import { toMessage, type Outgoing } from './outgoing.ts'
+import { isSamePerson, personOf, type Person, type Planned } from './person.ts'
+import { step } from './step.ts'
+import { nextDeadline } from './time.ts'
+import { toView } from './view.ts'
+
+export interface Result {
+  readonly sends: readonly { readonly to: Person; readonly message: Outgoing }[]
+  readonly happenings: readonly (Happening & { readonly appointmentId: Id })[]
+}
+
+interface Known {
+  planned: Planned
+  consultation: Consultation
+  /** What each side was last told, as JSON: a view is sent when it differs. */
+  readonly told: { worker: string; physician: string }
+}
+
+export interface ConsultationsOptions {
+  /** Milliseconds of a steady clock; deadlines are measured with it. */
+  readonly now: () => number
+  readonly toInstant: (at: number) => Instant
+  readonly makeId: MakeId
+}
+
+export type Consultations = ReturnType<typeof createConsultations>
+
+export function createConsultations({ now, toInstant, makeId }: ConsultationsOptions) {
+  const known = new Map<Id, Known>()
+  const bySession = new Map<Id, Set<Known>>()
+  const lists = new Map<Id, ReadonlySet<Id>>()
+  /** Not later than the next deadline; may be too early, never too late. */
+  let dueAt: number | null = null
+
+  function noteDeadline({ consultation }: Known): void {
+    const deadline = nextDeadline(consultation)
+    if (deadline !== null) dueAt = dueAt === null ? deadline : Math.min(dueAt, deadline)
+  }
+
+  function learn(planned: Planned): Known {
+    const at = known.get(planned.appointmentId) ?? {
+      planned,
+      consultation: newConsultation(planned.appointmentId),
+      told: { worker: '', physician: '' },
+    }
+    if (at.planned.physicianId !== planned.physicianId) reassign(at)
+    bySession.get(at.planned.sessionId)?.delete(at)
+    at.planned = planned
+    known.set(planned.appointmentId, at)
+    const session = bySession.get(planned.sessionId) ?? new Set()
+    bySession.set(planned.sessionId, session.add(at))
+    return at
+  }
+
+  /** Applies events and gathers what follows, views first: a page knows of a call before it is told to build it. */
+  function run(events: readonly { at: Known; event: ConsultationEvent }[]): Result {
+    const happenings: (Happening & { appointmentId: Id })[] = []
+    const direct: { to: Person; message: Outgoing }[] = []
+    const touched = new Set<Known>()
+    for (const { at, event } of events) {
+      const { appointmentId } = at.planned
+      const done = step(at.consultation, event, now())
+      if (done.consultation !== at.consultation) touched.add(at)
+      at.consultation = done.consultation
+      for (const happening of done.happenings) happenings.push({ ...happening, appointmentId })
+      for (const delivery of done.deliveries) {
+        direct.push({
+          to: personOf(at.planned, delivery.to),
+          message: toMessage(appointmentId, delivery),
+        })
+      }
+    }
+    for (const at of touched) noteDeadline(at)
+    return { sends: [...news(touched), ...direct], happenings }
+  }
+
+  /** The views that changed: of those touched, and of workers of the same sessions whose place in the queue moved. */
+  function news(touched: ReadonlySet<Known>): Result['sends'] {
+    const sessions = new Set([...touched].map(({ planned }) => planned.sessionId))
+    const sends: { to: Person; message: Outgoing }[] = []
+    for (const at of [...sessions].flatMap((id) => [...(bySession.get(id) ?? [])])) {
+      for (const side of ['physician', 'worker'] as const) {
+        if (at.consultation.whereabouts[side].kind !== 'here') continue
+        const consultation = viewFor(at, side)
+        const json = JSON.stringify(consultation)
+        if (at.told[side] === json) continue
+        at.told[side] = json
+        sends.push({
+          to: personOf(at.planned, side),
+          message: { type: 'consultation', consultation },
+        })
+      }
+    }
+    return sends
+  }
+
+  function viewFor(at: Known, side: Person['side']): ConsultationView {
+    return toView(at.consultation, side === 'worker' ? before(at) : 0, toInstant)
+  }
+
+  function before(at: Known): number {
+    const { sessionId, startsAt } = at.planned
+    let count = 0
+    for (const { planned, consultation } of bySession.get(sessionId) ?? []) {
+      if (planned.startsAt < startsAt && isReady(consultation)) count += 1
+    }
+    return count
+  }
+
+  function ofPerson(person: Person): Known[] {
+    const ids =
+      person.side === 'worker' ? [person.appointmentId] : (lists.get(person.physicianId) ?? [])
+    return [...ids].flatMap((id) => known.get(id) ?? [])
+  }
+
+  /** What this physician does in other consultations than this one, today's list or not. */
+  function elsewhere(at: Known): Elsewhere {
+    const others = [...known.values()].filter(
+      (other) => other !== at && other.planned.physicianId === at.planned.physicianId,
+    )
+    if (others.some(({ consultation: { ring } }) => ring?.phase === 'ringing')) return 'ringing'
+    const inCall = others.some(
+      ({ consultation: { call } }) => call?.phase === 'open' && call.places.physician.kind === 'in',
+    )
+    return inCall ? 'in-call' : 'nothing'
+  }
+
+  return {
+    /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
+    admit(appointments: readonly Planned[]): Result {
+      const ended: { at: Known; event: ConsultationEvent }[] = []
+      for (const planned of appointments) {
+        const present = learn(planned)
+        if (planned.over) {
+          ended.push({ at: present, event: { type: 'appointment-over', reason: 'completed' } })
+        }
+      }
+      return run(ended)
+    },
+
+    /**
+     * The physician's list of today; what is ringing or in a call stays on it until it is over, past midnight too.
+     * A physician who is here is here for whoever is new on it.
+     */
+    list(physicianId: Id, appointmentIds: readonly Id[], page: Id | null): Result {
+      const person: Person = { side: 'physician', physicianId }
+      const previous = ofPerson(person)
+      const busy = previous.filter(({ consultation }) => isBusy(consultation))
+      const busyIds = busy.map(({ planned }) => planned.appointmentId)
+      lists.set(physicianId, new Set([...appointmentIds, ...busyIds]))
+      const present = ofPerson(person)
+      const dropped = previous.filter((at) => !present.includes(at))
+      const events = dropped.map((at) => ({
+        at,
+        event: { type: 'line-lost', side: 'physician' } as ConsultationEvent,
+      }))
+      if (page === null) return run(events)
+      const fresh = present.filter((at) => !previous.includes(at))
+      for (const at of fresh) {
+        at.told.physician = ''
+        events.push({ at, event: { type: 'page-arrived', side: 'physician', page, held: null } })
+      }
+      return run(events)
+    },
+
+    /** A page of this person has the seat. Returns what it is welcomed with, and what others learn of it. */
+    arrive(
+      person: Person,
+      page: Id,
+      held: (HeldCall & { readonly appointmentId: Id }) | null,
+    ): Result & { readonly views: ConsultationView[] } {
+      const own = ofPerson(person)
+      const { side } = person
+      const result = run(
+        own.map((at) => ({
+          at,
+          event: {
+            type: 'page-arrived',
+            side,
+            page,
+            held: held?.appointmentId === at.planned.appointmentId ? held : null,
+          },
+        })),
+      )
+      const views = own.map((at) => {
+        const view = viewFor(at, side)
+        at.told[side] = JSON.stringify(view)
+        return view
+      })
+      // The welcome says it all: the same views are not sent to this person twice.
+      const sends = result.sends.filter(
+        ({ to, message }) => !(message.type === 'consultation' && isSamePerson(to, person)),
+      )
+      return { ...result, sends, views }
+    },
+
+    loseLine(person: Person): Result {
+      const event = { type: 'line-lost', side: person.side } as const
+      return run(ofPerson(person).map((at) => ({ at, event })))
+    },
+
+    /** Does what a seated person asks. What is not theirs does not exist. */
+    command(person: Person, command: Command): Result {
+      const refuse = (code: ErrorCode): Result => {
+        const appointmentId = 'appointmentId' in command ? command.appointmentId : null
+        const message = { type: 'refused', code, about: command.type, appointmentId } as const
+        return { sends: [{ to: person, message }], happenings: [] }
+      }
+      if (!asksOf(person.side, command.type)) return refuse('not-allowed')
+      const own = ofPerson(person)
+      const at =
+        'appointmentId' in command
+          ? own.find(({ planned }) => planned.appointmentId === command.appointmentId)
+          : own[0]
+      if (at === undefined) return refuse('not-found')
+      const event = toEvent(person.side, command, makeId, () => elsewhere(at))
+      return run([{ at, event }])
+    },
+
+    /** Whether this person has a place in this call, and so may have credentials for its relay. */
+    isInCall(person: Person, appointmentId: Id, callId: Id): boolean {
+      const at = ofPerson(person).find(({ planned }) => planned.appointmentId === appointmentId)
+      const call = at?.consultation.call
+      return call?.phase === 'open' && call.id === callId && call.places[person.side].kind === 'in'
+    },
+
+    over(appointmentId: Id, reason: CallEnd): Result {
+      const at = known.get(appointmentId)
+      return at === undefined ? run([]) : run([{ at, event: { type: 'appointment-over', reason } }])
+    },
+
+    passTime(): Result {
+      const result = run([...known.values()].map((at) => ({ at, event: { type: 'time-passed' } })))
+      dueAt = null
+      for (const at of known.values()) noteDeadline(at)
+      return result
+    },
+
+    /** When `passTime` is wanted next; may be early. */
+    nextDeadline: () => dueAt,
+
+    workerCame(appointmentId: Id): boolean {
+      return known.get(appointmentId)?.consultation.workerCame ?? false
+    },
+
+    /** Forgets appointments that ended before this wall-clock time and that nobody is in. */
+    forget(endedBefore: number): void {
+      for (const [id, at] of known) {
+        const { planned, consultation } = at
+        const { worker, physician } = consultation.whereabouts
+        const deserted = worker.kind === 'absent' && physician.kind === 'absent'
+        if (planned.endsAt >= endedBefore || !deserted) continue
+        known.delete(id)
+        bySession.get(planned.sessionId)?.delete(at)
+      }
+    },
+  }
+}
+
+function isReady({ over, whereabouts, readiness }: Consultation): boolean {
+  const able = readiness === 'ready' || readiness === 'sound-only'
+  return !over && able && whereabouts.worker.kind === 'here'
+}
+
+function isBusy({ ring, call }: Consultation): boolean {
+  return ring?.phase === 'ringing' || call?.phase === 'open'
+}
+
+/** The appointment went to another physician: the worker stays, all else begins anew. */
+function reassign(at: Known): void {
+  const { appointmentId, whereabouts, readiness, visible, workerCame } = at.consultation
+  const fresh = newConsultation(appointmentId)
+  at.consultation = {
+    ...fresh,
+    whereabouts: { ...fresh.whereabouts, worker: whereabouts.worker },
+    readiness,
+    visible,
+    workerCame,
+  }
+}

@@ -1,0 +1,129 @@
+/** What can happen to a consultation, and what follows from it for others. */
+import type { ErrorCode } from '../protocol/codes.ts'
+import type { CallEnd, Participant, Readiness, RingOutcome } from '../protocol/consultation.ts'
+import type { ClientMessage } from '../protocol/messages.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { Signal } from '../protocol/signal.ts'
+import type { Consultation } from './consultation.ts'
+
+export interface HeldCall {
+  readonly callId: Id
+  readonly attempt: number
+}
+
+/** What else this physician does now, in another consultation. */
+export type Elsewhere = 'nothing' | 'ringing' | 'in-call'
+
+/** Fresh ids come with the event: `step` makes none. */
+export type ConsultationEvent =
+  | {
+      readonly type: 'page-arrived'
+      readonly side: Participant
+      readonly page: Id
+      readonly held: HeldCall | null
+    }
+  | { readonly type: 'line-lost'; readonly side: Participant }
+  | {
+      readonly type: 'readiness-reported'
+      readonly readiness: Readiness
+      readonly visible: boolean
+    }
+  | { readonly type: 'ring'; readonly ringId: Id; readonly elsewhere: Elsewhere }
+  | { readonly type: 'stop-ring'; readonly ringId: Id }
+  | { readonly type: 'ring-shown'; readonly ringId: Id }
+  | { readonly type: 'answer'; readonly ringId: Id; readonly callId: Id }
+  | { readonly type: 'defer'; readonly ringId: Id }
+  | {
+      readonly type: 'signal'
+      readonly from: Participant
+      readonly callId: Id
+      readonly attempt: number
+      readonly signal: Signal
+    }
+  | {
+      readonly type: 'renew'
+      readonly from: Participant
+      readonly callId: Id
+      readonly attempt: number
+    }
+  | {
+      readonly type: 'rejoin'
+      readonly from: Participant
+      readonly callId: Id
+      readonly elsewhere: Elsewhere
+    }
+  | { readonly type: 'hang-up'; readonly from: Participant; readonly callId: Id }
+  | { readonly type: 'appointment-over'; readonly reason: CallEnd }
+  | { readonly type: 'time-passed' }
+
+/** To whom something is to be said; the view itself is sent by the caller after every change. */
+export type Delivery =
+  | {
+      readonly type: 'call-opened'
+      readonly to: Participant
+      readonly callId: Id
+      readonly attempt: number
+      readonly initiator: boolean
+    }
+  | {
+      readonly type: 'signal'
+      readonly to: Participant
+      readonly callId: Id
+      readonly attempt: number
+      readonly signal: Signal
+    }
+  | {
+      readonly type: 'refused'
+      readonly to: Participant
+      readonly code: ErrorCode
+      readonly about: ClientMessage['type']
+    }
+
+/** For the log and the audit: ids and words, never what was said. */
+export type Happening =
+  | { readonly what: 'arrived' | 'away' | 'left'; readonly side: Participant }
+  | { readonly what: 'ring-started'; readonly ringId: Id }
+  | { readonly what: 'ring-ended'; readonly ringId: Id; readonly outcome: RingOutcome }
+  | { readonly what: 'call-opened'; readonly callId: Id; readonly how: 'answered' | 'adopted' }
+  | { readonly what: 'attempt-opened'; readonly callId: Id; readonly attempt: number }
+  | { readonly what: 'place-taken' | 'place-left'; readonly callId: Id; readonly side: Participant }
+  | { readonly what: 'call-ended'; readonly callId: Id; readonly reason: CallEnd }
+  | { readonly what: 'appointment-over'; readonly reason: CallEnd }
+
+export interface Step {
+  /** The same object when nothing changed. */
+  readonly consultation: Consultation
+  readonly deliveries: readonly Delivery[]
+  readonly happenings: readonly Happening[]
+}
+
+/** Nothing follows. */
+export function unchanged(consultation: Consultation): Step {
+  return { consultation, deliveries: [], happenings: [] }
+}
+
+export function changed(
+  consultation: Consultation,
+  happenings: readonly Happening[] = [],
+  deliveries: readonly Delivery[] = [],
+): Step {
+  return { consultation, deliveries, happenings }
+}
+
+export function refused(
+  consultation: Consultation,
+  to: Participant,
+  about: ClientMessage['type'],
+  code: ErrorCode,
+): Step {
+  return { consultation, deliveries: [{ type: 'refused', to, code, about }], happenings: [] }
+}
+
+/** Both steps as one: the second was made from the first's consultation. */
+export function joined(first: Step, second: Step): Step {
+  return {
+    consultation: second.consultation,
+    deliveries: [...first.deliveries, ...second.deliveries],
+    happenings: [...first.happenings, ...second.happenings],
+  }
+}

@@ -1,0 +1,72 @@
+/** `step` moves a consultation: total, synchronous, no clock and no chance of its own. What makes no sense is ignored or refused. */
+import { arrive, leaveCall, loseLine, rejoin, relay, renew } from './call.ts'
+import type { Consultation } from './consultation.ts'
+import { changed, unchanged, type ConsultationEvent, type Happening, type Step } from './events.ts'
+import { answer, defer, showRing, startRing, stopRing } from './ring.ts'
+import { passTime } from './time.ts'
+
+/** Returns what the event makes of the consultation at this time, and what is to be said to whom. */
+export function step(c: Consultation, event: ConsultationEvent, now: number): Step {
+  switch (event.type) {
+    case 'page-arrived':
+      return arrive(c, event, now)
+    case 'line-lost':
+      return loseLine(c, event.side, now)
+    case 'readiness-reported':
+      return reportReadiness(c, event.readiness, event.visible)
+    case 'ring':
+      return startRing(c, event, now)
+    case 'stop-ring':
+      return stopRing(c, event.ringId, now)
+    case 'ring-shown':
+      return showRing(c, event.ringId)
+    case 'answer':
+      return answer(c, event, now)
+    case 'defer':
+      return defer(c, event.ringId, now)
+    case 'signal':
+      return relay(c, event)
+    case 'renew':
+      return renew(c, event)
+    case 'rejoin':
+      return rejoin(c, event)
+    case 'hang-up':
+      return leaveCall(c, event.from, event.callId, now)
+    case 'appointment-over':
+      return endAppointment(c, event.reason, now)
+    case 'time-passed':
+      return passTime(c, now)
+    default:
+      return event satisfies never
+  }
+}
+
+function reportReadiness(
+  c: Consultation,
+  readiness: Consultation['readiness'],
+  visible: boolean,
+): Step {
+  if (c.readiness === readiness && c.visible === visible) return unchanged(c)
+  return changed({ ...c, readiness, visible })
+}
+
+function endAppointment(
+  c: Consultation,
+  reason: (Happening & { what: 'appointment-over' })['reason'],
+  now: number,
+): Step {
+  if (c.over) return unchanged(c)
+  const happenings: Happening[] = [{ what: 'appointment-over', reason }]
+  let { ring, call } = c
+  if (ring?.phase === 'ringing') {
+    const outcome = reason === 'in-person-instead' ? 'declined-in-person' : 'stopped'
+    const { id, startedAt } = ring
+    ring = { phase: 'ended', id, startedAt, endedAt: now, outcome }
+    happenings.push({ what: 'ring-ended', ringId: id, outcome })
+  }
+  if (call?.phase === 'open') {
+    call = { phase: 'ended', id: call.id, endedAt: now, reason }
+    happenings.push({ what: 'call-ended', callId: call.id, reason })
+  }
+  return changed({ ...c, ring, call, deferredUntil: null, over: true }, happenings)
+}
