@@ -19,6 +19,7 @@ export const texts: OfficeTexts = {
   'shell.sign-out': 'Abmelden',
   'shell.signed-in-as': (name) => `Angemeldet als ${name}`,
   'shell.opening': 'Die Planung wird geöffnet.',
+  'shell.unavailable': 'Die Planung lässt sich nicht öffnen',
   'shell.ended': 'Sie sind abgemeldet.',
   'shell.not-planner': 'Diese Seite ist für die Planung. Sie sind als Arzt angemeldet.',
   'shell.to-desk': 'Zur Sprechstunde',

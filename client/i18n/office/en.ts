@@ -27,6 +27,7 @@ export const texts = {
   'shell.sign-out': 'Sign out',
   'shell.signed-in-as': (name: string) => `Signed in as ${name}`,
   'shell.opening': 'The office is opening.',
+  'shell.unavailable': 'The office cannot be opened',
   'shell.ended': 'You are signed out.',
   'shell.not-planner': 'This page is for planners. You are signed in as a physician.',
   'shell.to-desk': 'Go to the desk',

@@ -19,6 +19,7 @@ export const texts: OfficeTexts = {
   'shell.sign-out': 'Se déconnecter',
   'shell.signed-in-as': (name) => `Connecté : ${name}`,
   'shell.opening': 'Le planning s’ouvre.',
+  'shell.unavailable': 'Le planning ne peut pas s’ouvrir',
   'shell.ended': 'Vous êtes déconnecté.',
   'shell.not-planner':
     'Cette page est réservée aux planificateurs. Vous êtes connecté comme médecin.',

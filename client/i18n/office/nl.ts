@@ -19,6 +19,7 @@ export const texts: OfficeTexts = {
   'shell.sign-out': 'Afmelden',
   'shell.signed-in-as': (name) => `Aangemeld als ${name}`,
   'shell.opening': 'De planning wordt geopend.',
+  'shell.unavailable': 'De planning kan niet worden geopend',
   'shell.ended': 'U bent afgemeld.',
   'shell.not-planner': 'Deze pagina is voor planners. U bent aangemeld als arts.',
   'shell.to-desk': 'Naar de raadplegingen',

@@ -1,0 +1,196 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Locale } from '../../signaling/protocol/primitives.ts'
+import type { Me } from '../../signaling/protocol/staff.ts'
+import { icon } from '../ui/icon.ts'
+import '../ui/language-switch.ts'
+import { openRouter, type Router } from '../ui/router.ts'
+import './pages/board-page.ts'
+import './pages/import-page.ts'
+import './pages/mailbox-page.ts'
+import './pages/places-page.ts'
+import './pages/staff-page.ts'
+import './pages/week-page.ts'
+import './pages/workers-page.ts'
+import { OfficeElement, type Notice } from './parts/office-element.ts'
+import { base, toHref, toRoute, type Route } from './route.ts'
+
+type NavKey = 'nav.sessions' | 'nav.workers' | 'nav.places' | 'nav.staff' | 'nav.mailbox'
+
+/** The frame: navigation, help, notices, and the page that the address names. Fires `office-sign-out`. */
+@customElement('office-shell')
+export class OfficeShell extends OfficeElement {
+  @property({ attribute: false }) me!: Me
+  @property({ attribute: false }) locale!: Locale
+
+  @state() private route: Route = { page: 'week', day: null }
+  @state() private notice: Notice | null = null
+
+  #router: Router | null = null
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.#router = openRouter(window, base, (path) => this.#show(toRoute(path)))
+    this.route = toRoute(this.#router.path)
+    this.addEventListener('office-notice', this.#showNotice)
+    this.addEventListener('office-go', this.#follow)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.#router?.close()
+    this.removeEventListener('office-notice', this.#showNotice)
+    this.removeEventListener('office-go', this.#follow)
+  }
+
+  protected override updated() {
+    document.title = this.texts['shell.title'](this.texts[this.#navKey ?? 'nav.sessions'])
+  }
+
+  protected override render() {
+    const { texts } = this
+    return html`<a class="skip" href="#content" @click=${this.#skip}>${texts['shell.skip']}</a>
+      ${this.#renderHead()}
+      <main id="content" tabindex="-1">
+        <div role="status">${this.#renderNotice()}</div>
+        ${this.me.staff.role === 'planner' ? this.#renderPage() : this.#renderNotPlanner()}
+      </main>`
+  }
+
+  #renderHead() {
+    const { texts, me } = this
+    return html`<header class="office-head">
+      <span class="brand">${texts['shell.name'](me.service.name)}</span>
+      <nav class="office-nav" aria-label=${texts['shell.pages']}>
+        <ul role="list">
+          ${this.#renderNavLink('nav.sessions', { page: 'week', day: null })}
+          ${this.#renderNavLink('nav.workers', { page: 'workers' })}
+          ${this.#renderNavLink('nav.places', { page: 'places' })}
+          ${this.#renderNavLink('nav.staff', { page: 'staff' })}
+          ${
+            me.localMailbox
+              ? this.#renderNavLink('nav.mailbox', { page: 'mailbox', mailId: null })
+              : nothing
+          }
+        </ul>
+      </nav>
+      <div class="office-tools">
+        <language-switch
+          .current=${this.locale}
+          .label=${texts['shell.language']}
+        ></language-switch>
+        <a class="help" href="tel:${me.service.phone.replaceAll(/[^+\d]/g, '')}">
+          ${icon('phone')}${texts['shell.help'](me.service.phone)}
+        </a>
+        <button
+          class="button link"
+          type="button"
+          title=${texts['shell.signed-in-as'](me.staff.name)}
+          @click=${() => this.fire('office-sign-out')}
+        >
+          ${icon('log-out')}${texts['shell.sign-out']}
+        </button>
+      </div>
+    </header>`
+  }
+
+  #renderNavLink(key: NavKey, route: Exclude<Route, { page: 'unknown' }>) {
+    return html`<li>
+      <a href=${toHref(route)} aria-current=${this.#navKey === key ? 'page' : 'false'}>
+        ${this.texts[key]}
+      </a>
+    </li>`
+  }
+
+  #renderNotice() {
+    const { notice, texts } = this
+    if (notice === null) return nothing
+    return html`<div class="banner ${notice.tone} notice">
+      ${icon(notice.tone === 'go' ? 'circle-check' : 'triangle-alert')}
+      <div>${notice.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
+      <button class="button link" type="button" @click=${() => (this.notice = null)}>
+        ${icon('x')}${texts['common.close']}
+      </button>
+    </div>`
+  }
+
+  #renderPage(): TemplateResult {
+    const { route, office } = this
+    switch (route.page) {
+      case 'week':
+        return html`<page-week .office=${office} .day=${route.day}></page-week>`
+      case 'board':
+        return html`<page-board
+          .office=${office}
+          .day=${route.day}
+          .sessionId=${route.sessionId}
+        ></page-board>`
+      case 'import':
+        return html`<page-import .office=${office}></page-import>`
+      case 'workers':
+        return html`<page-workers .office=${office}></page-workers>`
+      case 'places':
+        return html`<page-places .office=${office}></page-places>`
+      case 'staff':
+        return html`<page-staff .office=${office}></page-staff>`
+      case 'mailbox':
+        return html`<page-mailbox .office=${office} .mailId=${route.mailId}></page-mailbox>`
+      case 'unknown':
+        return html`<h1>${this.texts['shell.unknown-page']}</h1>
+          <p><a href=${base}>${this.texts['nav.sessions']}</a></p>`
+    }
+  }
+
+  #renderNotPlanner() {
+    return html`<h1>${this.texts['shell.not-planner']}</h1>
+      <p><a class="button" href="/desk/">${this.texts['shell.to-desk']}</a></p>`
+  }
+
+  get #navKey(): NavKey | null {
+    switch (this.route.page) {
+      case 'week':
+      case 'board':
+        return 'nav.sessions'
+      case 'import':
+      case 'workers':
+        return 'nav.workers'
+      case 'places':
+        return 'nav.places'
+      case 'staff':
+        return 'nav.staff'
+      case 'mailbox':
+        return 'nav.mailbox'
+      case 'unknown':
+        return null
+    }
+  }
+
+  /** As after a page load: from the top, with the reading position on the content. */
+  #show(route: Route) {
+    const samePage = route.page === this.route.page
+    this.route = route
+    this.notice = null
+    if (samePage) return
+    window.scrollTo(0, 0)
+    this.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true })
+  }
+
+  readonly #showNotice = (event: Event) => {
+    this.notice = (event as CustomEvent<Notice>).detail
+  }
+
+  readonly #follow = (event: Event) => {
+    this.#router?.go((event as CustomEvent<string>).detail)
+  }
+
+  readonly #skip = (event: Event) => {
+    event.preventDefault()
+    this.querySelector<HTMLElement>('#content')?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'office-shell': OfficeShell
+  }
+}

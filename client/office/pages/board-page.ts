@@ -1,0 +1,255 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
+import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
+import { icon } from '../../ui/icon.ts'
+import '../../ui/menu-button.ts'
+import { Command } from '../parts/command.ts'
+import '../parts/confirm-dialog.ts'
+import type { Confirmation } from '../parts/confirm-dialog.ts'
+import { renderFailure } from '../parts/failure.ts'
+import '../parts/fill-dialog.ts'
+import { toFillSentences } from '../parts/fill-sentences.ts'
+import { createLoad, renderLoad } from '../parts/load.ts'
+import { OfficeElement } from '../parts/office-element.ts'
+import { renderSlotRow, type SlotCommand } from '../parts/slot-row.ts'
+import { toHref, toPath } from '../route.ts'
+import { countInvitations, countSession, type BookedAppointment } from '../standing.ts'
+
+type Dialog =
+  | { readonly kind: 'none' }
+  /** `slot` null: all that are free. */
+  | { readonly kind: 'fill'; readonly slot: Slot | null }
+  | { readonly kind: 'confirm'; readonly confirmation: Confirmation }
+
+/** One session: its slots in order, and what the planner can do with each. */
+@customElement('page-board')
+export class PageBoard extends OfficeElement {
+  @property({ attribute: false }) day!: CalendarDate
+  @property({ attribute: false }) sessionId!: Id
+
+  @state() private dialog: Dialog = { kind: 'none' }
+  @state() private busyId: Id | null = null
+
+  readonly #invite = new Command(this)
+  readonly #change = new Command(this)
+  readonly #load = createLoad(
+    this,
+    async ([day, id], signal) => ({
+      id,
+      session:
+        (await this.office.api.loadSessions(day, day, signal)).find(
+          (session) => session.id === id,
+        ) ?? null,
+    }),
+    () => [this.day, this.sessionId] as const,
+  )
+
+  protected override render() {
+    const { texts } = this
+    return html`<p class="back">
+        <a href=${toHref({ page: 'week', day: this.day })}>
+          ${icon('arrow-left')}${texts['board.back']}
+        </a>
+      </p>
+      ${renderLoad(
+        this.#load,
+        texts,
+        ({ session }) =>
+          session === null
+            ? html`<h1>${texts['week.title']}</h1>
+                <p class="empty card">${texts['board.not-here']}</p>`
+            : this.#renderSession(session),
+        ({ id }) => id === this.sessionId,
+      )}`
+  }
+
+  #renderSession(session: Session) {
+    const { texts, office } = this
+    return html`${this.#renderHead(session)}
+      ${renderFailure(texts, this.#invite.failure ?? this.#change.failure)}
+      <ol class="slots" role="list" aria-label=${texts['board.slots']}>
+        ${session.slots.map((slot) =>
+          renderSlotRow(slot, office, {
+            busyId: this.busyId,
+            put: (free) => (this.dialog = { kind: 'fill', slot: free }),
+            choose: (appointment, command) => this.#choose(appointment, command),
+          }),
+        )}
+      </ol>
+      ${this.#renderDialog(session)}`
+  }
+
+  #renderHead(session: Session) {
+    const { texts, format } = this
+    const { filled, all } = countSession(session, this.office.now())
+    return html`<div class="page-title">
+      <div>
+        <h1>${format.day(session.startsAt)}</h1>
+        <p>
+          <span class="tabular"
+            >${format.time(session.startsAt)}–${format.time(session.endsAt)}</span
+          >
+          · ${session.physicianName} · ${session.placeName ?? texts['common.own-phone']}
+        </p>
+        <p class="muted">${texts['week.filled'](filled, all)}</p>
+      </div>
+      ${this.#renderActions(session)}
+    </div>`
+  }
+
+  #renderActions(session: Session) {
+    const { texts } = this
+    const { free } = countSession(session, this.office.now())
+    const invitations = countInvitations(session)
+    return html`<div class="row">
+      ${
+        session.slots.every(({ appointment }) => appointment === null)
+          ? html`<button class="button" type="button" @click=${() => this.#askDelete(session)}>
+              ${texts['board.delete']}
+            </button>`
+          : nothing
+      }
+      ${
+        free === 0
+          ? nothing
+          : html`<button
+              class="button ${invitations === 0 ? 'primary' : ''}"
+              type="button"
+              @click=${() => (this.dialog = { kind: 'fill', slot: null })}
+            >
+              ${icon('users')}${texts['board.fill'](free)}
+            </button>`
+      }
+      ${
+        invitations === 0
+          ? nothing
+          : html`<button
+              class="button primary"
+              type="button"
+              aria-busy=${this.#invite.busy ? 'true' : 'false'}
+              @click=${() => void this.#inviteAll(session)}
+            >
+              ${icon('mail')}${
+                this.#invite.busy ? texts['common.busy'] : texts['board.send'](invitations)
+              }
+            </button>`
+      }
+    </div>`
+  }
+
+  #renderDialog(session: Session) {
+    const { dialog } = this
+    switch (dialog.kind) {
+      case 'none':
+        return nothing
+      case 'fill':
+        return html`<fill-dialog
+          .office=${this.office}
+          .session=${session}
+          .freeSlot=${dialog.slot}
+          @dialog-close=${this.#closeDialog}
+          @session-filled=${this.#showFilled}
+        ></fill-dialog>`
+      case 'confirm':
+        return html`<confirm-dialog
+          .office=${this.office}
+          .confirmation=${dialog.confirmation}
+          @dialog-close=${this.#closeDialog}
+        ></confirm-dialog>`
+    }
+  }
+
+  #choose(appointment: BookedAppointment, command: SlotCommand) {
+    switch (command) {
+      case 'invite':
+        return void this.#inviteOne(appointment)
+      case 'in-person':
+        return this.#ask({
+          question: this.texts['board.convert-ask'](appointment.workerName),
+          consequence: this.texts['board.convert-then'],
+          yes: this.texts['board.convert-yes'],
+          act: async () => {
+            await this.office.api.planInPerson(appointment.id)
+            await this.#done(this.texts['board.converted'](appointment.workerName))
+          },
+        })
+      case 'remove':
+        return this.#ask({
+          question: this.texts['board.remove-ask'](appointment.workerName),
+          consequence: this.texts['board.remove-then'],
+          yes: this.texts['board.remove-yes'],
+          act: async () => {
+            await this.office.api.cancelAppointment(appointment.id)
+            await this.#done(this.texts['board.removed'](appointment.workerName))
+          },
+        })
+    }
+  }
+
+  #askDelete(session: Session) {
+    this.#ask({
+      question: this.texts['board.delete-ask'],
+      consequence: this.texts['board.delete-then'],
+      yes: this.texts['board.delete'],
+      act: async () => {
+        await this.office.api.deleteSession(session.id)
+        this.go(toPath({ page: 'week', day: this.day }))
+        this.tell(this.texts['board.deleted'])
+      },
+    })
+  }
+
+  #ask(confirmation: Confirmation) {
+    this.dialog = { kind: 'confirm', confirmation }
+  }
+
+  async #inviteAll(session: Session) {
+    await this.#invite.run(async () => {
+      const { queued, withoutAddress } = await this.office.api.inviteSession(session.id)
+      const names = session.slots.flatMap(({ appointment }) =>
+        appointment !== null && withoutAddress.includes(appointment.id)
+          ? [appointment.workerName]
+          : [],
+      )
+      await this.#done(
+        this.texts['board.sent'](queued),
+        ...(names.length === 0 ? [] : [this.texts['board.no-address'](names.join(', '))]),
+      )
+    })
+  }
+
+  async #inviteOne(appointment: BookedAppointment) {
+    if (this.busyId !== null) return
+    this.busyId = appointment.id
+    await this.#change.run(async () => {
+      await this.office.api.inviteAgain(appointment.id)
+      await this.#done(this.texts['board.sent-to'](appointment.workerName))
+    })
+    this.busyId = null
+  }
+
+  async #done(...sentences: readonly string[]) {
+    this.tell(...sentences)
+    await this.#load.run()
+  }
+
+  readonly #showFilled = (event: CustomEvent<{ reply: FillReply; names: Map<Id, string> }>) => {
+    this.dialog = { kind: 'none' }
+    const { reply, names } = event.detail
+    const sentences = toFillSentences(reply, names, this.texts)
+    if (reply.leftOut.length === 0) this.tell(...sentences)
+    else this.warn(...sentences)
+    void this.#load.run()
+  }
+
+  readonly #closeDialog = () => {
+    this.dialog = { kind: 'none' }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-board': PageBoard
+  }
+}

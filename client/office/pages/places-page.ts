@@ -1,0 +1,163 @@
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Employer, Physician, Room, Site } from '../../../signaling/protocol/planning.ts'
+import { icon } from '../../ui/icon.ts'
+import '../parts/form-dialog.ts'
+import type { FormPlan } from '../parts/form-dialog.ts'
+import { createLoad, renderLoad } from '../parts/load.ts'
+import { OfficeElement } from '../parts/office-element.ts'
+import { planEmployer, planPhysician, planRoom, planSite } from '../parts/place-forms.ts'
+
+interface Places {
+  readonly physicians: readonly Physician[]
+  readonly employers: readonly Employer[]
+  readonly sites: readonly Site[]
+  readonly rooms: readonly Room[]
+}
+
+/** Physicians, and employers with their sites and rooms. */
+@customElement('page-places')
+export class PagePlaces extends OfficeElement {
+  @state() private plan: FormPlan | null = null
+
+  readonly #load = createLoad(
+    this,
+    async (_args, signal): Promise<Places> => {
+      const { api } = this.office
+      const [physicians, employers, sites, rooms] = await Promise.all([
+        api.loadPhysicians(signal),
+        api.loadEmployers(signal),
+        api.loadSites(signal),
+        api.loadRooms(signal),
+      ])
+      return { physicians, employers, sites, rooms }
+    },
+    () => [] as const,
+  )
+
+  protected override render() {
+    const { texts } = this
+    return html`<div class="page-title"><h1>${texts['places.title']}</h1></div>
+      ${renderLoad(this.#load, texts, (places) => this.#renderPlaces(places))}
+      ${
+        this.plan === null
+          ? nothing
+          : html`<form-dialog
+              .office=${this.office}
+              .plan=${this.plan}
+              @dialog-close=${this.#closeDialog}
+            ></form-dialog>`
+      }`
+  }
+
+  #renderPlaces(places: Places) {
+    const { texts } = this
+    return html`<div class="places">
+      <section class="stack">
+        <div class="section-head">
+          <h2>${texts['places.physicians']}</h2>
+          ${this.#renderAdd(texts['places.add-physician'], () => planPhysician(this.office, this.#added))}
+        </div>
+        ${this.#renderPhysicians(places.physicians)}
+      </section>
+      <section class="stack">
+        <div class="section-head">
+          <h2>${texts['places.employers']}</h2>
+          ${this.#renderAdd(texts['places.add-employer'], () => planEmployer(this.office, this.#added))}
+        </div>
+        ${
+          places.employers.length === 0
+            ? html`<p class="empty card">${texts['places.no-employer']}</p>`
+            : places.employers.map((employer) => this.#renderEmployer(employer, places))
+        }
+      </section>
+    </div>`
+  }
+
+  #renderPhysicians(physicians: readonly Physician[]) {
+    if (physicians.length === 0)
+      return html`<p class="empty card">${this.texts['places.no-physician']}</p>`
+    return html`<ul class="card plain-list" role="list">
+      ${physicians.map(
+        ({ name, email, registration }) =>
+          html`<li>
+            <strong>${name}</strong>
+            <span class="muted small">${[registration, email].filter(Boolean).join(' · ')}</span>
+          </li>`,
+      )}
+    </ul>`
+  }
+
+  #renderEmployer(employer: Employer, places: Places) {
+    const { texts } = this
+    const sites = places.sites.filter(({ employerId }) => employerId === employer.id)
+    return html`<article class="card stack">
+      <div class="section-head">
+        <h3>${employer.name}</h3>
+        ${this.#renderAdd(
+          texts['places.add-site'],
+          () => planSite(employer, this.office, this.#added),
+          texts['places.add-site-to'](employer.name),
+        )}
+      </div>
+      ${
+        sites.length === 0
+          ? html`<p class="muted">${texts['places.no-site']}</p>`
+          : html`<ul class="plain-list" role="list">
+              ${sites.map((site) => this.#renderSite(site, places))}
+            </ul>`
+      }
+    </article>`
+  }
+
+  #renderSite(site: Site, places: Places) {
+    const { texts } = this
+    const rooms = places.rooms.filter(({ siteId }) => siteId === site.id)
+    return html`<li class="site">
+      <div>
+        <strong>${site.name}</strong>
+        <span class="muted small"
+          >${[site.address, texts.language[site.language]].filter(Boolean).join(' · ')}</span
+        >
+        <p class="small">
+          ${
+            rooms.length === 0
+              ? texts['places.no-room']
+              : `${texts['places.rooms']}: ${rooms.map(({ name }) => name).join(', ')}`
+          }
+        </p>
+      </div>
+      ${this.#renderAdd(
+        texts['places.add-room'],
+        () => planRoom(site, this.office, this.#added),
+        texts['places.add-room-to'](site.name),
+      )}
+    </li>`
+  }
+
+  #renderAdd(label: string, plan: () => FormPlan, fullLabel?: string) {
+    return html`<button
+      class="button"
+      type="button"
+      aria-label=${fullLabel ?? nothing}
+      @click=${() => (this.plan = plan())}
+    >
+      ${icon('plus')}${label}
+    </button>`
+  }
+
+  readonly #added = (name: string) => {
+    this.tell(this.texts['places.added'](name))
+    void this.#load.run()
+  }
+
+  readonly #closeDialog = () => {
+    this.plan = null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-places': PagePlaces
+  }
+}

@@ -1,0 +1,130 @@
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Staff, StaffLink, StaffLinkDraft } from '../../../signaling/protocol/staff.ts'
+import { icon } from '../../ui/icon.ts'
+import { Command } from '../parts/command.ts'
+import { renderFailure } from '../parts/failure.ts'
+import { createLoad, renderLoad } from '../parts/load.ts'
+import { OfficeElement } from '../parts/office-element.ts'
+import '../parts/link-dialog.ts'
+
+interface MadeLink {
+  readonly link: StaffLink
+  readonly whom: string
+}
+
+/** Who may sign in, and the one-time links with which they do. */
+@customElement('page-staff')
+export class PageStaff extends OfficeElement {
+  @state() private made: MadeLink | null = null
+  /** What the running command is for: its button says so. */
+  @state() private busyWith: string | null = null
+
+  readonly #make = new Command(this)
+  readonly #load = createLoad(
+    this,
+    (_args, signal) => this.office.api.loadStaff(signal),
+    () => [] as const,
+  )
+
+  protected override render() {
+    const { texts } = this
+    return html`<div class="page-title">
+        <div>
+          <h1>${texts['staff.title']}</h1>
+          <p class="muted">${texts['staff.lead']}</p>
+        </div>
+        <div class="row">
+          ${this.#renderMake('planner', texts['staff.invite-planner'], undefined, () =>
+            this.#makeFor(
+              'planner',
+              { kind: 'enrol', role: 'planner' },
+              texts['staff.link-new'].planner,
+            ),
+          )}
+          ${this.#renderMake('physician', texts['staff.invite-physician'], undefined, () =>
+            this.#makeFor(
+              'physician',
+              { kind: 'enrol', role: 'physician' },
+              texts['staff.link-new'].physician,
+            ),
+          )}
+        </div>
+      </div>
+      ${renderFailure(texts, this.#make.failure)}
+      ${renderLoad(this.#load, texts, (staff) => this.#renderStaff(staff))}
+      ${
+        this.made === null
+          ? nothing
+          : html`<link-dialog
+              .office=${this.office}
+              .link=${this.made.link}
+              .whom=${this.made.whom}
+              @dialog-close=${this.#closeDialog}
+            ></link-dialog>`
+      }`
+  }
+
+  #renderStaff(staff: readonly Staff[]) {
+    const { texts } = this
+    if (staff.length === 0) return html`<p class="empty card">${texts['staff.empty']}</p>`
+    return html`<ul class="card plain-list" role="list">
+      ${staff.map(
+        (person) =>
+          html`<li class="person">
+            <div>
+              <strong>${person.name}</strong>
+              <span class="muted small">
+                ${texts['staff.role'][person.role]} · ${person.email ?? texts['staff.no-email']}
+              </span>
+            </div>
+            ${this.#renderMake(
+              person.id,
+              texts['staff.make-link'],
+              texts['staff.make-link-for'](person.name),
+              () =>
+                this.#makeFor(
+                  person.id,
+                  { kind: 'sign-in', staffId: person.id },
+                  texts['staff.link-for'](person.name),
+                ),
+            )}
+          </li>`,
+      )}
+    </ul>`
+  }
+
+  #renderMake(key: string, label: string, fullLabel: string | undefined, make: () => void) {
+    const busy = this.busyWith === key
+    return html`<button
+      class="button"
+      type="button"
+      aria-label=${fullLabel ?? nothing}
+      aria-busy=${busy ? 'true' : 'false'}
+      @click=${make}
+    >
+      ${icon('shield-check')}${busy ? this.texts['common.busy'] : label}
+    </button>`
+  }
+
+  #makeFor(key: string, draft: StaffLinkDraft, whom: string) {
+    if (this.#make.busy) return
+    this.busyWith = key
+    void this.#make
+      .run(async () => {
+        this.made = { link: await this.office.api.createStaffLink(draft), whom }
+      })
+      .finally(() => (this.busyWith = null))
+  }
+
+  /** The link is forgotten with its dialog. */
+  readonly #closeDialog = () => {
+    this.made = null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-staff': PageStaff
+  }
+}

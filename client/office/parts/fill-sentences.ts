@@ -1,0 +1,29 @@
+import type { FillReply } from '../../../signaling/protocol/planning.ts'
+import type { Id } from '../../../signaling/protocol/primitives.ts'
+import type { Texts } from '../texts.ts'
+
+/** More names than this in one sentence are read by nobody. */
+const namedAtMost = 8
+
+/** Who got a slot, and who did not and why. */
+export function toFillSentences(
+  reply: FillReply,
+  names: ReadonlyMap<Id, string>,
+  texts: Texts,
+): readonly string[] {
+  const leftOut = (reason: FillReply['leftOut'][number]['reason']) =>
+    reply.leftOut.filter((left) => left.reason === reason).map((left) => left.workerId)
+  const noSlot = leftOut('no-free-slot')
+  const planned = leftOut('worker-already-planned')
+  return [
+    texts['fill.done'](reply.appointments.length),
+    ...(noSlot.length === 0 ? [] : [texts['fill.left-no-slot'](toNames(noSlot, names, texts))]),
+    ...(planned.length === 0 ? [] : [texts['fill.left-planned'](toNames(planned, names, texts))]),
+  ]
+}
+
+function toNames(ids: readonly Id[], names: ReadonlyMap<Id, string>, texts: Texts): string {
+  const known = ids.flatMap((id) => names.get(id) ?? []).slice(0, namedAtMost)
+  const others = ids.length - known.length
+  return [...known, ...(others === 0 ? [] : [texts['fill.others'](others)])].join(', ')
+}

@@ -1,0 +1,110 @@
+/** The forms for physicians, employers, sites and rooms. `added` is called with the name once it is stored. */
+import type { Employer, Site } from '../../../signaling/protocol/planning.ts'
+import type { Locale } from '../../../signaling/protocol/primitives.ts'
+import type { Texts } from '../texts.ts'
+import type { Field } from './field.ts'
+import type { FormPlan } from './form-dialog.ts'
+import type { Office } from './office-element.ts'
+import { languageChoices, orNull } from './worker-form.ts'
+
+type Added = (name: string) => void
+
+const nameField = (texts: Texts, hint?: string): Field => ({
+  name: 'name',
+  label: texts['common.name'],
+  kind: 'text',
+  required: true,
+  maxLength: 120,
+  ...(hint !== undefined && { hint }),
+})
+
+export function planPhysician({ texts, api }: Office, added: Added): FormPlan {
+  return {
+    heading: texts['places.add-physician'],
+    submit: texts['places.add-physician'],
+    fields: [
+      nameField(texts, texts['places.physician-name-hint']),
+      {
+        name: 'registration',
+        label: texts['places.registration'],
+        kind: 'text',
+        required: false,
+        maxLength: 200,
+      },
+      {
+        name: 'email',
+        label: texts['places.email'],
+        kind: 'email',
+        required: false,
+        maxLength: 254,
+      },
+    ],
+    save: async ({ name = '', registration, email }) => {
+      await api.createPhysician({
+        name,
+        registration: orNull(registration),
+        email: orNull(email),
+      })
+      added(name)
+    },
+  }
+}
+
+export function planEmployer({ texts, api }: Office, added: Added): FormPlan {
+  return {
+    heading: texts['places.add-employer'],
+    submit: texts['places.add-employer'],
+    fields: [nameField(texts)],
+    save: async ({ name = '' }) => {
+      await api.createEmployer({ name })
+      added(name)
+    },
+  }
+}
+
+export function planSite(employer: Employer, { texts, api }: Office, added: Added): FormPlan {
+  return {
+    heading: texts['places.add-site-to'](employer.name),
+    submit: texts['places.add-site'],
+    fields: [
+      nameField(texts),
+      {
+        name: 'language',
+        label: texts['common.language'],
+        kind: 'select',
+        required: true,
+        hint: texts['places.language-hint'],
+        choices: languageChoices(texts),
+      },
+      {
+        name: 'address',
+        label: texts['places.address'],
+        kind: 'text',
+        required: false,
+        maxLength: 200,
+      },
+    ],
+    save: async ({ name = '', address, language }) => {
+      await api.createSite({
+        employerId: employer.id,
+        name,
+        address: orNull(address),
+        // One of the choices that we offered.
+        language: language as Locale,
+      })
+      added(name)
+    },
+  }
+}
+
+export function planRoom(site: Site, { texts, api }: Office, added: Added): FormPlan {
+  return {
+    heading: texts['places.add-room-to'](site.name),
+    submit: texts['places.add-room'],
+    fields: [nameField(texts, texts['places.room-name-hint'])],
+    save: async ({ name = '' }) => {
+      await api.createRoom({ siteId: site.id, name })
+      added(name)
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Slot } from '../../../signaling/protocol/planning.ts'
+import { icon } from '../../ui/icon.ts'
+import '../../ui/menu-button.ts'
+import type { MenuItem } from '../../ui/menu-button.ts'
+import {
+  isFree,
+  isOpen,
+  standingInWords,
+  standingOf,
+  tones,
+  type BookedAppointment,
+} from '../standing.ts'
+import type { Office } from './office-element.ts'
+
+export type SlotCommand = 'invite' | 'in-person' | 'remove'
+
+export interface SlotActions {
+  /** The appointment that a command runs for, if one does. */
+  readonly busyId: string | null
+  readonly put: (slot: Slot) => void
+  readonly choose: (appointment: BookedAppointment, command: SlotCommand) => void
+}
+
+/** A slot of the board: free, or with its worker, where it stands, and a menu. */
+export function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): TemplateResult {
+  const { appointment } = slot
+  return html`<li class="slot ${appointment === null ? 'free' : ''}">
+    <span class="slot-time tabular">${office.format.time(slot.startsAt)}</span>
+    ${
+      appointment === null
+        ? renderFree(slot, office, actions)
+        : renderBooked(slot, appointment, office, actions)
+    }
+  </li>`
+}
+
+function renderFree(slot: Slot, office: Office, actions: SlotActions) {
+  const { texts, now } = office
+  return isFree(slot, now())
+    ? html`<span class="slot-who muted">${texts['board.free']}</span
+        >${renderPut(slot, office, actions)}`
+    : html`<span class="slot-who muted">${texts['board.free-past']}</span>`
+}
+
+function renderPut(slot: Slot, { texts, format }: Office, actions: SlotActions) {
+  return html`<button
+    class="button slot-put"
+    type="button"
+    aria-label=${texts['board.put-at'](format.time(slot.startsAt))}
+    @click=${() => actions.put(slot)}
+  >
+    ${icon('plus')}${texts['board.put']}
+  </button>`
+}
+
+function renderBooked(
+  slot: Slot,
+  appointment: BookedAppointment,
+  office: Office,
+  actions: SlotActions,
+) {
+  const { texts, format, now } = office
+  return html`<span class="slot-who">
+      <strong>${appointment.workerName}</strong>
+      <span class="muted small">
+        ${texts.examTypes[appointment.examType]} · ${texts.language[appointment.workerLanguage]}
+      </span>
+    </span>
+    <span class="chip ${tones[standingOf(appointment)]}">
+      ${standingInWords(appointment, texts, format, now())}
+    </span>
+    ${
+      isOpen(appointment)
+        ? renderMenu(appointment, office, actions)
+        : isFree(slot, now())
+          ? renderPut(slot, office, actions)
+          : nothing
+    }`
+}
+
+function renderMenu(appointment: BookedAppointment, { texts }: Office, actions: SlotActions) {
+  const choose = (event: CustomEvent<SlotCommand>) => actions.choose(appointment, event.detail)
+  return html`<menu-button
+    .label=${texts['common.more']}
+    .fullLabel=${texts['common.more-for'](appointment.workerName)}
+    .items=${toItems(appointment, texts)}
+    ?busy=${actions.busyId === appointment.id}
+    @menu-choose=${choose}
+  ></menu-button>`
+}
+
+function toItems(
+  appointment: BookedAppointment,
+  texts: Office['texts'],
+): readonly (MenuItem & { readonly id: SlotCommand })[] {
+  const invite = texts[appointment.status === 'planned' ? 'board.send-first' : 'board.send-again']
+  return [
+    ...(appointment.workerHasEmail && appointment.modality === 'remote'
+      ? [{ id: 'invite', label: invite } as const]
+      : []),
+    { id: 'in-person', label: texts['board.convert'] },
+    { id: 'remove', label: texts['board.remove'] },
+  ]
+}
