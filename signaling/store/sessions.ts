@@ -93,10 +93,11 @@ export function readSessions(db: Db) {
         .select(['s.id', 's.session_id', 's.starts_at', 's.ends_at'])
         .where('s.session_id', '=', sessionId)
         .where('s.starts_at', '>', after)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('appointments as a')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('appointments as a')
                 .select('a.id')
                 .whereRef('a.slot_id', '=', 's.id')
                 .where('a.status', 'not in', ['converted', 'cancelled']),
