@@ -1,0 +1,126 @@
+/** Single appointments: planned, invited, cancelled, or turned into a visit in person. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { AppError } from '../errors.ts'
+import type { CallEnd } from '../protocol/consultation.ts'
+import { Appointment, AppointmentDraft } from '../protocol/planning.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { AppointmentEvent } from '../rules/appointment-life.ts'
+import { decideRemote } from '../rules/remote-policy.ts'
+import type { Deed } from '../store/appointments.ts'
+import { inviteWorker } from './invite.ts'
+import { IdParams, refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+
+const tags = ['appointments']
+
+export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
+  const { store, clock, live } = options
+
+  app.post(
+    '/appointments',
+    {
+      schema: {
+        summary: 'Plan a worker into a slot, by video',
+        tags,
+        body: AppointmentDraft,
+        response: { 201: Appointment, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const appointment = await plan(options, request.body, toDeed(request, clock))
+      live.agendaChanged(appointment.physicianId)
+      return reply.code(201).send(appointment)
+    },
+  )
+
+  app.get(
+    '/appointments/:id',
+    {
+      schema: {
+        summary: 'Read an appointment',
+        tags,
+        params: IdParams,
+        response: { 200: Appointment, ...refusals },
+      },
+    },
+    async ({ params }) => {
+      const appointment = await store.read.appointments.get(params.id)
+      if (appointment === null) throw new AppError('not-found')
+      return appointment
+    },
+  )
+
+  app.post(
+    '/appointments/:id/invitation',
+    {
+      schema: {
+        summary: 'Send the invitation, or send it again',
+        tags,
+        params: IdParams,
+        response: { 200: Appointment, ...refusals },
+      },
+    },
+    async (request) => {
+      const deed = toDeed(request, clock)
+      const appointment = await inviteWorker(options, request.params.id, deed)
+      live.agendaChanged(appointment.physicianId)
+      return appointment
+    },
+  )
+
+  const end = async (request: FastifyRequest, id: Id, event: AppointmentEvent, reason: CallEnd) => {
+    const deed = toDeed(request, clock)
+    const appointment = await store.write((writer) => writer.appointments.change(id, event, deed))
+    live.appointmentOver(id, reason)
+    live.agendaChanged(appointment.physicianId)
+    return appointment
+  }
+
+  app.post(
+    '/appointments/:id/cancel',
+    {
+      schema: {
+        summary: 'Cancel the appointment; its slot is free again',
+        tags,
+        params: IdParams,
+        response: { 200: Appointment, ...refusals },
+      },
+    },
+    // For a page that is in a call, the service has ended it.
+    (request) => end(request, request.params.id, { type: 'cancel' }, 'physician-ended'),
+  )
+
+  app.post(
+    '/appointments/:id/in-person',
+    {
+      schema: {
+        summary: 'Note that the worker asked for a visit in person; its slot is free again',
+        tags,
+        params: IdParams,
+        response: { 200: Appointment, ...refusals },
+      },
+    },
+    (request) => end(request, request.params.id, { type: 'prefer-in-person' }, 'in-person-instead'),
+  )
+}
+
+function plan(
+  { store, makeId, approvals }: PlanningOptions,
+  { slotId, workerId, examType }: AppointmentDraft,
+  deed: Deed,
+): Promise<Appointment> {
+  const decision = decideRemote(examType, approvals)
+  if (!decision.allowed) throw new AppError('remote-not-allowed', '/examType')
+  return store.write(async (writer) => {
+    const slot = await writer.sessions.getSlot(slotId)
+    if (slot === null) throw new AppError('not-found', '/slotId')
+    // A planner may still use a slot that has begun; the filling of a session does not.
+    if (slot.endsAt <= deed.at) throw new AppError('slot-past', '/slotId')
+    const worker = await writer.workers.get(workerId)
+    if (worker === null) throw new AppError('not-found', '/workerId')
+    return writer.appointments.create(
+      { id: makeId(), slotId, workerId, modality: 'remote', examType, calendarUid: makeId() },
+      { ...deed, details: { remoteBasis: decision.basis } },
+    )
+  })
+}

@@ -1,0 +1,121 @@
+/** The physician's day, and what came of each appointment. Registered inside the scope that demands a physician. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { toInstant, type Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import { identityOf } from '../identity/access.ts'
+import { toActor } from '../identity/identity.ts'
+import type { CallEnd } from '../protocol/consultation.ts'
+import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
+import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
+import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
+import type { Live } from '../socket/live.ts'
+import type { Store } from '../store/store.ts'
+import { IdParams, Nothing, refusals } from './planning-options.ts'
+
+export interface DeskOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly live: Live
+  readonly timeZone: string
+}
+
+const tags = ['desk']
+
+export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options) => {
+  const { store, clock, live, timeZone } = options
+
+  app.get(
+    '/desk/day',
+    {
+      schema: {
+        summary: 'Read the sessions of the physician who asks, today',
+        tags,
+        response: { 200: DeskDay, ...refusals },
+      },
+    },
+    async (request): Promise<DeskDay> => {
+      const { physicianId } = identityOf(request, 'physician')
+      const today = dateAt(clock.now(), timeZone)
+      const from = toInstant(startOfDay(today, timeZone))
+      const until = toInstant(startOfDay(addDays(today, 1), timeZone))
+
+      const physician = await store.read.physicians.get(physicianId)
+      if (physician === null) throw new AppError('not-found')
+      const sessions = await store.read.sessions.ofPhysician(physicianId, from, until)
+      const appointments = await store.read.appointments.ofPhysician(physicianId, from, until)
+      const workers = await store.read.appointments.workersOf(physicianId, from, until)
+      const next =
+        sessions.length > 0 ? null : await store.read.sessions.nextOfPhysician(physicianId, until)
+
+      return {
+        physicianName: physician.name,
+        sessions: sessions.map(({ id, placeName, startsAt, endsAt }) => ({
+          id,
+          placeName,
+          startsAt,
+          endsAt,
+          rows: appointments
+            .filter((appointment) => appointment.sessionId === id && concernsDesk(appointment))
+            .flatMap((appointment) => toDeskRow(appointment, workers.get(appointment.workerId))),
+        })),
+        next: next && { startsAt: next.startsAt, placeName: next.placeName },
+      }
+    },
+  )
+
+  app.post(
+    '/appointments/:id/outcome',
+    {
+      schema: {
+        summary: 'Record what came of one’s own appointment; ends its call',
+        tags,
+        params: IdParams,
+        body: OutcomeDraft,
+        response: { 204: Nothing, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const identity = identityOf(request, 'physician')
+      const { id } = request.params
+      const { outcome } = request.body
+      const workerCame = live.workerCame(id)
+      const deed = { actor: toActor(identity), at: toInstant(clock.now()) }
+      await store.write(async (writer) => {
+        // A colleague's appointment looks like one that does not exist.
+        const physicianId = await writer.appointments.physicianOf(id)
+        if (physicianId !== identity.physicianId) throw new AppError('not-found')
+        await writer.appointments.change(id, { type: 'record-outcome', outcome, workerCame }, deed)
+      })
+      live.appointmentOver(id, callEnds[outcome])
+      live.agendaChanged(identity.physicianId)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+const callEnds: Record<Outcome, CallEnd> = {
+  'done-by-video': 'completed',
+  'needs-in-person': 'in-person-instead',
+  'not-reached': 'completed',
+}
+
+/** Cancelled without an outcome is the planner's doing: nobody is expected. */
+function concernsDesk({ status, outcome }: Appointment): boolean {
+  return status !== 'cancelled' || outcome !== null
+}
+
+function toDeskRow(appointment: Appointment, worker: Worker | undefined): DeskRow[] {
+  if (worker === undefined) return []
+  const { firstName, lastName, birthDate, language, phone } = worker
+  return [
+    {
+      appointmentId: appointment.id,
+      startsAt: appointment.startsAt,
+      endsAt: appointment.endsAt,
+      status: appointment.status,
+      outcome: appointment.outcome,
+      examType: appointment.examType,
+      worker: { firstName, lastName, birthDate, language, phone },
+    },
+  ]
+}

@@ -1,0 +1,80 @@
+/** The workers of the employers, one at a time; `rosters.ts` brings many. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import * as Type from 'typebox'
+import { AppError } from '../errors.ts'
+import { Worker, WorkerDraft, WorkerRow } from '../protocol/planning.ts'
+import { Id, strict } from '../protocol/primitives.ts'
+import { isPlausibleBirthDate } from '../rules/birth-date.ts'
+import { dateAt, isRealDate } from '../rules/calendar.ts'
+import type { Writer } from '../store/store.ts'
+import { refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+
+const tags = ['workers']
+const Search = strict({
+  employerId: Type.Optional(Id),
+  q: Type.Optional(Type.String({ maxLength: 120, description: 'A part of the name.' })),
+})
+
+export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
+  const { store, clock, makeId, timeZone } = options
+
+  app.get(
+    '/workers',
+    {
+      schema: {
+        summary: 'Find workers by employer and name, each with the appointment that is open',
+        tags,
+        querystring: Search,
+        response: { 200: Type.Array(WorkerRow), ...refusals },
+      },
+    },
+    ({ query }) =>
+      store.read.workers.list({ employerId: query.employerId ?? null, q: query.q ?? '' }),
+  )
+
+  app.post(
+    '/workers',
+    {
+      schema: {
+        summary: 'Add a worker',
+        tags,
+        body: WorkerDraft,
+        response: { 201: Worker, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const worker = { id: makeId(), ...toClean(request.body, dateAt(clock.now(), timeZone)) }
+      const deed = toDeed(request, clock)
+      await store.write(async (writer) => {
+        await refuseUnknownPlace(writer, worker)
+        await writer.workers.add([worker], deed.at)
+        const details = { workerId: worker.id, employerId: worker.employerId }
+        await writer.audit.append({ ...deed, appointmentId: null, action: 'worker-added', details })
+      })
+      return reply.code(201).send(worker)
+    },
+  )
+}
+
+/** What the schema cannot say: a day that exists, a name that is more than blanks. */
+function toClean(draft: WorkerDraft, today: string): WorkerDraft {
+  const firstName = draft.firstName.normalize('NFC').trim()
+  const lastName = draft.lastName.normalize('NFC').trim()
+  if (firstName === '') throw new AppError('invalid', '/firstName')
+  if (lastName === '') throw new AppError('invalid', '/lastName')
+  if (!isRealDate(draft.birthDate) || !isPlausibleBirthDate(draft.birthDate, today)) {
+    throw new AppError('invalid', '/birthDate')
+  }
+  return { ...draft, firstName, lastName }
+}
+
+async function refuseUnknownPlace(
+  writer: Writer,
+  worker: Pick<Worker, 'employerId' | 'siteId'>,
+): Promise<void> {
+  const employer = await writer.employers.get(worker.employerId)
+  if (employer === null) throw new AppError('not-found', '/employerId')
+  if (worker.siteId === null) return
+  const site = await writer.employers.getSite(worker.siteId)
+  if (site?.employerId !== employer.id) throw new AppError('not-found', '/siteId')
+}

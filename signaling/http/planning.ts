@@ -1,0 +1,21 @@
+/**
+ * All that a planner, or the service's own planning software, does under `/api`. Registered inside the scope that demands
+ * a planner or an API key.
+ */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { appointments } from './appointments.ts'
+import { employers } from './planning-employers.ts'
+import type { PlanningOptions } from './planning-options.ts'
+import { physicians } from './planning-physicians.ts'
+import { sessions } from './planning-sessions.ts'
+import { workers } from './planning-workers.ts'
+import { rosters } from './rosters.ts'
+
+export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
+  await app.register(employers, options)
+  await app.register(physicians, options)
+  await app.register(workers, options)
+  await app.register(rosters, options)
+  await app.register(sessions, options)
+  await app.register(appointments, options)
+}
