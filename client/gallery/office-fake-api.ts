@@ -1,0 +1,64 @@
+/** Answers as the server would, from the samples. */
+import type { Appointment } from '../../signaling/protocol/planning.ts'
+import { ApiError } from '../api/request.ts'
+import type { OfficeApi } from '../office/office-api.ts'
+import * as samples from './office-samples.ts'
+
+const never = () => new Promise<never>(() => undefined)
+const soon = <Value>(value: Value) => Promise.resolve(value)
+
+export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
+  return {
+    loadEmployers: () => soon([...samples.employers]),
+    createEmployer: never,
+    loadSites: () => soon([...samples.sites]),
+    createSite: never,
+    loadRooms: () => soon([...samples.rooms]),
+    createRoom: never,
+    loadPhysicians: () => soon([...samples.physicians]),
+    createPhysician: never,
+    loadWorkers: ({ q }) =>
+      soon(
+        samples.workers.filter((worker) => `${worker.firstName} ${worker.lastName}`.includes(q)),
+      ),
+    createWorker: never,
+    loadSessions: () => soon([...samples.sessions]),
+    createSession: () => Promise.reject(new ApiError('overlaps', null, 'req-2f91')),
+    deleteSession: never,
+    fillSession: (_id, { workerIds }) =>
+      soon({
+        appointments: workerIds.slice(1).map(() => ({}) as Appointment),
+        leftOut: workerIds.slice(0, 1).map((workerId) => ({
+          workerId,
+          reason: 'worker-already-planned',
+        })),
+      }),
+    inviteSession: () => soon({ queued: 2, withoutAddress: [samples.sampleId('appointment-6')] }),
+    createAppointment: never,
+    inviteAgain: never,
+    cancelAppointment: never,
+    planInPerson: never,
+    previewRoster: () => soon(samples.preview),
+    applyRoster: () =>
+      soon({
+        added: 15,
+        changed: 2,
+        unchanged: 1,
+        rowsLeftOut: 3,
+        workerIds: samples.workers.map(({ id }) => id),
+      }),
+    loadMailbox: () => soon([...samples.mails]),
+    loadMail: (id) =>
+      soon(samples.mails.find((mail) => mail.id === id)).then((mail) => {
+        if (mail === undefined) throw new ApiError('not-found')
+        return mail
+      }),
+    loadStaff: () => soon([...samples.staff]),
+    createStaffLink: () =>
+      soon({
+        url: `${location.origin}/office/#Zm9yLXRoZS1nYWxsZXJ5LW9ubHk`,
+        expiresAt: '2026-11-25T08:34:00Z',
+      }),
+    ...change,
+  }
+}

@@ -1,0 +1,253 @@
+/** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
+import type { Mail } from '../../signaling/protocol/mailbox.ts'
+import type {
+  Employer,
+  Physician,
+  Room,
+  RosterPreview,
+  Session,
+  Site,
+  Slot,
+  WorkerRow,
+} from '../../signaling/protocol/planning.ts'
+import type { Id, Instant, Locale } from '../../signaling/protocol/primitives.ts'
+import type { Me, Staff } from '../../signaling/protocol/staff.ts'
+import type { BookedAppointment } from '../office/standing.ts'
+
+export const sampleNow = Date.parse('2026-11-24T08:34:00Z')
+
+export const sampleId = (name: string): Id =>
+  name.padEnd(16, '0').replaceAll(/[^A-Za-z0-9_-]/g, '-')
+
+export const employers: readonly Employer[] = [
+  { id: sampleId('proximus'), name: 'Proximus' },
+  { id: sampleId('bakkerij'), name: 'Bakkerij & Zonen D’Hondt' },
+]
+export const sites: readonly Site[] = [
+  {
+    id: sampleId('towers'),
+    employerId: sampleId('proximus'),
+    name: 'Brussel, torens',
+    address: 'Koning Albert II-laan 27, 1030 Brussel',
+    language: 'nl',
+  },
+  {
+    id: sampleId('namur'),
+    employerId: sampleId('proximus'),
+    name: 'Namur',
+    address: null,
+    language: 'fr',
+  },
+]
+export const rooms: readonly Room[] = [
+  { id: sampleId('room'), siteId: sampleId('towers'), name: '4.12' },
+]
+export const physicians: readonly Physician[] = [
+  {
+    id: sampleId('claes'),
+    name: 'Dr. Lien Claes',
+    email: 'lien.claes@dienst.example',
+    registration: '1-23456-78-900',
+  },
+  { id: sampleId('lambert'), name: 'Dr. Hugues Lambert', email: null, registration: null },
+]
+export const staff: readonly Staff[] = [
+  {
+    id: sampleId('planner'),
+    role: 'planner',
+    name: 'Nadia Bakkali',
+    email: 'nadia@dienst.example',
+  },
+  { id: sampleId('claes-staff'), role: 'physician', name: 'Dr. Lien Claes', email: null },
+]
+export const me: Me = {
+  staff: staff[0] as Staff,
+  service: { name: 'Zorgpost', phone: '02 123 45 67' },
+  timeZone: 'Europe/Brussels',
+  locale: null,
+  localMailbox: true,
+}
+
+const people: readonly [string, string, Locale][] = [
+  ['Anna', 'Peeters', 'nl'],
+  ['Marc', 'Dubois', 'fr'],
+  ['Sinéad', 'O’Brien', 'en'],
+  ['Yusuf', 'Demir', 'nl'],
+  ['Jürgen', 'Schröder-Van den Berghe', 'de'],
+  ['Sofie', 'Maes', 'nl'],
+  ['Null', 'D’Hondt', 'fr'],
+  ['Élodie', 'Lefèvre', 'fr'],
+  ['Tom', 'Janssens', 'nl'],
+  ['Karin', 'Müller', 'de'],
+  ['Bram', 'Willems', 'nl'],
+  ['Fatima', 'El Amrani', 'fr'],
+]
+
+export const workers: readonly WorkerRow[] = people.map(
+  ([firstName, lastName, language], index) => ({
+    id: sampleId(`worker-${index}`),
+    employerId: sampleId('proximus'),
+    siteId: index % 3 === 0 ? sampleId('towers') : null,
+    personnelNumber: null,
+    firstName,
+    lastName,
+    birthDate: '1987-03-12',
+    email: index === 6 ? null : `worker${index}@proximus.example`,
+    phone: index % 4 === 0 ? '+32470123456' : null,
+    language,
+    openAppointment:
+      index < 5
+        ? {
+            id: sampleId(`appointment-${index}`),
+            sessionId: sampleId('morning'),
+            startsAt: at(index * 20),
+            modality: 'remote',
+            status: 'invited',
+          }
+        : null,
+  }),
+)
+
+/** Minutes from 09:00 in Brussels of the sample day. */
+function at(minutes: number): Instant {
+  return new Date(Date.parse('2026-11-24T08:00:00Z') + minutes * 60_000).toISOString() as Instant
+}
+
+function toSlot(startMinutes: number, appointment: Slot['appointment']): Slot {
+  return {
+    id: sampleId(`slot-${startMinutes}`),
+    startsAt: at(startMinutes),
+    endsAt: at(startMinutes + 20),
+    appointment,
+  }
+}
+
+function book(index: number, minutes: number, change: Partial<BookedAppointment>): Slot {
+  const [firstName, lastName, language] = people[index] ?? ['', '', 'nl']
+  return toSlot(minutes, {
+    id: sampleId(`appointment-${index}`),
+    slotId: sampleId(`slot-${minutes}`),
+    sessionId: sampleId('morning'),
+    physicianId: sampleId('claes'),
+    workerId: sampleId(`worker-${index}`),
+    startsAt: at(minutes),
+    endsAt: at(minutes + 20),
+    modality: 'remote',
+    examType: 'periodic',
+    status: 'invited',
+    outcome: null,
+    inPersonAskedBy: null,
+    delivery: { state: 'none', at: null, attempts: 0 },
+    workerName: `${firstName} ${lastName}`,
+    workerLanguage: language,
+    workerHasEmail: true,
+    ...change,
+  })
+}
+
+const sentAt = (instant: Instant) => ({ state: 'sent', at: instant, attempts: 1 }) as const
+
+export const morning: Session = {
+  id: sampleId('morning'),
+  physicianId: sampleId('claes'),
+  physicianName: 'Dr. Lien Claes',
+  roomId: sampleId('room'),
+  placeName: 'Proximus 4.12',
+  startsAt: at(0),
+  endsAt: at(260),
+  slotMinutes: 20,
+  slots: [
+    book(0, 0, { status: 'completed', outcome: 'done-by-video' }),
+    toSlot(20, null),
+    book(1, 40, { delivery: sentAt('2026-11-24T07:02:00Z') }),
+    book(2, 60, { delivery: sentAt('2026-11-20T13:02:00Z'), examType: 'pre-resumption' }),
+    book(3, 80, { status: 'accepted' }),
+    book(4, 100, { status: 'planned', examType: 'maternity' }),
+    book(5, 120, { status: 'planned', delivery: { state: 'queued', at: null, attempts: 0 } }),
+    book(6, 140, { status: 'planned', workerHasEmail: false }),
+    book(7, 160, { delivery: { state: 'failed', at: at(10), attempts: 6 } }),
+    book(8, 180, { status: 'converted', inPersonAskedBy: 'worker' }),
+    toSlot(200, null),
+    toSlot(220, null),
+    book(9, 240, { status: 'planned' }),
+  ],
+}
+
+function elsewhen(name: string, days: number, hours: number, change: Partial<Session>): Session {
+  const shift = (days * 24 + hours) * 60
+  return {
+    ...morning,
+    id: sampleId(name),
+    startsAt: at(shift),
+    endsAt: at(shift + 180),
+    slots: Array.from({ length: 9 }, (_, index) => toSlot(shift + index * 20, null)),
+    ...change,
+  }
+}
+
+export const sessions: readonly Session[] = [
+  elsewhen('monday', -1, 0, {}),
+  morning,
+  elsewhen('afternoon', 0, 5, { roomId: null, placeName: null }),
+  elsewhen('thursday', 2, 0, {
+    physicianName: 'Dr. Hugues Lambert',
+    roomId: null,
+    placeName: null,
+  }),
+  elsewhen('saturday', 4, 0, { placeName: 'Bakkerij & Zonen D’Hondt, vergaderzaal' }),
+]
+
+export const preview: RosterPreview = {
+  digest: 'a'.repeat(64),
+  encoding: 'windows-1252',
+  separator: ';',
+  columns: [
+    { header: 'Naam', column: 'last-name' },
+    { header: 'Voornaam', column: 'first-name' },
+    { header: 'Geb. datum', column: 'birth-date' },
+    { header: 'E-mailadres', column: 'email' },
+    { header: 'Taal', column: 'language' },
+  ],
+  sample: workers.slice(0, 5).map((worker, index) => ({
+    row: index + 2,
+    firstName: worker.firstName,
+    lastName: worker.lastName,
+    birthDate: worker.birthDate,
+    email: worker.email,
+    language: worker.language,
+  })),
+  rows: 21,
+  added: 15,
+  changed: 2,
+  unchanged: 1,
+  findings: [
+    { row: 14, column: 'E-mailadres', problem: 'not-an-email' },
+    { row: 17, column: 'Geb. datum', problem: 'spreadsheet-error' },
+    { row: 22, column: 'Taal', problem: 'not-a-language' },
+  ],
+  findingCount: 3,
+  rowsLeftOut: 3,
+}
+
+export const mails: readonly Mail[] = [
+  {
+    id: sampleId('mail-1'),
+    at: '2026-11-24T08:31:00Z',
+    from: 'Zorgpost <afspraken@zorgpost.example>',
+    to: 'Anna Peeters <worker0@proximus.example>',
+    subject: 'Uw afspraak op dinsdag 24 november om 09:00',
+    text: `Dag Anna\n\nU hebt een afspraak met Dr. Lien Claes op dinsdag 24 november om 09:00.\nDe afspraak is per video.\n\nOpen uw afspraak:\n${location.origin}/worker/#eyJhbGciOiJFZERTQSJ9.eyJhIjoiYXBwb2ludG1lbnQifQ.c2lnbmF0dXJl\n\nMeer weten? https://elsewhere.example/info\n`,
+    attachments: [
+      { name: 'afspraak.ics', text: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n' },
+    ],
+  },
+  {
+    id: sampleId('mail-2'),
+    at: '2026-11-23T15:10:00Z',
+    from: 'Zorgpost <afspraken@zorgpost.example>',
+    to: 'Marc Dubois <worker1@proximus.example>',
+    subject: 'Votre rendez-vous du mardi 24 novembre à 09:40',
+    text: 'Bonjour Marc',
+    attachments: [],
+  },
+]

@@ -1,0 +1,74 @@
+/** The screens of the office: where each one is, what the server answers there, and what is clicked. */
+import { ApiError } from '../api/request.ts'
+import type { OfficeApi } from '../office/office-api.ts'
+import { base } from '../office/route.ts'
+import * as samples from './office-samples.ts'
+
+export interface Screen {
+  readonly path: string
+  readonly api?: Partial<OfficeApi>
+  /** Nobody is signed in. */
+  readonly signedOut?: boolean
+  /** Clicked one after the other; `#file` drops a list instead. */
+  readonly steps?: readonly string[]
+}
+
+const board = `${base}sessions/2026-11-24/${samples.sampleId('morning')}`
+const lost = () => Promise.reject(new ApiError('unavailable', null, 'req-2f91'))
+const nothing = () => Promise.resolve([])
+
+export const screens: Readonly<Record<string, Screen>> = {
+  'week': { path: base },
+  'week-empty': { path: base, api: { loadSessions: nothing } },
+  'week-failed': { path: base, api: { loadSessions: lost } },
+  'week-loading': { path: base, api: { loadSessions: () => new Promise(() => undefined) } },
+  'new-session': { path: base, steps: ['page-week .page-title button'] },
+  'new-session-refused': {
+    path: base,
+    steps: ['page-week .page-title button', 'form-dialog .primary', '#overlap'],
+  },
+  'new-session-nobody': {
+    path: base,
+    api: { loadPhysicians: nothing },
+    steps: ['page-week .page-title button'],
+  },
+  'board': { path: board },
+  'board-menu': { path: board, steps: ['menu-button button'] },
+  'board-invited': { path: board, steps: ['page-board .page-title .primary'] },
+  'board-gone': { path: `${base}sessions/2026-11-24/${samples.sampleId('gone')}` },
+  'fill': { path: board, steps: ['page-board .page-title button'] },
+  'fill-wrong': { path: board, steps: ['page-board .page-title button', 'fill-dialog .primary'] },
+  'put-one': { path: board, steps: ['.slot-put'] },
+  'confirm': { path: board, steps: ['menu-button button', '.menu-items li:last-child button'] },
+  'import': { path: `${base}import` },
+  'import-preview': { path: `${base}import`, steps: ['#file'] },
+  'import-columns': {
+    path: `${base}import`,
+    api: { previewRoster: () => Promise.reject(new ApiError('roster-columns', '/birth-date')) },
+    steps: ['#file'],
+  },
+  'import-done': { path: `${base}import`, steps: ['#file', 'page-import button.primary'] },
+  'import-to-session': {
+    path: `${base}import`,
+    steps: ['#file', 'page-import button.primary', '.done .primary'],
+  },
+  'workers': { path: `${base}workers` },
+  'workers-none': { path: `${base}workers`, api: { loadWorkers: nothing } },
+  'worker-new': {
+    path: `${base}workers`,
+    steps: ['page-workers .page-title button', 'form-dialog .primary'],
+  },
+  'places': { path: `${base}places` },
+  'places-none': {
+    path: `${base}places`,
+    api: { loadEmployers: nothing, loadPhysicians: nothing },
+  },
+  'site-new': { path: `${base}places`, steps: ['article .section-head button'] },
+  'staff': { path: `${base}staff` },
+  'staff-link': { path: `${base}staff`, steps: ['.person button'] },
+  'mailbox': { path: `${base}mailbox` },
+  'mailbox-empty': { path: `${base}mailbox`, api: { loadMailbox: nothing } },
+  'mail': { path: `${base}mailbox/${samples.sampleId('mail-1')}`, steps: ['.mail summary'] },
+  'unknown': { path: `${base}elsewhere` },
+  'signed-out': { path: base, signedOut: true },
+}
