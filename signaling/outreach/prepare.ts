@@ -1,0 +1,56 @@
+/** From a queued message to the mail that leaves: made at the last moment, so that no call link is ever stored. */
+import { Check } from 'typebox/value'
+import { fromInstant } from '../clock.ts'
+import { EmailAddress, type Id, type Instant, type Locale } from '../protocol/primitives.ts'
+import { isOpen } from '../rules/appointment-life.ts'
+import type { AppointmentContext } from '../store/appointment-context.ts'
+import type { QueuedMessage } from '../store/outbox.ts'
+import { renderInvitation, type House } from './invitation.ts'
+import type { OutgoingMail } from './mailer.ts'
+
+export type MakeCallLink = (
+  appointment: { readonly id: Id; readonly endsAt: Instant; readonly linkVersion: number },
+  locale: Locale,
+) => Promise<string>
+
+export type Prepared =
+  | { readonly kind: 'mail'; readonly mail: OutgoingMail }
+  /** The appointment has changed since: the message would be wrong. */
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'impossible'; readonly error: 'no-address' | 'bad-address' | 'too-late' }
+
+export interface Preparation {
+  readonly message: QueuedMessage
+  readonly context: AppointmentContext | null
+  readonly urlFor: MakeCallLink
+  readonly house: House
+  readonly now: number
+}
+
+export async function prepare(preparation: Preparation): Promise<Prepared> {
+  const { message, context, urlFor, house, now } = preparation
+  if (context === null || !isOpen(context.appointment.status)) return { kind: 'superseded' }
+  const { appointment, linkVersion, worker, physician, place, calendar } = context
+  if (fromInstant(appointment.endsAt) <= now) return { kind: 'impossible', error: 'too-late' }
+  const { email } = worker
+  if (email === null) return { kind: 'impossible', error: 'no-address' }
+  // Checked when it was stored as well; here it is about to become a header and an envelope.
+  if (!Check(EmailAddress, email)) return { kind: 'impossible', error: 'bad-address' }
+  const { id, startsAt, endsAt } = appointment
+  const mail = renderInvitation(
+    {
+      id: message.id,
+      queuedAt: message.createdAt,
+      startsAt,
+      endsAt,
+      worker: { ...worker, email },
+      physician,
+      placeName: place?.name ?? null,
+      calendarUid: calendar.uid,
+      calendarSequence: calendar.sequence,
+      callLink: await urlFor({ id, endsAt, linkVersion }, worker.language),
+    },
+    house,
+  )
+  return { kind: 'mail', mail }
+}
