@@ -1,0 +1,95 @@
+/** What people do at the pages, in the words that they read: a page that changed its words changes the journey with it. */
+import type { Page } from 'playwright-core'
+import { texts as consultation } from '../../client/i18n/consultation/en.ts'
+import { texts as desk } from '../../client/i18n/desk/en.ts'
+import { texts as signIn } from '../../client/i18n/sign-in/en.ts'
+import { texts as worker } from '../../client/i18n/worker/en.ts'
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true })
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name, exact: true })
+
+/** In English, whatever language the link came in. */
+export function inEnglish(link: string): string {
+  return link.replace(/([?&]lang=)\w+/, '$1en')
+}
+
+export const workerActs = {
+  async goesIn(page: Page) {
+    await button(page, worker['arrival.continue']).click()
+  },
+  async turnsOnCameraAndSound(page: Page) {
+    await button(page, worker['media.on']).click()
+    await heading(page, worker['wait.title']).waitFor()
+  },
+  async arrives(page: Page) {
+    await workerActs.goesIn(page)
+    await workerActs.turnsOnCameraAndSound(page)
+  },
+  async isRung(page: Page) {
+    await button(page, worker['ring.video']).waitFor()
+  },
+  async isNoLongerRung(page: Page, withinMs: number) {
+    await button(page, worker['ring.video']).waitFor({ state: 'hidden', timeout: withinMs })
+  },
+  async answers(page: Page) {
+    await button(page, worker['ring.video']).click()
+  },
+  async asksTwoMinutes(page: Page) {
+    await button(page, worker['ring.defer']).click()
+  },
+  async prefersInPerson(page: Page) {
+    await button(page, worker['in-person.prefer']).click()
+    await button(page, worker['in-person.yes']).click()
+    await heading(page, worker['in-person.title']).waitFor()
+  },
+  async leaves(page: Page) {
+    await button(page, consultation['dock.leave-long']).click()
+    await heading(page, worker['after.left-title']).waitFor()
+  },
+  async returnsToTheCall(page: Page) {
+    await button(page, worker['after.rejoin']).click()
+  },
+  async seesTheTalkIsOver(page: Page) {
+    await heading(page, worker['after.title']).waitFor()
+  },
+  async usesThisWindow(page: Page) {
+    await heading(page, worker['elsewhere.title']).waitFor()
+    await button(page, worker['elsewhere.here']).click()
+  },
+  async seesThatAnotherWindowIsUsed(page: Page) {
+    await heading(page, worker['replaced.title']).waitFor()
+  },
+}
+
+export const physicianActs = {
+  async signsIn(page: Page) {
+    await page.getByRole('button', { name: signIn['signIn.as']('').trim(), exact: false }).click()
+    await button(page, desk['start.button']).waitFor()
+  },
+  async startsSession(page: Page) {
+    await button(page, desk['start.button']).click()
+    await heading(page, desk['idle.title']).waitFor()
+  },
+  async callsNext(page: Page) {
+    await page
+      .getByRole('button', { name: desk['queue.callNext']('').trim(), exact: false })
+      .click()
+    await button(page, desk['ring.stop']).waitFor()
+  },
+  async stopsRinging(page: Page) {
+    await button(page, desk['ring.stop']).click()
+  },
+  async endsCall(page: Page) {
+    await button(page, consultation['dock.end-long']).click()
+  },
+  async records(page: Page, outcome: 'done-by-video' | 'needs-in-person' | 'not-reached') {
+    await page.getByLabel(desk[`outcome.${outcome}`], { exact: true }).check()
+    await button(page, desk['outcome.save']).click()
+    await page
+      .getByText(desk['outcome.saved']('').replace('.', '').trim(), { exact: false })
+      .first()
+      .waitFor()
+  },
+}
