@@ -1,0 +1,86 @@
+/**
+ * The worker's call link. Looking changes nothing, so that a mail scanner that runs the page's script spends nothing;
+ * entering, on a click, gives the browser its cookie.
+ */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { toInstant, type Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import type { Access } from '../identity/access.ts'
+import type { CallLinks } from '../identity/call-link.ts'
+import { hashToken, type MakeToken } from '../identity/token.ts'
+import { CallLinkBody, MyAppointment } from '../protocol/my-appointment.ts'
+import { closesAt } from '../rules/waiting-room.ts'
+import type { Live } from '../socket/live.ts'
+import type { AppointmentContext } from '../store/appointment-context.ts'
+import type { Store } from '../store/store.ts'
+import { guardLinks } from './link-scope.ts'
+import { preferInPerson } from './prefer-in-person.ts'
+import type { BadLinkLimit } from './rate-limits.ts'
+import { toMyAppointment, type ServiceSettings } from './worker-view.ts'
+
+export interface CallLinkRoutes {
+  readonly store: Store
+  readonly clock: Clock
+  readonly makeToken: MakeToken
+  readonly callLinks: CallLinks
+  readonly access: Access
+  readonly live: Live
+  readonly settings: ServiceSettings
+  readonly badLinks: BadLinkLimit
+}
+
+/** Looked up for a token that claims nothing, so that the way to "no" is as long. */
+const nobody = 'no-such-appointment'
+
+export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, deps) => {
+  const { store, clock, makeToken, callLinks, access, settings, badLinks } = deps
+  guardLinks(app, badLinks)
+
+  const contextOf = async (token: string): Promise<AppointmentContext> => {
+    const claim = await callLinks.read(token)
+    const context = await store.read.appointments.context(claim?.appointmentId ?? nobody)
+    if (claim === null || context === null || context.linkVersion !== claim.linkVersion) {
+      throw new AppError('link-not-valid')
+    }
+    return context
+  }
+  const view = (context: AppointmentContext) => toMyAppointment(context, settings, clock.now())
+  const schema = { tags: ['worker'], body: CallLinkBody, response: { 200: MyAppointment } }
+
+  app.post('/api/call-link/look', { schema }, async ({ body }) => view(await contextOf(body.token)))
+
+  app.post('/api/call-link/enter', { schema }, async ({ body }, reply) => {
+    const context = await contextOf(body.token)
+    const mine = view(context)
+    if (mine.state === 'upcoming' || mine.state === 'open') {
+      const { appointment, linkVersion } = context
+      const cookie = makeToken()
+      const expiresAt = closesAt(appointment)
+      const at = toInstant(clock.now())
+      await store.write(async (writer) => {
+        await writer.logins.add({
+          kind: 'worker',
+          appointmentId: appointment.id,
+          linkVersion,
+          cookieHash: hashToken(cookie),
+          at,
+          expiresAt: toInstant(expiresAt),
+        })
+        await writer.audit.append({
+          at,
+          actor: { kind: 'worker', id: appointment.id },
+          appointmentId: appointment.id,
+          action: 'call-link-entered',
+        })
+      })
+      access.cookies.set(reply, 'worker', cookie, expiresAt)
+    }
+    return mine
+  })
+
+  app.post('/api/call-link/in-person', { schema }, async ({ body }) => {
+    const { appointment } = await contextOf(body.token)
+    await preferInPerson(appointment.id, deps)
+    return view(await contextOf(body.token))
+  })
+}

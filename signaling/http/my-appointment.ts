@@ -1,0 +1,56 @@
+/** The worker's page after its link was entered. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import * as Type from 'typebox'
+import { toInstant, type Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import { identityOf, type Access } from '../identity/access.ts'
+import { MyAppointment } from '../protocol/my-appointment.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { Live } from '../socket/live.ts'
+import type { Store } from '../store/store.ts'
+import { preferInPerson } from './prefer-in-person.ts'
+import { toMyAppointment, type ServiceSettings } from './worker-view.ts'
+
+export interface MyAppointmentRoutes {
+  readonly store: Store
+  readonly clock: Clock
+  readonly access: Access
+  readonly live: Live
+  readonly settings: ServiceSettings
+}
+
+export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = async (app, deps) => {
+  const { store, clock, access, live, settings } = deps
+  app.addHook('onRequest', access.requireWorker)
+
+  const viewOf = async (id: Id): Promise<MyAppointment> => {
+    const context = await store.read.appointments.context(id)
+    if (context === null) throw new AppError('not-found')
+    return toMyAppointment(context, settings, clock.now())
+  }
+  const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }
+  const schema = { ...documented, response: { 200: MyAppointment } }
+
+  app.get('/api/my-appointment', { schema }, async (request) =>
+    viewOf(identityOf(request, 'worker').appointmentId),
+  )
+
+  app.post('/api/my-appointment/in-person', { schema }, async (request) => {
+    const { appointmentId } = identityOf(request, 'worker')
+    await preferInPerson(appointmentId, deps)
+    return viewOf(appointmentId)
+  })
+
+  /** Ends this browser's login: for a device that others use too. */
+  app.post(
+    '/api/my-appointment/leave',
+    { schema: { ...documented, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { loginKey } = identityOf(request, 'worker')
+      await store.write((writer) => writer.logins.end(loginKey, toInstant(clock.now())))
+      live.loginEnded(loginKey)
+      access.cookies.clear(reply, 'worker')
+      return reply.code(204).send(null)
+    },
+  )
+}

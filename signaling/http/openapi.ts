@@ -1,0 +1,36 @@
+/** The API's description, made from the schemas that the server itself checks with. */
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+
+/** Registered before the routes: it hears of each as it is added. */
+export async function registerOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Visite',
+        description:
+          'Planning and video consultations of an occupational-health service. ' +
+          'A planning program uses an API key; pages use cookies and send their Origin with every change.',
+        version: '1',
+      },
+      servers: [{ url: publicUrl }],
+      components: {
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'npm run visite -- api-key create NAME',
+          },
+          staffLogin: { type: 'apiKey', in: 'cookie', name: '__Host-visite-staff' },
+          workerLogin: { type: 'apiKey', in: 'cookie', name: '__Host-visite-worker' },
+        },
+      },
+    },
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    // As text: a description that never changes needs no schema of its own to be written by.
+    void reply.type('application/json')
+    return JSON.stringify(app.swagger())
+  })
+}
