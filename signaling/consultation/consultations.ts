@@ -251,6 +251,9 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     /** When `passTime` is wanted next; may be early. */
     nextDeadline: () => dueAt,
 
+    /** Whether anything of this person is known without the planning. */
+    knows: (person: Person) => ofPerson(person).length > 0,
+
     workerCame(appointmentId: Id): boolean {
       return known.get(appointmentId)?.consultation.workerCame ?? false
     },

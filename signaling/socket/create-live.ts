@@ -1,0 +1,158 @@
+/** The live side: consultations on one hand, sockets on the other, and what HTTP tells both. */
+import type { FastifyInstance } from 'fastify'
+import type { Clock, MakeId } from '../clock.ts'
+import { createConsultations } from '../consultation/consultations.ts'
+import type { Access } from '../identity/access.ts'
+import type { Identity } from '../identity/identity.ts'
+import { createAgenda, type AppointmentsReader } from './agenda.ts'
+import { createConnection, type Connection, type Wire } from './connection.ts'
+import { createConnections } from './connections.ts'
+import { receive } from './frames.ts'
+import { createGreeter } from './greeting.ts'
+import { createHeartbeat } from './heartbeat.ts'
+import { createHouse, type IceServers } from './house.ts'
+import { helloMs } from './limits.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import { createSteadyClock } from './steady-clock.ts'
+import type { Timers } from './timers.ts'
+import { registerUpgrades } from './upgrade.ts'
+
+export interface LiveOptions {
+  readonly store: { readonly read: { readonly appointments: AppointmentsReader } }
+  readonly clock: Clock
+  readonly makeId: MakeId
+  readonly iceServers: IceServers
+  readonly icePolicy: 'all' | 'relay'
+  readonly timeZone: string
+  readonly log: Log
+  readonly timers: Timers
+}
+
+export interface LiveSide extends Live {
+  /** Adds `/ws/worker` and `/ws/desk`. The app has cookies, `request.identity` and an error handler already. */
+  register(app: FastifyInstance, access: Pick<Access, 'requireOwnPage' | 'identifyUpgrade'>): void
+  /** Tells every page to come back later; resolves when their sockets are closed. */
+  close(): Promise<void>
+}
+
+/** A socket's events, as the upgrade passes them on. */
+export interface Ear {
+  heard(): void
+  text(frame: Buffer): void
+  binary(): void
+  closed(): void
+}
+export type AcceptWire = (
+  wire: Wire,
+  identity: Extract<Identity, { kind: 'worker' | 'physician' }>,
+) => Ear
+
+export function createLive(options: LiveOptions): LiveSide {
+  const { clock, makeId, timers, log, iceServers, icePolicy } = options
+  const steady = createSteadyClock(clock, timers)
+  const connections = createConnections()
+  const consultations = createConsultations({
+    now: () => steady.now(),
+    toInstant: (at) => steady.toInstant(at),
+    makeId,
+  })
+  const house = createHouse({
+    consultations,
+    connections,
+    iceServers,
+    icePolicy,
+    clock: steady,
+    timers,
+    log,
+  })
+  const agenda = createAgenda(options.store, options)
+  const greeter = createGreeter(house, agenda)
+  const heartbeat = createHeartbeat({
+    connections,
+    timers,
+    log,
+    today: () => agenda.today(),
+    newDay,
+  })
+  const open = new Set<Connection>()
+  let lastNumber = 0
+  let closing = false
+  let allClosed = () => {}
+
+  function agendaChanged(physicianId: string): void {
+    greeter
+      .refresh(physicianId)
+      .then(() =>
+        connections.seated({ side: 'physician', physicianId })?.send({ type: 'agenda-changed' }),
+      )
+      .catch((error: unknown) => log.error({ physicianId, err: error }, 'planning not read'))
+  }
+
+  function newDay(): void {
+    for (const { person, phase } of connections.all()) {
+      if (person.side === 'physician' && phase.phase === 'seated') agendaChanged(person.physicianId)
+    }
+  }
+
+  const accept: AcceptWire = (wire, identity) => {
+    const cancelHello = timers.after(helloMs, () => {
+      if (connection.phase.phase === 'upgraded') connection.close('hello-expected')
+    })
+    const connection = createConnection({
+      number: ++lastNumber,
+      person:
+        identity.kind === 'worker'
+          ? { side: 'worker', appointmentId: identity.appointmentId }
+          : { side: 'physician', physicianId: identity.physicianId },
+      loginKey: identity.loginKey,
+      wire,
+      timers,
+      log,
+      onGone(gone) {
+        cancelHello()
+        if (connections.remove(gone)) house.deliver(consultations.loseLine(gone.person))
+      },
+    })
+    open.add(connection)
+    const full = connections.isFull(identity.loginKey)
+    connections.add(connection)
+    if (closing) connection.close('going-away')
+    else if (full) connection.close('too-many-messages')
+    return {
+      heard() {
+        connection.heardAt = timers.monotonic()
+      },
+      text: (frame) => receive(house, greeter, connection, frame),
+      binary: () => connection.close('bad-frame'),
+      closed() {
+        connection.closed()
+        open.delete(connection)
+        if (open.size === 0) allClosed()
+      },
+    }
+  }
+
+  return {
+    agendaChanged,
+    appointmentOver: (appointmentId, reason) =>
+      house.deliver(consultations.over(appointmentId, reason)),
+    workerCame: (appointmentId) => consultations.workerCame(appointmentId),
+    loginEnded(loginKey) {
+      for (const connection of connections.ofLogin(loginKey)) connection.close('signed-out')
+    },
+    register(app, access) {
+      registerUpgrades(app, { access, accept, log, close: () => this.close() })
+    },
+    async close() {
+      closing = true
+      heartbeat.close()
+      const closed = new Promise<void>((resolve) => {
+        allClosed = resolve
+      })
+      for (const connection of connections.all()) connection.close('going-away')
+      house.close()
+      if (open.size > 0) await closed
+    },
+  }
+}

@@ -1,0 +1,84 @@
+/** The answer to a hello: what the planning says is read, the seat is claimed, and the page is told how things stand. */
+import type { Planned, Person } from '../consultation/person.ts'
+import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { Agenda } from './agenda.ts'
+import type { Connection, Phase } from './connection.ts'
+import type { House } from './house.ts'
+
+export type Greeter = ReturnType<typeof createGreeter>
+
+const dayMs = 24 * 60 * 60 * 1000
+
+export function createGreeter(house: House, agenda: Agenda) {
+  const { consultations, connections, clock, log } = house
+
+  /** Reads the physician's list of today anew. */
+  async function refresh(physicianId: Id): Promise<void> {
+    const planned = await agenda.ofToday(physicianId)
+    learn(planned)
+    const ids = planned.map(({ appointmentId }) => appointmentId)
+    const page = connections.pageOf({ side: 'physician', physicianId })
+    house.deliver(consultations.list(physicianId, ids, page))
+  }
+
+  async function readPlanning(person: Person): Promise<void> {
+    if (person.side === 'physician') return refresh(person.physicianId)
+    const planned = await agenda.appointment(person.appointmentId)
+    learn(planned === null ? [] : [planned])
+  }
+
+  function learn(planned: readonly Planned[]): void {
+    house.deliver(consultations.admit(planned))
+    consultations.forget(clock.now() - dayMs)
+  }
+
+  function seat(connection: Connection, hello: ClientMessageOf<'hello'>): void {
+    const claim = connections.claim(connection, hello.page, hello.takeOver)
+    if (claim.kind === 'elsewhere') {
+      connection.phase = { phase: 'elsewhere' }
+      connection.send({ type: 'elsewhere' })
+      return
+    }
+    if (claim.evicted?.as === 'replaced') claim.evicted.line.close('replaced')
+    else claim.evicted?.line.drop('superseded')
+    connection.phase = { phase: 'seated', page: hello.page }
+    const { views, ...result } = consultations.arrive(connection.person, hello.page, hello.held)
+    connection.send({
+      type: 'welcome',
+      participant: connection.person.side,
+      serverTime: clock.toInstant(clock.now()),
+      consultations: views,
+    })
+    house.deliver(result)
+  }
+
+  /** Running calls need no database: what is known already goes on without it. */
+  async function readIfPossible(connection: Connection): Promise<void> {
+    try {
+      await readPlanning(connection.person)
+    } catch (error) {
+      log.error({ connection: connection.number, err: error }, 'planning not read')
+      if (!consultations.knows(connection.person)) connection.close('going-away')
+    }
+  }
+
+  return {
+    refresh,
+
+    /** Answers in its own time; `then` gets what the page says meanwhile, in order. */
+    async greet(
+      connection: Connection,
+      hello: ClientMessageOf<'hello'>,
+      then: (message: ClientMessage) => void,
+    ): Promise<void> {
+      const waiting: ClientMessage[] = []
+      connection.phase = { phase: 'greeting', waiting }
+      await readIfPossible(connection)
+      // It may be closed by now: the compiler cannot see that someone else sets the phase.
+      if ((connection.phase as Phase).phase !== 'greeting') return
+      seat(connection, hello)
+      for (const message of waiting) then(message)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/** What the handlers work with: the consultations, the connections, and the way from one to the other. */
+import type { Consultations, Result } from '../consultation/consultations.ts'
+import type { Outgoing } from '../consultation/outgoing.ts'
+import type { Person } from '../consultation/person.ts'
+import type { IceServer, Participant } from '../protocol/consultation.ts'
+import type { ServerMessage } from '../protocol/messages.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { Connections } from './connections.ts'
+import type { Log } from './log.ts'
+import type { SteadyClock } from './steady-clock.ts'
+import type { Timers } from './timers.ts'
+
+/** Fresh, time-limited credentials for one side of one appointment. */
+export type IceServers = (participant: Participant, appointmentId: Id) => IceServer[]
+
+export interface HouseOptions {
+  readonly consultations: Consultations
+  readonly connections: Connections
+  readonly iceServers: IceServers
+  readonly icePolicy: 'all' | 'relay'
+  readonly clock: SteadyClock
+  readonly timers: Timers
+  readonly log: Log
+}
+
+export type House = ReturnType<typeof createHouse>
+
+export function createHouse(options: HouseOptions) {
+  const { consultations, connections, iceServers, icePolicy, clock, timers, log } = options
+  let cancelDeadline = () => {}
+  let closed = false
+
+  function complete(to: Person, message: Outgoing): ServerMessage {
+    if (message.type !== 'call-opened') return message
+    return {
+      ...message,
+      iceServers: iceServers(to.side, message.appointmentId),
+      iceTransportPolicy: icePolicy,
+    }
+  }
+
+  /** One timer for whatever is due next in any consultation. */
+  function arm(): void {
+    cancelDeadline()
+    const deadline = consultations.nextDeadline()
+    if (deadline === null || closed) return
+    cancelDeadline = timers.after(Math.max(0, deadline - clock.now()), () =>
+      deliver(consultations.passTime()),
+    )
+  }
+
+  /** Sends what follows from something, to those who are here. */
+  function deliver(result: Result): void {
+    for (const happening of result.happenings) log.info(happening, 'consultation')
+    for (const { to, message } of result.sends) {
+      connections.seated(to)?.send(complete(to, message))
+    }
+    arm()
+  }
+
+  return {
+    consultations,
+    connections,
+    clock,
+    log,
+    iceServers,
+    deliver,
+    close(): void {
+      closed = true
+      cancelDeadline()
+    },
+  }
+}
