@@ -1,1 +1,29 @@
-export {}
+/** Starts the worker's page. The first request leaves before the words are here: a phone's network is slower than its processor. */
+import { loadWorkerTexts } from '../i18n/worker/load.ts'
+import { toLocale } from '../i18n/locale.ts'
+import { createPorts } from './ports.ts'
+import { createVisit } from './visit.ts'
+import { WorkerApp } from './worker-app.ts'
+
+const locale = toLocale(document.documentElement.lang) ?? 'en'
+const ports = createPorts()
+const visit = createVisit(ports)
+const loaded = visit.load()
+
+const app = document.querySelector('worker-app')
+if (app instanceof WorkerApp) {
+  app.locale = locale
+  app.sounds = ports.sounds
+  app.visit = visit
+  app.texts = await loadWorkerTexts(locale)
+  await loaded
+  const { loadConsultationTexts } = await import('./inside.ts')
+  app.insideLoaded = true
+  app.callTexts = await loadConsultationTexts(locale)
+}
+
+document.addEventListener('visibilitychange', () => visit.visibilityChanged())
+// The same link opened again in this tab changes only the fragment.
+window.addEventListener('hashchange', () => {
+  if (ports.link.token() !== null) void visit.load()
+})

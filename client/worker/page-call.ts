@@ -1,0 +1,58 @@
+/** The call as the worker has it: the shared call screen with the worker's dock. */
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { DockControl } from '../consultation/call-dock.ts'
+import type { MoreItem } from '../consultation/call-more.ts'
+import { appointmentOf, consultationOf, serviceOf } from './visit-state.ts'
+import { WorkerPage } from './worker-page.ts'
+import '../consultation/call-screen.ts'
+
+const dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
+const more: readonly MoreItem[] = ['camera', 'other-camera', 'move-self', 'in-person', 'help']
+
+@customElement('page-call')
+export class PageCall extends WorkerPage {
+  @property({ attribute: false }) callTexts: ConsultationTexts | null = null
+
+  protected override render() {
+    const { live, media } = this.visit
+    if (this.callTexts === null || live === null) return nothing
+    const call = consultationOf(this.visit)?.call
+    const service = serviceOf(this.visit)
+    const open = media.phase === 'open' ? media : null
+    return html`<call-screen
+      .texts=${this.callTexts}
+      .call=${live.call}
+      .local=${live.local}
+      .remote=${live.remote}
+      .ownStream=${open?.stream ?? null}
+      .otherIn=${call?.phase !== 'open' || call.physicianIn}
+      .otherName=${appointmentOf(this.visit)?.physicianName ?? ''}
+      .note=${service?.name ?? ''}
+      .dock=${dock}
+      .more=${more}
+      .helpPhone=${service?.phone ?? ''}
+      .trouble=${open?.trouble ?? null}
+      .mirrored=${open?.facing !== 'environment'}
+      @call-microphone=${this.#pass('microphone')}
+      @call-camera=${this.#pass('camera')}
+      @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
+        this.wish({ type: 'pause', on: detail.paused })}
+      @call-leave=${() => this.wish({ type: 'leave' })}
+      @call-in-person=${() => this.wish({ type: 'in-person' })}
+      @call-other-camera=${() => this.wish({ type: 'other-camera' })}
+      @call-restore=${() => this.wish({ type: 'restore' })}
+    ></call-screen>`
+  }
+
+  #pass(type: 'microphone' | 'camera') {
+    return ({ detail }: CustomEvent<{ on: boolean }>) => this.wish({ type, on: detail.on })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-call': PageCall
+  }
+}

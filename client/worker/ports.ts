@@ -1,0 +1,52 @@
+/** The real ports of a visit: this browser and our own server. */
+import { enterByCallLink, lookAtCallLink, preferInPersonByCallLink } from '../api/call-link.ts'
+import { loadMyAppointment, preferInPerson } from '../api/my-appointment.ts'
+import { loadService } from '../api/service.ts'
+import { isMediaGranted, openMedia, openTrack } from '../rtc/media.ts'
+import { watchLoss } from '../rtc/media-loss.ts'
+import { createSounds } from '../rtc/sound.ts'
+import { openLive } from './open-live.ts'
+import type { VisitPorts } from './visit.ts'
+import { createWakeLock } from './wake-lock.ts'
+
+const memoryKey = 'visite.call'
+
+export function createPorts(): VisitPorts {
+  return {
+    api: {
+      look: lookAtCallLink,
+      enter: enterByCallLink,
+      preferInPerson: (token) =>
+        token === null ? preferInPerson() : preferInPersonByCallLink(token),
+      mine: loadMyAppointment,
+      service: loadService,
+    },
+    link: {
+      token: () => (location.hash.length > 1 ? location.hash.slice(1) : null),
+      forget: () => history.replaceState(null, '', location.pathname + location.search),
+    },
+    memory: {
+      read: () => sessionStorage.getItem(memoryKey),
+      write(callId) {
+        if (callId === null) sessionStorage.removeItem(memoryKey)
+        else sessionStorage.setItem(memoryKey, callId)
+      },
+    },
+    page: {
+      isVisible: () => document.visibilityState === 'visible',
+      isMediaGranted,
+      vibrate: (pattern) => navigator.vibrate?.([...pattern]),
+      now: () => Date.now(),
+      later(ms, callback) {
+        const timer = setTimeout(callback, ms)
+        return () => clearTimeout(timer)
+      },
+    },
+    sounds: createSounds(),
+    createWakeLock,
+    openMedia,
+    openTrack,
+    watchLoss,
+    openLive,
+  }
+}

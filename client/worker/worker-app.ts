@@ -1,0 +1,208 @@
+/** The worker's page: one document from arrival to goodbye. Renders the screen that the visit's state asks for. */
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import { createFormat, type Format } from '../i18n/format.ts'
+import type { WorkerTexts } from '../i18n/worker/en.ts'
+import type { Locale } from '../../signaling/protocol/primitives.ts'
+import { icon } from '../ui/icon.ts'
+import type { Sounds } from '../rtc/sound.ts'
+import { callingBrowserOf, canCall } from './browser.ts'
+import { carryOut } from './carry-out.ts'
+import type { InPersonDialog } from './in-person-dialog.ts'
+import { isMessageScreen } from './message.ts'
+import { pageTitle } from './page-title.ts'
+import { screenOf, type Screen } from './screen.ts'
+import type { Visit } from './visit.ts'
+import { appointmentOf, initialVisit, serviceOf } from './visit-state.ts'
+import type { VisitWish } from './worker-page.ts'
+import '../ui/language-switch.ts'
+import './in-person-dialog.ts'
+import './page-arrival.ts'
+import './page-browser.ts'
+import './page-message.ts'
+
+const withLanguages: readonly Screen[] = ['arrival', 'camera', 'waiting', 'not-valid', 'browser']
+const withInPerson: readonly Screen[] = ['arrival', 'camera', 'waiting', 'browser', 'elsewhere']
+
+@customElement('worker-app')
+export class WorkerApp extends LitElement {
+  @property({ attribute: false }) texts: WorkerTexts | null = null
+  @property({ attribute: false }) callTexts: ConsultationTexts | null = null
+  @property({ attribute: false }) locale: Locale = 'en'
+  @property({ attribute: false }) visit: Visit | null = null
+  @property({ attribute: false }) sounds: Sounds | null = null
+  /** True once the screens behind the first one are here. */
+  @property({ type: Boolean }) insideLoaded = false
+
+  @state() private now = Date.now()
+
+  @query('in-person-dialog') private readonly inPersonDialog!: InPersonDialog | null
+
+  #screen: Screen = 'loading'
+  #clock: ReturnType<typeof setInterval> | undefined
+  #format: Format | null = null
+  #stopListening = () => {}
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // Once a second: the tab's name may not change faster (WCAG 2.3.1), and nothing else needs it finer.
+    this.#clock = setInterval(() => (this.now = Date.now()), 1000)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.#clock)
+    this.#stopListening()
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('visit')) return
+    this.#stopListening()
+    this.#stopListening = this.visit?.subscribe(() => this.requestUpdate()) ?? (() => {})
+  }
+
+  protected override render() {
+    const { texts } = this
+    if (texts === null) return nothing
+    const screen = this.#currentScreen()
+    this.dataset['screen'] = screen
+    if (screen === 'call' || screen === 'ring') {
+      return html`<main @visit-wish=${this.#carryOut}>${this.#renderScreen(screen, texts)}</main>
+        ${this.#renderDialog(texts)}`
+    }
+    return html`${this.#renderHead(screen, texts)}
+      <main @visit-wish=${this.#carryOut}>
+        ${this.#renderScreen(screen, texts)}
+        ${
+          withInPerson.includes(screen)
+            ? html`<button type="button" class="button link prefer" @click=${this.#askInPerson}>
+                ${texts['in-person.prefer']}
+              </button>`
+            : nothing
+        }
+      </main>
+      ${this.#renderDialog(texts)}`
+  }
+
+  protected override updated(): void {
+    const { texts, visit } = this
+    if (texts === null) return
+    const screen = this.#currentScreen()
+    const blink = Math.floor(this.now / 1000) % 2 === 0
+    document.title = pageTitle(screen, visit?.state ?? initialVisit, texts, blink)
+    if (screen === this.#screen) return
+    const isFirst = this.#screen === 'loading'
+    this.#screen = screen
+    if (!isFirst) void this.#focusHeading(screen)
+  }
+
+  #currentScreen(): Screen {
+    const screen = screenOf(this.visit?.state ?? initialVisit, canCall())
+    const needsInside = !isMessageScreen(screen) && screen !== 'arrival' && screen !== 'browser'
+    return needsInside && !this.insideLoaded ? 'loading' : screen
+  }
+
+  #renderHead(screen: Screen, texts: WorkerTexts) {
+    const service = serviceOf(this.visit?.state ?? initialVisit)
+    return html`<header class="page-head">
+      <p class="brand">${service?.name ?? 'Visite'}</p>
+      ${
+        service === null
+          ? nothing
+          : html`<a class="help" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}"
+              >${texts['head.help'](service.phone)}</a
+            >`
+      }
+      ${
+        withLanguages.includes(screen)
+          ? html`<language-switch
+              .current=${this.locale}
+              .label=${texts['head.language']}
+            ></language-switch>`
+          : nothing
+      }
+    </header>`
+  }
+
+  #renderScreen(screen: Screen, texts: WorkerTexts) {
+    const visit = this.visit?.state ?? initialVisit
+    const format = this.#formatFor(appointmentOf(visit)?.timeZone ?? 'Europe/Brussels')
+    if (isMessageScreen(screen)) {
+      return html`<page-message .texts=${texts} .visit=${visit} .screen=${screen}></page-message>`
+    }
+    switch (screen) {
+      case 'loading':
+        return html`<p class="loading" role="status">${icon('clock')}${texts['loading']}</p>`
+      case 'browser':
+        return html`<page-browser
+          .texts=${texts}
+          .browser=${callingBrowserOf(navigator.userAgent)}
+        ></page-browser>`
+      case 'arrival':
+        return html`<page-arrival
+          .texts=${texts}
+          .format=${format}
+          .visit=${visit}
+          .now=${this.now}
+        ></page-arrival>`
+      case 'camera':
+        return html`<page-camera .texts=${texts} .visit=${visit}></page-camera>`
+      case 'waiting':
+        return html`<page-waiting
+          .texts=${texts}
+          .format=${format}
+          .visit=${visit}
+          .now=${this.now}
+          .sounds=${this.sounds}
+        ></page-waiting>`
+      case 'ring':
+        return html`<page-ring .texts=${texts} .visit=${visit}></page-ring>`
+      case 'call':
+        return html`<page-call .visit=${visit} .callTexts=${this.callTexts}></page-call>`
+      case 'after':
+        return html`<page-after .texts=${texts} .visit=${visit}></page-after>`
+      default:
+        return screen satisfies never
+    }
+  }
+
+  #renderDialog(texts: WorkerTexts) {
+    return html`<in-person-dialog
+      .texts=${texts}
+      @in-person-chosen=${() => this.visit?.preferInPerson()}
+    ></in-person-dialog>`
+  }
+
+  #formatFor(timeZone: string): Format {
+    if (this.#format?.timeZone !== timeZone || this.#format.locale !== this.locale) {
+      this.#format = createFormat(this.locale, timeZone)
+    }
+    return this.#format
+  }
+
+  /** A new screen is read from its heading on; the ring takes the focus to its own button. */
+  async #focusHeading(screen: Screen): Promise<void> {
+    if (screen === 'ring') return
+    const page = this.querySelector<LitElement>('main > :first-child')
+    await page?.updateComplete
+    page?.querySelector<HTMLElement>('h1')?.focus()
+    scrollTo(0, 0)
+  }
+
+  readonly #askInPerson = () => this.inPersonDialog?.open()
+
+  readonly #carryOut = (event: CustomEvent<VisitWish>) => {
+    if (this.visit !== null) carryOut(event.detail, this.visit, this.#askInPerson)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'worker-app': WorkerApp
+  }
+}
