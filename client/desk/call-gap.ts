@@ -28,7 +28,7 @@ export class CallGap extends LitElement {
 
   #renderOpen() {
     const { texts } = this
-    return html`<h1>${texts['call.elsewhere']}</h1>
+    return html`<h2>${texts['call.elsewhere']}</h2>
       <p>${texts['call.elsewhereWhat']}</p>
       <button
         type="button"
@@ -41,7 +41,7 @@ export class CallGap extends LitElement {
 
   #renderAfter(reason: keyof typeof endKeys) {
     const { texts } = this
-    return html`<h1>${texts['call.after']}</h1>
+    return html`<h2>${texts['call.after']}</h2>
       <p>${texts[endKeys[reason]]} ${texts['call.afterWhat']}</p>
       ${
         this.canBeRung

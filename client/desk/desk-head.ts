@@ -18,20 +18,19 @@ export class DeskHead extends LitElement {
   /** The server's clock, milliseconds. */
   @property({ type: Number }) now = 0
   @property({ type: Boolean }) keysOn = true
+  /** During a ring or a call nothing here leads away from the page. */
+  @property({ type: Boolean }) busy = false
 
   protected override createRenderRoot() {
     return this
   }
 
   protected override render() {
-    const { format, service, texts } = this
+    const { service, texts } = this
     return html`<header class="page-head desk-head">
-      <p class="brand">${this.#title()}</p>
+      <h1 class="brand">${this.#title()}</h1>
       <div class="desk-tools">
-        <language-switch
-          .current=${format.locale}
-          label=${texts['page.language']}
-        ></language-switch>
+        ${this.busy ? nothing : this.#renderLanguages()}
         <keys-dialog
           .texts=${texts}
           ?on=${this.keysOn}
@@ -40,15 +39,26 @@ export class DeskHead extends LitElement {
         <a class="button link quiet" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}">
           ${icon('circle-help')} ${texts['page.help']} ${service.phone}
         </a>
-        <button
-          type="button"
-          class="button link quiet"
-          @click=${() => this.dispatchEvent(new Event('sign-out'))}
-        >
-          ${icon('log-out')} ${texts['page.signOut']}
-        </button>
+        ${this.busy ? nothing : this.#renderSignOut()}
       </div>
     </header>`
+  }
+
+  #renderLanguages() {
+    return html`<language-switch
+      .current=${this.format.locale}
+      label=${this.texts['page.language']}
+    ></language-switch>`
+  }
+
+  #renderSignOut() {
+    return html`<button
+      type="button"
+      class="button link quiet"
+      @click=${() => this.dispatchEvent(new Event('sign-out'))}
+    >
+      ${icon('log-out')} ${this.texts['page.signOut']}
+    </button>`
   }
 
   /** "Tue 24 Nov · Proximus 4.12": the place of the session that is on, or of the day's first. */

@@ -80,7 +80,7 @@ export class DeskScreen extends LitElement {
     document.title = this.#title()
   }
 
-  #renderHead({ now }: DeskView) {
+  #renderHead({ busy, now }: DeskView) {
     return html`<desk-head
       .texts=${this.catalogue.desk}
       .format=${this.format}
@@ -88,6 +88,7 @@ export class DeskScreen extends LitElement {
       .service=${this.service}
       .now=${now}
       ?keysOn=${this.keysOn}
+      ?busy=${busy}
       @keys-on=${this.#setKeys}
       @sign-out=${() => this.dispatchEvent(new Event('sign-out'))}
     ></desk-head>`
@@ -103,7 +104,7 @@ export class DeskScreen extends LitElement {
       .next=${view.next}
       ?strip=${this.#strip.matches}
       .choosable=${!view.busy}
-      ?mayCall=${view.mayRing}
+      ?mayCall=${view.mayRing && view.focus.stage.kind !== 'all-done'}
       ?solid=${view.primary === 'call-next'}
       @choose=${(event: CustomEvent<Id>) => this.desk.choose(event.detail)}
       @call=${(event: CustomEvent<Id>) => this.desk.ring(event.detail)}

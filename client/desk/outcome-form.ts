@@ -84,7 +84,7 @@ export class OutcomeForm extends LitElement {
           : nothing
       }
       <button class="button ${this.solid ? 'primary' : ''}" aria-busy=${busy ? 'true' : 'false'}>
-        ${icon('check')} ${texts[busy ? 'outcome.saving' : first]}
+        ${texts[busy ? 'outcome.saving' : first]}
       </button>
     </div>`
   }

@@ -47,8 +47,10 @@ export class PersonPanel extends LitElement {
     const { desk, examTypes } = this.catalogue
     return html`<div class="person">
       <h2>${worker.firstName} ${worker.lastName}</h2>
-      <p>${desk['person.born'](this.format.date(worker.birthDate))}</p>
-      <p>${desk['person.speaks'](desk[`language.${worker.language}`])}</p>
+      <p>
+        ${desk['person.born'](this.format.date(worker.birthDate))} ·
+        ${desk['person.speaks'](desk[`language.${worker.language}`])}
+      </p>
       <p>${examTypes[examType]}</p>
       ${worker.phone === null ? nothing : phoneLink(worker.phone, desk['person.phone'])}
     </div>`

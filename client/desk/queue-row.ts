@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
 import type { Format } from '../i18n/format.ts'
-import { icon } from '../ui/icon.ts'
 import { chipTones, chipWords } from './chip-words.ts'
 import { fullName, type Entry } from './entries.ts'
 
@@ -28,7 +27,9 @@ export class QueueRow extends LitElement {
   protected override render() {
     const { entry } = this
     const inside = this.#renderPerson()
-    return html`<div class="queue-row ${entry.current ? 'current' : ''}">
+    return html`<div
+      class="queue-row ${entry.current ? 'current' : ''} ${this.#callable ? 'callable' : ''}"
+    >
       ${
         this.choosable
           ? html`<button
@@ -41,8 +42,12 @@ export class QueueRow extends LitElement {
             </button>`
           : html`<div class="queue-person">${inside}</div>`
       }
-      ${entry.canBeRung && !this.short ? this.#renderCall() : nothing}
+      ${this.#callable ? this.#renderCall() : nothing}
     </div>`
+  }
+
+  get #callable() {
+    return this.entry.canBeRung && !this.short
   }
 
   #renderPerson() {
@@ -70,7 +75,7 @@ export class QueueRow extends LitElement {
       aria-label=${this.texts['queue.callWho'](fullName(this.entry.row))}
       @click=${() => this.#fire('call')}
     >
-      ${icon('phone')} ${this.texts['queue.call']}
+      ${this.texts['queue.call']}
     </button>`
   }
 

@@ -100,6 +100,8 @@ test('out of order is who is ready before an earlier person who is not', () => {
   const views = viewsFor({}, { presence: here(1) }, {})
   expect(isOutOfOrder(marc, rows, views, sampleNow)).toBe(true)
   expect(isOutOfOrder(anna, rows, views, sampleNow)).toBe(false)
+  const afterThisCall = viewsFor({ call: endedCall }, { presence: here(1) }, {})
+  expect(isOutOfOrder(marc, rows, afterThisCall, sampleNow)).toBe(false)
   const inTurn = viewsFor({ over: true }, { presence: here(1) }, {})
   expect(isOutOfOrder(marc, rows, inTurn, sampleNow)).toBe(false)
 })

@@ -65,7 +65,9 @@ export function isOutOfOrder(
   if (!isReady(row, views.get(row.appointmentId), now)) return false
   return rows.some((other) => {
     const view = views.get(other.appointmentId)
-    return other.startsAt < row.startsAt && isStillToSee(other, view) && !isReady(other, view, now)
+    const busy = view !== undefined && (view.call !== null || view.ring?.phase === 'ringing')
+    if (busy || !isStillToSee(other, view)) return false
+    return other.startsAt < row.startsAt && !isReady(other, view, now)
   })
 }
 

@@ -27,7 +27,7 @@ export class RingPanel extends LitElement {
     const { row, texts } = this
     return html`<div class="card stage-card ring stack">
       <p class="muted">${icon('bell-ring')} ${texts['ring.calling']}</p>
-      <h1 class="ring-name">${fullName(row)}</h1>
+      <h2 class="ring-name">${fullName(row)}</h2>
       <p class="tabular" aria-live="off">${texts['ring.seconds'](this.#secondsLeft())}</p>
       <p role="status">${this.#receipt()}</p>
       <button

@@ -33,23 +33,27 @@ export class StageRest extends LitElement {
   #renderWords() {
     switch (this.kind) {
       case 'no-session':
-        return html`<h1>${this.texts['none.title']}</h1>
+        return html`<h2>${this.texts[this.#sessionIsEmpty ? 'none.emptyTitle' : 'none.title']}</h2>
           <p>${this.#next()}</p>`
       case 'all-done':
-        return html`<h1>${this.texts['done.title']}</h1>
+        return html`<h2>${this.texts['done.title']}</h2>
           <p>${this.#summary()}</p>`
       case 'idle':
-        return html`<h1>${this.texts['idle.title']}</h1>
-          ${this.someoneReady ? nothing : html`<p>${this.texts['idle.nobody']}</p>`}
-          ${this.#renderNextPlanned()}`
+        return html`<h2>${this.texts['idle.title']}</h2>
+          ${this.someoneReady ? nothing : this.#renderNobody()}`
     }
   }
 
-  #renderNextPlanned() {
+  #renderNobody() {
     const row = this.nextPlanned
-    if (row === null) return nothing
-    const time = this.format.time(row.startsAt)
-    return html`<p class="muted">${this.texts['idle.nextPlanned'](time, fullName(row))}</p>`
+    return html`<p>${this.texts['idle.nobody']}</p>
+      ${
+        row === null
+          ? nothing
+          : html`<p class="muted">
+              ${this.texts['idle.nextPlanned'](this.format.time(row.startsAt), fullName(row))}
+            </p>`
+      }`
   }
 
   /** The own picture, small: nobody else sees it now. */
@@ -68,7 +72,12 @@ export class StageRest extends LitElement {
     </figure>`
   }
 
+  get #sessionIsEmpty() {
+    return this.day.sessions.length > 0
+  }
+
   #next(): string {
+    if (this.#sessionIsEmpty) return this.texts['none.emptyWhat']
     const { next } = this.day
     if (next === null) return this.texts['none.nothing']
     return this.texts['none.next'](this.format.day(next.startsAt), this.format.time(next.startsAt))

@@ -18,12 +18,16 @@ export class StageStart extends LitElement {
   protected override render() {
     const { own, texts } = this
     return html`<div class="card stage-card stack">
-      <h1>${texts['start.title']}</h1>
-      <p>${texts['start.what']}</p>
-      <div role="status">
-        ${own.phase === 'opening' ? html`<p class="banner">${texts['start.opening']}</p>` : nothing}
+      <h2>${texts['start.title']}</h2>
+      <div>
+        <p>${texts['start.what']}</p>
+        <div role="status">
+          ${own.phase === 'opening' ? html`<p class="banner">${texts['start.opening']}</p>` : nothing}
+        </div>
+        <div role="alert">
+          ${own.phase === 'failed' ? this.#renderProblem(own.reason) : nothing}
+        </div>
       </div>
-      <div role="alert">${own.phase === 'failed' ? this.#renderProblem(own.reason) : nothing}</div>
       <button
         type="button"
         class="button primary"

@@ -29,7 +29,7 @@ export class UnansweredPanel extends LitElement {
     const { row, texts, why } = this
     return html`<div class="card stage-card stack">
       <p class="muted">${fullName(row)}</p>
-      <h1>${texts[`unanswered.${why}`]}</h1>
+      <h2>${texts[`unanswered.${why}`]}</h2>
       <p>${this.#what()}</p>
       ${why === 'timed-out' ? this.#renderChoices() : nothing}
       ${

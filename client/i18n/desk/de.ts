@@ -69,6 +69,9 @@ export const texts: DeskTexts = {
   'none.nothing':
     'Es ist noch nichts geplant. Die Planung Ihres Dienstes fügt Ihre Sitzungen hinzu.',
 
+  'none.emptyTitle': 'Heute ist niemand geplant',
+  'none.emptyWhat': 'Ihre Sitzung hat noch keine Termine. Sie erscheinen hier von selbst.',
+
   'start.title': 'Bevor Sie beginnen',
   'start.what':
     'Ihr Browser fragt einmal nach Kamera und Mikrofon. Vor einem Gespräch sieht und hört Sie niemand.',

@@ -67,6 +67,9 @@ export const texts = {
   'none.next': (day: string, time: string) => `Next: ${day}, ${time}.`,
   'none.nothing': 'Nothing is planned yet. The planning of your service adds your sessions.',
 
+  'none.emptyTitle': 'Nobody is planned today',
+  'none.emptyWhat': 'Your session has no appointments yet. They appear here by themselves.',
+
   'start.title': 'Before you start',
   'start.what':
     'Your browser asks for your camera and microphone once. Nobody sees or hears you before a call.',

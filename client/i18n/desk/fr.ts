@@ -32,7 +32,7 @@ export const texts: DeskTexts = {
   'queue.title': 'Aujourd’hui',
   'queue.done': (done, all) =>
     `${done} sur ${all} ${plural('fr', done, { one: 'terminé', other: 'terminés' })}`,
-  'queue.all': (count) => `Les ${count}`,
+  'queue.all': (count) => `Tous (${count})`,
   'queue.call': 'Appeler',
   'queue.callWho': (name) => `Appeler ${name}`,
   'queue.callNext': (name) => `Suivant : ${name}`,
@@ -68,6 +68,9 @@ export const texts: DeskTexts = {
   'none.title': 'Pas de séance aujourd’hui',
   'none.next': (day, time) => `Prochaine : ${day}, ${time}.`,
   'none.nothing': 'Rien n’est encore prévu. Le planning de votre service ajoute vos séances.',
+
+  'none.emptyTitle': 'Personne n’est prévu aujourd’hui',
+  'none.emptyWhat': 'Votre séance n’a pas encore de rendez-vous. Ils apparaîtront ici tout seuls.',
 
   'start.title': 'Avant de commencer',
   'start.what':
@@ -161,7 +164,7 @@ export const texts: DeskTexts = {
   'outcome.needs-in-person': 'Visite sur place nécessaire',
   'outcome.not-reached': 'Pas joint',
   'outcome.choose': 'Choisissez d’abord un résultat.',
-  'outcome.saveNext': 'Enregistrer et suivant',
+  'outcome.saveNext': 'Enregistrer, suivant',
   'outcome.save': 'Enregistrer',
   'outcome.saving': 'Enregistrement',
   'outcome.saved': (name) => `Enregistré : ${name}.`,

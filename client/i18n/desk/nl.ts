@@ -30,7 +30,7 @@ export const texts: DeskTexts = {
   'outdated.what': 'Laad de pagina opnieuw om verder te gaan. Er gaat niets verloren.',
 
   'queue.title': 'Vandaag',
-  'queue.done': (done, all) => `${done} van ${all} klaar`,
+  'queue.done': (done, all) => `${done} van ${all} afgerond`,
   'queue.all': (count) => `Alle ${count}`,
   'queue.call': 'Oproepen',
   'queue.callWho': (name) => `${name} oproepen`,
@@ -59,7 +59,7 @@ export const texts: DeskTexts = {
   'chip.ringing': 'Wordt opgeroepen',
   'chip.in-call': 'In gesprek',
   'chip.result-missing': 'Resultaat ontbreekt',
-  'chip.done': 'Klaar',
+  'chip.done': 'Afgerond',
   'chip.in-person': 'Liever ter plaatse',
   'chip.in-personShort': 'Ter plaatse',
   'chip.not-reached': 'Niet bereikt',
@@ -69,6 +69,9 @@ export const texts: DeskTexts = {
   'none.title': 'Vandaag geen zitting',
   'none.next': (day, time) => `Volgende: ${day}, ${time}.`,
   'none.nothing': 'Er is nog niets gepland. De planning van uw dienst voegt uw zittingen toe.',
+
+  'none.emptyTitle': 'Vandaag is niemand gepland',
+  'none.emptyWhat': 'Uw zitting heeft nog geen afspraken. Ze verschijnen hier vanzelf.',
 
   'start.title': 'Voor u begint',
   'start.what':
