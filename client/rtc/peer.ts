@@ -1,0 +1,270 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- for the tests outside `client/`, which see only what is imported
+/// <reference path="./simple-peer.d.ts" />
+/**
+ * simple-peer, made to last. By itself it destroys a call on `failed`, on a late candidate and on a second offer; here
+ * these are news or nothing. Descriptions are applied one at a time; offers are numbered, and an answer repeats the number.
+ * Both media sections stand in the first offer, so that a track can come, go and be replaced without another negotiation.
+ *
+ * The only importer of simple-peer. Load it through `load-peer.ts`.
+ */
+import SimplePeer, { type RawSignal } from 'simple-peer'
+import type { IceServer } from '../../signaling/protocol/consultation.ts'
+import type { Signal } from '../../signaling/protocol/signal.ts'
+import { preferRedundantAudio } from './codec-order.ts'
+
+export interface PeerOptions {
+  readonly initiator: boolean
+  readonly iceServers: readonly IceServer[]
+  readonly iceTransportPolicy: 'all' | 'relay'
+  readonly tracks: OutgoingTracks
+  readonly tell: (event: PeerEvent) => void
+}
+
+/** What is sent of each kind; null sends nothing at all. */
+export interface OutgoingTracks {
+  readonly audio: MediaStreamTrack | null
+  readonly video: MediaStreamTrack | null
+}
+
+export type PeerEvent =
+  | { readonly type: 'signal'; readonly signal: Signal }
+  | { readonly type: 'connected' }
+  | { readonly type: 'interrupted' }
+  /** The path is lost. The peer lives on until it is closed. */
+  | { readonly type: 'failed' }
+  /** The other side closed it, or the browser did. */
+  | { readonly type: 'closed' }
+  /** The other side's sound is in it, and its picture once one has come: always the same stream. */
+  | { readonly type: 'stream'; readonly stream: MediaStream }
+  /** Notes can be sent from here on. */
+  | { readonly type: 'channel-opened' }
+  /** Text from the other side, not yet checked. */
+  | { readonly type: 'text'; readonly text: string }
+
+type Kind = 'audio' | 'video'
+type Description = Extract<Signal, { kind: 'description' }>
+
+export class Peer extends SimplePeer {
+  readonly #tell: (event: PeerEvent) => void
+  readonly #senders = new Map<Kind, RTCRtpSender>()
+  /** Names the stream on the wire: tracks of one stream are played in step. */
+  readonly #ownStream = new MediaStream()
+  readonly #remoteStream = new MediaStream()
+  #tracks: OutgoingTracks
+  #negotiation: Promise<void> = Promise.resolve()
+  #offersMade = 0
+  #lastOfferSeen = 0
+  #connectionState: RTCPeerConnectionState = 'new'
+  #isClosed = false
+
+  constructor(options: PeerOptions) {
+    super({
+      initiator: options.initiator,
+      config: {
+        // Always named: the library's own default is a public STUN server.
+        iceServers: options.iceServers.map((server) => ({ ...server })),
+        iceTransportPolicy: options.iceTransportPolicy,
+        bundlePolicy: 'max-bundle',
+      },
+    })
+    this.#tell = options.tell
+    this.#tracks = options.tracks
+    this.#listen()
+    if (options.initiator) this.#offerBothKinds()
+  }
+
+  /** Applies what the other side said. Never throws: what does not fit is dropped. */
+  deliver(signal: Signal): void {
+    if (this.#isGone()) return
+    switch (signal.kind) {
+      case 'description':
+        this.#inTurn(() => this.#acceptDescription(signal))
+        break
+      case 'candidate': {
+        const { candidate, sdpMid, sdpMLineIndex } = signal
+        this.signal({ type: 'candidate', candidate: { candidate, sdpMid, sdpMLineIndex } })
+        break
+      }
+      case 'renegotiate':
+        this.signal({ type: 'renegotiate', renegotiate: true })
+        break
+      case 'transceiver-request':
+        // Both kinds stand in the first offer: there is nothing to add.
+        break
+      default:
+        signal satisfies never
+    }
+  }
+
+  /** Sends this track from now on, or nothing; needs no negotiation. */
+  setTrack(kind: Kind, track: MediaStreamTrack | null): void {
+    this.#tracks = { ...this.#tracks, [kind]: track }
+    const sender = this.#senders.get(kind)
+    // It rejects when the connection closes meanwhile.
+    if (!this.#isGone()) sender?.replaceTrack(track).catch(() => {})
+  }
+
+  /** False while there is no open channel: the text is not kept. */
+  sendText(text: string): boolean {
+    if (this.#isGone() || !this.connected) return false
+    this.send(text)
+    return true
+  }
+
+  /** Ends it without a word more. */
+  close(): void {
+    this.#isClosed = true
+    this.destroy()
+  }
+
+  protected override _onConnectionStateChange(): void {
+    if (this.#isGone()) return
+    const state = this._pc.connectionState
+    if (state === this.#connectionState) return
+    this.#connectionState = state
+    if (state === 'connected') this.#tell({ type: 'connected' })
+    if (state === 'disconnected') this.#tell({ type: 'interrupted' })
+    if (state === 'failed') this.#tell({ type: 'failed' })
+  }
+
+  protected override _onIceStateChange(): void {
+    // The library would destroy itself here; `connectionState` tells the same.
+    if (!this.destroyed && this._pc.iceConnectionState !== 'failed') super._onIceStateChange()
+  }
+
+  protected override _addIceCandidate(candidate: RTCIceCandidateInit): void {
+    // A candidate of an earlier offer, or of a kind that this browser does not know, is of no use and does no harm.
+    this._pc.addIceCandidate(candidate).catch(() => {})
+  }
+
+  protected override _createOffer(): void {
+    this.#inTurn(async () => {
+      await this._pc.setLocalDescription(await this._pc.createOffer())
+      this.#offersMade += 1
+      this.#tellDescription('offer', this.#offersMade)
+    })
+  }
+
+  #listen(): void {
+    this.on('signal', (raw) => {
+      const signal = toSignal(raw)
+      if (signal !== null && !this.#isClosed) this.#tell({ type: 'signal', signal })
+    })
+    this.on('connect', () => {
+      if (!this.#isClosed) this.#tell({ type: 'channel-opened' })
+    })
+    this.on('data', (data) => {
+      if (!this.#isClosed && typeof data === 'string') this.#tell({ type: 'text', text: data })
+    })
+    // Every error is followed by a close; without a listener it would be thrown.
+    this.on('error', () => {})
+    this.on('close', () => {
+      if (!this.#isClosed) this.#tell({ type: 'closed' })
+    })
+    this._pc.addEventListener('track', (event) => this.#receive(event.track))
+  }
+
+  /** A player waits for the first picture before it plays any sound: a track joins when something comes out of it. */
+  #receive(track: MediaStreamTrack): void {
+    if (track.kind === 'audio' || !track.muted) this.#add(track)
+    else track.addEventListener('unmute', () => this.#add(track), { once: true })
+  }
+
+  #add(track: MediaStreamTrack): void {
+    if (this.#isClosed) return
+    this.#remoteStream.addTrack(track)
+    this.#tell({ type: 'stream', stream: this.#remoteStream })
+  }
+
+  #offerBothKinds(): void {
+    for (const kind of ['audio', 'video'] as const) {
+      const transceiver = this._pc.addTransceiver(this.#tracks[kind] ?? kind, {
+        direction: 'sendrecv',
+        streams: [this.#ownStream],
+      })
+      this.#senders.set(kind, transceiver.sender)
+      preferRedundantAudio(transceiver)
+    }
+  }
+
+  /** The offer brought a transceiver for each kind, receiving only; this gives them something to send. */
+  async #fillBothKinds(): Promise<void> {
+    for (const transceiver of this._pc.getTransceivers()) {
+      const kind = transceiver.receiver.track.kind as Kind
+      if (this.#senders.has(kind)) continue
+      this.#senders.set(kind, transceiver.sender)
+      transceiver.direction = 'sendrecv'
+      transceiver.sender.setStreams(this.#ownStream)
+      preferRedundantAudio(transceiver)
+      await transceiver.sender.replaceTrack(this.#tracks[kind])
+    }
+  }
+
+  #acceptDescription(description: Description): Promise<void> {
+    return description.type === 'offer'
+      ? this.#acceptOffer(description)
+      : this.#acceptAnswer(description)
+  }
+
+  async #acceptOffer({ sdp, number }: Description): Promise<void> {
+    // An initiator that takes an offer would roll its own back and lose its DTLS role: two offers never meet here.
+    if (this.initiator || number <= this.#lastOfferSeen) return
+    this.#lastOfferSeen = number
+    await this._pc.setRemoteDescription({ type: 'offer', sdp })
+    this.#addWaitingCandidates()
+    await this.#fillBothKinds()
+    await this._pc.setLocalDescription(await this._pc.createAnswer())
+    this.#tellDescription('answer', number)
+  }
+
+  async #acceptAnswer({ sdp, number }: Description): Promise<void> {
+    const isAwaited = this._pc.signalingState === 'have-local-offer'
+    if (number !== this.#offersMade || !isAwaited) return
+    await this._pc.setRemoteDescription({ type: 'answer', sdp })
+    this.#addWaitingCandidates()
+  }
+
+  #addWaitingCandidates(): void {
+    for (const candidate of this._pendingCandidates.splice(0)) this._addIceCandidate(candidate)
+  }
+
+  #tellDescription(type: 'offer' | 'answer', number: number): void {
+    const sdp = this._pc.localDescription?.sdp
+    if (sdp === undefined || this.#isClosed) return
+    this.#tell({ type: 'signal', signal: { kind: 'description', type, sdp, number } })
+  }
+
+  /** One description at a time. One that the browser refuses is a failed attempt, never a broken page. */
+  #inTurn(task: () => Promise<void>): void {
+    this.#negotiation = this.#negotiation
+      .then(() => (this.#isGone() ? undefined : task()))
+      .catch(() => {
+        if (!this.#isGone()) this.#tell({ type: 'failed' })
+      })
+  }
+
+  #isGone(): boolean {
+    return this.#isClosed || this.destroyed || this.destroying
+  }
+}
+
+/** Null for the descriptions: they leave by `#tellDescription`, with their number. */
+function toSignal(raw: RawSignal): Signal | null {
+  switch (raw.type) {
+    case 'candidate': {
+      const { candidate = '', sdpMid = null, sdpMLineIndex = null } = raw.candidate
+      return { kind: 'candidate', candidate, sdpMid, sdpMLineIndex }
+    }
+    case 'renegotiate':
+      return { kind: 'renegotiate' }
+    case 'transceiverRequest': {
+      const media = raw.transceiverRequest.kind === 'audio' ? 'audio' : 'video'
+      return { kind: 'transceiver-request', media }
+    }
+    case 'offer':
+    case 'answer':
+      return null
+    default:
+      return raw satisfies never
+  }
+}

@@ -1,0 +1,2 @@
+/** No log: simple-peer's would print addresses and descriptions. */
+module.exports = () => () => {}
