@@ -162,9 +162,11 @@ export class CallScreen extends LitElement {
   }
 
   #renderAutoplayCover() {
-    return html`<button type="button" class="stage-cover" role="alert" @click=${this.#unblock}>
-      ${icon('volume-2')}<span>${this.texts['call.autoplay'](this.otherName)}</span>
-    </button>`
+    return html`<div role="alert">
+      <button type="button" class="stage-cover" @click=${this.#unblock}>
+        ${icon('volume-2')}<span>${this.texts['call.autoplay'](this.otherName)}</span>
+      </button>
+    </div>`
   }
 
   #renderPauseCover() {

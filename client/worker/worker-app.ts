@@ -71,7 +71,7 @@ export class WorkerApp extends LitElement {
     if (texts === null) return nothing
     const screen = this.#currentScreen()
     this.dataset['screen'] = screen
-    if (screen === 'call' || screen === 'ring') {
+    if (screen === 'call') {
       return html`<main @visit-wish=${this.#carryOut}>${this.#renderScreen(screen, texts)}</main>
         ${this.#renderDialog(texts)}`
     }

@@ -23,9 +23,9 @@ export const texts: ConsultationTexts = {
   'call.controls': 'Gespräch',
 
   'dock.mute': 'Ton aus',
-  'dock.mute-long': 'Ihren Ton ausschalten',
+  'dock.mute-long': 'Ton aus: Ihr Mikrofon ausschalten',
   'dock.unmute': 'Ton an',
-  'dock.unmute-long': 'Ihren Ton anschalten',
+  'dock.unmute-long': 'Ton an: Ihr Mikrofon einschalten',
   'dock.camera-off': 'Kamera aus',
   'dock.camera-on': 'Kamera an',
   'dock.pause': 'Pause',

@@ -23,9 +23,9 @@ export const texts: ConsultationTexts = {
   'call.controls': 'Gesprek',
 
   'dock.mute': 'Geluid uit',
-  'dock.mute-long': 'Uw geluid uitzetten',
+  'dock.mute-long': 'Geluid uit: uw microfoon uitzetten',
   'dock.unmute': 'Geluid aan',
-  'dock.unmute-long': 'Uw geluid aanzetten',
+  'dock.unmute-long': 'Geluid aan: uw microfoon aanzetten',
   'dock.camera-off': 'Camera uit',
   'dock.camera-on': 'Camera aan',
   'dock.pause': 'Pauze',

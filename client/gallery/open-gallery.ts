@@ -1,0 +1,79 @@
+/** Serves the galleries and opens them in a real Chromium; counts what axe finds. For browser tests and for screenshots. */
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { createServer } from 'vite'
+import type { Locale } from '../../signaling/protocol/primitives.ts'
+
+export interface Gallery {
+  readonly browser: Browser
+  /** `worker`, `desk`, `office`: the page `gallery/<name>.html`. */
+  address(name: string, screen: string, locale: Locale): string
+  close(): Promise<void>
+}
+
+/** Where Debian puts it; another place may be named for other machines. */
+const executablePath = process.env['VISITE_CHROMIUM'] ?? '/usr/bin/chromium'
+
+export async function openGallery(): Promise<Gallery> {
+  const server = await createServer({
+    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
+  })
+  await server.listen()
+  const base = server.resolvedUrls?.local[0]
+  if (base === undefined) throw new Error('the gallery has no address')
+  // Playing without a tap: the drawn pictures have no sound, and the question for a tap is a screen of its own.
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+  })
+  return {
+    browser,
+    address: (name, screen, locale) =>
+      `${base}gallery/${name}.html?${new URLSearchParams({ screen, lang: locale }).toString()}`,
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** Opens one screen and waits until it stands: the page sets `data-ready` or `data-drawn` on its root. */
+export async function showScreen(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.waitForSelector('html[data-ready], html[data-drawn]')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Returns one line for each finding of axe on the page as it stands. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath })
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, { runOnly: tags })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    )
+  }, rules)
+}
+
+/** Returns what sticks out sideways: at 320 px nothing may need sideways scrolling (WCAG 1.4.10). */
+export function findOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        const isUnseen = element.closest('.unseen, video, dialog:not([open])') !== null
+        return box.width > 0 && !isUnseen && (box.right > width + 1 || box.left < -1)
+      })
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`)
+  })
+}

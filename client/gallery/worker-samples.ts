@@ -1,0 +1,197 @@
+/** One state of the visit for each screen that a worker may see. */
+import type { CallView, ConsultationView, Ring } from '../../signaling/protocol/consultation.ts'
+import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
+import type { Instant } from '../../signaling/protocol/primitives.ts'
+import type { Devices, LiveState } from '../consultation/live.ts'
+import { mediaFailures } from '../rtc/media-failure.ts'
+import { initialVisit, type Media, type VisitState } from '../worker/visit-state.ts'
+import { drawnStream } from './pictures.ts'
+
+const on: Devices = { microphone: 'on', camera: 'on', paused: false }
+const callId = 'call-0000000000000001'
+const appointmentId = 'appointment-00000001'
+
+export function createWorkerSamples(now: number): Record<string, VisitState> {
+  const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString() as Instant
+  const appointment: MyAppointment = {
+    state: 'open',
+    startsAt: at(5),
+    endsAt: at(25),
+    opensAt: at(-10),
+    physicianName: 'Dr. Lien Claes',
+    roomName: null,
+    language: 'nl',
+    service: { name: 'Zorgpost', phone: '02 555 01 00' },
+    timeZone: 'Europe/Brussels',
+    serverTime: at(0),
+  }
+  const own = drawnStream(640, 480, '#35605a')
+  const remote = drawnStream(640, 480, '#eef2f0')
+  const open: Media = {
+    phase: 'open',
+    stream: own,
+    camera: true,
+    microphone: true,
+    missing: null,
+    facing: 'user',
+    trouble: null,
+  }
+  const view: ConsultationView = {
+    appointmentId,
+    presence: { kind: 'absent', lastSeenAt: null },
+    ring: null,
+    call: null,
+    deferredUntil: null,
+    before: 1,
+    over: false,
+  }
+  const live = (part: Partial<ConsultationView>, rest: Partial<LiveState> = {}): LiveState => ({
+    line: { phase: 'open' },
+    clockOffsetMs: 0,
+    consultations: new Map([[appointmentId, { ...view, ...part }]]),
+    call: { phase: 'none' },
+    local: on,
+    remote: { stream: remote, devices: on },
+    refusal: null,
+    ...rest,
+  })
+  const entered = (part: Partial<MyAppointment> = {}): VisitState['arrival'] => ({
+    phase: 'entered',
+    appointment: { ...appointment, ...part },
+  })
+  const inside = (part: Partial<VisitState>): VisitState => ({
+    ...initialVisit,
+    arrival: entered(),
+    media: open,
+    live: live({}),
+    ...part,
+  })
+  const ringing: Ring = {
+    phase: 'ringing',
+    id: 'ring-0000000000000001',
+    startedAt: at(0),
+    expiresAt: at(0.75),
+    shown: true,
+  }
+  const ringEnded = (outcome: 'timed-out' | 'stopped'): Ring => ({
+    phase: 'ended',
+    id: ringing.id,
+    startedAt: at(-2),
+    endedAt: at(-1),
+    outcome,
+  })
+  const opened: CallView = {
+    phase: 'open',
+    id: callId,
+    attempt: 1,
+    openedAt: at(-4),
+    workerIn: true,
+    physicianIn: true,
+  }
+  const ended: CallView = { phase: 'ended', id: callId, endedAt: at(-1), reason: 'completed' }
+  const inCall = (
+    rest: Partial<LiveState> = {},
+    phase: 'connecting' | 'connected' | 'recovering' = 'connected',
+    since = now - 60_000,
+  ) =>
+    inside({
+      live: live(
+        { call: opened },
+        { call: { phase, appointmentId, callId, attempt: 1, since }, ...rest },
+      ),
+    })
+  const service = appointment.service
+  const token = 'sample-token-of-a-call-link'
+  const line = (phase: 'elsewhere' | 'replaced' | 'signed-out' | 'outdated') =>
+    inside({ live: live({}, { line: { phase } }) })
+
+  return {
+    'loading': initialVisit,
+    'not-valid': { ...initialVisit, arrival: { phase: 'not-valid', service } },
+    'unreachable': { ...initialVisit, arrival: { phase: 'unreachable', service } },
+    'arrival': { ...initialVisit, arrival: { phase: 'seen', token, appointment } },
+    'arrival-failed': {
+      ...initialVisit,
+      arrival: { phase: 'seen', token, appointment },
+      request: 'offline',
+    },
+    'arrival-today': {
+      ...initialVisit,
+      arrival: {
+        phase: 'seen',
+        token,
+        appointment: { ...appointment, state: 'upcoming', startsAt: at(20), opensAt: at(5) },
+      },
+    },
+    'arrival-early': {
+      ...initialVisit,
+      arrival: {
+        phase: 'seen',
+        token,
+        appointment: {
+          ...appointment,
+          state: 'upcoming',
+          startsAt: at(4000),
+          endsAt: at(4020),
+          opensAt: at(3985),
+        },
+      },
+    },
+    'in-person-question': { ...initialVisit, arrival: { phase: 'seen', token, appointment } },
+    'camera': inside({ media: { phase: 'untouched' } }),
+    'camera-asking': inside({ media: { phase: 'asking' } }),
+    ...Object.fromEntries(
+      mediaFailures.map((reason) => [
+        `camera-${reason}`,
+        inside({ media: { phase: 'failed', reason } }),
+      ]),
+    ),
+    'camera-calling': inside({
+      media: { phase: 'failed', reason: 'refused' },
+      live: live({ ring: ringing }),
+    }),
+    'waiting': inside({}),
+    'waiting-next': inside({ live: live({ before: 0 }) }),
+    'waiting-early': inside({
+      arrival: entered({ state: 'upcoming', opensAt: at(5) }),
+      live: null,
+      testing: true,
+    }),
+    'waiting-late': inside({ arrival: entered({ startsAt: at(-12) }) }),
+    'waiting-offline': inside({
+      live: live({}, { line: { phase: 'lost', since: now - 30_000 } }),
+    }),
+    'waiting-missed': inside({ live: live({ ring: ringEnded('timed-out') }) }),
+    'waiting-no-camera': inside({ media: { ...open, camera: false } }),
+    'waiting-no-microphone': inside({ media: { ...open, microphone: false } }),
+    'ring': inside({ live: live({ ring: ringing }) }),
+    'call': inCall(),
+    'call-fresh': inCall({}, 'connected', now),
+    'call-connecting': inCall({}, 'connecting'),
+    'call-recovering': inCall({}, 'recovering'),
+    'call-muted': inCall({ local: { ...on, microphone: 'off' } }),
+    'call-paused': inCall({ local: { ...on, paused: true } }),
+    'call-other-paused': inCall({ remote: { stream: remote, devices: { ...on, paused: true } } }),
+    'call-camera-off': inCall({ local: { ...on, camera: 'off' } }),
+    'call-trouble': {
+      ...inCall(),
+      media: { ...open, trouble: 'microphone-lost' },
+    },
+    'call-more': inCall(),
+    'after-left': inside({
+      media: { phase: 'untouched' },
+      live: live({ call: { ...opened, workerIn: false } }),
+    }),
+    'after': inside({ media: { phase: 'untouched' }, live: live({ call: ended }) }),
+    'in-person': { ...initialVisit, arrival: entered({ state: 'in-person' }) },
+    'in-person-after-call': inside({
+      arrival: entered({ state: 'in-person' }),
+      live: live({ call: ended }),
+    }),
+    'over': { ...initialVisit, arrival: entered({ state: 'over' }) },
+    'elsewhere': line('elsewhere'),
+    'replaced': line('replaced'),
+    'signed-out': line('signed-out'),
+    'outdated': line('outdated'),
+  }
+}
