@@ -194,17 +194,17 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
           },
         })),
       )
-      const views = own.map((at) => {
-        const view = viewFor(at, side)
-        at.told[side] = JSON.stringify(view)
-        return view
-      })
+      const views = own.map((at) => viewFor(at, side))
       // The welcome says it all: the same views are not sent to this person twice.
       const sends = result.sends.filter(
         ({ to, message }) => !(message.type === 'consultation' && isSamePerson(to, person)),
       )
       return { ...result, sends, views }
     },
+
+    /** How things stand now, as this person may see it. */
+    views: (person: Person): ConsultationView[] =>
+      ofPerson(person).map((at) => viewFor(at, person.side)),
 
     loseLine(person: Person): Result {
       const event = { type: 'line-lost', side: person.side } as const
