@@ -1,18 +1,21 @@
 /** The server's table of contents: every plugin in the order in which a request meets it. It listens to nothing yet. */
 import cookie from '@fastify/cookie'
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { callLink } from './http/call-link.ts'
+import { desk } from './http/desk.ts'
 import { registerErrorReplies } from './http/error-replies.ts'
 import { health } from './http/health.ts'
 import { logOptions, makeReference, registerRequestLog, type LogTarget } from './http/log.ts'
+import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
 import { myAppointment } from './http/my-appointment.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { registerOwnPages } from './http/own-pages.ts'
 import { pages } from './http/pages.ts'
+import { planning } from './http/planning.ts'
 import {
   createBadLinkLimit,
   registerRateLimits,
@@ -26,7 +29,13 @@ import { staff } from './http/staff.ts'
 import { createAccess } from './identity/access.ts'
 import type { CallLinks } from './identity/call-link.ts'
 import type { MakeToken } from './identity/token.ts'
-import type { Live } from './socket/live.ts'
+import type { Mailer } from './outreach/mailer.ts'
+import { openOutbox } from './outreach/outbox.ts'
+import { toSender } from './outreach/sender.ts'
+import { pilotApproval } from './rules/remote-policy.ts'
+import { createLive } from './socket/create-live.ts'
+import type { IceServers } from './socket/house.ts'
+import type { Timers } from './socket/timers.ts'
 import type { Store } from './store/store.ts'
 
 /** What the server is made of; a test gives its own. */
@@ -36,7 +45,9 @@ export interface Deps {
   readonly makeId: MakeId
   readonly makeToken: MakeToken
   readonly callLinks: CallLinks
-  readonly live: Live
+  readonly timers: Timers
+  readonly iceServers: IceServers
+  readonly mailer: Mailer
   /** The built pages; null where only the API is wanted. */
   readonly clientDir: string | null
   readonly logTarget: LogTarget
@@ -50,11 +61,12 @@ const requestMs = 60_000
 const headersMs = 10_000
 
 export async function buildApp(config: Config, deps: Deps) {
-  const { store, clock, makeId, makeToken, callLinks, live, limits = usualLimits } = deps
-  const { publicUrl } = config
+  const { store, clock, makeId, makeToken, callLinks, limits = usualLimits } = deps
+  const { publicUrl, timeZone, icePolicy, service: contact } = config
   const app = Fastify({
     logger: logOptions(config.logLevel, deps.logTarget),
-    disableRequestLogging: true,
+    // One line of our own for each request, in `http/log.ts`.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: makeReference,
     requestIdHeader: false,
     trustProxy: config.trustedProxy ?? false,
@@ -82,21 +94,48 @@ export async function buildApp(config: Config, deps: Deps) {
   await registerOpenApi(app, publicUrl)
   const badLinks = createBadLinkLimit(app, limits)
 
+  // -- what runs beside the requests ----------------------------------------------------------------------------------
+  const { log } = app
+  const { timers, iceServers, mailer } = deps
+  const live = createLive({ store, clock, makeId, iceServers, icePolicy, timeZone, log, timers })
+  live.register(app, access)
+  const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
+  const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })
+  app.addHook('onClose', () => outbox.close())
+
   // -- for everyone ---------------------------------------------------------------------------------------------------
   await app.register(health, { store })
-  await app.register(service, { contact: config.service })
+  await app.register(service, { contact })
 
   // -- the worker -----------------------------------------------------------------------------------------------------
-  await app.register(callLink, {
-    ...{ store, clock, makeToken, callLinks, access, live, badLinks },
-    settings: config,
-  })
-  await app.register(myAppointment, { store, clock, access, live, settings: config })
+  const worker = { store, clock, access, live, settings: config }
+  await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
+  await app.register(myAppointment, worker)
 
   // -- the service's staff --------------------------------------------------------------------------------------------
   await app.register(signIn, { store, clock, makeId, makeToken, access, badLinks })
   await app.register(me, { store, clock, access, live, settings: config })
   await app.register(staff, { store, clock, makeToken, access, publicUrl })
+  await app.register(mailbox, { store, access, config })
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', access.requirePhysician)
+    await scope.register(desk, { prefix: '/api', store, clock, live, timeZone })
+  })
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', access.requirePlanner)
+    // What was asked for may have queued a mail.
+    scope.addHook('onResponse', async () => outbox.wake())
+    const approvals = [pilotApproval]
+    await scope.register(planning, {
+      prefix: '/api',
+      store,
+      clock,
+      makeId,
+      live,
+      timeZone,
+      approvals,
+    })
+  })
 
   // -- the pages ------------------------------------------------------------------------------------------------------
   if (deps.clientDir !== null) await app.register(pages, { clientDir: deps.clientDir })

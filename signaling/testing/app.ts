@@ -1,0 +1,111 @@
+/** The whole server without a port: real store in memory, real routes; clock and ids are in the test's hands. */
+import { randomBytes } from 'node:crypto'
+import { onTestFinished } from 'vitest'
+import { buildApp, type Deps } from '../app.ts'
+import { toInstant } from '../clock.ts'
+import { loadConfig, type Config } from '../config.ts'
+import { createCallLinks } from '../identity/call-link.ts'
+import { cookieName, type LoginKind } from '../identity/cookies.ts'
+import { hashToken } from '../identity/token.ts'
+import { createLocalMailer } from '../outreach/local-mailer.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { systemTimers } from '../socket/timers.ts'
+import type { LoginDraft } from '../store/logins.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { createFixedClock, createSequentialIds } from './clock.ts'
+import { addClinic, type ClinicOptions } from './fixtures.ts'
+
+export interface TestAppOptions extends Partial<
+  Pick<Deps, 'clientDir' | 'limits' | 'timers' | 'mailer' | 'iceServers' | 'clock'>
+> {
+  readonly config?: Partial<Config>
+}
+
+export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
+
+const longMs = 12 * 60 * 60_000
+/** Tests ask faster than people do. */
+const generous = { requestsPerMinute: 100_000, badLinksPerMinute: 100_000 }
+
+/** Opens a server and closes it with the test. Without a port: use `app.inject`, or `app.listen({ port: 0 })`. */
+export async function buildTestApp(options: TestAppOptions = {}) {
+  const clock = createFixedClock()
+  const makeId = createSequentialIds()
+  const store = await openStore(':memory:')
+  const config = { ...testConfig(), ...options.config }
+  const { publicUrl } = config
+  const log: string[] = []
+  const callLinks = createCallLinks({ key: randomBytes(32), publicUrl, clock })
+  let lastToken = 0
+  const app = await buildApp(config, {
+    store,
+    clock,
+    makeId,
+    makeToken: () => `token-${String(++lastToken).padStart(37, '0')}`,
+    callLinks,
+    timers: systemTimers,
+    iceServers: () => [],
+    mailer: createLocalMailer(clock),
+    clientDir: null,
+    logTarget: { write: (line) => void log.push(line) },
+    limits: generous,
+    ...options,
+  })
+  onTestFinished(async () => {
+    await app.close()
+    await store.close()
+  })
+  await app.ready()
+  const signIn = createSignIn(store, () => clock.now(), publicUrl)
+  return {
+    app,
+    store,
+    clock,
+    makeId,
+    config,
+    callLinks,
+    /** The log's lines so far. */
+    log,
+    /** What one of our own pages sends with every change. */
+    origin: publicUrl,
+    addClinic: (clinic: Partial<ClinicOptions> = {}) =>
+      addClinic(store, { makeId, now: clock.now(), ...clinic }),
+    /** Return the Cookie header of someone who is signed in. */
+    signInStaff: (staffId: Id) => signIn('staff', { kind: 'staff', staffId }),
+    signInWorker: (appointmentId: Id, linkVersion = 1) =>
+      signIn('worker', { kind: 'worker', appointmentId, linkVersion }),
+    /** Returns the Authorization header of a planning program. */
+    async addApiKey(name = 'planning'): Promise<string> {
+      const key = `key-${name}-${'0'.repeat(40)}`
+      const at = toInstant(clock.now())
+      await store.write((writer) =>
+        writer.apiKeys.add({ id: makeId(), keyHash: hashToken(key), name, at }),
+      )
+      return `Bearer ${key}`
+    },
+  }
+}
+
+/** The settings' defaults with a quiet name; `http://localhost:8080`, no mail server, no relay. */
+export function testConfig(environment: Record<string, string> = {}): Config {
+  const loaded = loadConfig(environment)
+  if (!loaded.ok) throw new Error(loaded.mistakes.join(' '))
+  return loaded.config
+}
+
+type Whose =
+  | Pick<Extract<LoginDraft, { kind: 'staff' }>, 'kind' | 'staffId'>
+  | Pick<Extract<LoginDraft, { kind: 'worker' }>, 'kind' | 'appointmentId' | 'linkVersion'>
+
+function createSignIn(store: Store, now: () => number, publicUrl: string) {
+  let last = 0
+  return async (kind: LoginKind, whose: Whose): Promise<string> => {
+    const cookie = `cookie-${String(++last).padStart(36, '0')}`
+    const at = toInstant(now())
+    const expiresAt = toInstant(now() + longMs)
+    await store.write((writer) =>
+      writer.logins.add({ ...whose, cookieHash: hashToken(cookie), at, expiresAt }),
+    )
+    return `${cookieName(kind, publicUrl)}=${cookie}`
+  }
+}
