@@ -1,0 +1,145 @@
+/** A small server with the planning and the desk on a real database, for the tests beside it; the identity is given. */
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type InjectOptions } from 'fastify'
+import { toInstant } from '../clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Worker } from '../protocol/planning.ts'
+import { pilotApproval } from '../rules/remote-policy.ts'
+import type { Live } from '../socket/live.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { createFixedClock, createSequentialIds, testStart } from '../testing/clock.ts'
+import { desk } from './desk.ts'
+import { registerErrorReplies } from './error-replies.ts'
+import { planning } from './planning.ts'
+
+const planner: Identity = { kind: 'planner', staffId: 'staff-0000000000planner', loginKey: 'key' }
+
+export type Harness = Awaited<ReturnType<typeof openHarness>>
+
+/** Open it once for a file, since schemas take time to compile; `reset` gives each test an empty database. */
+export async function openHarness() {
+  let current = await openStore(':memory:')
+  const store: Store = {
+    get read() {
+      return current.read
+    },
+    write: (work) => current.write(work),
+    ping: () => current.ping(),
+    close: () => current.close(),
+  }
+  const clock = createFixedClock()
+  const makeId = createSequentialIds()
+  const told: string[] = []
+  const came = new Set<string>()
+  const live: Live = {
+    agendaChanged: (physicianId) => told.push(`agenda-changed ${physicianId}`),
+    appointmentOver: (id, reason) => told.push(`appointment-over ${id} ${reason}`),
+    workerCame: (id) => came.has(id),
+    loginEnded: () => {},
+  }
+  let identity = planner
+
+  const app = Fastify().withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  registerErrorReplies(app)
+  app.decorateRequest('identity', null)
+  app.addHook('onRequest', async (request) => {
+    request.identity = identity
+  })
+  const timeZone = 'Europe/Brussels'
+  const approvals = [pilotApproval]
+  await app.register(planning, { store, clock, makeId, live, timeZone, approvals })
+  await app.register(desk, { store, clock, live, timeZone })
+
+  async function send(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
+    const options: InjectOptions = { method, url, ...(body === undefined ? {} : { payload: body }) }
+    const response = await app.inject(options)
+    const reply: unknown = response.body === '' ? null : response.json()
+    return { status: response.statusCode, reply }
+  }
+
+  return {
+    app,
+    store,
+    clock,
+    /** What the live side was told, in order. */
+    told,
+    /** Appointments whose worker's page was seen. */
+    came,
+    async reset() {
+      await current.close()
+      current = await openStore(':memory:')
+      clock.set(testStart)
+      identity = planner
+      told.length = 0
+      came.clear()
+      await addClinic({ store, clock })
+    },
+    signIn(next: Identity) {
+      identity = next
+    },
+    get: (url: string) => send('GET', url),
+    post: (url: string, body?: object) => send('POST', url, body),
+    remove: (url: string) => send('DELETE', url),
+    async close() {
+      await app.close()
+      await store.close()
+    },
+  }
+}
+
+export const clinic = {
+  employerId: 'employer-00000001',
+  siteId: 'site-000000000001',
+  roomId: 'room-000000000001',
+  physicianId: 'physician-0000001',
+  otherPhysicianId: 'physician-0000002',
+} as const
+
+export const asPhysician: Identity = {
+  kind: 'physician',
+  staffId: 'staff-000physician',
+  physicianId: clinic.physicianId,
+  loginKey: 'key',
+}
+
+/** One employer with a site, a room and five workers of whom the last has no address, and two physicians. */
+async function addClinic({ store, clock }: Pick<Harness, 'store' | 'clock'>): Promise<void> {
+  const at = toInstant(clock.now())
+  const { employerId, siteId, roomId, physicianId, otherPhysicianId } = clinic
+  await store.write(async (writer) => {
+    await writer.employers.add({ id: employerId, name: 'Proximus' }, at)
+    const site = {
+      id: siteId,
+      employerId,
+      name: 'Proximus',
+      address: null,
+      language: 'nl',
+    } as const
+    await writer.employers.addSite(site, at)
+    await writer.employers.addRoom({ id: roomId, siteId, name: '4.12' }, at)
+    const contact = { email: null, registration: null }
+    await writer.physicians.add({ id: physicianId, name: 'Dr. Lien Claes', ...contact }, at)
+    await writer.physicians.add({ id: otherPhysicianId, name: 'Dr. Paul Renard', ...contact }, at)
+    await writer.workers.add([1, 2, 3, 4, 5].map(aWorker), at)
+  })
+}
+
+export function workerId(number: number): string {
+  return `worker-000000000${number}`
+}
+
+export function aWorker(number: number): Worker {
+  return {
+    id: workerId(number),
+    employerId: clinic.employerId,
+    siteId: null,
+    personnelNumber: `P${number}`,
+    firstName: ['An', 'Élodie', 'Seán', '伟', 'Null'][number - 1] ?? 'Jan',
+    lastName: ["D'Hondt", 'Müller', "O'Brien", '王', 'Null'][number - 1] ?? 'Peeters',
+    birthDate: '1987-03-12',
+    email: number === 5 ? null : `worker${number}@example.be`,
+    phone: '+32470123456',
+    language: 'nl',
+  }
+}
