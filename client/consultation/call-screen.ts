@@ -42,7 +42,7 @@ export class CallScreen extends LitElement {
     devices: noDevices,
   }
   @property({ attribute: false }) ownStream: MediaStream | null = null
-  @property({ type: Boolean }) otherIn = true
+  @property({ attribute: false }) otherIn = true
   @property() otherName = ''
   /** Stands under the name: the service for a worker, the birth date for a physician. */
   @property() note = ''
@@ -51,7 +51,7 @@ export class CallScreen extends LitElement {
   @property() helpPhone = ''
   @property({ attribute: false }) trouble: Trouble | null = null
   /** False while the camera at the back is used. */
-  @property({ type: Boolean }) mirrored = true
+  @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
   /** `h2` where the page around has a heading of its own. */
   @property() heading: 'h1' | 'h2' = 'h1'
@@ -135,7 +135,7 @@ export class CallScreen extends LitElement {
     return html`<video-tile
         class=${hidden ? 'unseen' : ''}
         .stream=${stream}
-        ?silent=${this.local.paused}
+        .silent=${this.local.paused}
         label=${this.texts['call.picture-of'](this.otherName)}
         @playback-blocked=${() => (this.blocked = true)}
       ></video-tile>
@@ -153,9 +153,9 @@ export class CallScreen extends LitElement {
     if (this.ownStream === null || this.local.camera === 'none') return nothing
     return html`<self-view
       .stream=${this.ownStream}
-      ?cameraOn=${this.local.camera === 'on' && !this.local.paused}
-      ?muted=${this.local.microphone === 'off'}
-      ?mirrored=${this.mirrored}
+      .cameraOn=${this.local.camera === 'on' && !this.local.paused}
+      .muted=${this.local.microphone === 'off'}
+      .mirrored=${this.mirrored}
       label=${this.texts['call.own-picture']}
       cameraOffLabel=${this.texts['call.own-camera-off']}
     ></self-view>`

@@ -11,14 +11,14 @@ import './video-tile.ts'
 @customElement('self-view')
 export class SelfView extends LitElement {
   @property({ attribute: false }) stream: MediaStream | null = null
-  @property({ type: Boolean }) cameraOn = true
+  @property({ attribute: false }) cameraOn = true
   @property({ type: Boolean }) muted = false
   /** False for the camera at the back: a document in it must be readable. */
-  @property({ type: Boolean }) mirrored = true
+  @property({ attribute: false }) mirrored = true
   @property() label = ''
   @property() cameraOffLabel = ''
 
-  @state() private corner: Corner = 'top-end'
+  @state() private corner: Corner = 'bottom-end'
 
   #held: number | null = null
 

@@ -28,6 +28,9 @@ await app.updateComplete
 if (query.get('screen') === 'in-person-question') {
   document.querySelector('in-person-dialog')?.open()
 }
+const call = document.querySelector('page-call')
+await call?.updateComplete
+await call?.querySelector('call-screen')?.updateComplete
 if (query.get('screen') === 'call-more') {
   const sheet = [...document.querySelectorAll('call-screen .dock-button')].at(-2)
   if (sheet instanceof HTMLElement) sheet.click()

@@ -2,7 +2,7 @@ import { plural } from '../format.ts'
 import type { WorkerTexts } from './en.ts'
 
 export const texts: WorkerTexts = {
-  'head.help': (phone) => `Aide : ${phone}`,
+  'head.help': (phone) => `Aide : ${phone}`,
   'head.language': 'Langue',
   'loading': 'Nous ouvrons votre rendez-vous…',
 
@@ -17,14 +17,14 @@ export const texts: WorkerTexts = {
   'arrival.title': 'Entretien avec votre médecin du travail',
   'arrival.minutes': (minutes) => `environ ${minutes} minutes`,
   'arrival.by-video': 'Par vidéo, sur cet appareil.',
-  'arrival.room': (room) => `Votre local : ${room}.`,
+  'arrival.room': (room) => `Votre local : ${room}.`,
   'arrival.quiet': 'Installez-vous sans autre personne dans une pièce calme. Fermez la porte.',
   'arrival.continue': 'Continuer',
   'arrival.test': 'Tester la caméra et le son',
   'arrival.early-today': (start, opens) =>
     `Vous êtes en avance. Votre rendez-vous est à ${start}. Vous pouvez entrer dès ${opens}.`,
   'arrival.early': (day, opens) => `Vous êtes en avance. Revenez le ${day}, dès ${opens}.`,
-  'arrival.choose': 'Vous choisissez : par vidéo ou sur place. Les deux conviennent.',
+  'arrival.choose': 'Vous choisissez : par vidéo ou sur place. Les deux conviennent.',
   'arrival.failed': 'Cela n’a pas marché. Essayez à nouveau, ou appelez-nous.',
   'arrival.offline': 'Pas de connexion. Vérifiez votre internet et essayez à nouveau.',
 
@@ -42,21 +42,21 @@ export const texts: WorkerTexts = {
 
   'media.title': 'Activez votre caméra et le son',
   'media.body': 'Votre navigateur demande la permission.',
-  'media.allow': 'Choisissez « Autoriser ».',
+  'media.allow': 'Choisissez « Autoriser ».',
   'media.privacy': 'Le médecin vous voit et vous entend seulement quand vous répondez.',
   'media.on': 'Activer la caméra et le son',
   'media.without': 'Continuer sans caméra',
-  'media.asking': 'Regardez la question de votre navigateur. Choisissez « Autoriser ».',
+  'media.asking': 'Regardez la question de votre navigateur. Choisissez « Autoriser ».',
   'media.sound-only': 'Continuer avec le son seul',
   'media.retry': 'Essayer à nouveau',
   'media.phone': (phone) =>
-    `Cela ne marche pas ? Appelez-nous : ${phone}. Le médecin peut aussi vous téléphoner.`,
+    `Cela ne marche pas ? Appelez-nous : ${phone}. Le médecin peut aussi vous téléphoner.`,
   'media.calling': (name) => `${name} vous appelle maintenant.`,
 
   'media.refused': 'Votre caméra ou le son est bloqué',
-  'media.refused-body': 'Faites ceci, puis essayez à nouveau :',
+  'media.refused-body': 'Faites ceci, puis essayez à nouveau :',
   'media.refused-by-system': 'Votre appareil refuse la caméra à ce navigateur',
-  'media.refused-by-system-body': 'Faites ceci, puis essayez à nouveau :',
+  'media.refused-by-system-body': 'Faites ceci, puis essayez à nouveau :',
   'media.busy': 'Une autre application utilise votre caméra ou votre micro',
   'media.busy-body': 'Fermez cette application. Puis essayez à nouveau.',
   'media.no-device': 'Nous ne trouvons ni caméra ni micro',
@@ -64,9 +64,9 @@ export const texts: WorkerTexts = {
     'Prenez un téléphone ou un ordinateur qui a les deux. Ouvrez-y le même lien.',
   'media.timed-out': 'Votre navigateur n’a pas reçu de réponse',
   'media.timed-out-body':
-    'Essayez à nouveau, et choisissez « Autoriser » quand votre navigateur le demande.',
+    'Essayez à nouveau, et choisissez « Autoriser » quand votre navigateur le demande.',
   'media.insecure': 'La caméra ne marche pas à cette adresse',
-  'media.insecure-body': 'Ouvrez à nouveau le lien de l’e-mail. L’adresse commence par « https ».',
+  'media.insecure-body': 'Ouvrez à nouveau le lien de l’e-mail. L’adresse commence par « https ».',
   'media.unsupported': 'Ce navigateur n’a pas de caméra pour les appels',
   'media.unsupported-body': 'Ouvrez le lien dans un autre navigateur.',
   'media.unknown': 'La caméra ne démarre pas',
@@ -74,22 +74,22 @@ export const texts: WorkerTexts = {
 
   'steps.ios-safari': [
     'Touchez le signe à gauche de l’adresse.',
-    'Touchez « Réglages du site web ».',
-    'Mettez la caméra et le micro sur « Autoriser ».',
+    'Touchez « Réglages du site web ».',
+    'Mettez la caméra et le micro sur « Autoriser ».',
   ],
   'steps.android-chrome': [
     'Touchez le signe à gauche de l’adresse.',
-    'Touchez « Autorisations ».',
+    'Touchez « Autorisations ».',
     'Activez la caméra et le micro.',
   ],
   'steps.samsung': [
     'Touchez le cadenas à gauche de l’adresse.',
-    'Touchez « Autorisations ».',
+    'Touchez « Autorisations ».',
     'Autorisez la caméra et le micro.',
   ],
   'steps.firefox': [
     'Touchez ou cliquez le signe à gauche de l’adresse.',
-    'Enlevez « Bloqué » à côté de la caméra et du micro.',
+    'Enlevez « Bloqué » à côté de la caméra et du micro.',
     'Chargez à nouveau la page.',
   ],
   'steps.desktop-chromium': [
@@ -98,8 +98,8 @@ export const texts: WorkerTexts = {
     'Revenez à cette page.',
   ],
   'steps.desktop-safari': [
-    'Choisissez Safari dans le menu du haut, puis « Réglages pour ce site web ».',
-    'Mettez la caméra et le micro sur « Autoriser ».',
+    'Choisissez Safari dans le menu du haut, puis « Réglages pour ce site web ».',
+    'Mettez la caméra et le micro sur « Autoriser ».',
     'Revenez à cette page.',
   ],
   'steps.other': [
@@ -108,19 +108,19 @@ export const texts: WorkerTexts = {
     'Autorisez la caméra et le micro.',
   ],
   'steps.system-ios': [
-    'Ouvrez « Réglages » sur votre téléphone.',
+    'Ouvrez « Réglages » sur votre téléphone.',
     'Touchez le nom de votre navigateur.',
     'Activez la caméra et le micro.',
   ],
   'steps.system-android': [
-    'Ouvrez « Paramètres » sur votre téléphone, puis « Applications ».',
-    'Touchez le nom de votre navigateur, puis « Autorisations ».',
+    'Ouvrez « Paramètres » sur votre téléphone, puis « Applications ».',
+    'Touchez le nom de votre navigateur, puis « Autorisations ».',
     'Autorisez la caméra et le micro.',
   ],
   'steps.system-desktop': [
-    'Ouvrez les réglages de votre ordinateur, puis « Confidentialité ».',
-    'Choisissez « Caméra », et autorisez votre navigateur.',
-    'Faites de même pour « Micro ».',
+    'Ouvrez les réglages de votre ordinateur, puis « Confidentialité ».',
+    'Choisissez « Caméra », et autorisez votre navigateur.',
+    'Faites de même pour « Micro ».',
   ],
 
   'wait.title': 'Tout est prêt',
@@ -143,7 +143,7 @@ export const texts: WorkerTexts = {
     'Vous avez quitté cette page un moment. Restez ici, pour que nous puissions vous joindre.',
   'wait.screen': 'Gardez votre écran allumé. Touchez-le de temps en temps.',
   'wait.offline': 'Pas de connexion. Nous essayons à nouveau, sans vous.',
-  'wait.offline-phone': (phone) => `Toujours pas de connexion ? Appelez-nous : ${phone}`,
+  'wait.offline-phone': (phone) => `Toujours pas de connexion ? Appelez-nous : ${phone}`,
   'wait.deferred': 'Vous avez demandé 2 minutes. Ensuite le médecin vous rappelle.',
   'wait.missed': (time) =>
     `Le médecin a appelé à ${time}. Restez ici, le médecin peut appeler encore.`,
@@ -172,7 +172,7 @@ export const texts: WorkerTexts = {
   'after.left-title': 'Vous avez quitté l’entretien',
   'after.left-body': 'Le médecin est encore là.',
   'after.rejoin': 'Retourner dans l’appel',
-  'after.next-title': 'Et maintenant ?',
+  'after.next-title': 'Et maintenant ?',
   'after.next': [
     'Le médecin écrit le résultat.',
     'Vous recevez votre copie par e-mail ou par la poste.',
@@ -181,13 +181,13 @@ export const texts: WorkerTexts = {
   'after.close': 'Vous pouvez fermer cette page.',
 
   'over.title': 'Ce rendez-vous est passé',
-  'over.body': 'Vous voulez un nouveau rendez-vous ? Appelez-nous.',
+  'over.body': 'Vous voulez un nouveau rendez-vous ? Appelez-nous.',
   'not-valid.title': 'Nous ne trouvons pas ce rendez-vous',
   'not-valid.body': 'Ouvrez le lien du dernier e-mail que vous avez reçu de nous. Ou appelez-nous.',
   'unreachable.title': 'Pas de connexion',
   'unreachable.body': 'Vérifiez votre internet. Puis essayez à nouveau, ou appelez-nous.',
   'elsewhere.title': 'Votre rendez-vous est ouvert dans une autre fenêtre',
-  'elsewhere.body': 'Voulez-vous continuer ici ? L’autre fenêtre s’arrête.',
+  'elsewhere.body': 'Voulez-vous continuer ici ? L’autre fenêtre s’arrête.',
   'elsewhere.here': 'Continuer ici',
   'replaced.title': 'Vous avez continué dans une autre fenêtre',
   'replaced.body': 'Vous pouvez fermer cette page. Ou continuer ici.',
