@@ -17,8 +17,8 @@ import { systemTimer, type SetTimer } from './timer.ts'
 
 /** Few, so that a mail server's limits are respected; more than one, so that a slow answer does not hold up all. */
 const atOnce = 3
-/** Looked at again at least this often: a clock that was set back must not leave mail lying until it has caught up. */
-const longestSleepMs = 60 * 60_000
+/** Looked at again at least this often, which costs nothing: a clock that was set back must not leave mail lying. */
+const longestSleepMs = 60_000
 /** Between two tries to read the queue, or to write down what became of a message, while the database refuses. */
 const tryAgainMs = 1000
 /** How long a stop waits for the mails that are on their way. */

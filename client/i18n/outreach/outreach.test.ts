@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { texts as de } from './de.ts'
+import { texts as en, type OutreachTexts } from './en.ts'
+import { texts as fr } from './fr.ts'
+import { texts as nl } from './nl.ts'
+
+type Key = keyof OutreachTexts
+const keys = Object.keys(en) as Key[]
+
+/** What each text may be given, so that functions can be read too. */
+const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never) => string>>[0] } =
+  {
+    'invitation.subject': { day: 'D', time: 'T' },
+    'invitation.moment': { day: 'D', time: 'T' },
+    'invitation.minutes': 20,
+  }
+
+function read(texts: OutreachTexts, key: Key): string {
+  const text: unknown = texts[key]
+  if (typeof text === 'string') return text
+  if (typeof text === 'function') return String(text(samples[key] ?? 'X'))
+  throw new Error(`${key} is no text`)
+}
+
+describe.each(Object.entries({ nl, fr, de }))('outreach in %s', (_, texts) => {
+  test.each(keys)('%s is translated', (key) => {
+    expect(read(texts, key)).not.toBe(read(en, key))
+  })
+})
+
+describe.each(Object.entries({ nl, fr, de, en }))('outreach in %s', (_, texts) => {
+  test.each(keys)('%s is made of sentences of at most twenty words', (key) => {
+    for (const sentence of read(texts, key).split(/[.?!]\s/)) {
+      expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(20)
+    }
+  })
+
+  test.each(keys)('%s has no stray blanks and no straight apostrophe or quote', (key) => {
+    expect(read(texts, key)).not.toMatch(/^\s|\s$| {2}|["']/)
+  })
+
+  test('keeps motive and means out of what others can see', () => {
+    for (const key of ['invitation.subject', 'calendar.summary', 'calendar.description'] as const) {
+      expect(read(texts, key)).not.toMatch(/video|vidéo|arts|médecin|arzt|doctor|consult|konsult/i)
+    }
+  })
+
+  test('counts one minute as one', () => {
+    expect(texts['invitation.minutes'](1)).not.toMatch(/minutes|minuten/i)
+    expect(texts['invitation.minutes'](20)).toMatch(/minutes|minuten/i)
+  })
+})
