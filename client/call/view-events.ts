@@ -4,17 +4,17 @@ import type { CallEvent } from './call-state.ts'
 
 export function toCallEvent(view: ConsultationView, participant: Participant): CallEvent | null {
   const { appointmentId, call, ring } = view
-  if (view.over && call?.phase !== 'ended') {
-    return { type: 'call-over', appointmentId, callId: null, reason: 'completed' }
+  if (call?.phase === 'open') {
+    const otherIn = participant === 'worker' ? call.physicianIn : call.workerIn
+    return { type: 'call-seen', appointmentId, callId: call.id, otherIn }
   }
-  // Nobody is rung during a call: whatever this page holds is older.
+  // Without an open call, whatever this page still holds is older than these.
   if (ring?.phase === 'ringing') {
     return { type: 'call-over', appointmentId, callId: null, reason: 'superseded' }
   }
-  if (call === null) return null
-  if (call.phase === 'ended') {
+  if (call !== null) {
     return { type: 'call-over', appointmentId, callId: call.id, reason: call.reason }
   }
-  const otherIn = participant === 'worker' ? call.physicianIn : call.workerIn
-  return { type: 'call-seen', appointmentId, callId: call.id, otherIn }
+  // No call at all is no end: a server that has restarted learns of it from this page.
+  return view.over ? { type: 'call-over', appointmentId, callId: null, reason: 'completed' } : null
 }

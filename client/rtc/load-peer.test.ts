@@ -21,7 +21,7 @@ function createLibrary() {
   }
   // Only what `openPeer` uses of a peer.
   const module = { Peer: FakePeer as unknown as typeof Peer }
-  return { calls, load: () => Promise.resolve(module as typeof import('./peer.ts')) }
+  return { calls, load: () => Promise.resolve(module) }
 }
 
 function optionsWith(told: PeerEvent[]): PeerOptions {

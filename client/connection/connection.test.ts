@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest'
+import { closeCodes } from '../../signaling/protocol/codes.ts'
+import type { ServerMessage } from '../../signaling/protocol/messages.ts'
+import type { Line } from '../consultation/live.ts'
+import { connectLimitMs, retryDelayMs } from './back-off.ts'
+import { openConnection } from './connection.ts'
+import { createFakeNetwork, serverTime } from './fake-socket.ts'
+
+const welcome: ServerMessage = {
+  type: 'welcome',
+  participant: 'worker',
+  serverTime,
+  consultations: [],
+}
+const pong: ServerMessage = { type: 'pong', serverTime }
+const ready = { type: 'readiness', readiness: 'ready', visible: true } as const
+
+function createLine() {
+  const network = createFakeNetwork()
+  const heard: ServerMessage['type'][] = []
+  const lines: Line['phase'][] = []
+  const connection = openConnection({
+    url: 'ws://visite/ws/worker',
+    page: 'page-0000000000001',
+    held: () => null,
+    heard: (message) => heard.push(message.type),
+    lineChanged: (line) => lines.push(line.phase),
+    ports: network.ports,
+  })
+  return { network, connection, heard, lines }
+}
+
+function createSeated() {
+  const line = createLine()
+  line.network.last.open()
+  line.network.last.hear(welcome)
+  return line
+}
+
+describe('a line', () => {
+  test('says hello first and is open after the welcome', () => {
+    const { network, lines, heard } = createSeated()
+    expect(network.last.said).toEqual([
+      { type: 'hello', version: 1, page: 'page-0000000000001', takeOver: false, held: null },
+    ])
+    expect(lines).toEqual(['open'])
+    expect(heard).toEqual(['welcome'])
+  })
+
+  test('drops what is said before the welcome, and says so', () => {
+    const { network, connection } = createLine()
+    network.last.open()
+    expect(connection.send(ready)).toBe(false)
+    network.last.hear(welcome)
+    expect(connection.send(ready)).toBe(true)
+    expect(network.last.said.at(-1)).toEqual(ready)
+  })
+
+  test.each(['not JSON', '{}', '{"type":"constructor"}', '{"type":"news-of-a-later-version"}'])(
+    'skips a frame that it does not understand: %s',
+    (frame) => {
+      const { network, heard, lines } = createSeated()
+      network.last.hearText(frame)
+      expect(heard).toEqual(['welcome'])
+      expect(lines).toEqual(['open'])
+    },
+  )
+
+  test('ends with the page: no timer, no socket and no listener stays', () => {
+    const { network, connection } = createSeated()
+    connection.close()
+    network.wake()
+    expect(network.timers.pending()).toBe(0)
+    expect(network.last.isOpen).toBe(false)
+    expect(network.sockets).toHaveLength(1)
+  })
+})
+
+describe('a lost line', () => {
+  test('is opened again after half a second, and hello tells the held call', () => {
+    const { network, lines } = createSeated()
+    network.last.close(1006)
+    expect(lines).toEqual(['open', 'lost'])
+    network.timers.advance(499)
+    expect(network.sockets).toHaveLength(1)
+    network.timers.advance(1)
+    network.last.open()
+    network.last.hear(welcome)
+    expect(lines).toEqual(['open', 'lost', 'open'])
+  })
+
+  test('waits longer after each failure, up to five seconds, and starts afresh once it was open', () => {
+    const { network, lines } = createSeated()
+    const delays = [500, 1_000, 2_000, 4_000, 5_000, 5_000]
+    for (const [index, delay] of delays.entries()) {
+      network.last.close(1006)
+      network.timers.advance(delay - 1)
+      expect(network.sockets).toHaveLength(index + 1)
+      network.timers.advance(1)
+      expect(network.sockets).toHaveLength(index + 2)
+    }
+    network.last.open()
+    network.last.hear(welcome)
+    network.last.close(1006)
+    network.timers.advance(500)
+    expect(network.sockets).toHaveLength(delays.length + 2)
+    expect(lines).toEqual(['open', 'lost', 'open', 'lost'])
+  })
+
+  test('is opened at once when the network is back or the page in front', () => {
+    const { network } = createSeated()
+    network.last.close(1006)
+    network.wake()
+    expect(network.sockets).toHaveLength(2)
+    network.timers.advance(1_000)
+    expect(network.sockets).toHaveLength(2)
+  })
+
+  test('gives a try three seconds, and closes it', () => {
+    const { network, lines } = createLine()
+    network.timers.advance(3_000)
+    expect(network.last.isOpen).toBe(false)
+    expect(lines).toEqual(['lost'])
+    network.timers.advance(500)
+    expect(network.sockets).toHaveLength(2)
+  })
+
+  test('hears nothing more from a socket that was given up', () => {
+    const { network, heard } = createLine()
+    const [first] = network.sockets
+    network.timers.advance(3_500)
+    first?.open()
+    first?.hear(welcome)
+    first?.close(closeCodes['signed-out'])
+    expect(heard).toEqual([])
+    expect(first?.said).toEqual([])
+  })
+})
+
+describe('the heartbeat', () => {
+  test('finds a silent line dead within twelve seconds', () => {
+    const { network, lines } = createSeated()
+    network.timers.advance(10_000)
+    expect(network.sockets[0]?.said.filter((message) => message.type === 'ping')).toHaveLength(1)
+    expect(lines).toEqual(['open', 'lost'])
+  })
+
+  test('lets a line live that answers', () => {
+    const { network, lines } = createSeated()
+    for (let minute = 0; minute < 12; minute++) {
+      network.timers.advance(5_000)
+      expect(network.last.said.at(-1)).toEqual({ type: 'ping' })
+      network.timers.advance(4_000)
+      network.last.hear(pong)
+    }
+    expect(lines).toEqual(['open'])
+  })
+
+  test('asks at once after a change of network, and believes the line for two seconds only', () => {
+    const { network, lines } = createSeated()
+    network.wake()
+    expect(network.last.said.at(-1)).toEqual({ type: 'ping' })
+    network.timers.advance(2_000)
+    expect(lines).toEqual(['open', 'lost'])
+  })
+})
+
+describe('a closed door', () => {
+  test.each([
+    ['replaced', 'replaced'],
+    ['signed-out', 'signed-out'],
+    ['not-allowed', 'signed-out'],
+    ['wrong-version', 'outdated'],
+  ] as const)('after %s the page stays away: %s', (reason, phase) => {
+    const { network, lines } = createSeated()
+    network.last.close(closeCodes[reason])
+    network.wake()
+    network.timers.advance(600_000)
+    expect(lines).toEqual(['open', phase])
+    expect(network.sockets).toHaveLength(1)
+  })
+
+  test('after a restart of the server the page comes back', () => {
+    const { network } = createSeated()
+    network.last.close(closeCodes['going-away'])
+    network.timers.advance(500)
+    expect(network.sockets).toHaveLength(2)
+  })
+
+  test('a page that is not understood comes back slowly', () => {
+    const { network } = createSeated()
+    network.last.close(closeCodes['bad-frame'])
+    network.timers.advance(4_999)
+    expect(network.sockets).toHaveLength(1)
+  })
+})
+
+describe('use here', () => {
+  test('claims the seat on the line that was told of another page', () => {
+    const { network, connection, lines } = createLine()
+    network.last.open()
+    network.last.hear({ type: 'elsewhere' })
+    expect(lines).toEqual(['elsewhere'])
+    connection.takeOver()
+    expect(network.last.said.at(-1)).toMatchObject({ type: 'hello', takeOver: true })
+    network.last.hear(welcome)
+    expect(lines).toEqual(['elsewhere', 'open'])
+  })
+
+  test('brings a page back that was replaced, and claims only once', () => {
+    const { network, connection } = createSeated()
+    network.last.close(closeCodes.replaced)
+    connection.takeOver()
+    network.last.open()
+    expect(network.last.said).toMatchObject([{ type: 'hello', takeOver: true }])
+    network.last.hear(welcome)
+    network.last.close(1006)
+    network.timers.advance(500)
+    network.last.open()
+    expect(network.last.said).toMatchObject([{ type: 'hello', takeOver: false }])
+  })
+
+  test('does nothing on an open line', () => {
+    const { network, connection } = createSeated()
+    connection.takeOver()
+    expect(network.last.said).toHaveLength(1)
+    network.last.close(1006)
+    network.timers.advance(500)
+    network.last.open()
+    expect(network.last.said).toMatchObject([{ type: 'hello', takeOver: false }])
+  })
+})
+
+describe('the delays', () => {
+  test('spread by a quarter to both sides', () => {
+    expect(retryDelayMs(1, () => 0)).toBe(375)
+    expect(retryDelayMs(1, () => 1)).toBe(625)
+  })
+
+  test('leave a try time enough once the browser holds sockets back', () => {
+    expect(connectLimitMs(0)).toBe(3_000)
+    expect(connectLimitMs(16)).toBe(8_000)
+  })
+})

@@ -1,0 +1,202 @@
+/**
+ * The line to the server: typed, watched, and opened again whenever it is lost.
+ *
+ *   opening ──hello, welcome──▶ seated        any of the three ──lost, dead──▶ resting ──delay, wake──▶ opening
+ *      ▲ └──────elsewhere─────▶ elsewhere     any ──replaced, signed-out, wrong-version, close──▶ shut
+ *      └───────takeOver──────────┘            shut by `replaced` ──takeOver──▶ opening
+ */
+import { closeCodes } from '../../signaling/protocol/codes.ts'
+import {
+  protocolVersion,
+  type ClientMessage,
+  type ClientMessageOf,
+  type ServerMessage,
+} from '../../signaling/protocol/messages.ts'
+import { parseServerMessage } from '../../signaling/protocol/parse.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Line } from '../consultation/live.ts'
+import { connectLimitMs, retryDelayMs } from './back-off.ts'
+import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
+import type { ConnectionPorts, Socket } from './socket.ts'
+
+export interface ConnectionOptions {
+  readonly url: string
+  /** Random per load of the page. */
+  readonly page: Id
+  /** The call that the page holds; asked at every hello. */
+  readonly held: () => ClientMessageOf<'hello'>['held']
+  /** Everything that the server says, `welcome` first on every line; `pong` excepted. */
+  readonly heard: (message: ServerMessage) => void
+  readonly lineChanged: (line: Line) => void
+  readonly ports: ConnectionPorts
+}
+
+export type Command = Exclude<ClientMessage, { type: 'hello' | 'ping' }>
+
+export interface Connection {
+  /** False, and dropped, while there is no open line. */
+  send(message: Command): boolean
+  /** "Use here": only where another page is in, or took over. */
+  takeOver(): void
+  close(): void
+}
+
+type State =
+  | { readonly phase: 'opening'; readonly socket: Socket; readonly cancel: () => void }
+  | { readonly phase: 'seated'; readonly socket: Socket; readonly heartbeat: Heartbeat }
+  | { readonly phase: 'elsewhere'; readonly socket: Socket; readonly heartbeat: Heartbeat }
+  | { readonly phase: 'resting'; readonly cancel: () => void }
+  | { readonly phase: 'shut'; readonly byOtherPage: boolean }
+
+/** A page whose frames the server does not understand must not come back twice a second. */
+const failuresAfterAbuse = 5
+
+export function openConnection(options: ConnectionOptions): Connection {
+  const { ports } = options
+  let state: State = { phase: 'shut', byOtherPage: false }
+  let line: Line = { phase: 'connecting' }
+  let failures = 0
+  let wantsSeat = false
+  const stopWaking = ports.onWake(wake)
+  open()
+
+  function open(): void {
+    // News of a socket that was given up is no news.
+    const isCurrent = () => 'socket' in state && state.socket === socket
+    const socket: Socket = ports.openSocket(options.url, {
+      opened: () => isCurrent() && sayHello(socket),
+      heard: (frame) => isCurrent() && hear(socket, frame),
+      closed: (code) => isCurrent() && lose(code),
+    })
+    awaitSeat(socket)
+  }
+
+  function awaitSeat(socket: Socket): void {
+    const cancel = ports.after(connectLimitMs(failures), () => lose(null))
+    state = { phase: 'opening', socket, cancel }
+  }
+
+  function sayHello(socket: Socket): void {
+    say(socket, {
+      type: 'hello',
+      version: protocolVersion,
+      page: options.page,
+      takeOver: wantsSeat,
+      held: options.held(),
+    })
+  }
+
+  function hear(socket: Socket, frame: string): void {
+    if ('heartbeat' in state) state.heartbeat.heard()
+    const message = parseServerMessage(frame)
+    // A server of a later version may say more than this page knows.
+    if (message === null || message.type === 'pong') return
+    if (message.type === 'welcome') settle(socket, 'seated')
+    if (message.type === 'elsewhere') settle(socket, 'elsewhere')
+    options.heard(message)
+  }
+
+  function settle(socket: Socket, phase: 'seated' | 'elsewhere'): void {
+    stopTimers(state)
+    const ping = () => say(socket, { type: 'ping' })
+    const heartbeat = startHeartbeat(ports.after, ping, () => lose(null))
+    state = { phase, socket, heartbeat }
+    failures = 0
+    wantsSeat = false
+    tell({ phase: phase === 'seated' ? 'open' : 'elsewhere' })
+  }
+
+  /** `code` null: this page gives the line up. */
+  function lose(code: number | null): void {
+    const last = lastLine(code)
+    if (last === null) rest(code)
+    else shut(last)
+  }
+
+  function shut(last: Line): void {
+    leave({ phase: 'shut', byOtherPage: last.phase === 'replaced' })
+    tell(last)
+  }
+
+  function rest(code: number | null): void {
+    failures += 1
+    if (code === closeCodes['bad-frame'] || code === closeCodes['too-many-messages']) {
+      failures = Math.max(failures, failuresAfterAbuse)
+    }
+    const delay = retryDelayMs(failures, () => ports.random())
+    leave({ phase: 'resting', cancel: ports.after(delay, open) })
+    if (line.phase !== 'lost') tell({ phase: 'lost', since: ports.now() })
+  }
+
+  function leave(next: State): void {
+    const before = state
+    // First, so that what the old socket still says is no news.
+    state = next
+    stopTimers(before)
+    if ('socket' in before) before.socket.close()
+  }
+
+  function wake(): void {
+    if (state.phase === 'resting') {
+      state.cancel()
+      open()
+    } else if ('heartbeat' in state) {
+      state.heartbeat.probe()
+    }
+  }
+
+  function tell(next: Line): void {
+    line = next
+    options.lineChanged(next)
+  }
+
+  return {
+    send(message) {
+      if (state.phase !== 'seated') return false
+      say(state.socket, message)
+      return true
+    },
+    takeOver() {
+      if (state.phase === 'elsewhere') {
+        wantsSeat = true
+        const { socket } = state
+        stopTimers(state)
+        awaitSeat(socket)
+        sayHello(socket)
+      } else if (state.phase === 'shut' && state.byOtherPage) {
+        wantsSeat = true
+        tell({ phase: 'connecting' })
+        open()
+      }
+    },
+    close() {
+      stopWaking()
+      leave({ phase: 'shut', byOtherPage: false })
+    },
+  }
+}
+
+/** What cannot be mended by trying again. */
+function lastLine(code: number | null): Line | null {
+  switch (code) {
+    case closeCodes.replaced:
+      return { phase: 'replaced' }
+    case closeCodes['signed-out']:
+    case closeCodes['not-allowed']:
+      return { phase: 'signed-out' }
+    case closeCodes['wrong-version']:
+      return { phase: 'outdated' }
+    case null:
+    default:
+      return null
+  }
+}
+
+function stopTimers(state: State): void {
+  if ('cancel' in state) state.cancel()
+  if ('heartbeat' in state) state.heartbeat.stop()
+}
+
+function say(socket: Socket, message: ClientMessage): void {
+  socket.send(JSON.stringify(message))
+}
