@@ -61,7 +61,11 @@ export default defineConfig({
         target: 'node20',
         copyPublicDir: false,
         rolldownOptions: {
-          input: { main: here('signaling/main.ts') },
+          input: {
+            main: here('signaling/main.ts'),
+            demo: here('scripts/demo.ts'),
+            visite: here('scripts/visite.ts'),
+          },
         },
       },
     },

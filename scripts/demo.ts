@@ -1,0 +1,116 @@
+/** `npm run demo`: the server with a sample clinic, made new at each start, and one link for each kind of visitor. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { randomBytes } from 'node:crypto'
+import { randomId, systemClock } from '../signaling/clock.ts'
+import { loadConfig, type Environment } from '../signaling/config.ts'
+import { randomToken } from '../signaling/identity/token.ts'
+import { startServer } from '../signaling/server.ts'
+import { explainStartupFailure } from '../signaling/startup-failure.ts'
+import { closeOnSignal } from '../signaling/stop.ts'
+import { clinic } from './demo/clinic.ts'
+import { startDemoRelay } from './demo/relay.ts'
+import { seedClinic, type Seeded } from './demo/seed.ts'
+
+/** Says that a data folder is a demonstration's own: only such a folder is ever emptied. */
+const marker = '.visite-demo'
+
+const environment: Environment = {
+  VISITE_DATA_DIR: 'data-demo',
+  VISITE_SERVICE_NAME: clinic.service.name,
+  VISITE_SERVICE_PHONE: clinic.service.phone,
+  VISITE_LOG_LEVEL: 'warn',
+  ...process.env,
+}
+const loaded = loadConfig(environment)
+if (!loaded.ok) fail(loaded.mistakes.join('\n'))
+const { config } = loaded
+
+try {
+  emptyDemoFolder(config.dataDir)
+  const relay = config.turn === null ? await startDemoRelay(config.dataDir) : null
+  let seeded: Seeded | null = null
+  const server = await startServer(
+    { ...config, turn: config.turn ?? relay?.turn ?? null },
+    {
+      clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+      logTarget: process.stderr,
+      prepare: async (store) => {
+        seeded = await seedClinic(store, {
+          clock: systemClock,
+          makeId: randomId,
+          makeToken: randomToken,
+        })
+      },
+    },
+  )
+  closeOnSignal({
+    async close() {
+      await server.close()
+      await relay?.close()
+    },
+  })
+  console.log(await welcome(seeded, server, relay !== null))
+} catch (error) {
+  fail(
+    explainStartupFailure(error, config) ??
+      (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  )
+}
+
+async function welcome(
+  seeded: Seeded | null,
+  { store, callLinks }: Awaited<ReturnType<typeof startServer>>,
+  relayed: boolean,
+): Promise<string> {
+  if (seeded === null) throw new Error('the sample clinic was not made')
+  const { publicUrl } = config
+  const pages = { physician: 'desk', planner: 'office' } as const
+  const staff = seeded.staff.map(
+    ({ role, name, token }) =>
+      `  ${role.padEnd(10)} ${name.padEnd(18)} ${publicUrl}/${pages[role]}/#${token}`,
+  )
+  const workers: string[] = []
+  for (const appointmentId of seeded.appointmentIds.slice(0, 3)) {
+    const context = await store.read.appointments.context(appointmentId)
+    if (context === null) continue
+    const { appointment, linkVersion, worker } = context
+    const url = await callLinks.urlFor({ ...appointment, linkVersion }, worker.language)
+    workers.push(
+      `  ${'worker'.padEnd(10)} ${`${worker.firstName} ${worker.lastName}`.padEnd(18)} ${url}`,
+    )
+  }
+  return [
+    `Visite listens on ${publicUrl} with a sample clinic, made new at every start.`,
+    '',
+    'Open each link in a window of its own:',
+    ...staff,
+    ...workers,
+    '',
+    'All other mail waits in the mailbox of the planner’s office.',
+    relayed
+      ? 'coturn runs beside it for connections that cannot be direct.'
+      : config.turn === null
+        ? 'coturn is not installed: connections are direct only, which is enough on one machine.'
+        : 'Connections that cannot be direct use your TURN server.',
+    'Stop with Ctrl+C.',
+  ].join('\n')
+}
+
+/** Empties the demonstration's folder; refuses one that holds anything else, such as a real service's data. */
+function emptyDemoFolder(folder: string): void {
+  if (existsSync(join(folder, 'visite.sqlite')) && !existsSync(join(folder, marker))) {
+    fail(`${folder} holds data that is no demonstration’s: set VISITE_DATA_DIR to another folder.`)
+  }
+  for (const file of ['visite.sqlite', 'visite.sqlite-wal', 'visite.sqlite-shm', 'secrets']) {
+    rmSync(join(folder, file), { recursive: true, force: true })
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, marker), randomBytes(4).toString('hex'))
+}
+
+function fail(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}
