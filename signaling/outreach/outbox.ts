@@ -21,8 +21,8 @@ const atOnce = 3
 const longestSleepMs = 60_000
 /** Between two tries to read the queue, or to write down what became of a message, while the database refuses. */
 const tryAgainMs = 1000
-/** How long a stop waits for the mails that are on their way. */
-const closeWithinMs = 8000
+/** How long a stop waits for the mails that are on their way; the process has five seconds for everything. */
+const closeWithinMs = 2000
 
 export interface Outbox {
   /** Called after each commit that queued something. Costs nothing when a round is on. */
