@@ -2,15 +2,15 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { randomBytes } from 'node:crypto'
 import { randomId, systemClock } from '../signaling/clock.ts'
 import { loadConfig, type Environment } from '../signaling/config.ts'
 import { randomToken } from '../signaling/identity/token.ts'
-import { startServer } from '../signaling/server.ts'
+import { databaseFile, startServer } from '../signaling/server.ts'
 import { explainStartupFailure } from '../signaling/startup-failure.ts'
 import { closeOnSignal } from '../signaling/stop.ts'
+import { lockFile } from '../signaling/store/file-lock.ts'
 import { clinic } from './demo/clinic.ts'
-import { startDemoRelay } from './demo/relay.ts'
+import { startDemoRelay, type DemoRelay } from './demo/relay.ts'
 import { seedClinic, type Seeded } from './demo/seed.ts'
 
 /** Says that a data folder is a demonstration's own: only such a folder is ever emptied. */
@@ -27,9 +27,10 @@ const loaded = loadConfig(environment)
 if (!loaded.ok) fail(loaded.mistakes.join('\n'))
 const { config } = loaded
 
+let relay: DemoRelay | null = null
 try {
   emptyDemoFolder(config.dataDir)
-  const relay = config.turn === null ? await startDemoRelay(config.dataDir) : null
+  relay = config.turn === null ? await startDemoRelay(config.dataDir) : null
   let seeded: Seeded | null = null
   const server = await startServer(
     { ...config, turn: config.turn ?? relay?.turn ?? null },
@@ -53,6 +54,7 @@ try {
   })
   console.log(await welcome(seeded, server, relay !== null))
 } catch (error) {
+  await relay?.close()
   fail(
     explainStartupFailure(error, config) ??
       (error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -98,16 +100,19 @@ async function welcome(
   ].join('\n')
 }
 
-/** Empties the demonstration's folder; refuses one that holds anything else, such as a real service's data. */
+/** Empties the demonstration's folder; refuses one in use, and one that holds anything else, such as a service's data. */
 function emptyDemoFolder(folder: string): void {
-  if (existsSync(join(folder, 'visite.sqlite')) && !existsSync(join(folder, marker))) {
+  const database = databaseFile(folder)
+  if (existsSync(database) && !existsSync(join(folder, marker))) {
     fail(`${folder} holds data that is no demonstration’s: set VISITE_DATA_DIR to another folder.`)
   }
-  for (const file of ['visite.sqlite', 'visite.sqlite-wal', 'visite.sqlite-shm', 'secrets']) {
-    rmSync(join(folder, file), { recursive: true, force: true })
-  }
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, marker), randomBytes(4).toString('hex'))
+  const release = lockFile(database)
+  for (const file of [database, `${database}-wal`, `${database}-shm`, join(folder, 'secrets')]) {
+    rmSync(file, { recursive: true, force: true })
+  }
+  writeFileSync(join(folder, marker), '')
+  release()
 }
 
 function fail(sentence: string): never {
