@@ -11,7 +11,7 @@ import type { Person, Planned } from './person.ts'
 import { candidate } from './specimens.ts'
 
 const physicianId = 'physician-00000001'
-const appointmentIds = ['appointment-00001', 'appointment-00002'] as const
+const appointmentIds: readonly string[] = ['appointment-00001', 'appointment-00002']
 const people: readonly Person[] = [
   { side: 'physician', physicianId },
   ...appointmentIds.map((appointmentId): Person => ({ side: 'worker', appointmentId })),

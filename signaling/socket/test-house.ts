@@ -1,0 +1,156 @@
+/** A whole server on a port of its own, with pages that speak the protocol by hand. */
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { WebSocket, type ClientOptions } from 'ws'
+import type {
+  ClientMessage,
+  ClientMessageOf,
+  ServerMessage,
+  ServerMessageOf,
+} from '../protocol/messages.ts'
+import { parseServerMessage } from '../protocol/parse.ts'
+import { buildTestApp, type TestAppOptions } from '../testing/app.ts'
+import { createFakeTime } from './fake-timers.ts'
+
+export type Path = '/ws/worker' | '/ws/desk'
+
+export interface TestPage {
+  readonly socket: WebSocket
+  /** Everything that came, in order; each was checked against its schema. */
+  readonly received: readonly ServerMessage[]
+  say(message: ClientMessage | string | Buffer): void
+  hello(hello?: Partial<ClientMessageOf<'hello'>>): Promise<ServerMessageOf<'welcome'>>
+  /** The next message of this type that nobody took yet. */
+  next<T extends ServerMessage['type']>(type: T): Promise<ServerMessageOf<T>>
+  /** Resolves when the server has answered all that was said before. */
+  settled(): Promise<void>
+  /** The code with which the server closed. */
+  readonly closed: Promise<number>
+}
+
+export async function openTestHouse(options: TestAppOptions = {}) {
+  const time = createFakeTime()
+  const house = await buildTestApp({
+    timers: time,
+    clock: time.clock,
+    iceServers: (side, appointmentId) => [
+      { urls: ['turn:127.0.0.1:3478'], username: `${side} ${appointmentId}`, credential: 'c' },
+    ],
+    ...options,
+  })
+  await house.app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = house.app.server.address() as AddressInfo
+  let pages = 0
+
+  async function upgrade(path: Path, cookie: string | null, client: ClientOptions = {}) {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, {
+      headers: { ...(cookie !== null && { cookie }), origin: house.origin },
+      ...client,
+    })
+    onTestFinished(() => socket.terminate())
+    const page = createTestPage(socket, `page-${String(++pages).padStart(16, '0')}`)
+    await new Promise((resolve, reject) => {
+      socket.once('open', resolve)
+      socket.once('unexpected-response', (_request, response) => {
+        reject(new Error(String(response.statusCode)))
+      })
+      socket.once('error', reject)
+    })
+    return page
+  }
+
+  /** A clinic with two appointments, its physician's desk, and both workers. */
+  async function openClinic(name = 'Meridiaan') {
+    const clinic = await house.addClinic({ appointments: 2, name })
+    const cookies = {
+      desk: await house.signInStaff(clinic.physicianStaff.id),
+      first: await house.signInWorker(clinic.appointments[0]?.id ?? ''),
+      second: await house.signInWorker(clinic.appointments[1]?.id ?? ''),
+    }
+    return {
+      clinic,
+      cookies,
+      physicianId: clinic.physician.id,
+      firstId: clinic.appointments[0]?.id ?? '',
+      secondId: clinic.appointments[1]?.id ?? '',
+      desk: await upgrade('/ws/desk', cookies.desk),
+      first: await upgrade('/ws/worker', cookies.first),
+      second: await upgrade('/ws/worker', cookies.second),
+    }
+  }
+
+  /** The same with a call between the desk and the first worker. */
+  async function openCall(name?: string) {
+    const clinic = await openClinic(name)
+    const { desk, first, firstId } = clinic
+    await desk.hello()
+    await first.hello()
+    desk.say({ type: 'ring', appointmentId: firstId })
+    const ringId = await ringOf(first)
+    first.say({ type: 'answer', appointmentId: firstId, ringId })
+    const { callId } = await first.next('call-opened')
+    await desk.next('call-opened')
+    return { ...clinic, callId }
+  }
+
+  return { ...house, time, port, upgrade, openClinic, openCall }
+}
+
+/** Waits until the worker's page is rung; returns the ring. */
+export async function ringOf(page: TestPage): Promise<string> {
+  for (;;) {
+    const { consultation } = await page.next('consultation')
+    if (consultation.ring?.phase === 'ringing') return consultation.ring.id
+  }
+}
+
+function createTestPage(socket: WebSocket, pageId: string): TestPage {
+  const received: ServerMessage[] = []
+  const untaken: ServerMessage[] = []
+  const waiting = new Set<() => void>()
+  socket.on('message', (data: Buffer) => {
+    const message = parseServerMessage(data.toString('utf8'))
+    if (message === null) throw new Error('the server said what its schema does not know')
+    received.push(message)
+    untaken.push(message)
+    for (const look of waiting) look()
+  })
+  socket.on('error', () => {})
+  const closed = new Promise<number>((resolve) => {
+    socket.on('close', resolve)
+  })
+
+  const page: TestPage = {
+    socket,
+    received,
+    closed,
+    say(message) {
+      const isFrame = typeof message === 'string' || Buffer.isBuffer(message)
+      socket.send(isFrame ? message : JSON.stringify(message))
+    },
+    hello(hello = {}) {
+      const usual = { version: 1, page: pageId, takeOver: false, held: null }
+      page.say({ type: 'hello', ...usual, ...hello })
+      return page.next('welcome')
+    },
+    next<T extends ServerMessage['type']>(type: T) {
+      return new Promise<ServerMessageOf<T>>((resolve) => {
+        const look = () => {
+          const index = untaken.findIndex((message) => message.type === type)
+          if (index < 0) return
+          waiting.delete(look)
+          const [message] = untaken.splice(index, 1)
+          // `findIndex` has chosen one of this type.
+          resolve(message as ServerMessageOf<T>)
+        }
+        waiting.add(look)
+        look()
+      })
+    },
+    async settled() {
+      page.say({ type: 'ping' })
+      await page.next('pong')
+    },
+  }
+  return page
+}
