@@ -27,7 +27,7 @@ export interface SeedTools {
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const slotMinutes = 20
+const slotMinutes = 10
 
 /** Exams that the pilot does by video, in turn. */
 const exams: readonly ExamType[] = ['periodic', 'pre-resumption', 'maternity', 'spontaneous']
@@ -108,8 +108,8 @@ async function seed(writer: Writer, { clock, makeId, makeToken }: SeedTools): Pr
     return appointmentIds
   }
 
-  // The running session began at the last full five minutes, so that its first workers may already come in.
-  const begun = now - (now % (5 * minute))
+  // Early enough that the first three workers may already come in: the waiting room opens 15 minutes before.
+  const begun = now - (now % (5 * minute)) - 5 * minute
   const [first, second] = physicians
   if (first === undefined || second === undefined)
     throw new Error('the sample clinic has two physicians')
