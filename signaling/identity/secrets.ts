@@ -33,19 +33,38 @@ export function openSecrets(dataDir: string): Secrets {
   return { callLinkKey: openKey(join(dataDir, 'secrets', 'call-link.key')) }
 }
 
+/** Below this a secret can be guessed from one credential that someone caught. */
+const sharedSecretLength = 32
+
+/** Returns the secret that an administrator put into a file, for coturn and for us. Throws `SecretsError`. */
+export function readSharedSecret(file: string, setting: string): string {
+  if (!existsSync(file)) throw new SecretsError(`${setting} names ${file}, which is not there.`)
+  const secret = readOwn(file).toString().trim()
+  if (secret.length < sharedSecretLength) {
+    throw new SecretsError(
+      `${file} holds a short secret: use at least ${sharedSecretLength} random characters.`,
+    )
+  }
+  return secret
+}
+
 function openKey(file: string): Uint8Array {
   if (!existsSync(file)) makeKey(file)
-  // Permission bits of group and others; Windows has none and always shows them set.
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw new SecretsError(`${file} can be read by others: run chmod 600 on it.`)
-  }
-  const key = readFileSync(file)
+  const key = readOwn(file)
   if (key.length !== keyBytes) {
     throw new SecretsError(
       `${file} is not a key of ${keyBytes} bytes: restore it from a backup, or delete it, which revokes every call link.`,
     )
   }
   return new Uint8Array(key)
+}
+
+function readOwn(file: string): Buffer {
+  // The bits of group and others; Windows has none and always shows them set.
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    throw new SecretsError(`${file} can be read by others: run chmod 600 on it.`)
+  }
+  return readFileSync(file)
 }
 
 /** On disk before it is used: links that were signed and mailed must still open after a power cut. */

@@ -12,10 +12,13 @@ export interface OpenFile {
   readonly release: () => void
 }
 
-/** `known` are the names of this program's migrations. Throws `StoreError` and leaves the file as it was. */
-export function openFile(file: string, known: readonly string[]): OpenFile {
+/**
+ * `known` are the names of this program's migrations. `alongside` a running server, no lock is asked for: two servers
+ * may not share a file, a command's short transactions may. Throws `StoreError` and leaves the file as it was.
+ */
+export function openFile(file: string, known: readonly string[], alongside: boolean): OpenFile {
   makeWritable(file)
-  const release = lockFile(file)
+  const release = alongside ? () => {} : lockFile(file)
   try {
     if (statSync(file).size > 0) inspect(file, known)
     return { database: new Database(file), release }

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { Kysely, sql } from 'kysely'
+import { Kysely, sql, type Migration } from 'kysely'
 import { AppError } from '../errors.ts'
 import { openFile } from './database-file.ts'
 import { createDialect } from './dialect.ts'
@@ -19,7 +19,7 @@ const busyTimeoutMs = 50
 /** Between two tries, and before a given-up write lets the next one try: time for everything else. */
 const pauseMs = 100
 /** How long writes are tried again while another program holds the database, before they are refused. */
-const patienceMs = 2000
+const usualPatienceMs = 2000
 
 export interface OpenDatabase {
   readonly db: Db
@@ -29,16 +29,20 @@ export interface OpenDatabase {
 }
 
 /** Opens, checks and migrates; a file that is refused with a `StoreError` was not changed. */
-export async function openDatabase(file: string, known = migrations): Promise<OpenDatabase> {
+export async function openDatabase(
+  file: string,
+  known = migrations,
+  { alongside = false } = {},
+): Promise<OpenDatabase> {
   const { database, release } =
-    file === ':memory:' ? openMemory() : openFile(file, Object.keys(known))
+    file === ':memory:' ? openMemory() : openFile(file, Object.keys(known), alongside)
   try {
     configure(database)
     const db = new Kysely<Tables>({ dialect: createDialect(database) })
     await migrate(db, known)
     return {
       db,
-      transact: createTransact(db),
+      transact: createTransact(db, patienceMs),
       ping: async () => {
         await sql`SELECT 1`.execute(db)
       },
@@ -70,7 +74,7 @@ function configure(database: Database.Database): void {
 }
 
 /** One write at a time, in order of arrival; a busy database is tried again without blocking anything else. */
-function createTransact(db: Db): OpenDatabase['transact'] {
+function createTransact(db: Db, patienceMs: number): OpenDatabase['transact'] {
   let lastTurn: Promise<unknown> = Promise.resolve()
   let busySince: number | null = null
 

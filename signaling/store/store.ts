@@ -33,9 +33,12 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Opens the database in this file (`:memory:` for tests), creating and migrating it. Throws `StoreError` with one sentence. */
-export async function openStore(file: string): Promise<Store> {
-  const database = await openDatabase(file)
+/**
+ * Opens the database in this file (`:memory:` for tests), creating and migrating it. Throws `StoreError` with one sentence.
+ * `alongside` is for an administrator's command, which may run while the server does.
+ */
+export async function openStore(file: string, { alongside = false } = {}): Promise<Store> {
+  const database = await openDatabase(file, undefined, { alongside })
   return {
     read: createReader(database.db),
     write: (work) => database.transact((tx) => work(createWriter(tx))),

@@ -1,0 +1,112 @@
+/** A running server: everything opened from the settings, in order, and closed in the opposite one. */
+import { join } from 'node:path'
+import { buildApp, type Deps } from './app.ts'
+import { randomId, systemClock, type Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { createCallLinks, type CallLinks } from './identity/call-link.ts'
+import { systemActor } from './identity/identity.ts'
+import { openSecrets, readSharedSecret } from './identity/secrets.ts'
+import { createStaffLink } from './identity/staff-links.ts'
+import { randomToken } from './identity/token.ts'
+import { createLocalMailer } from './outreach/local-mailer.ts'
+import { createSmtpMailer } from './outreach/smtp-mailer.ts'
+import type { StaffLink } from './protocol/staff.ts'
+import type { IceServers } from './socket/house.ts'
+import { systemTimers } from './socket/timers.ts'
+import { openStore, type Store } from './store/store.ts'
+import { createTurnCredentials } from '../turn/credentials.ts'
+
+export interface RunningServer {
+  readonly store: Store
+  readonly callLinks: CallLinks
+  /** The link by which the first planner enrols, while there is nobody; null afterwards. */
+  readonly firstLink: StaffLink | null
+  /** Says goodbye to the pages, lets running requests and mails end, and closes the database. Within 5 s. */
+  close(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** The built pages. */
+  readonly clientDir: string
+  readonly logTarget: Deps['logTarget']
+  /** Called with the open store before anyone can ask for anything: a demonstration fills it. */
+  readonly prepare?: (store: Store) => Promise<void>
+}
+
+/** Connections that wait to be accepted: after a restart every page comes back at once. The system may allow fewer. */
+const backlog = 4096
+/** How long running requests may take to end before their connections are cut; half of what is left is for the rest. */
+const requestGraceMs = 2500
+
+/** Listens once it returns. Throws `StoreError`, `SecretsError`, or what the operating system says about the port. */
+export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
+  const clock = systemClock
+  const { publicUrl, dataDir } = config
+  const store = await openStore(databaseFile(dataDir))
+  try {
+    const callLinks = createCallLinks({ key: openSecrets(dataDir).callLinkKey, publicUrl, clock })
+    const iceServers = createIceServers(config.turn, clock)
+    await options.prepare?.(store)
+    const mailer =
+      config.mail === null
+        ? createLocalMailer(clock)
+        : createSmtpMailer({ url: config.mail.smtpUrl, publicUrl })
+    const app = await buildApp(config, {
+      store,
+      clock,
+      makeId: randomId,
+      makeToken: randomToken,
+      callLinks,
+      timers: systemTimers,
+      iceServers,
+      mailer,
+      clientDir: options.clientDir,
+      logTarget: options.logTarget,
+    })
+    try {
+      await app.listen({ port: config.port, host: config.host, backlog })
+    } catch (error) {
+      await app.close()
+      throw error
+    }
+    return {
+      store,
+      callLinks,
+      firstLink: await createFirstLink(store, { clock, publicUrl }),
+      async close() {
+        const cut = setTimeout(() => app.server.closeAllConnections(), requestGraceMs)
+        await app.close()
+        clearTimeout(cut)
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'visite.sqlite')
+}
+
+/** A new one at each start: nobody has to find yesterday's line again, and each is good for a day. */
+async function createFirstLink(
+  store: Store,
+  { clock, publicUrl }: { clock: Clock; publicUrl: string },
+): Promise<StaffLink | null> {
+  if (!(await store.read.staff.isEmpty())) return null
+  return createStaffLink(
+    { kind: 'enrol', role: 'planner' },
+    { store, clock, makeToken: randomToken, publicUrl, actor: systemActor },
+  )
+}
+
+function createIceServers(turn: Config['turn'], clock: Clock): IceServers {
+  if (turn === null) return () => []
+  const secret = readSharedSecret(turn.secretFile, 'VISITE_TURN_SECRET_FILE')
+  const credentials = createTurnCredentials(secret, { clock })
+  return (participant, appointmentId) => [
+    { urls: [...turn.urls], ...credentials.issue(`${appointmentId}-${participant}`) },
+  ]
+}
