@@ -27,6 +27,9 @@ export interface DeskAppPorts {
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
   signOut(): Promise<void>
   openLive(agendaChanged: () => void): Live
+  /** Whether this page's session was started before it was loaded again, and the devices need no question. */
+  mayResume(): Promise<boolean>
+  rememberStarted(): void
   chime(): void
   now(): number
 }
@@ -159,7 +162,9 @@ export class DeskApp extends LitElement {
     const desk = createDesk({ ...ports, live, day })
     desk.subscribe(() => {
       if (desk.state.live.line.phase === 'signed-out') this.#leave(desk)
+      if (desk.state.own.phase === 'open') ports.rememberStarted()
     })
+    void ports.mayResume().then((may) => (may ? desk.start() : undefined))
     return desk
   }
 

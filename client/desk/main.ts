@@ -1,1 +1,14 @@
-export {}
+/** Starts the physician's desk. */
+import { toLocale } from '../i18n/locale.ts'
+import { loadCatalogue } from './catalogue.ts'
+import { DeskApp } from './desk-app.ts'
+import { createPorts } from './ports.ts'
+
+const locale = toLocale(document.documentElement.lang) ?? 'en'
+const app = document.querySelector('desk-app')
+if (app instanceof DeskApp) {
+  app.locale = locale
+  app.ports = createPorts()
+  app.catalogue = await loadCatalogue(locale)
+  await app.open()
+}

@@ -1,0 +1,32 @@
+/** The real ports of the desk: this browser and our own server. */
+import { loadDeskDay, saveOutcome } from '../api/desk.ts'
+import { loadService } from '../api/service.ts'
+import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
+import { isMediaGranted, openMedia, openTrack } from '../rtc/media.ts'
+import { watchLoss } from '../rtc/media-loss.ts'
+import { createSounds } from '../rtc/sound.ts'
+import type { DeskAppPorts } from './desk-app.ts'
+import { openLive } from './open-live.ts'
+
+/** For this tab alone: a new one begins with its own device check. */
+const startedKey = 'visite.desk.started'
+
+export function createPorts(): DeskAppPorts {
+  const sounds = createSounds()
+  // A browser plays nothing before a tap, and a tablet that slept needs another.
+  addEventListener('pointerdown', () => sounds.unlock())
+  return {
+    signIn: { look: lookAtSignInLink, signIn },
+    devices: { openMedia: () => openMedia({ camera: true }), openTrack, watchLoss },
+    loadMe: () => loadMe(),
+    loadService: () => loadService(),
+    loadDay: () => loadDeskDay(),
+    saveOutcome: (appointmentId, outcome) => saveOutcome(appointmentId, { outcome }),
+    signOut,
+    openLive,
+    mayResume: async () => sessionStorage.getItem(startedKey) !== null && (await isMediaGranted()),
+    rememberStarted: () => sessionStorage.setItem(startedKey, 'yes'),
+    chime: () => sounds.play('arrival'),
+    now: () => Date.now(),
+  }
+}

@@ -1,0 +1,131 @@
+/** Every screen of the desk in a real browser: no barrier for anybody, one solid button, nothing that sticks out. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { locales, type Locale } from '../../signaling/protocol/primitives.ts'
+import { samples } from './desk-screens.ts'
+import {
+  findBarriers,
+  findOverflow,
+  openGallery,
+  showScreen,
+  type Gallery,
+} from './open-gallery.ts'
+
+const screens = [...Object.keys(samples), 'sign-in', 'enrol', 'link-not-valid', 'signed-out']
+
+const desktop = { width: 1440, height: 900 }
+const tablet = { width: 1024, height: 768 }
+const smallPhone = { width: 320, height: 640 }
+
+let gallery: Gallery
+
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+
+afterAll(async () => {
+  await gallery.close()
+})
+
+/** Draws every screen in one page; returns a line for each thing that was found. */
+async function lookAtAll(
+  locale: Locale,
+  look: (page: Page) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const page = await gallery.browser.newPage()
+  const found: string[] = []
+  try {
+    await showScreen(page, gallery.address('desk', 'idle', locale))
+    for (const screen of screens) {
+      await page.evaluate(
+        (detail) => dispatchEvent(new CustomEvent('show-screen', { detail })),
+        screen,
+      )
+      await page.waitForSelector(`html[data-drawn='${screen}']`)
+      found.push(...(await look(page)).map((line) => `${screen}: ${line}`))
+    }
+  } finally {
+    await page.close()
+  }
+  return found
+}
+
+/** Solid buttons beside each other: people would not know which to press. */
+function findSolidButtons(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const solid = [...document.querySelectorAll('.button.primary, .button.stop')]
+    const words = solid.map((button) => button.textContent.trim())
+    return words.length > 1 ? [`two solid buttons: ${words.join(', ')}`] : []
+  })
+}
+
+/** Targets smaller than 44 px, which a finger on a tablet misses. */
+function findSmallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], label.choice')]
+      .map((target) => ({ words: target.textContent.trim(), box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0 && Math.min(box.height, box.width) < 43.5)
+      .map(({ box, words }) => `small target ${words} ${box.width} × ${box.height}`),
+  )
+}
+
+/** Chips of the strip that wrap or are cut. */
+function findWrappedChips(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.queue-strip .chip')]
+      .filter((chip) => {
+        const box = chip.getBoundingClientRect()
+        const strip = chip.closest('li')?.getBoundingClientRect()
+        return box.height > 32 || box.right > (strip?.right ?? Infinity)
+      })
+      .map((chip) => `chip does not fit: ${chip.textContent.trim()}`),
+  )
+}
+
+/** A desk that fills its window scrolls in its parts, never as a page. */
+function findPageScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientHeight, scrollHeight } = document.documentElement
+    return scrollHeight > clientHeight ? [`the page is ${scrollHeight} px high`] : []
+  })
+}
+
+test.each(locales)(
+  'the desk in %s has no barrier that axe knows, in either theme',
+  async (locale) => {
+    const found = await lookAtAll(locale, async (page) => {
+      await page.emulateMedia({ colorScheme: 'light' })
+      const inLight = await findBarriers(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      return [...inLight, ...(await findBarriers(page)).map((line) => `dark: ${line}`)]
+    })
+    expect(found).toEqual([])
+  },
+)
+
+test.each(locales)('the desk in %s fits desktop, tablet and telephone', async (locale) => {
+  const found = await lookAtAll(locale, async (page) => {
+    await page.setViewportSize(desktop)
+    const onDesktop = [
+      ...(await findSolidButtons(page)),
+      ...(await findPageScroll(page)),
+      ...(await findOverflow(page)),
+    ]
+    await page.setViewportSize(tablet)
+    const onTablet = [
+      ...(await findSolidButtons(page)),
+      ...(await findSmallTargets(page)),
+      ...(await findWrappedChips(page)),
+      ...(await findPageScroll(page)),
+      ...(await findOverflow(page)),
+    ]
+    await page.setViewportSize(smallPhone)
+    const onPhone = await findOverflow(page)
+    return [
+      ...onDesktop.map((line) => `desktop: ${line}`),
+      ...onTablet.map((line) => `tablet: ${line}`),
+      ...onPhone.map((line) => `320 px: ${line}`),
+    ]
+  })
+  expect(found).toEqual([])
+})
