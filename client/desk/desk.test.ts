@@ -78,6 +78,16 @@ test('the next person is rung only when the call is over here too', async () => 
   expect(live.commands).toEqual(['use-stream', `ring ${marc.appointmentId}`])
 })
 
+test('a page that was loaded again in a call opens its devices by itself', async () => {
+  const { desk, live } = await openDesk({ views: bothReady, started: false })
+  const call = { appointmentId: anna.appointmentId, callId: 'sample-call-0001', attempt: 2 }
+  live.change({ call: { phase: 'connecting', since: 0, ...call } })
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(desk.state.own.phase).toBe('open')
+  expect(live.commands).toEqual(['use-stream'])
+})
+
 test('save alone rings nobody', async () => {
   const { desk, live } = await openDesk({ views: bothReady })
   desk.choose(anna.appointmentId)

@@ -106,6 +106,8 @@ export function createDesk(ports: DeskPorts) {
     update({ live: live.state })
     noticeArrivals()
     callNextWhenFree()
+    // After a reload the line goes back into an open call by itself; it needs the devices.
+    if (live.state.call.phase !== 'none' && state.own.phase === 'off') void start()
   })
 
   /** Reads the list again; an older list is better than none, so a failure keeps it: the next change tries again. */
@@ -189,8 +191,9 @@ export function createDesk(ports: DeskPorts) {
       await start()
       if (state.own.phase === 'open') live.rejoin(appointmentId)
     },
-    /** Turns a device on again that something outside took. */
+    /** Turns a device on again that something outside took, or both where a reload could not get them. */
     async restoreDevice(): Promise<void> {
+      if (state.own.phase !== 'open') return start()
       const track = await devices.restore()
       if (track !== null) live.replaceTrack(track)
     },

@@ -2,11 +2,11 @@
 import { loadDeskDay, saveOutcome } from '../api/desk.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
+import { createLive } from '../consultation/create-live.ts'
 import { isMediaGranted, openMedia, openTrack } from '../rtc/media.ts'
 import { watchLoss } from '../rtc/media-loss.ts'
 import { createSounds } from '../rtc/sound.ts'
 import type { DeskAppPorts } from './desk-app.ts'
-import { openLive } from './open-live.ts'
 
 /** For this tab alone: a new one begins with its own device check. */
 const startedKey = 'visite.desk.started'
@@ -23,7 +23,7 @@ export function createPorts(): DeskAppPorts {
     loadDay: () => loadDeskDay(),
     saveOutcome: (appointmentId, outcome) => saveOutcome(appointmentId, { outcome }),
     signOut,
-    openLive,
+    openLive: (onAgendaChanged) => createLive({ participant: 'physician', onAgendaChanged }),
     mayResume: async () => sessionStorage.getItem(startedKey) !== null && (await isMediaGranted()),
     rememberStarted: () => sessionStorage.setItem(startedKey, 'yes'),
     chime: () => sounds.play('arrival'),
