@@ -40,10 +40,10 @@ test('a planner reads the list, the newest first, and each mail', async () => {
 })
 
 test('nobody else does', async () => {
-  const { get, clinic, signInStaff, signInWorker, addApiKey } = await open()
-  const physician = await signInStaff(clinic.physicianStaff.id)
-  const worker = await signInWorker(clinic.appointments[0]?.id ?? '')
-  const authorization = await addApiKey()
+  const { get, clinic, ...server } = await open()
+  const physician = await server.signInStaff(clinic.physicianStaff.id)
+  const worker = await server.signInWorker(clinic.appointments[0]?.id ?? '')
+  const authorization = await server.addApiKey()
   for (const url of ['/api/mailbox', `/api/mailbox/${mail.id}`]) {
     expect((await get(url, { cookie: physician })).statusCode).toBe(403)
     for (const headers of [{}, { cookie: worker }, { authorization }]) {
