@@ -18,6 +18,7 @@ export type EndReason =
   | 'superseded' // the consultation has moved on to another ring or call
   | 'replaced' // another page of the same person took over
   | 'signed-out'
+  | 'page-closed'
 
 /** What a page asked for in order to be let in; without one no worker's page opens anything. */
 export type Wish =
@@ -100,7 +101,7 @@ export type CallEvent =
   | { readonly type: 'refused'; readonly appointmentId: Id | null }
   // the line to the server
   | { readonly type: 'line-opened' }
-  | { readonly type: 'line-closed'; readonly reason: 'replaced' | 'signed-out' }
+  | { readonly type: 'line-closed'; readonly reason: 'replaced' | 'signed-out' | 'page-closed' }
   // the peer
   | { readonly type: 'peer-signalled'; readonly link: Link; readonly signal: Signal }
   | { readonly type: 'peer-connected'; readonly link: Link }

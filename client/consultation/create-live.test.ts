@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest'
+import { closeCodes } from '../../signaling/protocol/codes.ts'
+import type {
+  CallView,
+  ConsultationView,
+  Participant,
+  Ring,
+} from '../../signaling/protocol/consultation.ts'
+import type { Signal } from '../../signaling/protocol/signal.ts'
+import { appointmentId, callId, linkTo, offer, opened, ringId } from '../call/specimens.ts'
+import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
+import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
+import type { PeerOptions } from '../rtc/peer.ts'
+import { createLive } from './create-live.ts'
+
+const ringing: Ring = {
+  phase: 'ringing',
+  id: ringId,
+  startedAt: serverTime,
+  expiresAt: serverTime,
+  shown: false,
+}
+
+function openCall(part: Partial<CallView & { phase: 'open' }> = {}): CallView {
+  return {
+    phase: 'open',
+    id: callId,
+    attempt: 1,
+    openedAt: serverTime,
+    workerIn: true,
+    physicianIn: true,
+    ...part,
+  }
+}
+
+function view(part: Partial<ConsultationView> = {}): ConsultationView {
+  return {
+    appointmentId,
+    presence: { kind: 'absent', lastSeenAt: null },
+    ring: null,
+    call: null,
+    deferredUntil: null,
+    before: 0,
+    over: false,
+    ...part,
+  }
+}
+
+interface FakePeer {
+  readonly options: PeerOptions
+  readonly delivered: Signal[]
+  readonly texts: string[]
+  readonly tracks: string[]
+  isOpen: boolean
+}
+
+function createPage(participant: Participant) {
+  const network = createFakeNetwork()
+  const peers: FakePeer[] = []
+  let agendaChanges = 0
+  const live = createLive({
+    participant,
+    url: 'ws://visite/ws',
+    onAgendaChanged: () => agendaChanges++,
+    ports: {
+      ...network.ports,
+      makePageId: () => 'page-0000000000001',
+      openPeer(options) {
+        const peer: FakePeer = { options, delivered: [], texts: [], tracks: [], isOpen: true }
+        peers.push(peer)
+        return {
+          deliver: (signal) => peer.delivered.push(signal),
+          setTrack: (kind, track) => peer.tracks.push(track === null ? `no ${kind}` : kind),
+          sendText: (text) => peer.texts.push(text) > 0,
+          close() {
+            peer.isOpen = false
+          },
+        }
+      },
+    },
+  })
+
+  function connect(...consultations: ConsultationView[]): void {
+    network.last.open()
+    network.last.hear({ type: 'welcome', participant, serverTime, consultations })
+  }
+
+  const reconnect = (...consultations: ConsultationView[]) => {
+    network.wake()
+    connect(...consultations)
+  }
+  return {
+    live,
+    network,
+    peers,
+    connect,
+    reconnect,
+    agendaChanges: () => agendaChanges,
+    hear: (consultation: ConsultationView) =>
+      network.last.hear({ type: 'consultation', consultation }),
+    said: (type: string) => network.last.said.filter((message) => message.type === type),
+    newest: () => {
+      const peer = peers.at(-1)
+      if (peer === undefined) throw new Error('no peer was opened')
+      return peer
+    },
+  }
+}
+
+function createRung() {
+  const page = createPage('worker')
+  const audio = createFakeTrack('audio')
+  const video = createFakeTrack('video')
+  page.live.useStream(createFakeStream(audio, video))
+  page.connect(view({ ring: ringing }))
+  return { ...page, audio, video }
+}
+
+function createInCall() {
+  const page = createRung()
+  page.live.answer(appointmentId, { camera: true })
+  page.hear(view({ call: openCall() }))
+  page.network.last.hear(opened(1))
+  page.newest().options.tell({ type: 'connected' })
+  page.newest().options.tell({ type: 'channel-opened' })
+  return page
+}
+
+describe('a worker’s page', () => {
+  test('shows what the server shows, by the server’s clock', () => {
+    const { live, network } = createRung()
+    expect(live.state.line).toEqual({ phase: 'open' })
+    expect(live.state.consultations.get(appointmentId)?.ring).toEqual(ringing)
+    expect(live.state.clockOffsetMs).toBe(Date.parse(serverTime) - network.timers.now())
+  })
+
+  test('opens no peer before its own answer, whatever the server says', () => {
+    const { network, peers, hear } = createRung()
+    network.last.hear(opened(1))
+    network.last.hear({ type: 'signal', ...linkTo(1), signal: offer })
+    hear(view({ call: openCall() }))
+    expect(peers).toHaveLength(0)
+  })
+
+  test('sends its tracks once it has answered', () => {
+    const { live, peers, audio, video } = createInCall()
+    expect(peers).toHaveLength(1)
+    expect(peers[0]?.options.tracks).toEqual({ audio, video })
+    expect(live.state.call).toMatchObject({ phase: 'connected', callId, attempt: 1 })
+  })
+
+  test('answers without picture: the camera is dark before the call opens', () => {
+    const { live, said, video, network } = createRung()
+    live.answer(appointmentId, { camera: false })
+    expect(said('answer')).toHaveLength(1)
+    expect(video.enabled).toBe(false)
+    network.last.hear(opened(1))
+    expect(live.state.local.camera).toBe('off')
+  })
+
+  test('passes signals both ways', () => {
+    const { network, newest, said } = createInCall()
+    network.last.hear({ type: 'signal', ...linkTo(1), signal: offer })
+    expect(newest().delivered).toEqual([offer])
+    newest().options.tell({ type: 'signal', signal: offer })
+    expect(said('signal')).toEqual([{ type: 'signal', ...linkTo(1), signal: offer }])
+  })
+
+  test('tells the other side of its devices, and hears of theirs', () => {
+    const { live, newest } = createInCall()
+    live.setMicrophone(false)
+    const notes = newest().texts.map((text) => JSON.parse(text) as unknown)
+    const note = { kind: 'devices', camera: 'on', paused: false }
+    expect(notes).toEqual([
+      { ...note, microphone: 'on' },
+      { ...note, microphone: 'off' },
+    ])
+    const theirs = { microphone: 'off', camera: 'none', paused: true }
+    newest().options.tell({ type: 'text', text: JSON.stringify({ kind: 'devices', ...theirs }) })
+    expect(live.state.remote.devices).toEqual(theirs)
+    newest().options.tell({ type: 'text', text: '{"kind":"devices"}' })
+    expect(live.state.remote.devices).toEqual(theirs)
+  })
+
+  test('pauses in both directions at once, and goes on as before', () => {
+    const { live, newest, audio, video } = createInCall()
+    const theirs = createFakeTrack('audio')
+    newest().options.tell({ type: 'stream', stream: createFakeStream(theirs) })
+    live.setMicrophone(false)
+    live.setPaused(true)
+    expect([audio, video, theirs].map((track) => track.enabled)).toEqual([false, false, false])
+    expect(newest().texts.at(-1)).toContain('"paused":true')
+    live.setPaused(false)
+    expect([audio, video, theirs].map((track) => track.enabled)).toEqual([false, true, true])
+  })
+
+  test('hears nothing of a stream that arrives during a pause', () => {
+    const { live, newest } = createInCall()
+    live.setPaused(true)
+    const theirs = createFakeTrack('audio')
+    newest().options.tell({ type: 'stream', stream: createFakeStream(theirs) })
+    expect(theirs.enabled).toBe(false)
+  })
+
+  test('changes the camera in the running call, without a new peer', () => {
+    const { live, peers, newest } = createInCall()
+    live.replaceTrack(createFakeTrack('video'))
+    expect(newest().tracks).toEqual(['video'])
+    expect(peers).toHaveLength(1)
+  })
+
+  test('goes on with the same tracks in a new attempt', () => {
+    const { live, network, peers, newest, audio, video } = createInCall()
+    network.last.hear(opened(2))
+    expect(peers.map((peer) => peer.isOpen)).toEqual([false, true])
+    expect(newest().options.tracks).toEqual({ audio, video })
+    expect(live.state.call).toMatchObject({ phase: 'recovering', attempt: 2 })
+  })
+
+  test('keeps the call while the server is away, and tells the new line that it holds it', () => {
+    const { live, network, newest, reconnect, said } = createInCall()
+    network.last.close(1006)
+    expect(live.state.line.phase).toBe('lost')
+    expect(live.state.call.phase).toBe('connected')
+    expect(newest().isOpen).toBe(true)
+    // A server that was started anew knows of no call yet.
+    reconnect(view())
+    expect(said('hello')).toMatchObject([{ held: linkTo(1) }])
+    expect(said('renew')).toEqual([])
+    expect(live.state.call.phase).toBe('connected')
+  })
+
+  test('asks for a new attempt when the line comes back and the media does not', () => {
+    const { network, newest, reconnect, said } = createInCall()
+    network.last.close(1006)
+    newest().options.tell({ type: 'interrupted' })
+    reconnect(view({ call: openCall() }))
+    expect(said('renew')).toEqual([{ type: 'renew', ...linkTo(1) }])
+  })
+
+  test('says a hang-up after all when the line was lost', () => {
+    const { live, network, reconnect, said } = createInCall()
+    network.last.close(1006)
+    live.hangUp()
+    expect(live.state.call).toEqual({ phase: 'none' })
+    reconnect(view({ call: openCall() }))
+    expect(said('hello')).toMatchObject([{ held: null }])
+    expect(said('hang-up')).toEqual([{ type: 'hang-up', appointmentId, callId }])
+  })
+
+  test('returns to the call by its own wish only, and stays without picture if it was', () => {
+    const { live, network, peers, hear } = createInCall()
+    live.setCamera(false)
+    live.hangUp()
+    network.last.hear(opened(2))
+    hear(view({ call: openCall({ workerIn: false }) }))
+    expect(peers).toHaveLength(1)
+    live.rejoin(appointmentId)
+    network.last.hear(opened(3))
+    expect(peers).toHaveLength(2)
+    expect(live.state.local.camera).toBe('off')
+  })
+
+  test('leaves the call without ending it when another page takes over', () => {
+    const { live, network, newest, said } = createInCall()
+    network.last.close(closeCodes.replaced)
+    expect(live.state.line).toEqual({ phase: 'replaced' })
+    expect(live.state.call).toEqual({ phase: 'none' })
+    expect(newest().isOpen).toBe(false)
+    expect(said('hang-up')).toEqual([])
+  })
+
+  test('forgets the other side, and a pause, at the end', () => {
+    const { live, newest, hear, audio } = createInCall()
+    newest().options.tell({ type: 'stream', stream: createFakeStream() })
+    live.setPaused(true)
+    const call = { phase: 'ended', id: callId, endedAt: serverTime, reason: 'completed' } as const
+    hear(view({ call, over: true }))
+    expect(live.state.call).toEqual({ phase: 'none' })
+    expect(live.state.remote.stream).toBeNull()
+    expect(live.state.local.paused).toBe(false)
+    expect(audio.enabled).toBe(true)
+  })
+
+  test('says its readiness again on every line', () => {
+    const { live, network, reconnect, said } = createRung()
+    live.reportReadiness('ready', true)
+    network.last.close(1006)
+    live.reportReadiness('ready', false)
+    reconnect(view())
+    expect(said('readiness')).toEqual([{ type: 'readiness', readiness: 'ready', visible: false }])
+  })
+
+  test('keeps a refusal until the next wish', () => {
+    const { live, network, hear } = createRung()
+    live.answer(appointmentId, { camera: true })
+    network.last.hear({ type: 'refused', code: 'ring-over', about: 'answer', appointmentId })
+    expect(live.state.refusal).toEqual({ code: 'ring-over', about: 'answer' })
+    hear(view({ call: openCall({ workerIn: false }) }))
+    live.rejoin(appointmentId)
+    expect(live.state.refusal).toBeNull()
+  })
+
+  test('leaves nothing running when it closes', () => {
+    const { live, network, newest } = createInCall()
+    live.close()
+    expect(newest().isOpen).toBe(false)
+    expect(network.timers.pending()).toBe(0)
+  })
+})
+
+describe('a physician’s page', () => {
+  test('opens the call that the worker answered', () => {
+    const { live, connect, network, peers } = createPage('physician')
+    connect(view())
+    live.ring(appointmentId)
+    network.last.hear(opened(1))
+    expect(peers).toHaveLength(1)
+  })
+
+  test('goes back into its call by itself after a reload', () => {
+    const { connect, said } = createPage('physician')
+    connect(view({ call: openCall({ physicianIn: false }) }))
+    expect(said('rejoin')).toEqual([{ type: 'rejoin', appointmentId, callId }])
+  })
+
+  test('does not go back into a call that it ended while the line was lost', () => {
+    const { live, connect, network, reconnect, said } = createPage('physician')
+    connect(view())
+    network.last.hear(opened(1))
+    network.last.close(1006)
+    live.hangUp()
+    reconnect(view({ call: openCall({ physicianIn: false }) }))
+    expect(said('hang-up')).toHaveLength(1)
+    expect(said('rejoin')).toEqual([])
+  })
+
+  test('stays out of a call that another page of the physician is in', () => {
+    const { connect, said } = createPage('physician')
+    connect(view({ call: openCall() }))
+    expect(said('rejoin')).toEqual([])
+  })
+
+  test('waits for a worker who left, without asking for attempts in vain', () => {
+    const { connect, network, newest, hear, said, live } = createPage('physician')
+    connect(view())
+    network.last.hear(opened(1))
+    newest().options.tell({ type: 'connected' })
+    hear(view({ call: openCall({ workerIn: false }) }))
+    newest().options.tell({ type: 'closed' })
+    // The line stays alive meanwhile.
+    for (let second = 0; second < 60; second += 4) {
+      network.timers.advance(4_000)
+      network.last.hear({ type: 'pong', serverTime })
+    }
+    expect(said('renew')).toEqual([])
+    expect(live.state.call.phase).toBe('recovering')
+  })
+
+  test('is heard and seen by the next worker, however the last call ended', () => {
+    const { live, connect, network } = createPage('physician')
+    live.useStream(createFakeStream(createFakeTrack('audio'), createFakeTrack('video')))
+    connect(view())
+    network.last.hear(opened(1))
+    live.setMicrophone(false)
+    live.setPaused(true)
+    live.hangUp()
+    expect(live.state.local).toEqual({ microphone: 'on', camera: 'on', paused: false })
+  })
+
+  test('is told when the list of today changed', () => {
+    const { connect, network, agendaChanges } = createPage('physician')
+    connect(view())
+    network.last.hear({ type: 'agenda-changed' })
+    expect(agendaChanges()).toBe(1)
+  })
+})

@@ -1,0 +1,253 @@
+/** Joins the line, the call, the peer and the person's devices into the one `Live` of a page. It decides little itself. */
+import type { ConsultationView, Participant } from '../../signaling/protocol/consultation.ts'
+import type {
+  ClientMessageOf,
+  ServerMessage,
+  ServerMessageOf,
+} from '../../signaling/protocol/messages.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import { toCallLive } from '../call/call-live.ts'
+import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
+import type { CallState } from '../call/call-state.ts'
+import { toCallEvent } from '../call/view-events.ts'
+import { openConnection, type Command } from '../connection/connection.ts'
+import { createIncoming } from '../rtc/incoming.ts'
+import { createOutgoing } from '../rtc/outgoing.ts'
+import { createLivePeer } from './live-peer.ts'
+import { browserLivePorts, type LivePorts } from './live-ports.ts'
+import type { AgendaChanged, Line, Live, LiveState } from './live.ts'
+
+export interface CreateLiveOptions {
+  readonly participant: Participant
+  /** Told when the list of today is to be read again. */
+  readonly onAgendaChanged?: AgendaChanged
+  readonly url?: string
+  readonly ports?: LivePorts
+}
+
+export function createLive(options: CreateLiveOptions): Live {
+  const { participant, ports = browserLivePorts } = options
+  const listeners = new Set<() => void>()
+  let readiness: ClientMessageOf<'readiness'> | null = null
+  /** A hang-up that met a lost line: the one thing that must still be said afterwards. */
+  let unsaid: ClientMessageOf<'hang-up'> | null = null
+
+  const outgoing = createOutgoing(
+    () => {
+      incoming.setSilent(outgoing.devices.paused)
+      peer.sendNote()
+      set({ local: outgoing.devices })
+    },
+    (kind, track) => peer.setTrack(kind, track),
+  )
+  const incoming = createIncoming(() => {
+    set({ remote: { stream: incoming.stream, devices: incoming.devices } })
+  })
+  const peer = createLivePeer(ports.openPeer, () => outgoing, incoming)
+  let state: LiveState = {
+    line: { phase: 'connecting' },
+    clockOffsetMs: 0,
+    consultations: new Map(),
+    call: { phase: 'none' },
+    local: outgoing.devices,
+    remote: { stream: incoming.stream, devices: incoming.devices },
+    refusal: null,
+  }
+  const call = createCallRunner(
+    participant,
+    { signaling: { send }, peers: peer, media: { attach() {}, detach }, after: ports.after },
+    () => set({ call: toCallLive(call.state, state.call, ports.now()) }),
+  )
+  const connection = openConnection({
+    url: options.url ?? urlFor(participant),
+    page: ports.makePageId(),
+    held: () => heldCall(call.state),
+    heard,
+    lineChanged,
+    ports,
+  })
+
+  function set(part: Partial<LiveState>): void {
+    state = { ...state, ...part }
+    for (const listener of listeners) listener()
+  }
+
+  function send(message: CallMessage): void {
+    const isSaid = connection.send(message)
+    if (message.type === 'hang-up') unsaid = isSaid ? null : message
+  }
+
+  function detach(): void {
+    incoming.clear()
+    outgoing.setPaused(false)
+    if (participant === 'worker') return
+    // The next worker is another person: nobody expects to be muted for them.
+    outgoing.setMicrophone(true)
+    outgoing.setCamera(true)
+  }
+
+  function lineChanged(line: Line): void {
+    set({ line })
+    // Another page is in: this one leaves the call without ending it.
+    if (line.phase === 'replaced' || line.phase === 'elsewhere') {
+      call.dispatch({ type: 'line-closed', reason: 'replaced' })
+    }
+    if (line.phase === 'signed-out') call.dispatch({ type: 'line-closed', reason: 'signed-out' })
+  }
+
+  function heard(message: ServerMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        beginLine(message)
+        break
+      case 'consultation':
+        view(message.consultation)
+        break
+      case 'call-opened':
+      case 'signal':
+        call.dispatch(message)
+        break
+      case 'refused':
+        refuse(message)
+        break
+      case 'agenda-changed':
+        options.onAgendaChanged?.()
+        break
+      case 'pong':
+      case 'elsewhere': // the line says so
+      case 'ice-servers': // nobody asks yet: a new attempt brings its own
+        break
+      default:
+        message satisfies never
+    }
+  }
+
+  function beginLine({ serverTime, consultations }: ServerMessageOf<'welcome'>): void {
+    set({
+      clockOffsetMs: Date.parse(serverTime) - ports.now(),
+      consultations: new Map(consultations.map((each) => [each.appointmentId, each])),
+    })
+    if (unsaid !== null) send(unsaid)
+    if (readiness !== null) connection.send(readiness)
+    for (const each of consultations) meet(each)
+    call.dispatch({ type: 'line-opened' })
+    if (participant === 'physician') returnToCall(consultations)
+  }
+
+  /** A physician's page that was loaded again goes back by itself; a call that this page left stays left. */
+  function returnToCall(consultations: readonly ConsultationView[]): void {
+    for (const { appointmentId, call: open } of consultations) {
+      if (open?.phase !== 'open' || open.physicianIn) continue
+      const left = call.state.phase === 'ended' && call.state.link.callId === open.id
+      if (!left || call.state.reason === 'replaced') {
+        call.dispatch({ type: 'rejoin', appointmentId, callId: open.id })
+      }
+    }
+  }
+
+  function view(consultation: ConsultationView): void {
+    const { appointmentId } = consultation
+    set({ consultations: new Map(state.consultations).set(appointmentId, consultation) })
+    meet(consultation)
+  }
+
+  function meet(consultation: ConsultationView): void {
+    const event = toCallEvent(consultation, participant)
+    if (event !== null) call.dispatch(event)
+  }
+
+  function refuse({ code, about, appointmentId }: ServerMessageOf<'refused'>): void {
+    set({ refusal: { code, about } })
+    if (about === 'answer' || about === 'rejoin') call.dispatch({ type: 'refused', appointmentId })
+    if (about === 'renew' && code === 'call-over' && appointmentId !== null) {
+      call.dispatch({ type: 'call-over', appointmentId, callId: null, reason: 'expired' })
+    }
+  }
+
+  /** Where a ring or a call is asked for, the last refusal is history. */
+  function begin(): void {
+    if (state.refusal !== null) set({ refusal: null })
+  }
+
+  function command(message: Command): void {
+    begin()
+    connection.send(message)
+  }
+
+  function ringOf(appointmentId: Id): Id | null {
+    const ring = state.consultations.get(appointmentId)?.ring
+    return ring?.phase === 'ringing' ? ring.id : null
+  }
+
+  function aboutRing(type: 'stop-ring' | 'ring-shown' | 'defer', appointmentId: Id): void {
+    const ringId = ringOf(appointmentId)
+    if (ringId !== null) command({ type, appointmentId, ringId })
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    useStream: (stream) => outgoing.useStream(stream),
+    reportReadiness(level, visible) {
+      readiness = { type: 'readiness', readiness: level, visible }
+      connection.send(readiness)
+    },
+    takeOver: () => connection.takeOver(),
+    ring: (appointmentId) => command({ type: 'ring', appointmentId }),
+    stopRing: (appointmentId) => aboutRing('stop-ring', appointmentId),
+    ringShown: (appointmentId) => aboutRing('ring-shown', appointmentId),
+    defer: (appointmentId) => aboutRing('defer', appointmentId),
+    answer(appointmentId, { camera }) {
+      const ringId = ringOf(appointmentId)
+      if (ringId === null) return
+      begin()
+      outgoing.setCamera(camera)
+      call.dispatch({ type: 'answer', appointmentId, ringId })
+    },
+    rejoin(appointmentId) {
+      const open = state.consultations.get(appointmentId)?.call
+      if (open?.phase !== 'open') return
+      begin()
+      call.dispatch({ type: 'rejoin', appointmentId, callId: open.id })
+    },
+    hangUp() {
+      begin()
+      call.dispatch({ type: 'hang-up' })
+    },
+    setMicrophone: (on) => outgoing.setMicrophone(on),
+    setCamera: (on) => outgoing.setCamera(on),
+    setPaused: (paused) => outgoing.setPaused(paused),
+    replaceTrack: (track) => outgoing.replaceTrack(track),
+    close() {
+      connection.close()
+      call.dispatch({ type: 'line-closed', reason: 'page-closed' })
+      listeners.clear()
+    },
+  }
+}
+
+function heldCall(state: CallState): ClientMessageOf<'hello'>['held'] {
+  switch (state.phase) {
+    case 'connecting':
+    case 'connected':
+    case 'recovering':
+      return state.link
+    case 'idle':
+    case 'entering':
+    case 'ended':
+      return null
+    default:
+      return state satisfies never
+  }
+}
+
+/** Two addresses, since one browser may hold a worker's and a physician's login at once. */
+function urlFor(participant: Participant): string {
+  const origin = location.origin.replace(/^http/, 'ws')
+  return `${origin}/ws/${participant === 'worker' ? 'worker' : 'desk'}`
+}

@@ -1,0 +1,80 @@
+/** The peer of the present attempt, between the call's machine and the person's devices on both sides. */
+import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
+import type { OpenPeer, PeerNews } from '../call/call-runner.ts'
+import type { Incoming } from '../rtc/incoming.ts'
+import type { PeerHandle } from '../rtc/load-peer.ts'
+import type { Outgoing } from '../rtc/outgoing.ts'
+import type { PeerEvent, PeerOptions } from '../rtc/peer.ts'
+import { parseNote, renderNote } from '../rtc/peer-note.ts'
+
+export interface LivePeer {
+  open(opened: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void): OpenPeer
+  setTrack: PeerHandle['setTrack']
+  /** Tells the other side how this person's devices stand; said again by itself when the channel opens. */
+  sendNote(): void
+}
+
+export function createLivePeer(
+  openPeer: (options: PeerOptions) => PeerHandle,
+  outgoing: () => Outgoing,
+  incoming: Incoming,
+): LivePeer {
+  let peer: PeerHandle | null = null
+
+  function hear(event: PeerEvent, tell: (news: PeerNews) => void): void {
+    switch (event.type) {
+      case 'stream':
+        incoming.useStream(event.stream)
+        break
+      case 'channel-opened':
+        sendNote()
+        break
+      case 'text':
+        hearNote(event.text)
+        break
+      case 'signal':
+      case 'connected':
+      case 'interrupted':
+      case 'failed':
+      case 'closed':
+        tell(event)
+        break
+      default:
+        event satisfies never
+    }
+  }
+
+  function hearNote(text: string): void {
+    const note = parseNote(text)
+    if (note === null) return
+    const { microphone, camera, paused } = note
+    incoming.tellDevices({ microphone, camera, paused })
+  }
+
+  function sendNote(): void {
+    peer?.sendText(renderNote({ kind: 'devices', ...outgoing().devices }))
+  }
+
+  return {
+    open({ initiator, iceServers, iceTransportPolicy }, tell) {
+      const { tracks } = outgoing()
+      const opened = openPeer({
+        initiator,
+        iceServers,
+        iceTransportPolicy,
+        tracks,
+        tell: (event) => hear(event, tell),
+      })
+      peer = opened
+      return {
+        deliver: (signal) => opened.deliver(signal),
+        close() {
+          opened.close()
+          if (peer === opened) peer = null
+        },
+      }
+    },
+    setTrack: (kind, track) => peer?.setTrack(kind, track),
+    sendNote,
+  }
+}

@@ -1,0 +1,18 @@
+/** What the live side of a page needs of the world. */
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import { browserPorts, type ConnectionPorts } from '../connection/socket.ts'
+import { openPeer, type PeerHandle } from '../rtc/load-peer.ts'
+import type { PeerOptions } from '../rtc/peer.ts'
+
+export interface LivePorts extends ConnectionPorts {
+  readonly openPeer: (options: PeerOptions) => PeerHandle
+  /** Names this load of the page. */
+  makePageId(): Id
+}
+
+export const browserLivePorts: LivePorts = { ...browserPorts, openPeer, makePageId }
+
+function makePageId(): Id {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

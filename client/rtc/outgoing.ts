@@ -1,0 +1,77 @@
+/**
+ * The person's own side: which tracks there are, and whether they may be heard and seen. Mute, camera and pause are wishes
+ * that outlive tracks and attempts; a track that comes later obeys them from its first moment.
+ */
+import type { Devices } from '../consultation/live.ts'
+import type { OutgoingTracks } from './peer.ts'
+
+export interface Outgoing {
+  readonly tracks: OutgoingTracks
+  readonly devices: Devices
+  useStream(stream: MediaStream | null): void
+  replaceTrack(track: MediaStreamTrack): void
+  setMicrophone(on: boolean): void
+  setCamera(on: boolean): void
+  /** Silences everything at once; afterwards each device is as it was before. */
+  setPaused(paused: boolean): void
+}
+
+type Kind = keyof OutgoingTracks
+
+/** `changed` is called after every change; `replaced` when another track of a kind is to be sent. */
+export function createOutgoing(
+  changed: () => void,
+  replaced: (kind: Kind, track: MediaStreamTrack | null) => void,
+): Outgoing {
+  let tracks: OutgoingTracks = { audio: null, video: null }
+  let wishes = { audio: true, video: true, paused: false }
+
+  function set(kind: Kind, track: MediaStreamTrack | null): void {
+    if (tracks[kind] === track) return
+    tracks = { ...tracks, [kind]: track }
+    // A camera that is unplugged, or taken away by the system, ends its track.
+    track?.addEventListener('ended', changed, { once: true })
+    obey()
+    replaced(kind, track)
+  }
+
+  function wish(next: Partial<typeof wishes>): void {
+    wishes = { ...wishes, ...next }
+    obey()
+    changed()
+  }
+
+  function obey(): void {
+    for (const kind of ['audio', 'video'] as const) {
+      const track = tracks[kind]
+      if (track !== null) track.enabled = wishes[kind] && !wishes.paused
+    }
+  }
+
+  function deviceOf(kind: Kind): Devices['camera'] {
+    const track = tracks[kind]
+    if (track === null || track.readyState === 'ended') return 'none'
+    return wishes[kind] ? 'on' : 'off'
+  }
+
+  return {
+    get tracks() {
+      return tracks
+    },
+    get devices() {
+      return { microphone: deviceOf('audio'), camera: deviceOf('video'), paused: wishes.paused }
+    },
+    useStream(stream) {
+      set('audio', stream?.getAudioTracks()[0] ?? null)
+      set('video', stream?.getVideoTracks()[0] ?? null)
+      changed()
+    },
+    replaceTrack(track) {
+      set(track.kind === 'audio' ? 'audio' : 'video', track)
+      changed()
+    },
+    setMicrophone: (on) => wish({ audio: on }),
+    setCamera: (on) => wish({ video: on }),
+    setPaused: (paused) => wish({ paused }),
+  }
+}
