@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { locales, type Locale } from '../../signaling/protocol/primitives.ts'
-import { languageNames } from '../i18n/locale.ts'
+import type { Locale } from '../../signaling/protocol/primitives.ts'
+import { languageNames, pageLocales } from '../i18n/locale.ts'
 
 /** Links to this same page in the other languages. Looks: `language-switch.css`. */
 @customElement('language-switch')
@@ -17,7 +17,7 @@ export class LanguageSwitch extends LitElement {
   protected override render() {
     return html`<nav aria-label=${this.label}>
       <ul class="languages" role="list">
-        ${locales.map((locale) => this.#renderLink(locale))}
+        ${pageLocales.map((locale) => this.#renderLink(locale))}
       </ul>
     </nav>`
   }
