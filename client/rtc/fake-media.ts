@@ -9,7 +9,7 @@ export interface FakeTrack {
 }
 
 export function createFakeTrack(kind: 'audio' | 'video'): MediaStreamTrack & FakeTrack {
-  const track: EventTarget & FakeTrack = Object.assign(new EventTarget(), {
+  const fake: FakeTrack = {
     kind,
     enabled: true,
     readyState: 'live',
@@ -17,7 +17,8 @@ export function createFakeTrack(kind: 'audio' | 'video'): MediaStreamTrack & Fak
       track.readyState = 'ended'
       track.dispatchEvent(new Event('ended'))
     },
-  })
+  }
+  const track = Object.assign(new EventTarget(), fake)
   // The rest of a track is never touched.
   return track as unknown as MediaStreamTrack & FakeTrack
 }
