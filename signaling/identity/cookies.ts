@@ -1,5 +1,5 @@
 /** The two cookies. A staff member and a worker may be signed in in the same browser: a demonstration does just that. */
-import type {} from '@fastify/cookie'
+import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 export type LoginKind = 'staff' | 'worker'
@@ -7,12 +7,12 @@ export type LoginKind = 'staff' | 'worker'
 export type Cookies = ReturnType<typeof createCookies>
 
 export function createCookies(publicUrl: string) {
-  const attributes = {
+  const attributes: CookieSerializeOptions = {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
     secure: publicUrl.startsWith('https:'),
-  } as const
+  }
   return {
     name: (kind: LoginKind) => cookieName(kind, publicUrl),
 

@@ -28,11 +28,17 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
+export interface DatabaseOptions {
+  readonly known?: Record<string, Migration>
+  readonly patienceMs?: number
+  /** For a command beside a running server: takes no lock against a second server. */
+  readonly alongside?: boolean
+}
+
 /** Opens, checks and migrates; a file that is refused with a `StoreError` was not changed. */
 export async function openDatabase(
   file: string,
-  known = migrations,
-  { alongside = false } = {},
+  { known = migrations, patienceMs = usualPatienceMs, alongside = false }: DatabaseOptions = {},
 ): Promise<OpenDatabase> {
   const { database, release } =
     file === ':memory:' ? openMemory() : openFile(file, Object.keys(known), alongside)

@@ -38,7 +38,7 @@ export interface Store {
  * `alongside` is for an administrator's command, which may run while the server does.
  */
 export async function openStore(file: string, { alongside = false } = {}): Promise<Store> {
-  const database = await openDatabase(file, undefined, { alongside })
+  const database = await openDatabase(file, { alongside })
   return {
     read: createReader(database.db),
     write: (work) => database.transact((tx) => work(createWriter(tx))),

@@ -76,7 +76,8 @@ export async function addClinic(store: Store, options: ClinicOptions): Promise<C
       firstName,
       lastName,
       birthDate: '1984-02-29',
-      ...{ email: `worker-${index}@${name.toLowerCase()}.example`, phone: '+32470123456' },
+      email: `worker-${index}@${name.toLowerCase()}.example`,
+      phone: '+32470123456',
       language: 'nl',
     }
   })
@@ -110,7 +111,9 @@ export async function addClinic(store: Store, options: ClinicOptions): Promise<C
         id,
         slotId: session.slots[index]?.id ?? '',
         workerId: worker.id,
-        ...{ modality: 'remote', examType: 'periodic', calendarUid: `${id}@visite.example` },
+        modality: 'remote',
+        examType: 'periodic',
+        calendarUid: `${id}@visite.example`,
       }
       planned.push(await writer.appointments.create(addition, { actor: systemActor, at }))
     }

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { hashToken } from '../../signaling/identity/token.ts'
+import { openStore } from '../../signaling/store/store.ts'
+import { testConfig } from '../../signaling/testing/app.ts'
+import { createFixedClock, createSequentialIds } from '../../signaling/testing/clock.ts'
+import { addClinic } from '../../signaling/testing/fixtures.ts'
+import { runCommand } from './run.ts'
+
+/** A command line on a database that a server holds open. */
+async function openCommandLine() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'visite-commands-'))
+  const file = join(dataDir, 'visite.sqlite')
+  const server = await openStore(file)
+  onTestFinished(async () => {
+    await server.close()
+    rmSync(dataDir, { recursive: true })
+  })
+  const clock = createFixedClock()
+  const makeId = createSequentialIds()
+  let lastToken = 0
+  const run = (...words: string[]) =>
+    runCommand(words, {
+      config: testConfig({ VISITE_PUBLIC_URL: 'https://visite.example.be' }),
+      clock,
+      makeId,
+      makeToken: () => `token-${String(++lastToken).padStart(37, '0')}`,
+      openStore: () => openStore(file, { alongside: true }),
+    })
+  return { run, server, clock, makeId }
+}
+
+describe('the administrator', () => {
+  test.each([[[]], [['help']], [['--help']]])('asking %j is told every command', async (words) => {
+    const { run } = await openCommandLine()
+    const { lines, mistake } = await run(...words)
+    expect(mistake).toBeNull()
+    const text = lines.join('\n')
+    for (const command of ['staff link', 'api-key revoke NAME', 'audit verify', 'turn-config']) {
+      expect(text).toContain(command)
+    }
+  })
+
+  test('is told when there is no such command', async () => {
+    const { run } = await openCommandLine()
+    expect((await run('staff', 'remove')).mistake).toBe('There is no command "staff remove".')
+  })
+
+  test.each([
+    ['staff', 'link'],
+    ['staff', 'link', 'planner', 'and more'],
+    ['staff', 'list', 'all'],
+    ['api-key', 'create'],
+    ['audit', 'verify', 'twice'],
+  ])('who says %s %s %s is told what to say', async (...words) => {
+    const { run } = await openCommandLine()
+    expect((await run(...words.filter(Boolean))).mistake).toMatch(/^Say: npm run visite -- /)
+  })
+
+  test.each([
+    ['planner', 'https://visite.example.be/office/#'],
+    ['physician', 'https://visite.example.be/desk/#'],
+  ])('makes a link by which a %s enrols', async (role, start) => {
+    const { run, server, clock } = await openCommandLine()
+    const [url = ''] = (await run('staff', 'link', role)).lines
+    expect(url.startsWith(start)).toBe(true)
+    const now = new Date(clock.now()).toISOString() as `${string}Z`
+    const link = await server.read.signInLinks.open(hashToken(url.slice(start.length)), now)
+    expect(link).toEqual({ kind: 'enrol', role })
+  })
+
+  test('makes a link for someone who is known, and for nobody else', async () => {
+    const { run, server, clock, makeId } = await openCommandLine()
+    const { planner } = await addClinic(server, { makeId, now: clock.now() })
+    expect((await run('staff', 'link', planner.id)).lines[0]).toContain('/office/#')
+    expect((await run('staff', 'link', 'somebody')).mistake).toContain('staff list')
+    expect((await run('staff', 'list')).lines.join('\n')).toContain(planner.name)
+  })
+
+  test('makes, lists and revokes a key, whose name is good once', async () => {
+    const { run, server } = await openCommandLine()
+    const [key = ''] = (await run('api-key', 'create', 'O\'Brien "Null"')).lines
+    expect(await server.read.apiKeys.find(hashToken(key))).not.toBeNull()
+    expect((await run('api-key', 'create', 'O\'Brien "Null"')).mistake).toContain('another name')
+    expect((await run('api-key', 'revoke', 'O\'Brien "Null"')).mistake).toBeNull()
+    expect(await server.read.apiKeys.find(hashToken(key))).toBeNull()
+    expect((await run('api-key', 'revoke', 'O\'Brien "Null"')).mistake).toContain('No key in use')
+    expect((await run('api-key', 'list')).lines[0]).toContain('revoked')
+  })
+
+  test('is told how many entries the audit log holds', async () => {
+    const { run } = await openCommandLine()
+    await run('api-key', 'create', 'planning')
+    expect((await run('audit', 'verify')).lines[0]).toMatch(/^1 entries/)
+  })
+
+  test('without a relay in the settings is told which one is missing', async () => {
+    const { run } = await openCommandLine()
+    expect((await run('turn-config')).mistake).toContain('VISITE_TURN_URLS')
+  })
+})
