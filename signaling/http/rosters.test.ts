@@ -101,7 +101,7 @@ describe('a roster', () => {
       status: 413,
       reply: { code: 'too-large' },
     })
-  })
+  }, 30_000)
 
   test('of an unknown employer or for a foreign site is not found', async () => {
     const { digest } = await preview(file)
