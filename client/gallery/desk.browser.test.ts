@@ -50,6 +50,17 @@ async function lookAtAll(
   return found
 }
 
+/** Two frames later the elements have drawn the shape that the new size asks for. */
+async function resize(page: Page, size: typeof desktop): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+      }),
+  )
+}
+
 /** Solid buttons beside each other: people would not know which to press. */
 function findSolidButtons(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -105,13 +116,13 @@ test.each(locales)(
 
 test.each(locales)('the desk in %s fits desktop, tablet and telephone', async (locale) => {
   const found = await lookAtAll(locale, async (page) => {
-    await page.setViewportSize(desktop)
+    await resize(page, desktop)
     const onDesktop = [
       ...(await findSolidButtons(page)),
       ...(await findPageScroll(page)),
       ...(await findOverflow(page)),
     ]
-    await page.setViewportSize(tablet)
+    await resize(page, tablet)
     const onTablet = [
       ...(await findSolidButtons(page)),
       ...(await findSmallTargets(page)),
@@ -119,7 +130,7 @@ test.each(locales)('the desk in %s fits desktop, tablet and telephone', async (l
       ...(await findPageScroll(page)),
       ...(await findOverflow(page)),
     ]
-    await page.setViewportSize(smallPhone)
+    await resize(page, smallPhone)
     const onPhone = await findOverflow(page)
     return [
       ...onDesktop.map((line) => `desktop: ${line}`),
