@@ -12,11 +12,11 @@ import {
   type ClientMessageOf,
   type ServerMessage,
 } from '../../signaling/protocol/messages.ts'
-import { parseServerMessage } from '../../signaling/protocol/parse.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Line } from '../consultation/live.ts'
 import { connectLimitMs, retryDelayMs } from './back-off.ts'
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
+import { readServerFrame } from './server-frame.ts'
 import type { ConnectionPorts, Socket } from './socket.ts'
 
 export interface ConnectionOptions {
@@ -88,7 +88,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   function hear(socket: Socket, frame: string): void {
     if ('heartbeat' in state) state.heartbeat.heard()
-    const message = parseServerMessage(frame)
+    const message = readServerFrame(frame)
     // A server of a later version may say more than this page knows.
     if (message === null || message.type === 'pong') return
     if (message.type === 'welcome') settle(socket, 'seated')

@@ -30,7 +30,7 @@ export async function openMedia(
   devices: MediaDevices | undefined = navigator.mediaDevices,
 ): Promise<OpenedMedia> {
   if (typeof devices?.getUserMedia !== 'function') {
-    return { ok: false, reason: globalThis.isSecureContext === false ? 'insecure' : 'unsupported' }
+    return { ok: false, reason: globalThis.isSecureContext ? 'unsupported' : 'insecure' }
   }
   const open = (constraints: MediaStreamConstraints) => attempt(devices, constraints)
   const camera = wishes.camera ? cameraConstraints(wishes.facing ?? 'user') : false
