@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => harness.reset())
 afterAll(() => harness.close())
 
-async function planDay(date: string, numbers: number[], physicianId = clinic.physicianId) {
+async function planDay(date: string, numbers: number[], physicianId: string = clinic.physicianId) {
   const draft = { physicianId, roomId: null, date, from: '10:00', until: '12:00', slotMinutes: 15 }
   const session = (await harness.post('/sessions', draft)).reply as Session
   const fill = { workerIds: numbers.map(workerId), examType: 'periodic' }
@@ -28,7 +28,7 @@ async function readDay(): Promise<DeskDay> {
 
 test('the desk shows today’s own sessions, and nobody who was cancelled', async () => {
   const [, cancelled] = await planDay('2026-11-24', [1, 2, 3])
-  await planDay('2026-11-24', [4], clinic.otherPhysicianId as never)
+  await planDay('2026-11-24', [4], clinic.otherPhysicianId)
   await planDay('2026-11-25', [5])
   await harness.post(`/appointments/${cancelled ?? ''}/cancel`)
   const day = await readDay()
@@ -87,7 +87,7 @@ test('an outcome is recorded once', async () => {
 
 test('a colleague’s appointment looks like one that does not exist', async () => {
   const [id = ''] = await planDay('2026-11-24', [1])
-  harness.signIn({ ...asPhysician, physicianId: clinic.otherPhysicianId } as never)
+  harness.signIn({ ...asPhysician, physicianId: clinic.otherPhysicianId })
   const foreign = await harness.post(`/appointments/${id}/outcome`, { outcome: 'done-by-video' })
   const unknown = await harness.post('/appointments/nobody-0000000000/outcome', {
     outcome: 'done-by-video',

@@ -37,9 +37,10 @@ export async function openHarness() {
     workerCame: (id) => came.has(id),
     loginEnded: () => {},
   }
-  let identity = planner
+  let identity: Identity = planner
 
-  const app = Fastify().withTypeProvider<TypeBoxTypeProvider>()
+  // Smaller than a roster, as in the real server: its routes allow themselves more.
+  const app = Fastify({ bodyLimit: 64 * 1024 }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   registerErrorReplies(app)
   app.decorateRequest('identity', null)
@@ -96,12 +97,12 @@ export const clinic = {
   otherPhysicianId: 'physician-0000002',
 } as const
 
-export const asPhysician: Identity = {
+export const asPhysician = {
   kind: 'physician',
   staffId: 'staff-000physician',
   physicianId: clinic.physicianId,
   loginKey: 'key',
-}
+} satisfies Identity
 
 /** One employer with a site, a room and five workers of whom the last has no address, and two physicians. */
 async function addClinic({ store, clock }: Pick<Harness, 'store' | 'clock'>): Promise<void> {

@@ -148,7 +148,10 @@ export type Appointment = Type.Static<typeof Appointment>
 export const AppointmentDraft = strict({ slotId: Id, workerId: Id, examType: ExamType })
 export type AppointmentDraft = Type.Static<typeof AppointmentDraft>
 
-/** A slot as the office shows it: free, or with its appointment and the worker's name. */
+/**
+ * A slot as the office shows it: free, or with its appointment and the worker's name. A converted appointment stays in
+ * sight, since a visit in person is to be planned, until someone else gets the slot: it does not hold it.
+ */
 export const Slot = strict({
   id: Id,
   startsAt: Instant,
