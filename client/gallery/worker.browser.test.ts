@@ -55,34 +55,35 @@ const screens = [
   'outdated',
 ]
 
-/** A small phone in one theme, a large one in the other; tablets and desktops are the wider two. */
+/** The smallest phone in the dark, a desktop in the light; between them the layout changes once, at 600 px. */
 const views = [
   { width: 320, height: 640, colorScheme: 'dark' },
-  { width: 360, height: 740, colorScheme: 'light' },
-  { width: 1024, height: 768, colorScheme: 'light' },
+  { width: 1280, height: 800, colorScheme: 'light' },
 ] as const
 
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 60_000)
+})
 afterAll(() => gallery?.close())
 
 describe.each(views)('at $width px, $colorScheme', ({ width, height, colorScheme }) => {
-  test.each(locales)(
-    'in %s',
-    async (locale) => {
-      const context = await gallery.browser.newContext({ viewport: { width, height }, colorScheme })
-      const page = await context.newPage()
-      const findings: string[] = []
-      for (const screen of screens) {
-        await showScreen(page, gallery.address('worker', screen, locale))
-        const found = [...(await findBarriers(page)), ...(await findOverflow(page))]
-        findings.push(...found.map((finding) => `${screen}: ${finding}`))
-      }
-      await context.close()
-      expect(findings).toEqual([])
-    },
-    180_000,
-  )
+  test.each(locales)('in %s', async (locale) => {
+    const context = await gallery.browser.newContext({ viewport: { width, height }, colorScheme })
+    const page = await context.newPage()
+    const findings: string[] = []
+    await showScreen(page, gallery.address('worker', 'arrival', locale))
+    for (const screen of screens) {
+      await page.evaluate((name) => globalThis.showScreen(name), screen)
+      const found = [...(await findBarriers(page)), ...(await findOverflow(page))]
+      findings.push(...found.map((finding) => `${screen}: ${finding}`))
+    }
+    await context.close()
+    expect(findings).toEqual([])
+  })
 })
+
+declare global {
+  /** The gallery's page has it. */
+  var showScreen: (name: string) => Promise<void>
+}

@@ -1,4 +1,7 @@
-/** For the eye and for the tests, not part of the build: one screen of the worker's page with sample data, `?screen=…&lang=…`. */
+/**
+ * For the eye and for the tests, not part of the build: one screen of the worker's page with sample data,
+ * `?screen=…&lang=…`. `showScreen(name)` changes the screen without loading the page again.
+ */
 import { loadConsultationTexts } from '../i18n/consultation/load.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { loadWorkerTexts } from '../i18n/worker/load.ts'
@@ -11,28 +14,36 @@ const query = new URLSearchParams(location.search)
 const locale = toLocale(query.get('lang') ?? '') ?? 'en'
 document.documentElement.lang = locale
 
+const texts = await loadWorkerTexts(locale)
+const callTexts = await loadConsultationTexts(locale)
 const samples = createWorkerSamples(Date.now())
-const state = samples[query.get('screen') ?? 'arrival']
-if (state === undefined) throw new Error(`screens: ${Object.keys(samples).join(' ')}`)
 
-const app = document.querySelector('worker-app')
-if (!(app instanceof WorkerApp)) throw new Error('worker-app is missing')
-app.locale = locale
-app.callTexts = await loadConsultationTexts(locale)
-app.insideLoaded = true
-// Only what is read: a tap in the gallery does nothing.
-app.visit = { state, subscribe: () => () => {}, ringShown: () => {} } as unknown as Visit
-app.texts = await loadWorkerTexts(locale)
-await app.updateComplete
-
-if (query.get('screen') === 'in-person-question') {
-  document.querySelector('in-person-dialog')?.open()
-}
-const call = document.querySelector('page-call')
-await call?.updateComplete
-await call?.querySelector('call-screen')?.updateComplete
-if (query.get('screen') === 'call-more') {
-  const sheet = [...document.querySelectorAll('call-screen .dock-button')].at(-2)
-  if (sheet instanceof HTMLElement) sheet.click()
-}
+await showScreen(query.get('screen') ?? 'arrival')
 document.documentElement.dataset['ready'] = 'true'
+Object.assign(globalThis, { showScreen })
+
+async function showScreen(name: string): Promise<void> {
+  const state = samples[name]
+  if (state === undefined) throw new Error(`screens: ${Object.keys(samples).join(' ')}`)
+  const app = new WorkerApp()
+  app.locale = locale
+  app.callTexts = callTexts
+  app.insideLoaded = true
+  // Only what is read: a tap in the gallery does nothing.
+  app.visit = { state, subscribe: () => () => {}, ringShown: () => {} } as unknown as Visit
+  app.texts = texts
+  document.body.replaceChildren(app)
+  await app.updateComplete
+  if (name === 'in-person-question') app.querySelector('in-person-dialog')?.open()
+  if (name === 'call-more') await openSheet(app)
+}
+
+async function openSheet(app: WorkerApp): Promise<void> {
+  const page = app.querySelector('page-call')
+  await page?.updateComplete
+  const screen = page?.querySelector('call-screen')
+  await screen?.updateComplete
+  const sheet = screen?.querySelector('call-more')
+  await sheet?.updateComplete
+  sheet?.open()
+}

@@ -137,7 +137,9 @@ export class WorkerApp extends LitElement {
     }
     switch (screen) {
       case 'loading':
-        return html`<p class="loading" role="status">${icon('clock')}${texts['loading']}</p>`
+        return html`<div role="status">
+          <h1 class="loading" tabindex="-1">${icon('clock')}${texts['loading']}</h1>
+        </div>`
       case 'browser':
         return html`<page-browser
           .texts=${texts}
