@@ -131,7 +131,7 @@ describe('a ring', () => {
     await ringOf(first)
     const reply = await house.app.inject({
       method: 'POST',
-      url: '/api/my-appointment/prefer-in-person',
+      url: '/api/my-appointment/in-person',
       headers: { cookie: cookies.first, origin: house.origin },
     })
     expect(reply.statusCode).toBeLessThan(300)

@@ -1,6 +1,6 @@
 /** A whole server on a port of its own, with pages that speak the protocol by hand. */
 import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { WebSocket, type ClientOptions } from 'ws'
 import type {
   ClientMessage,
@@ -11,6 +11,9 @@ import type {
 import { parseServerMessage } from '../protocol/parse.ts'
 import { buildTestApp, type TestAppOptions } from '../testing/app.ts'
 import { createFakeTime } from './fake-timers.ts'
+
+// A server and five sockets for each test: seconds on a machine that does other things too.
+vi.setConfig({ testTimeout: 30_000 })
 
 export type Path = '/ws/worker' | '/ws/desk'
 
