@@ -6,7 +6,7 @@ import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { callLink } from './http/call-link.ts'
 import { desk } from './http/desk.ts'
-import { registerErrorReplies } from './http/error-replies.ts'
+import { registerErrorReplies, replyToError } from './http/error-replies.ts'
 import { health } from './http/health.ts'
 import { logOptions, makeReference, registerRequestLog, type LogTarget } from './http/log.ts'
 import { mailbox } from './http/mailbox.ts'
@@ -76,6 +76,7 @@ export async function buildApp(config: Config, deps: Deps) {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: true,
+    frameworkErrors: replyToError,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     // Refuses what a schema does not name and converts nothing in a body: a bad request is told so, not repaired.
@@ -117,25 +118,24 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(me, { store, clock, access, live, settings: config })
   await app.register(staff, { store, clock, makeToken, access, publicUrl })
   await app.register(mailbox, { store, access, config })
-  await app.register(async (scope) => {
-    scope.addHook('onRequest', access.requirePhysician)
-    await scope.register(desk, { prefix: '/api', store, clock, live, timeZone })
-  })
-  await app.register(async (scope) => {
-    scope.addHook('onRequest', access.requirePlanner)
-    // What was asked for may have queued a mail.
-    scope.addHook('onResponse', async () => outbox.wake())
-    const approvals = [pilotApproval]
-    await scope.register(planning, {
-      prefix: '/api',
-      store,
-      clock,
-      makeId,
-      live,
-      timeZone,
-      approvals,
-    })
-  })
+  const prefix = '/api'
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', access.requirePhysician)
+      await scope.register(desk, { store, clock, live, timeZone })
+    },
+    { prefix },
+  )
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', access.requirePlanner)
+      // What was asked for may have queued a mail.
+      scope.addHook('onResponse', async () => outbox.wake())
+      const approvals = [pilotApproval]
+      await scope.register(planning, { store, clock, makeId, live, timeZone, approvals })
+    },
+    { prefix },
+  )
 
   // -- the pages ------------------------------------------------------------------------------------------------------
   if (deps.clientDir !== null) await app.register(pages, { clientDir: deps.clientDir })
