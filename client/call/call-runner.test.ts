@@ -113,7 +113,7 @@ describe('two pages', () => {
           expect(worker.openPeers()[0]?.attempt).toBe(physician.openPeers()[0]?.attempt)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

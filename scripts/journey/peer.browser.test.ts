@@ -64,8 +64,13 @@ describe('two peers', () => {
         const counts = await harness.count()
         return counts.every((side) => side.framesDecoded > 20 && side.audioEnergy > 0)
       })
-      return { texts: sides.caller.texts, codecs: harness.firstAudioCodecs() }
+      return {
+        texts: sides.caller.texts,
+        codecs: harness.firstAudioCodecs(),
+        connected: Object.values(sides).map((side) => side.events.includes('connected')),
+      }
     })
+    expect(result.connected).toEqual([true, true])
     expect(result.texts).toEqual(['hello'])
     expect(result.codecs).toEqual(['red/48000/2', 'red/48000/2'])
   })
