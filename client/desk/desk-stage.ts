@@ -1,10 +1,11 @@
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { Trouble } from '../consultation/call-banner.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import '../consultation/call-screen.ts'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { Format } from '../i18n/format.ts'
 import './call-gap.ts'
 import type { DeskCatalogue } from './catalogue.ts'
@@ -29,8 +30,17 @@ export class DeskStage extends LitElement {
   @property({ attribute: false }) desk!: Desk
   @property({ attribute: false }) view!: DeskView
 
+  #callTexts: ConsultationTexts | null = null
+
   protected override createRenderRoot() {
     return this
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('catalogue')) return
+    const { consultation, desk } = this.catalogue
+    // A worker is told to stay; a physician, that the worker may come back.
+    this.#callTexts = { ...consultation, 'call.other-not-here': () => desk['call.workerLeft'] }
   }
 
   protected override render() {
@@ -118,7 +128,7 @@ export class DeskStage extends LitElement {
     return html`<call-screen
       class="desk-call"
       heading="h2"
-      .texts=${this.catalogue.consultation}
+      .texts=${this.#callTexts}
       .call=${live.call}
       .local=${live.local}
       .remote=${live.remote}

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import { toSentence, type ErrorTexts } from '../i18n/errors/error-texts.ts'
@@ -40,6 +40,11 @@ export class OutcomeForm extends LitElement {
         ${this.#renderButtons()}
       </div>
     </form>`
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (!changed.has('state') || this.state.phase !== 'outcome-missing') return
+    this.querySelector<HTMLInputElement>('input')?.focus()
   }
 
   #renderChoice(outcome: Outcome) {
@@ -95,7 +100,6 @@ export class OutcomeForm extends LitElement {
   }
 
   #save(callNext: boolean) {
-    if (this.outcome === null) this.querySelector<HTMLInputElement>('input')?.focus()
     this.#fire('save', { callNext })
   }
 

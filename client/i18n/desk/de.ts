@@ -11,7 +11,6 @@ export const texts: DeskTexts = {
   'page.signOut': 'Abmelden',
   'page.reload': 'Seite neu laden',
   'page.retry': 'Erneut versuchen',
-  'page.reference': (reference) => `Referenz: ${reference}`,
   'page.signedOut': 'Sie sind abgemeldet. Öffnen Sie Ihren Anmeldelink erneut.',
   'page.notPhysician': 'Das ist das Sprechzimmer des Arztes. Ihr Konto ist für die Planung.',
   'page.toOffice': 'Zur Planung',
@@ -38,7 +37,6 @@ export const texts: DeskTexts = {
   'queue.nobodyReady': 'Noch niemand bereit',
   'queue.outOfOrder': 'Vor anderen',
   'queue.outOfOrderWhy': 'Ist vor Personen bereit, die früher geplant sind.',
-  'queue.next': 'Weiter',
   'arrival.ready': (name) => `${name} ist bereit.`,
 
   'chip.ready': (minutes) => (minutes === 0 ? 'Bereit' : `Bereit · wartet ${minutes} Min.`),
@@ -155,7 +153,6 @@ export const texts: DeskTexts = {
   'checks.same-person': 'Gleiche Person wie auf dem Ausweis',
   'checks.alone': 'Allein, Tür geschlossen',
   'checks.agrees': 'Mit Video einverstanden',
-  'checks.open': 'Noch nicht angekreuzt',
 
   'outcome.title': 'Ergebnis',
   'outcome.done-by-video': 'Per Video erledigt',

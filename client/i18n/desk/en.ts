@@ -10,7 +10,6 @@ export const texts = {
   'page.signOut': 'Sign out',
   'page.reload': 'Reload the page',
   'page.retry': 'Try again',
-  'page.reference': (reference: string) => `Reference: ${reference}`,
   'page.signedOut': 'You are signed out. Open your sign-in link again.',
   'page.notPhysician': 'This is the physician’s desk. Your account is for the office.',
   'page.toOffice': 'Go to the office',
@@ -35,7 +34,6 @@ export const texts = {
   'queue.nobodyReady': 'Nobody is ready yet',
   'queue.outOfOrder': 'Before others',
   'queue.outOfOrderWhy': 'Is ready before people who are planned earlier.',
-  'queue.next': 'Next',
   'arrival.ready': (name: string) => `${name} is ready.`,
 
   'chip.ready': (minutes: number) => (minutes === 0 ? 'Ready' : `Ready · waits ${minutes} min`),
@@ -148,7 +146,6 @@ export const texts = {
   'checks.same-person': 'Same person as on the card',
   'checks.alone': 'Alone, door closed',
   'checks.agrees': 'Agrees to do this by video',
-  'checks.open': 'Not ticked yet',
 
   'outcome.title': 'Result',
   'outcome.done-by-video': 'Done by video',

@@ -11,7 +11,6 @@ export const texts: DeskTexts = {
   'page.signOut': 'Se déconnecter',
   'page.reload': 'Recharger la page',
   'page.retry': 'Réessayer',
-  'page.reference': (reference) => `Référence : ${reference}`,
   'page.signedOut': 'Vous êtes déconnecté(e). Ouvrez à nouveau votre lien de connexion.',
   'page.notPhysician': 'Ceci est le cabinet du médecin. Votre compte est pour le planning.',
   'page.toOffice': 'Aller au planning',
@@ -39,7 +38,6 @@ export const texts: DeskTexts = {
   'queue.nobodyReady': 'Personne n’est prêt',
   'queue.outOfOrder': 'Avant d’autres',
   'queue.outOfOrderWhy': 'Attend avant des personnes prévues plus tôt.',
-  'queue.next': 'Suivant',
   'arrival.ready': (name) => `${name} vous attend.`,
 
   'chip.ready': (minutes) => (minutes === 0 ? 'En ligne' : `Attend depuis ${minutes} min`),
@@ -157,7 +155,6 @@ export const texts: DeskTexts = {
   'checks.same-person': 'Même personne que sur la carte',
   'checks.alone': 'Seul, porte fermée',
   'checks.agrees': 'D’accord pour la vidéo',
-  'checks.open': 'Pas encore coché',
 
   'outcome.title': 'Résultat',
   'outcome.done-by-video': 'Fait par vidéo',

@@ -11,7 +11,6 @@ export const texts: DeskTexts = {
   'page.signOut': 'Afmelden',
   'page.reload': 'Pagina opnieuw laden',
   'page.retry': 'Opnieuw proberen',
-  'page.reference': (reference) => `Referentie: ${reference}`,
   'page.signedOut': 'U bent afgemeld. Open uw aanmeldlink opnieuw.',
   'page.notPhysician': 'Dit is de spreekkamer van de arts. Uw account is voor de planning.',
   'page.toOffice': 'Naar de planning',
@@ -38,7 +37,6 @@ export const texts: DeskTexts = {
   'queue.nobodyReady': 'Nog niemand klaar',
   'queue.outOfOrder': 'Voor anderen',
   'queue.outOfOrderWhy': 'Is klaar voor mensen die vroeger gepland zijn.',
-  'queue.next': 'Volgende',
   'arrival.ready': (name) => `${name} is klaar.`,
 
   'chip.ready': (minutes) => (minutes === 0 ? 'Klaar' : `Klaar · wacht ${minutes} min`),
@@ -154,7 +152,6 @@ export const texts: DeskTexts = {
   'checks.same-person': 'Zelfde persoon als op de kaart',
   'checks.alone': 'Alleen, deur dicht',
   'checks.agrees': 'Gaat akkoord met video',
-  'checks.open': 'Nog niet aangevinkt',
 
   'outcome.title': 'Resultaat',
   'outcome.done-by-video': 'Via video gedaan',
