@@ -4,11 +4,7 @@ import { AppError, httpStatus } from '../errors.ts'
 import type { ErrorCode, ErrorReply } from '../protocol/codes.ts'
 
 export function registerErrorReplies(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { code, at } = toRefusal(error)
-    if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
-    return refuse(request, reply, code, at)
-  })
+  app.setErrorHandler(replyToError)
 
   app.setNotFoundHandler((request, reply) =>
     request.url.startsWith('/api/')
@@ -17,12 +13,28 @@ export function registerErrorReplies(app: FastifyInstance): void {
   )
 }
 
+/** Also for what Fastify refuses before it knows a route, such as an address that cannot be decoded. */
+export function replyToError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { code, at } = toRefusal(error)
+  if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
+  refuse(request, reply, code, at)
+}
+
 interface Refusal {
   readonly code: ErrorCode
   readonly at?: string | undefined
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, at?: string) {
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ErrorCode,
+  at?: string,
+): FastifyReply {
   const body: ErrorReply = { code, reference: request.id, ...(at === undefined ? {} : { at }) }
   return reply.code(httpStatus[code]).type('application/json').send(JSON.stringify(body))
 }
@@ -51,23 +63,14 @@ function isClientError(status: number | undefined): boolean {
   return status !== undefined && status >= 400 && status < 500
 }
 
-/** Where the first mistake is. A property that is missing or not known is named itself, not the object around it. */
+/** Where the first mistake is. A property that is missing is named itself, not the object around it. */
 function pointer({ validation, validationContext }: FastifyError): string {
   const [mistake] = validation ?? []
   if (mistake === undefined) return ''
-  const { requiredProperties, additionalProperties } = mistake.params
-  const [property] = [requiredProperties, additionalProperties].flatMap((names) =>
-    Array.isArray(names) ? names : [],
-  )
-  const path = mistake.instancePath + (typeof property === 'string' ? `/${escape(property)}` : '')
+  const missing: unknown = mistake.params['requiredProperties']
+  const [property] = Array.isArray(missing) ? missing : []
+  const path = mistake.instancePath + (typeof property === 'string' ? `/${property}` : '')
   const at = validationContext === 'body' ? path : `/${validationContext ?? ''}${path}`
-  return at.slice(0, 200)
-}
-
-/** RFC 6901, 3. The name of an unknown property comes from the request: nothing but plain characters goes back. */
-function escape(name: string): string {
-  return name
-    .replaceAll('~', '~0')
-    .replaceAll('/', '~1')
-    .replaceAll(/[^\w~.-]/g, '?')
+  // The name of an unknown property comes from the request: nothing but plain characters goes back.
+  return at.replaceAll(/[^\w/~.-]/g, '?').slice(0, 200)
 }

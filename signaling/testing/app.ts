@@ -21,14 +21,21 @@ export interface TestAppOptions extends Partial<
   readonly config?: Partial<Config>
 }
 
-export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
 const longMs = 12 * 60 * 60_000
 /** Tests ask faster than people do. */
 const generous = { requestsPerMinute: 100_000, badLinksPerMinute: 100_000 }
 
-/** Opens a server and closes it with the test. Without a port: use `app.inject`, or `app.listen({ port: 0 })`. */
-export async function buildTestApp(options: TestAppOptions = {}) {
+/** Opens a server that closes with the test. Without a port: use `app.inject`, or `app.listen({ port: 0 })`. */
+export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const world = await openTestApp(options)
+  onTestFinished(() => world.close())
+  return world
+}
+
+/** For tests that only ask and change nothing, so that a table of them may share one server. */
+export async function openTestApp(options: TestAppOptions = {}) {
   const clock = createFixedClock()
   const makeId = createSequentialIds()
   const store = await openStore(':memory:')
@@ -51,10 +58,6 @@ export async function buildTestApp(options: TestAppOptions = {}) {
     limits: generous,
     ...options,
   })
-  onTestFinished(async () => {
-    await app.close()
-    await store.close()
-  })
   await app.ready()
   const signIn = createSignIn(store, () => clock.now(), publicUrl)
   return {
@@ -64,6 +67,10 @@ export async function buildTestApp(options: TestAppOptions = {}) {
     makeId,
     config,
     callLinks,
+    async close(): Promise<void> {
+      await app.close()
+      await store.close()
+    },
     /** The log's lines so far. */
     log,
     /** What one of our own pages sends with every change. */
