@@ -15,6 +15,8 @@ export interface SmtpSink {
   readonly taken: readonly TakenMail[]
   /** Envelopes that were begun, whatever became of them. */
   readonly begun: number
+  /** Senders that are connected. */
+  readonly connected: number
   close(): Promise<void>
 }
 
@@ -23,6 +25,8 @@ export interface SinkFaults {
   readonly answerRecipient?: (address: string) => number
   /** Cuts the connection in the middle of the nth mail's text, counted from 1. */
   readonly cutDuring?: (nth: number) => boolean
+  /** Called with a mail's text in hand and the 250 not yet said; a sender that is gone by then hears none. */
+  readonly beforeTaking?: () => Promise<void>
   readonly options?: SMTPServerOptions
 }
 
@@ -33,8 +37,11 @@ export async function openSmtpSink(faults: SinkFaults = {}): Promise<SmtpSink> {
   let begun = 0
   let texts = 0
   const keep = async (raw: Buffer, session: SMTPServerSession) => {
+    const parsed = await simpleParser(raw)
+    await faults.beforeTaking?.()
+    if (!sockets.has(session.remotePort)) return
     const recipients = session.envelope.rcptTo.map((recipient) => recipient.address)
-    taken.push({ recipients, raw: raw.toString('utf8'), parsed: await simpleParser(raw) })
+    taken.push({ recipients, raw: raw.toString('utf8'), parsed })
   }
   const server = new SMTPServer({
     authOptional: true,
@@ -80,6 +87,9 @@ export async function openSmtpSink(faults: SinkFaults = {}): Promise<SmtpSink> {
     taken,
     get begun() {
       return begun
+    },
+    get connected() {
+      return sockets.size
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   }
