@@ -3,6 +3,7 @@
  * the live side, the devices and the sounds. Holds no screen; the ports make it run in a test without a browser.
  */
 import type { MyAppointment, ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { ErrorCode } from '../../signaling/protocol/codes.ts'
 import { ApiError } from '../api/request.ts'
 import type { Live } from '../consultation/live.ts'
 import type { Sounds } from '../rtc/sound.ts'
@@ -333,17 +334,18 @@ export function createVisit(ports: VisitPorts) {
 
 const initialCall: Pick<Live['state'], 'call'> = { call: { phase: 'none' } }
 
-/** The server looked at the request and said no, as against: it could not be reached or was not well. */
+/** The server looked at the request and said no for good, as against: it could not be reached or was not well. */
+const refusals: readonly string[] = [
+  'link-not-valid',
+  'signed-out',
+  'not-found',
+  'not-allowed',
+  'invalid',
+  'transition-refused',
+] satisfies readonly ErrorCode[]
+
 function isRefusal(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false
-  const { code } = error
-  return (
-    code === 'link-not-valid' ||
-    code === 'signed-out' ||
-    code === 'not-found' ||
-    code === 'not-allowed' ||
-    code === 'invalid'
-  )
+  return error instanceof ApiError && refusals.includes(error.code)
 }
 
 function ignore(): void {}
