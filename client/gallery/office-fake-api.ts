@@ -47,9 +47,9 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
         rowsLeftOut: 3,
         workerIds: samples.workers.map(({ id }) => id),
       }),
-    loadMailbox: () => soon([...samples.mails]),
+    loadMailbox: () => soon([...samples.toMails(location.origin)]),
     loadMail: (id) =>
-      soon(samples.mails.find((mail) => mail.id === id)).then((mail) => {
+      soon(samples.toMails(location.origin).find((mail) => mail.id === id)).then((mail) => {
         if (mail === undefined) throw new ApiError('not-found')
         return mail
       }),

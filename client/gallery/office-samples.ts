@@ -122,7 +122,7 @@ function toSlot(startMinutes: number, appointment: Slot['appointment']): Slot {
   }
 }
 
-function book(index: number, minutes: number, change: Partial<BookedAppointment>): Slot {
+export function book(index: number, minutes: number, change: Partial<BookedAppointment>): Slot {
   const [firstName, lastName, language] = people[index] ?? ['', '', 'nl']
   return toSlot(minutes, {
     id: sampleId(`appointment-${index}`),
@@ -229,14 +229,15 @@ export const preview: RosterPreview = {
   rowsLeftOut: 3,
 }
 
-export const mails: readonly Mail[] = [
+/** `origin` makes the call link one of our own pages. */
+export const toMails = (origin: string): readonly Mail[] => [
   {
     id: sampleId('mail-1'),
     at: '2026-11-24T08:31:00Z',
     from: 'Zorgpost <afspraken@zorgpost.example>',
     to: 'Anna Peeters <worker0@proximus.example>',
     subject: 'Uw afspraak op dinsdag 24 november om 09:00',
-    text: `Dag Anna\n\nU hebt een afspraak met Dr. Lien Claes op dinsdag 24 november om 09:00.\nDe afspraak is per video.\n\nOpen uw afspraak:\n${location.origin}/worker/#eyJhbGciOiJFZERTQSJ9.eyJhIjoiYXBwb2ludG1lbnQifQ.c2lnbmF0dXJl\n\nMeer weten? https://elsewhere.example/info\n`,
+    text: `Dag Anna\n\nU hebt een afspraak met Dr. Lien Claes op dinsdag 24 november om 09:00.\nDe afspraak is per video.\n\nOpen uw afspraak:\n${origin}/worker/#eyJhbGciOiJFZERTQSJ9.eyJhIjoiYXBwb2ludG1lbnQifQ.c2lnbmF0dXJl\n\nMeer weten? https://elsewhere.example/info\n`,
     attachments: [
       { name: 'afspraak.ics', text: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n' },
     ],

@@ -14,8 +14,8 @@ export interface MenuItem {
 @customElement('menu-button')
 export class MenuButton extends LitElement {
   @property() label = ''
-  /** The whole name for screen readers, when the visible word is the same on every row: it begins with `label`. */
-  @property() fullLabel = ''
+  /** Whom or what it is about, for screen readers: the visible word is the same on every row. */
+  @property() about = ''
   @property({ attribute: false }) iconName: IconName = 'ellipsis'
   @property({ attribute: false }) items: readonly MenuItem[] = []
   @property({ type: Boolean }) busy = false
@@ -33,10 +33,9 @@ export class MenuButton extends LitElement {
         type="button"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-busy=${this.busy ? 'true' : 'false'}
-        aria-label=${this.fullLabel === '' ? nothing : this.fullLabel}
         @click=${this.#toggle}
       >
-        ${icon(this.iconName)}${this.label}
+        ${icon(this.iconName)}<span>${this.label}<span class="unseen"> ${this.about}</span></span>
       </button>
       ${this.open ? this.#renderItems() : nothing}
     </div>`

@@ -30,6 +30,8 @@ export class ViDialog extends LitElement {
 
   protected override firstUpdated() {
     this.querySelector('dialog')?.showModal()
+    // In a form, the first field is what the person came for; the browser would take the close button above it.
+    this.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
   }
 
   protected override render() {

@@ -29,7 +29,7 @@ export const texts: OfficeTexts = {
   'nav.workers': 'Travailleurs',
   'nav.places': 'Lieux',
   'nav.staff': 'Équipe et liens',
-  'nav.mailbox': 'Boîte de réception',
+  'nav.mailbox': 'Courrier',
 
   'common.loading': 'Chargement en cours.',
   'common.retry': 'Réessayer',
@@ -38,11 +38,11 @@ export const texts: OfficeTexts = {
   'common.cancel': 'Annuler',
   'common.busy': 'Un instant',
   'common.choose': 'Choisissez',
-  'common.none': 'Aucun',
   'common.optional': 'facultatif',
   'common.employer': 'Employeur',
   'common.every-employer': 'Tous les employeurs',
   'common.site': 'Site',
+  'common.every-site': 'Tous les sites',
   'common.no-site': 'Aucun site',
   'common.physician': 'Médecin',
   'common.exam-type': 'Examen',
@@ -51,7 +51,6 @@ export const texts: OfficeTexts = {
   'common.own-phone': 'Téléphone personnel',
   'common.import': 'Importer une liste',
   'common.more': 'Plus',
-  'common.more-for': (name) => `Plus d’actions pour ${name}`,
   'common.workers': workers,
   'language': { nl: 'Néerlandais', fr: 'Français', de: 'Allemand', en: 'Anglais' },
 
@@ -101,7 +100,6 @@ export const texts: OfficeTexts = {
   'board.free': 'Libre',
   'board.free-past': 'Restée libre',
   'board.put': 'Placer un travailleur',
-  'board.put-at': (time) => `Placer un travailleur à ${time}`,
   'board.send-first': 'Envoyer l’invitation',
   'board.send-again': 'Envoyer à nouveau',
   'board.convert': 'Sur place',
@@ -267,7 +265,7 @@ export const texts: OfficeTexts = {
   'places.address': 'Adresse',
   'places.language-hint': 'Du site : les documents sont dans cette langue.',
   'places.room-name-hint': 'Comme sur la porte : 4.12',
-  'places.rooms': 'Locaux',
+  'places.rooms': (names) => `Locaux : ${names}`,
   'places.added': (name) => `${name} est dans la liste.`,
 
   'staff.title': 'Équipe et liens',
@@ -276,7 +274,6 @@ export const texts: OfficeTexts = {
   'staff.role': { physician: 'Médecin', planner: 'Planificateur' },
   'staff.no-email': 'Pas d’adresse e-mail',
   'staff.make-link': 'Créer un lien de connexion',
-  'staff.make-link-for': (name) => `Créer un lien de connexion pour ${name}`,
   'staff.invite-physician': 'Lien pour un nouveau médecin',
   'staff.invite-planner': 'Lien pour un nouveau planificateur',
   'staff.empty': 'Personne n’a encore de compte.',
@@ -293,7 +290,7 @@ export const texts: OfficeTexts = {
   'staff.copied': 'Le lien est copié.',
   'staff.not-copied': 'La copie n’a pas réussi. Sélectionnez le lien et copiez-le vous-même.',
 
-  'mailbox.title': 'Boîte de réception',
+  'mailbox.title': 'Courrier',
   'mailbox.why':
     'Aucun serveur de messagerie n’est configuré : les e-mails ne partent pas, ils sont gardés ici. Ils contiennent des liens personnels.',
   'mailbox.off':

@@ -13,6 +13,7 @@ import { toFillSentences } from '../parts/fill-sentences.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { renderSlotRow, type SlotCommand } from '../parts/slot-row.ts'
+import { watch } from '../parts/watch.ts'
 import { toHref, toPath } from '../route.ts'
 import { countInvitations, countSession, type BookedAppointment } from '../standing.ts'
 
@@ -44,6 +45,15 @@ export class PageBoard extends OfficeElement {
     }),
     () => [this.day, this.sessionId] as const,
   )
+
+  constructor() {
+    super()
+    watch(
+      this,
+      () => this.#isSending(),
+      () => void this.#load.run(),
+    )
+  }
 
   protected override render() {
     const { texts } = this
@@ -212,10 +222,10 @@ export class PageBoard extends OfficeElement {
           ? [appointment.workerName]
           : [],
       )
-      await this.#done(
-        this.texts['board.sent'](queued),
-        ...(names.length === 0 ? [] : [this.texts['board.no-address'](names.join(', '))]),
-      )
+      const sent = this.texts['board.sent'](queued)
+      if (names.length === 0) this.tell(sent)
+      else this.warn(sent, this.texts['board.no-address'](names.join(', ')))
+      await this.#load.run()
     })
   }
 
@@ -229,9 +239,14 @@ export class PageBoard extends OfficeElement {
     this.busyId = null
   }
 
-  async #done(...sentences: readonly string[]) {
-    this.tell(...sentences)
+  async #done(sentence: string) {
+    this.tell(sentence)
     await this.#load.run()
+  }
+
+  #isSending(): boolean {
+    const slots = this.#load.value?.session?.slots ?? []
+    return slots.some(({ appointment }) => appointment?.delivery.state === 'queued')
   }
 
   readonly #showFilled = (event: CustomEvent<{ reply: FillReply; names: Map<Id, string> }>) => {

@@ -97,7 +97,7 @@ export class PagePlaces extends OfficeElement {
         ${this.#renderAdd(
           texts['places.add-site'],
           () => planSite(employer, this.office, this.#added),
-          texts['places.add-site-to'](employer.name),
+          employer.name,
         )}
       </div>
       ${
@@ -123,26 +123,22 @@ export class PagePlaces extends OfficeElement {
           ${
             rooms.length === 0
               ? texts['places.no-room']
-              : `${texts['places.rooms']}: ${rooms.map(({ name }) => name).join(', ')}`
+              : texts['places.rooms'](rooms.map(({ name }) => name).join(', '))
           }
         </p>
       </div>
       ${this.#renderAdd(
         texts['places.add-room'],
         () => planRoom(site, this.office, this.#added),
-        texts['places.add-room-to'](site.name),
+        site.name,
       )}
     </li>`
   }
 
-  #renderAdd(label: string, plan: () => FormPlan, fullLabel?: string) {
-    return html`<button
-      class="button"
-      type="button"
-      aria-label=${fullLabel ?? nothing}
-      @click=${() => (this.plan = plan())}
-    >
-      ${icon('plus')}${label}
+  /** `about` is for screen readers: the same word stands at every employer. */
+  #renderAdd(label: string, plan: () => FormPlan, about = '') {
+    return html`<button class="button" type="button" @click=${() => (this.plan = plan())}>
+      ${icon('plus')}<span>${label}<span class="unseen"> ${about}</span></span>
     </button>`
   }
 

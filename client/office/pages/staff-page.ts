@@ -35,14 +35,14 @@ export class PageStaff extends OfficeElement {
           <p class="muted">${texts['staff.lead']}</p>
         </div>
         <div class="row">
-          ${this.#renderMake('planner', texts['staff.invite-planner'], undefined, () =>
+          ${this.#renderMake('planner', texts['staff.invite-planner'], '', () =>
             this.#makeFor(
               'planner',
               { kind: 'enrol', role: 'planner' },
               texts['staff.link-new'].planner,
             ),
           )}
-          ${this.#renderMake('physician', texts['staff.invite-physician'], undefined, () =>
+          ${this.#renderMake('physician', texts['staff.invite-physician'], '', () =>
             this.#makeFor(
               'physician',
               { kind: 'enrol', role: 'physician' },
@@ -78,32 +78,28 @@ export class PageStaff extends OfficeElement {
                 ${texts['staff.role'][person.role]} · ${person.email ?? texts['staff.no-email']}
               </span>
             </div>
-            ${this.#renderMake(
-              person.id,
-              texts['staff.make-link'],
-              texts['staff.make-link-for'](person.name),
-              () =>
-                this.#makeFor(
-                  person.id,
-                  { kind: 'sign-in', staffId: person.id },
-                  texts['staff.link-for'](person.name),
-                ),
+            ${this.#renderMake(person.id, texts['staff.make-link'], person.name, () =>
+              this.#makeFor(
+                person.id,
+                { kind: 'sign-in', staffId: person.id },
+                texts['staff.link-for'](person.name),
+              ),
             )}
           </li>`,
       )}
     </ul>`
   }
 
-  #renderMake(key: string, label: string, fullLabel: string | undefined, make: () => void) {
+  #renderMake(key: string, label: string, about: string, make: () => void) {
     const busy = this.busyWith === key
     return html`<button
       class="button"
       type="button"
-      aria-label=${fullLabel ?? nothing}
       aria-busy=${busy ? 'true' : 'false'}
       @click=${make}
     >
-      ${icon('shield-check')}${busy ? this.texts['common.busy'] : label}
+      ${icon('shield-check')}
+      <span>${busy ? this.texts['common.busy'] : label}<span class="unseen"> ${about}</span></span>
     </button>`
   }
 

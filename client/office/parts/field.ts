@@ -39,7 +39,10 @@ export function renderField(field: Field, idPrefix: string, problems: Problems, 
   return html`<div class="field field-${field.kind}">
     <label for=${id}
       >${field.label}${
-        field.required ? nothing : html` <span class="hint">(${texts['common.optional']})</span>`
+        // A select that has a value cannot be left empty.
+        field.required || field.kind === 'select'
+          ? nothing
+          : html` <span class="hint">(${texts['common.optional']})</span>`
       }</label
     >
     ${

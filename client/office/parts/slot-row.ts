@@ -44,13 +44,9 @@ function renderFree(slot: Slot, office: Office, actions: SlotActions) {
 }
 
 function renderPut(slot: Slot, { texts, format }: Office, actions: SlotActions) {
-  return html`<button
-    class="button slot-put"
-    type="button"
-    aria-label=${texts['board.put-at'](format.time(slot.startsAt))}
-    @click=${() => actions.put(slot)}
-  >
-    ${icon('plus')}${texts['board.put']}
+  return html`<button class="button slot-put" type="button" @click=${() => actions.put(slot)}>
+    ${icon('plus')}
+    <span>${texts['board.put']}<span class="unseen"> ${format.time(slot.startsAt)}</span></span>
   </button>`
 }
 
@@ -83,7 +79,7 @@ function renderMenu(appointment: BookedAppointment, { texts }: Office, actions: 
   const choose = (event: CustomEvent<SlotCommand>) => actions.choose(appointment, event.detail)
   return html`<menu-button
     .label=${texts['common.more']}
-    .fullLabel=${texts['common.more-for'](appointment.workerName)}
+    .about=${appointment.workerName}
     .items=${toItems(appointment, texts)}
     ?busy=${actions.busyId === appointment.id}
     @menu-choose=${choose}

@@ -94,7 +94,7 @@ export class WorkerPicker extends OfficeElement {
       label: this.texts['common.site'],
       value: this.siteId ?? '',
       choices: [
-        { value: '', label: this.texts['common.none'] },
+        { value: '', label: this.texts['common.every-site'] },
         ...own.map(({ id, name }) => ({ value: id, label: name })),
       ],
       choose: (id) => this.#narrow(this.employerId, id === '' ? null : id),
