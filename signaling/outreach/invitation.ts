@@ -85,6 +85,7 @@ function composeMessage(invitation: Invitation, house: House, texts: OutreachTex
       day: format.day(invitation.startsAt),
       time: format.time(invitation.startsAt),
     }),
+    colon: texts['message.colon'],
     signature: oneLine(house.service.name),
     parts: [
       { kind: 'paragraph', text: texts['invitation.hello'](oneLine(firstName)) },

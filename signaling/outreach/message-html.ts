@@ -30,9 +30,11 @@ export function renderMessageHtml(message: Message): string {
 <tr><td align="center" style="padding:16px 8px">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="${colour.card}" style="width:100%;max-width:600px;border:1px solid ${colour.line};border-radius:16px">
 <tr><td style="padding:24px;color:${colour.text};${font};font-size:17px;line-height:1.5">
+<div role="main">
 <p style="margin:0 0 16px;color:${colour.muted};font-size:15px">${escape(message.signature)}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(message.title)}</h1>
 ${message.parts.map(renderPart).join('\n')}
+</div>
 </td></tr>
 </table>
 </td></tr>

@@ -16,6 +16,8 @@ export interface Message {
   readonly locale: Locale
   readonly title: string
   readonly parts: readonly Part[]
+  /** Between a label and what it names: French sets a blank before it. */
+  readonly colon: string
   /** The service's name: over the HTML, under the text. */
   readonly signature: string
 }

@@ -19,7 +19,7 @@ export const texts: OutreachTexts = {
   'invitation.prepare': 'Das brauchen Sie',
   'invitation.device': 'Ein Telefon oder einen Computer mit Kamera und Mikrofon.',
   'invitation.identity': 'Ihre itsme-App oder Ihren Personalausweis.',
-  'invitation.working-time': 'Der Termin ist Arbeitszeit.',
+  'invitation.working-time': 'Der Termin gilt als Arbeitszeit.',
   'invitation.open': 'Meinen Termin öffnen',
   'invitation.link-is-yours': 'Dieser Link ist nur für Sie. Geben Sie ihn nicht weiter.',
   'invitation.in-person': (phone) =>
@@ -29,6 +29,8 @@ export const texts: OutreachTexts = {
   'invitation.employer': 'Ihr Arbeitgeber sieht und hört nicht, was Sie sagen.',
   'invitation.no-password': 'Wir fragen Sie nie nach einem Passwort.',
   'invitation.questions': (phone) => `Fragen? Rufen Sie ${phone} an.`,
+
+  'message.colon': ':',
 
   'calendar.summary': 'Termin',
   'calendar.description': (phone) =>

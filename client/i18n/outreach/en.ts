@@ -27,7 +27,7 @@ export const texts = {
   'invitation.prepare': 'What you need',
   'invitation.device': 'A phone or a computer with a camera and a microphone.',
   'invitation.identity': 'Your itsme app or your identity card.',
-  'invitation.working-time': 'The appointment is working time.',
+  'invitation.working-time': 'The appointment counts as working time.',
   'invitation.open': 'Open my appointment',
   'invitation.link-is-yours': 'This link is for you alone. Do not pass it on.',
   'invitation.in-person': (phone: string) =>
@@ -37,6 +37,9 @@ export const texts = {
   'invitation.employer': 'Your employer does not see or hear what you say.',
   'invitation.no-password': 'We never ask you for a password.',
   'invitation.questions': (phone: string) => `Questions? Call ${phone}.`,
+
+  /** Between a label and what it names, in plain text. */
+  'message.colon': ':',
 
   'calendar.summary': 'Appointment',
   'calendar.description': (phone: string) =>

@@ -13,7 +13,7 @@ export const texts: OutreachTexts = {
   'invitation.minutes': (count) =>
     `Environ ${count} ${plural('fr', count, { one: 'minute', other: 'minutes' })}`,
   'invitation.with': 'Avec',
-  'invitation.registration': (number) => `Numéro INAMI ${number}`,
+  'invitation.registration': (number) => `numéro INAMI ${number}`,
   'invitation.where': 'Où',
   'invitation.own-phone': 'Sur votre propre téléphone, dans une pièce calme où vous êtes seul(e)',
   'invitation.room': (room) => `Dans le local ${room}`,
@@ -30,6 +30,8 @@ export const texts: OutreachTexts = {
   'invitation.employer': 'Votre employeur ne voit pas et n’entend pas ce que vous dites.',
   'invitation.no-password': 'Nous ne demandons jamais de mot de passe.',
   'invitation.questions': (phone) => `Des questions\u202f? Appelez le ${phone}.`,
+
+  'message.colon': '\u202f:',
 
   'calendar.summary': 'Rendez-vous',
   'calendar.description': (phone) =>

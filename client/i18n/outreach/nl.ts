@@ -19,16 +19,18 @@ export const texts: OutreachTexts = {
   'invitation.prepare': 'Wat u nodig hebt',
   'invitation.device': 'Een telefoon of een computer met camera en microfoon.',
   'invitation.identity': 'Uw itsme-app of uw identiteitskaart.',
-  'invitation.working-time': 'De afspraak is werktijd.',
+  'invitation.working-time': 'De afspraak telt als werktijd.',
   'invitation.open': 'Mijn afspraak openen',
   'invitation.link-is-yours': 'Deze link is alleen voor u. Geef hem niet door.',
   'invitation.in-person': (phone) =>
     `Komt u liever ter plaatse? Dat mag ook, en u hoeft niet te zeggen waarom. Open dezelfde pagina en kies het daar, of bel ${phone}.`,
   'invitation.in-person-link': 'Ik kom liever ter plaatse',
   'invitation.no-recording': 'Niemand neemt het gesprek op.',
-  'invitation.employer': 'Uw werkgever ziet of hoort niet wat u zegt.',
+  'invitation.employer': 'Uw werkgever ziet en hoort niet wat u zegt.',
   'invitation.no-password': 'Wij vragen u nooit een wachtwoord.',
   'invitation.questions': (phone) => `Vragen? Bel ${phone}.`,
+
+  'message.colon': ':',
 
   'calendar.summary': 'Afspraak',
   'calendar.description': (phone) =>

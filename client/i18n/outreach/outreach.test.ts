@@ -22,8 +22,11 @@ function read(texts: OutreachTexts, key: Key): string {
   throw new Error(`${key} is no text`)
 }
 
+/** The same in every language, and rightly so. */
+const alike = new Set<Key>(['message.colon'])
+
 describe.each(Object.entries({ nl, fr, de }))('outreach in %s', (_, texts) => {
-  test.each(keys)('%s is translated', (key) => {
+  test.each(keys.filter((key) => !alike.has(key)))('%s is translated', (key) => {
     expect(read(texts, key)).not.toBe(read(en, key))
   })
 })
