@@ -25,19 +25,16 @@ export const pages: FastifyPluginAsync<PagesOptions> = async (app, { clientDir }
     // Each name holds a hash of its content.
     immutable: true,
     maxAge: yearMs,
-    setHeaders: (reply) => void reply.header('vary', 'accept-encoding'),
   })
 
   for (const file of looseFiles(clientDir)) {
     app.get(`/${file}`, options, (_request, reply) =>
-      reply
-        .header('vary', 'accept-encoding')
-        .sendFile(file, clientDir, { immutable: false, maxAge: dayMs }),
+      reply.sendFile(file, clientDir, { immutable: false, maxAge: dayMs }),
     )
   }
 
   for (const entry of entries) {
-    app.get(`/${entry}/`, options, (request, reply) => sendPage(request, reply, entry))
+    app.get(`/${entry}/`, pageOptions, (request, reply) => sendPage(request, reply, entry))
     app.get(`/${entry}`, options, (request, reply) =>
       reply.redirect(`/${entry}/${queryOf(request)}`, 308),
     )
@@ -51,13 +48,19 @@ export const pages: FastifyPluginAsync<PagesOptions> = async (app, { clientDir }
     const file = existsSync(join(clientDir, localized)) ? localized : `${entry}/index.html`
     allowEntry(reply, entry)
     return reply
-      .header('vary', 'accept-language, accept-encoding')
       .header('cache-control', 'no-cache')
       .sendFile(file, clientDir, { cacheControl: false })
   }
 }
 
 const options = { schema: { hide: true }, config: { rateLimit: false } } as const
+const pageOptions = {
+  ...options,
+  // Last of all: sending a compressed file writes this header too.
+  onSend: async (_request: FastifyRequest, reply: FastifyReply) => {
+    void reply.header('vary', 'accept-language, accept-encoding')
+  },
+}
 
 /** Icons and the like, which keep their names: `favicon.svg`. */
 function looseFiles(clientDir: string): string[] {
