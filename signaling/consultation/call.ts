@@ -17,15 +17,14 @@ import {
   unchanged,
   type ConsultationEvent,
   type Delivery,
-  type HeldCall,
   type Step,
 } from './events.ts'
 import { keptSignalCharacters, keptSignals, maxAttempt } from './limits.ts'
-import { arriveAt, departFrom, pageOf } from './whereabouts.ts'
+import { pageOf } from './whereabouts.ts'
 
 type EventOf<T extends ConsultationEvent['type']> = Extract<ConsultationEvent, { type: T }>
 
-const noKept = { worker: nothingKept, physician: nothingKept }
+export const noKept = { worker: nothingKept, physician: nothingKept }
 
 /** The worker answered: opens the call, or brings the worker back into the one that is open. */
 export function openCall(c: Consultation, callId: Id, now: number): Step {
@@ -45,30 +44,6 @@ export function openCall(c: Consultation, callId: Id, now: number): Step {
   }
   const opened = changed({ ...c, call }, [{ what: 'call-opened', callId, how: 'answered' }])
   return joined(opened, openAttempt(opened.consultation))
-}
-
-/** A page said hello: its person is here, and the call that it holds goes on. */
-export function arrive(c: Consultation, event: EventOf<'page-arrived'>, now: number): Step {
-  const { side, page, held } = event
-  const arrived = arriveAt(c, side, page, now)
-  const { call } = arrived.consultation
-  if (call === null) return joined(arrived, adopt(arrived.consultation, side, page, held, now))
-  if (call.phase === 'ended') return arrived
-  if (held?.callId === call.id) {
-    return joined(arrived, resume(arrived.consultation, call, side, page, held.attempt))
-  }
-  const place = call.places[side]
-  if (place.kind === 'out') return arrived
-  // The physician's page was away when the ring was answered, and comes for the first attempt.
-  if (side === 'physician' && place.page === page && latestAttempt(call) === 0) {
-    return joined(arrived, openAttempt(arrived.consultation))
-  }
-  // A page that holds no call may have left it while its line was lost: only a tap brings its person back.
-  return joined(arrived, vacate(arrived.consultation, call, side, now))
-}
-
-export function loseLine(c: Consultation, side: Participant, now: number): Step {
-  return departFrom(c, side, now)
 }
 
 /** A side has no working connection: one new attempt, however many ask for it. */
@@ -134,56 +109,6 @@ export function vacate(c: Consultation, call: OpenCall, side: Participant, now: 
   return changed({ ...c, call: next }, [{ what: 'place-left', callId: call.id, side }])
 }
 
-/** After a restart of the server, a page's word is all there is: its side is in, the other is not asked to join. */
-function adopt(
-  c: Consultation,
-  side: Participant,
-  page: Id,
-  held: HeldCall | null,
-  now: number,
-): Step {
-  if (held === null || c.over || c.ring?.phase === 'ringing') return unchanged(c)
-  const out: Place = { kind: 'out', since: now }
-  const call: OpenCall = {
-    phase: 'open',
-    id: held.callId,
-    openedAt: now,
-    places: { worker: out, physician: out, [side]: { kind: 'in', page } },
-    attempt: { phase: 'opened', number: held.attempt },
-    kept: noKept,
-  }
-  return changed({ ...c, call }, [{ what: 'call-opened', callId: call.id, how: 'adopted' }])
-}
-
-/** The same call goes on: what was missed is said now, or, if that is not enough, a new attempt is opened. */
-function resume(
-  c: Consultation,
-  call: OpenCall,
-  side: Participant,
-  page: Id,
-  heldAttempt: number,
-): Step {
-  const kept = call.kept[side]
-  const taken: OpenCall = {
-    ...call,
-    places: { ...call.places, [side]: { kind: 'in', page } },
-    kept: { ...call.kept, [side]: nothingKept },
-  }
-  const { attempt } = call
-  if (attempt.phase === 'opened' && attempt.number === heldAttempt && kept.kind === 'whole') {
-    const missed = kept.signals.map((signal): Delivery => ({
-      type: 'signal',
-      to: side,
-      callId: call.id,
-      attempt: attempt.number,
-      signal,
-    }))
-    return changed({ ...c, call: taken }, [], missed)
-  }
-  const last = Math.max(latestAttempt(call), heldAttempt)
-  return wantAttempt(c, { ...taken, attempt: { phase: 'awaited', last } })
-}
-
 function enter(c: Consultation, call: OpenCall, side: Participant, page: Id | null): Step {
   if (page === null) return unchanged(c)
   const place = call.places[side]
@@ -196,7 +121,7 @@ function enter(c: Consultation, call: OpenCall, side: Participant, page: Id | nu
 }
 
 /** A new attempt is wanted: now if it can be, else as soon as both sides are there. */
-function wantAttempt(c: Consultation, call: OpenCall): Step {
+export function wantAttempt(c: Consultation, call: OpenCall): Step {
   const last = latestAttempt(call)
   const waiting: OpenCall = { ...call, attempt: { phase: 'awaited', last }, kept: noKept }
   const awaited = changed({ ...c, call: waiting })
@@ -204,7 +129,7 @@ function wantAttempt(c: Consultation, call: OpenCall): Step {
 }
 
 /** Opens the awaited attempt if both sides are in the call and here. The physician is the initiator: glare cannot arise. */
-function openAttempt(c: Consultation): Step {
+export function openAttempt(c: Consultation): Step {
   const { call } = c
   if (call?.phase !== 'open' || call.attempt.phase !== 'awaited') return unchanged(c)
   const isThere = (side: Participant) =>

@@ -7,11 +7,12 @@ import type { MakeId } from '../clock.ts'
 import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
-import { newConsultation, type Consultation } from './consultation.ts'
+import type { Consultation } from './consultation.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
-import type { ConsultationEvent, Elsewhere, Happening, HeldCall } from './events.ts'
+import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
 import { toMessage, type Outgoing } from './outgoing.ts'
 import { isSamePerson, personOf, type Person, type Planned } from './person.ts'
+import { createRegistry, type Known } from './registry.ts'
 import { step } from './step.ts'
 import { nextDeadline } from './time.ts'
 import { toView } from './view.ts'
@@ -19,13 +20,6 @@ import { toView } from './view.ts'
 export interface Result {
   readonly sends: readonly { readonly to: Person; readonly message: Outgoing }[]
   readonly happenings: readonly (Happening & { readonly appointmentId: Id })[]
-}
-
-interface Known {
-  planned: Planned
-  consultation: Consultation
-  /** What each side was last told, as JSON: a view is sent when it differs. */
-  readonly told: { worker: string; physician: string }
 }
 
 export interface ConsultationsOptions {
@@ -38,8 +32,7 @@ export interface ConsultationsOptions {
 export type Consultations = ReturnType<typeof createConsultations>
 
 export function createConsultations({ now, toInstant, makeId }: ConsultationsOptions) {
-  const known = new Map<Id, Known>()
-  const bySession = new Map<Id, Set<Known>>()
+  const known = createRegistry()
   const lists = new Map<Id, ReadonlySet<Id>>()
   /** Not later than the next deadline; may be too early, never too late. */
   let dueAt: number | null = null
@@ -47,21 +40,6 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
   function noteDeadline({ consultation }: Known): void {
     const deadline = nextDeadline(consultation)
     if (deadline !== null) dueAt = dueAt === null ? deadline : Math.min(dueAt, deadline)
-  }
-
-  function learn(planned: Planned): Known {
-    const at = known.get(planned.appointmentId) ?? {
-      planned,
-      consultation: newConsultation(planned.appointmentId),
-      told: { worker: '', physician: '' },
-    }
-    if (at.planned.physicianId !== planned.physicianId) reassign(at)
-    bySession.get(at.planned.sessionId)?.delete(at)
-    at.planned = planned
-    known.set(planned.appointmentId, at)
-    const session = bySession.get(planned.sessionId) ?? new Set()
-    bySession.set(planned.sessionId, session.add(at))
-    return at
   }
 
   /** Applies events and gathers what follows, views first: a page knows of a call before it is told to build it. */
@@ -90,7 +68,7 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
   function news(touched: ReadonlySet<Known>): Result['sends'] {
     const sessions = new Set([...touched].map(({ planned }) => planned.sessionId))
     const sends: { to: Person; message: Outgoing }[] = []
-    for (const at of [...sessions].flatMap((id) => [...(bySession.get(id) ?? [])])) {
+    for (const at of [...sessions].flatMap((id) => known.ofSession(id))) {
       for (const side of ['physician', 'worker'] as const) {
         if (at.consultation.whereabouts[side].kind !== 'here') continue
         const consultation = viewFor(at, side)
@@ -107,16 +85,7 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
   }
 
   function viewFor(at: Known, side: Person['side']): ConsultationView {
-    return toView(at.consultation, side === 'worker' ? before(at) : 0, toInstant)
-  }
-
-  function before(at: Known): number {
-    const { sessionId, startsAt } = at.planned
-    let count = 0
-    for (const { planned, consultation } of bySession.get(sessionId) ?? []) {
-      if (planned.startsAt < startsAt && isReady(consultation)) count += 1
-    }
-    return count
+    return toView(at.consultation, side === 'worker' ? known.readyBefore(at) : 0, toInstant)
   }
 
   function ofPerson(person: Person): Known[] {
@@ -125,24 +94,12 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     return [...ids].flatMap((id) => known.get(id) ?? [])
   }
 
-  /** What this physician does in other consultations than this one, today's list or not. */
-  function elsewhere(at: Known): Elsewhere {
-    const others = [...known.values()].filter(
-      (other) => other !== at && other.planned.physicianId === at.planned.physicianId,
-    )
-    if (others.some(({ consultation: { ring } }) => ring?.phase === 'ringing')) return 'ringing'
-    const inCall = others.some(
-      ({ consultation: { call } }) => call?.phase === 'open' && call.places.physician.kind === 'in',
-    )
-    return inCall ? 'in-call' : 'nothing'
-  }
-
   return {
     /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
     admit(appointments: readonly Planned[]): Result {
       const ended: { at: Known; event: ConsultationEvent }[] = []
       for (const planned of appointments) {
-        const present = learn(planned)
+        const present = known.learn(planned)
         if (planned.over) {
           ended.push({ at: present, event: { type: 'appointment-over', reason: 'completed' } })
         }
@@ -225,7 +182,7 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
           ? own.find(({ planned }) => planned.appointmentId === command.appointmentId)
           : own[0]
       if (at === undefined) return refuse('not-found')
-      const event = toEvent(person.side, command, makeId, () => elsewhere(at))
+      const event = toEvent(person.side, command, makeId, () => known.elsewhere(at))
       return run([{ at, event }])
     },
 
@@ -242,9 +199,9 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     },
 
     passTime(): Result {
-      const result = run([...known.values()].map((at) => ({ at, event: { type: 'time-passed' } })))
+      const result = run(known.all().map((at) => ({ at, event: { type: 'time-passed' } })))
       dueAt = null
-      for (const at of known.values()) noteDeadline(at)
+      for (const at of known.all()) noteDeadline(at)
       return result
     },
 
@@ -254,42 +211,15 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     /** Whether anything of this person is known without the planning. */
     knows: (person: Person) => ofPerson(person).length > 0,
 
+    /** Drops what ended before this wall-clock time and nobody is in any more. */
+    forget: (endedBefore: number): void => known.forget(endedBefore),
+
     workerCame(appointmentId: Id): boolean {
       return known.get(appointmentId)?.consultation.workerCame ?? false
     },
-
-    /** Forgets appointments that ended before this wall-clock time and that nobody is in. */
-    forget(endedBefore: number): void {
-      for (const [id, at] of known) {
-        const { planned, consultation } = at
-        const { worker, physician } = consultation.whereabouts
-        const deserted = worker.kind === 'absent' && physician.kind === 'absent'
-        if (planned.endsAt >= endedBefore || !deserted) continue
-        known.delete(id)
-        bySession.get(planned.sessionId)?.delete(at)
-      }
-    },
   }
-}
-
-function isReady({ over, whereabouts, readiness }: Consultation): boolean {
-  const able = readiness === 'ready' || readiness === 'sound-only'
-  return !over && able && whereabouts.worker.kind === 'here'
 }
 
 function isBusy({ ring, call }: Consultation): boolean {
   return ring?.phase === 'ringing' || call?.phase === 'open'
-}
-
-/** The appointment went to another physician: the worker stays, all else begins anew. */
-function reassign(at: Known): void {
-  const { appointmentId, whereabouts, readiness, visible, workerCame } = at.consultation
-  const fresh = newConsultation(appointmentId)
-  at.consultation = {
-    ...fresh,
-    whereabouts: { ...fresh.whereabouts, worker: whereabouts.worker },
-    readiness,
-    visible,
-    workerCame,
-  }
 }

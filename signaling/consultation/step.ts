@@ -1,9 +1,11 @@
 /** `step` moves a consultation: total, synchronous, no clock and no chance of its own. What makes no sense is ignored or refused. */
-import { arrive, leaveCall, loseLine, rejoin, relay, renew } from './call.ts'
+import { leaveCall, rejoin, relay, renew } from './call.ts'
+import { arrive } from './claim.ts'
 import type { Consultation } from './consultation.ts'
 import { changed, unchanged, type ConsultationEvent, type Happening, type Step } from './events.ts'
 import { answer, defer, showRing, startRing, stopRing } from './ring.ts'
 import { passTime } from './time.ts'
+import { departFrom } from './whereabouts.ts'
 
 /** Returns what the event makes of the consultation at this time, and what is to be said to whom. */
 export function step(c: Consultation, event: ConsultationEvent, now: number): Step {
@@ -11,7 +13,7 @@ export function step(c: Consultation, event: ConsultationEvent, now: number): St
     case 'page-arrived':
       return arrive(c, event, now)
     case 'line-lost':
-      return loseLine(c, event.side, now)
+      return departFrom(c, event.side, now)
     case 'readiness-reported':
       return reportReadiness(c, event.readiness, event.visible)
     case 'ring':

@@ -1,5 +1,6 @@
 /**
- * The WebSocket at `/ws/worker` and `/ws/desk`: one schema per message, keyed by its type. README.md beside this file tells the exchanges in prose.
+ * The WebSocket at `/ws/worker` and `/ws/desk`: one schema per message, keyed by its type. README.md beside this file
+ * tells the exchanges in prose.
  * The sender is the socket, never a field of the frame. Adding a message is one entry here; the compiler lists the rest.
  */
 import * as Type from 'typebox'

@@ -1,6 +1,6 @@
 /**
- * Frames to messages. The type is looked up first, then that one schema is checked, so that a refusal can say what was wrong.
- * Runs in the browser and on the server: `typebox/value` builds no code from strings, as the Content-Security-Policy demands.
+ * Frames to messages: on the server for all that a page says, in tests for both directions. The type is looked up first, as
+ * an own property, then that one schema is checked and no other.
  */
 import type * as Type from 'typebox'
 import { Check } from 'typebox/value'

@@ -1,0 +1,93 @@
+/** A page that comes says which call it holds: what the server makes of that. */
+import type { Participant } from '../protocol/consultation.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { noKept, openAttempt, vacate, wantAttempt } from './call.ts'
+import {
+  latestAttempt,
+  nothingKept,
+  type Consultation,
+  type OpenCall,
+  type Place,
+} from './consultation.ts'
+import {
+  changed,
+  joined,
+  unchanged,
+  type ConsultationEvent,
+  type Delivery,
+  type HeldCall,
+  type Step,
+} from './events.ts'
+import { arriveAt } from './whereabouts.ts'
+
+type PageArrived = Extract<ConsultationEvent, { type: 'page-arrived' }>
+
+/** A page said hello: its person is here, and the call that it holds goes on. */
+export function arrive(c: Consultation, event: PageArrived, now: number): Step {
+  const { side, page, held } = event
+  const arrived = arriveAt(c, side, page, now)
+  const { call } = arrived.consultation
+  if (call === null) return joined(arrived, adopt(arrived.consultation, side, page, held, now))
+  if (call.phase === 'ended') return arrived
+  if (held?.callId === call.id) {
+    return joined(arrived, resume(arrived.consultation, call, side, page, held.attempt))
+  }
+  const place = call.places[side]
+  if (place.kind === 'out') return arrived
+  // The physician's page was away when the ring was answered, and comes for the first attempt.
+  if (side === 'physician' && place.page === page && latestAttempt(call) === 0) {
+    return joined(arrived, openAttempt(arrived.consultation))
+  }
+  // A page that holds no call may have left it while its line was lost: only a tap brings its person back.
+  return joined(arrived, vacate(arrived.consultation, call, side, now))
+}
+
+/** After a restart of the server, a page's word is all there is: its side is in, the other is not asked to join. */
+function adopt(
+  c: Consultation,
+  side: Participant,
+  page: Id,
+  held: HeldCall | null,
+  now: number,
+): Step {
+  if (held === null || c.over || c.ring?.phase === 'ringing') return unchanged(c)
+  const out: Place = { kind: 'out', since: now }
+  const call: OpenCall = {
+    phase: 'open',
+    id: held.callId,
+    openedAt: now,
+    places: { worker: out, physician: out, [side]: { kind: 'in', page } },
+    attempt: { phase: 'opened', number: held.attempt },
+    kept: noKept,
+  }
+  return changed({ ...c, call }, [{ what: 'call-opened', callId: call.id, how: 'adopted' }])
+}
+
+/** The same call goes on: what was missed is said now, or, if that is not enough, a new attempt is opened. */
+function resume(
+  c: Consultation,
+  call: OpenCall,
+  side: Participant,
+  page: Id,
+  heldAttempt: number,
+): Step {
+  const kept = call.kept[side]
+  const taken: OpenCall = {
+    ...call,
+    places: { ...call.places, [side]: { kind: 'in', page } },
+    kept: { ...call.kept, [side]: nothingKept },
+  }
+  const { attempt } = call
+  if (attempt.phase === 'opened' && attempt.number === heldAttempt && kept.kind === 'whole') {
+    const missed = kept.signals.map((signal): Delivery => ({
+      type: 'signal',
+      to: side,
+      callId: call.id,
+      attempt: attempt.number,
+      signal,
+    }))
+    return changed({ ...c, call: taken }, [], missed)
+  }
+  const last = Math.max(latestAttempt(call), heldAttempt)
+  return wantAttempt(c, { ...taken, attempt: { phase: 'awaited', last } })
+}
