@@ -289,7 +289,8 @@ export function createVisit(ports: VisitPorts) {
       await wishFor({ type: 'rejoin' })
     },
     leave(): void {
-      ports.memory.write(null)
+      // Whoever leaves is not brought back by what a reload would want: only by a new wish.
+      fulfilled = consultationOf(state)?.call?.id ?? null
       live?.hangUp()
       letGo()
     },

@@ -1,5 +1,5 @@
 /** What people do at the pages, in the words that they read: a page that changed its words changes the journey with it. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as desk } from '../../client/i18n/desk/en.ts'
 import { texts as signIn } from '../../client/i18n/sign-in/en.ts'
@@ -10,6 +10,12 @@ const button = (page: Page, name: string | RegExp) =>
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name, exact: true })
 
+/** Presses without looking whether the page has changed meanwhile, as a finger that is already on its way. */
+async function pressable(locator: Locator) {
+  const element = await locator.elementHandle()
+  return { click: async () => element?.evaluate((node) => (node as HTMLElement).click()) }
+}
+
 /** In English, whatever language the link came in. */
 export function inEnglish(link: string): string {
   return link.replace(/([?&]lang=)\w+/, '$1en')
@@ -19,8 +25,11 @@ export const workerActs = {
   async goesIn(page: Page) {
     await button(page, worker['arrival.continue']).click()
   },
-  async turnsOnCameraAndSound(page: Page) {
+  async turnsOnCamera(page: Page) {
     await button(page, worker['media.on']).click()
+  },
+  async turnsOnCameraAndSound(page: Page) {
+    await workerActs.turnsOnCamera(page)
     await heading(page, worker['wait.title']).waitFor()
   },
   async arrives(page: Page) {
@@ -43,6 +52,10 @@ export const workerActs = {
     await button(page, worker['in-person.prefer']).click()
     await button(page, worker['in-person.yes']).click()
     await heading(page, worker['in-person.title']).waitFor()
+  },
+  /** The button, found beforehand: so that two people can press in the same moment. */
+  async findsLeave(page: Page) {
+    return pressable(button(page, consultation['dock.leave-long']))
   },
   async leaves(page: Page) {
     await button(page, consultation['dock.leave-long']).click()
@@ -78,8 +91,20 @@ export const physicianActs = {
       .click()
     await button(page, desk['ring.stop']).waitFor()
   },
+  async callsNextTwice(page: Page) {
+    await page.getByRole('button', { name: desk['queue.callNext']('').trim() }).dblclick()
+  },
+  async seesThatTwoMinutesAreAsked(page: Page) {
+    await heading(page, desk['unanswered.deferred']).waitFor()
+  },
+  async seesThatTheWorkerPrefersInPerson(page: Page) {
+    await heading(page, desk['unanswered.in-person']).waitFor()
+  },
   async stopsRinging(page: Page) {
     await button(page, desk['ring.stop']).click()
+  },
+  async findsEnd(page: Page) {
+    return pressable(button(page, consultation['dock.end-long']))
   },
   async endsCall(page: Page) {
     await button(page, consultation['dock.end-long']).click()

@@ -1,0 +1,85 @@
+/** What the journeys share: a demonstration, two people, and everything closed at the end, however it ends. */
+import type { Browser } from 'playwright-core'
+import { inEnglish, physicianActs, workerActs } from './acts.ts'
+import {
+  openBrowser,
+  openPerson,
+  waitForMedia,
+  type BrowserOptions,
+  type Person,
+} from './browser.ts'
+import { readLinks } from './links.ts'
+import type { VisiteProcess } from './visite-process.ts'
+
+/** Closes what a journey opened, the latest first, also when it failed half-way. */
+export function createClosing() {
+  const closers: (() => Promise<unknown> | void)[] = []
+  return {
+    later(close: () => Promise<unknown> | void): void {
+      closers.unshift(close)
+    },
+    async now(): Promise<void> {
+      for (const close of closers.splice(0)) await close()
+    },
+  }
+}
+export type Closing = ReturnType<typeof createClosing>
+
+export interface Scene {
+  readonly worker: Person
+  readonly physician: Person
+  readonly browsers: { readonly worker: Browser; readonly physician: Browser }
+}
+
+/** The first worker on a phone and the physician at a desk, each in a browser of their own. */
+export async function openScene(
+  visite: VisiteProcess,
+  closing: Closing,
+  where: { readonly worker?: BrowserOptions; readonly physician?: BrowserOptions } = {},
+): Promise<Scene> {
+  const [workerBrowser, physicianBrowser] = await Promise.all([
+    openBrowser(where.worker),
+    openBrowser(where.physician),
+  ])
+  closing.later(() => workerBrowser.close())
+  closing.later(() => physicianBrowser.close())
+  const links = readLinks(visite.output())
+  const worker = await openPerson(workerBrowser, inEnglish(links.workers[0] ?? ''), { touch: true })
+  const physician = await openPerson(physicianBrowser, links.physicians[0] ?? '', {
+    viewport: { width: 1280, height: 800 },
+  })
+  return { worker, physician, browsers: { worker: workerBrowser, physician: physicianBrowser } }
+}
+
+/** From the two links to the ring on the worker's screen. */
+export async function ring({ worker, physician }: Scene): Promise<void> {
+  await workerActs.arrives(worker.page)
+  await physicianActs.signsIn(physician.page)
+  await physicianActs.startsSession(physician.page)
+  await physicianActs.callsNext(physician.page)
+  await workerActs.isRung(worker.page)
+}
+
+/** Returns what each side received once both see moving pictures and hear the other. */
+export async function answer({ worker, physician }: Scene) {
+  await workerActs.answers(worker.page)
+  const [seenByWorker, seenByPhysician] = await Promise.all([
+    waitForMedia(worker.page),
+    waitForMedia(physician.page),
+  ])
+  return { seenByWorker, seenByPhysician }
+}
+
+export interface StoredRow {
+  readonly outcome: string | null
+  readonly status: string
+}
+
+/** Reads the first appointment of the day from the server, as the physician may. */
+export async function storedRow(physician: Person): Promise<StoredRow | undefined> {
+  const url = new URL('/api/desk/day', physician.page.url()).href
+  const day = (await (await physician.page.request.get(url)).json()) as {
+    sessions: { rows: StoredRow[] }[]
+  }
+  return day.sessions[0]?.rows[0]
+}
