@@ -50,7 +50,6 @@ export const texts: OfficeTexts = {
   'common.own-phone': 'Eigenes Telefon',
   'common.import': 'Liste einlesen',
   'common.more': 'Mehr',
-  'common.workers': workers,
   'language': { nl: 'Niederländisch', fr: 'Französisch', de: 'Deutsch', en: 'Englisch' },
 
   'form.missing': 'Füllen Sie dieses Feld aus.',
@@ -98,7 +97,7 @@ export const texts: OfficeTexts = {
   'board.no-address': (names) => `Keine E-Mail-Adresse, also anrufen: ${names}.`,
   'board.free': 'Frei',
   'board.free-past': 'Frei geblieben',
-  'board.put': 'Arbeitnehmer einplanen',
+  'board.put': 'Einplanen',
   'board.send-first': 'Einladung senden',
   'board.send-again': 'Noch einmal senden',
   'board.convert': 'Vor Ort',
@@ -155,7 +154,6 @@ export const texts: OfficeTexts = {
   'import.lead':
     'Eine Liste von Arbeitnehmern aus Excel oder einem anderen Programm, als CSV gespeichert.',
   'import.employer-first': 'Es gibt noch keinen Arbeitgeber. Fügen Sie zuerst einen hinzu.',
-  'import.file': 'Die Liste',
   'import.drop': 'Ziehen Sie die Datei hierher, oder wählen Sie sie.',
   'import.choose-file': 'Datei wählen',
   'import.other-file': 'Andere Datei wählen',
@@ -295,8 +293,6 @@ export const texts: OfficeTexts = {
   'mailbox.title': 'Postfach',
   'mailbox.why':
     'Es ist kein Mailserver eingestellt: Mails werden nicht gesendet, sondern hier aufbewahrt. Sie enthalten persönliche Links.',
-  'mailbox.off':
-    'Ein Mailserver ist eingestellt: Mails werden gesendet, und hier wird nichts aufbewahrt.',
   'mailbox.empty': 'Noch keine Mail. Senden Sie eine Einladung, um eine zu sehen.',
   'mailbox.choose': 'Wählen Sie eine Mail, um sie zu lesen.',
   'mailbox.list': 'Mails, die neuesten zuerst',
@@ -304,7 +300,6 @@ export const texts: OfficeTexts = {
   'mailbox.to': 'An',
   'mailbox.at': 'Datum',
   'mailbox.attachments': 'Anhänge',
-  'mailbox.download': (name) => `${name} speichern`,
   'mailbox.back': 'Zurück zur Liste',
   'mailbox.refresh': 'Neu laden',
 }

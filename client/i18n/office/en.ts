@@ -59,7 +59,6 @@ export const texts = {
   'common.own-phone': 'Own phone',
   'common.import': 'Import list',
   'common.more': 'More',
-  'common.workers': workers,
   'language': {
     nl: 'Dutch',
     fr: 'French',
@@ -175,7 +174,6 @@ export const texts = {
   'import.title': 'Import list',
   'import.lead': 'A list of workers from Excel or another program, saved as CSV.',
   'import.employer-first': 'There is no employer yet. Add one first.',
-  'import.file': 'The list',
   'import.drop': 'Drop the file here, or choose it.',
   'import.choose-file': 'Choose a file',
   'import.other-file': 'Choose another file',
@@ -319,7 +317,6 @@ export const texts = {
   'mailbox.title': 'Mailbox',
   'mailbox.why':
     'No mail server is set, so mails are not sent: they are kept here. They hold personal links.',
-  'mailbox.off': 'A mail server is set: mails are sent, and nothing is kept here.',
   'mailbox.empty': 'No mail yet. Send an invitation to see one.',
   'mailbox.choose': 'Choose a mail to read it.',
   'mailbox.list': 'Mails, newest first',
@@ -327,7 +324,6 @@ export const texts = {
   'mailbox.to': 'To',
   'mailbox.at': 'Date',
   'mailbox.attachments': 'Attachments',
-  'mailbox.download': (name: string) => `Save ${name}`,
   'mailbox.back': 'Back to the list',
   'mailbox.refresh': 'Fetch again',
 }

@@ -51,7 +51,6 @@ export const texts: OfficeTexts = {
   'common.own-phone': 'Téléphone personnel',
   'common.import': 'Importer une liste',
   'common.more': 'Plus',
-  'common.workers': workers,
   'language': { nl: 'Néerlandais', fr: 'Français', de: 'Allemand', en: 'Anglais' },
 
   'form.missing': 'Remplissez ce champ.',
@@ -99,7 +98,7 @@ export const texts: OfficeTexts = {
   'board.no-address': (names) => `Pas d’adresse e-mail, à appeler : ${names}.`,
   'board.free': 'Libre',
   'board.free-past': 'Restée libre',
-  'board.put': 'Placer un travailleur',
+  'board.put': 'Placer quelqu’un',
   'board.send-first': 'Envoyer l’invitation',
   'board.send-again': 'Envoyer à nouveau',
   'board.convert': 'Sur place',
@@ -156,7 +155,6 @@ export const texts: OfficeTexts = {
   'import.title': 'Importer une liste',
   'import.lead': 'Une liste de travailleurs d’Excel ou d’un autre programme, enregistrée en CSV.',
   'import.employer-first': 'Il n’y a pas encore d’employeur. Ajoutez-en un d’abord.',
-  'import.file': 'La liste',
   'import.drop': 'Déposez le fichier ici, ou choisissez-le.',
   'import.choose-file': 'Choisir un fichier',
   'import.other-file': 'Choisir un autre fichier',
@@ -230,7 +228,7 @@ export const texts: OfficeTexts = {
   'workers.empty': 'Personne n’a été trouvé.',
   'workers.none':
     'Il n’y a pas encore de travailleurs. Importez une liste, ou ajoutez quelqu’un à la main.',
-  'workers.born': 'Date de naissance',
+  'workers.born': 'Né(e) le',
   'workers.contact': 'Contact',
   'workers.appointment': 'Rendez-vous ouvert',
   'workers.no-appointment': 'Aucun rendez-vous ouvert',
@@ -293,8 +291,6 @@ export const texts: OfficeTexts = {
   'mailbox.title': 'Courrier',
   'mailbox.why':
     'Aucun serveur de messagerie n’est configuré : les e-mails ne partent pas, ils sont gardés ici. Ils contiennent des liens personnels.',
-  'mailbox.off':
-    'Un serveur de messagerie est configuré : les e-mails partent et rien n’est gardé ici.',
   'mailbox.empty': 'Pas encore d’e-mail. Envoyez une invitation pour en voir un.',
   'mailbox.choose': 'Choisissez un e-mail pour le lire.',
   'mailbox.list': 'E-mails, les plus récents d’abord',
@@ -302,7 +298,6 @@ export const texts: OfficeTexts = {
   'mailbox.to': 'À',
   'mailbox.at': 'Date',
   'mailbox.attachments': 'Pièces jointes',
-  'mailbox.download': (name) => `Enregistrer ${name}`,
   'mailbox.back': 'Retour à la liste',
   'mailbox.refresh': 'Actualiser',
 }

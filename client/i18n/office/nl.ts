@@ -50,7 +50,6 @@ export const texts: OfficeTexts = {
   'common.own-phone': 'Eigen telefoon',
   'common.import': 'Lijst inlezen',
   'common.more': 'Meer',
-  'common.workers': workers,
   'language': { nl: 'Nederlands', fr: 'Frans', de: 'Duits', en: 'Engels' },
 
   'form.missing': 'Vul dit in.',
@@ -98,7 +97,7 @@ export const texts: OfficeTexts = {
   'board.no-address': (names) => `Geen e-mailadres, dus te bellen: ${names}.`,
   'board.free': 'Vrij',
   'board.free-past': 'Vrij gebleven',
-  'board.put': 'Werknemer inplannen',
+  'board.put': 'Iemand inplannen',
   'board.send-first': 'Uitnodiging versturen',
   'board.send-again': 'Opnieuw versturen',
   'board.convert': 'Ter plaatse',
@@ -154,7 +153,6 @@ export const texts: OfficeTexts = {
   'import.title': 'Lijst inlezen',
   'import.lead': 'Een lijst van werknemers uit Excel of een ander programma, bewaard als CSV.',
   'import.employer-first': 'Er is nog geen werkgever. Voeg er eerst een toe.',
-  'import.file': 'De lijst',
   'import.drop': 'Sleep het bestand hierheen, of kies het.',
   'import.choose-file': 'Bestand kiezen',
   'import.other-file': 'Ander bestand kiezen',
@@ -286,8 +284,6 @@ export const texts: OfficeTexts = {
   'mailbox.title': 'Postvak',
   'mailbox.why':
     'Er is geen mailserver ingesteld. Mails worden niet verstuurd, maar hier bewaard. Er staan persoonlijke links in.',
-  'mailbox.off':
-    'Er is een mailserver ingesteld: mails worden verstuurd en hier wordt niets bewaard.',
   'mailbox.empty': 'Nog geen mail. Verstuur een uitnodiging om er een te zien.',
   'mailbox.choose': 'Kies een mail om hem te lezen.',
   'mailbox.list': 'Mails, de nieuwste eerst',
@@ -295,7 +291,6 @@ export const texts: OfficeTexts = {
   'mailbox.to': 'Aan',
   'mailbox.at': 'Datum',
   'mailbox.attachments': 'Bijlagen',
-  'mailbox.download': (name) => `${name} opslaan`,
   'mailbox.back': 'Terug naar de lijst',
   'mailbox.refresh': 'Opnieuw ophalen',
 }
