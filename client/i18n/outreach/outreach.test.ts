@@ -39,7 +39,7 @@ describe.each(Object.entries({ nl, fr, de, en }))('outreach in %s', (_, texts) =
   })
 
   test.each(keys)('%s has no stray blanks and no straight apostrophe or quote', (key) => {
-    expect(read(texts, key)).not.toMatch(/^\s|\s$| {2}|["']/)
+    expect(read(texts, key)).not.toMatch(/^[ \n]|[ \n]$| {2}|["']/)
   })
 
   test('keeps motive and means out of what others can see', () => {
