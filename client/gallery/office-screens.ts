@@ -44,7 +44,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'import-preview': { path: `${base}import`, steps: ['#file'] },
   'import-columns': {
     path: `${base}import`,
-    api: { previewRoster: () => Promise.reject(new ApiError('roster-columns', '/birth-date')) },
+    api: { previewRoster: () => Promise.reject(new ApiError('roster-columns', 'birth-date')) },
     steps: ['#file'],
   },
   'import-done': { path: `${base}import`, steps: ['#file', 'page-import button.primary'] },

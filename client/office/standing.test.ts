@@ -63,8 +63,9 @@ describe('a session', () => {
     })
   })
 
-  test('sends no invitation to whoever has no address', () => {
-    expect(countInvitations(morning)).toBe(2)
+  test('sends no invitation to whoever has no address or had one', () => {
+    // Two who are not invited, and one whose mail was given up.
+    expect(countInvitations(morning, sampleNow)).toBe(3)
   })
 
   test('has no free slot once it is over', () => {

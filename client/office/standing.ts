@@ -113,24 +113,33 @@ export interface SessionCounts {
 
 /** Counts a session's slots; the last three are what the planner still has to do. */
 export function countSession(session: Session, now: number): SessionCounts {
-  const standings = session.slots.map(({ appointment }) => appointment && standingOf(appointment))
-  const count = (...wanted: readonly Standing[]) =>
-    standings.filter((standing) => standing !== null && wanted.includes(standing)).length
+  const ahead = session.slots.filter((slot) => !isOver(slot, now))
   return {
     filled: session.slots.filter((slot) => isFilled(slot)).length,
     all: session.slots.length,
     free: session.slots.filter((slot) => isFree(slot, now)).length,
-    toInvite: count('not-invited', 'no-address'),
-    failed: count('mail-failed'),
-    inPerson: count('wants-in-person', 'needs-in-person', 'in-person'),
+    toInvite: count(ahead, 'not-invited', 'no-address'),
+    failed: count(ahead, 'mail-failed'),
+    inPerson: count(session.slots, 'wants-in-person', 'needs-in-person', 'in-person'),
   }
 }
 
-/** How many mails the invitation command would send. */
-export function countInvitations(session: Session): number {
-  return session.slots.filter(
-    ({ appointment }) => appointment !== null && standingOf(appointment) === 'not-invited',
+/** How many mails the invitation command would send: to whom nothing was sent, or whose mail was given up. */
+export function countInvitations(session: Session, now: number): number {
+  const reachable = session.slots.filter(
+    (slot) => !isOver(slot, now) && slot.appointment?.workerHasEmail === true,
+  )
+  return count(reachable, 'not-invited', 'invited', 'mail-failed')
+}
+
+function count(slots: readonly Slot[], ...wanted: readonly Standing[]): number {
+  return slots.filter(
+    ({ appointment }) => appointment !== null && wanted.includes(standingOf(appointment)),
   ).length
+}
+
+function isOver(slot: Slot, now: number): boolean {
+  return Date.parse(slot.endsAt) <= now
 }
 
 /** A slot whose appointment was converted or cancelled can be given to somebody else. */
@@ -139,8 +148,14 @@ export function isFilled(slot: Slot): boolean {
   return status !== undefined && status !== 'converted' && status !== 'cancelled'
 }
 
+/** Free for the filling of a session: the server fills what has not begun. */
 export function isFree(slot: Slot, now: number): boolean {
   return !isFilled(slot) && Date.parse(slot.startsAt) > now
+}
+
+/** One worker can still be put into a slot that has begun. */
+export function canPut(slot: Slot, now: number): boolean {
+  return !isFilled(slot) && !isOver(slot, now)
 }
 
 /** Whether the planner can still change the appointment. */

@@ -43,6 +43,7 @@ describe('a page', () => {
     ['/worker/', { 'accept-language': 'nl-BE,nl;q=0.9,en;q=0.5' }, '<html lang="nl">worker'],
     ['/desk/', { 'accept-language': 'fr' }, '<html lang="fr">desk'],
     ['/office/', { 'accept-language': 'tlh, de;q=0.1' }, '<html lang="de">office'],
+    ['/office/sessions/2026-11-24?lang=nl', {}, '<html lang="nl">office'],
     ['/worker/?lang=fr', { 'accept-language': 'nl' }, '<html lang="fr">worker'],
     ['/worker/?lang=tlh', { 'accept-language': 'nl' }, '<html lang="nl">worker'],
     ['/worker/?lang=../../../etc/passwd', {}, '<html lang="en">worker'],

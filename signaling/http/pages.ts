@@ -39,6 +39,8 @@ export const pages: FastifyPluginAsync<PagesOptions> = async (app, { clientDir }
       reply.redirect(`/${entry}/${queryOf(request)}`, 308),
     )
   }
+  // The office's pages have addresses of their own, which its one document reads.
+  app.get('/office/*', pageOptions, (request, reply) => sendPage(request, reply, 'office'))
   // Workers arrive by their link; whoever types the bare address learns there whom to call.
   app.get('/', options, (_request, reply) => reply.redirect('/worker/', 302))
 

@@ -211,8 +211,10 @@ export const texts: OfficeTexts = {
     'too-many-cells': 'die Zeile hat mehr Zellen, als es Spalten gibt',
   },
   'import.more-problems': (n) => `Und ${n} weitere.`,
-  'import.columns-wrong': (column) =>
-    `Die Spalte ${column} fehlt oder ist nicht bekannt. Prüfen Sie die erste Zeile der Liste.`,
+  'import.column-missing': (column) =>
+    `Die Liste hat keine Spalte ${column}. Fügen Sie sie hinzu, mit diesem Wort in der ersten Zeile.`,
+  'import.column-unknown': (column) =>
+    `Die Spalte ${column} ist nicht bekannt oder steht zweimal da. Entfernen Sie sie, oder geben Sie ihr einen anderen Namen.`,
   'import.use': (n) => `Diese Liste verwenden (${workers(n)})`,
   'import.nothing-to-use': 'Keine Zeile dieser Liste ist brauchbar.',
   'import.done': 'Die Liste ist gespeichert',

@@ -231,8 +231,10 @@ export const texts = {
     'too-many-cells': 'the row has more cells than there are columns',
   } satisfies Record<RosterProblem, string>,
   'import.more-problems': (n: number) => `And ${n} more.`,
-  'import.columns-wrong': (column: string) =>
-    `Column ${column} is missing, or is not one that we know. Check the first row of the list.`,
+  'import.column-missing': (column: string) =>
+    `The list has no column ${column}. Add it, with that word in the first row.`,
+  'import.column-unknown': (column: string) =>
+    `Column ${column} is not one that we know, or it is there twice. Remove it, or give it another name.`,
   'import.use': (n: number) => `Use this list (${workers(n)})`,
   'import.nothing-to-use': 'No row of this list can be used.',
   'import.done': 'The list is stored',

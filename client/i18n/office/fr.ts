@@ -209,8 +209,10 @@ export const texts: OfficeTexts = {
     'too-many-cells': 'la ligne a plus de cellules qu’il n’y a de colonnes',
   },
   'import.more-problems': (n) => `Et encore ${count(n, 'autre', 'autres')}.`,
-  'import.columns-wrong': (column) =>
-    `La colonne ${column} manque ou n’est pas connue. Vérifiez la première ligne de la liste.`,
+  'import.column-missing': (column) =>
+    `La liste n’a pas de colonne ${column}. Ajoutez-la, avec ce mot dans la première ligne.`,
+  'import.column-unknown': (column) =>
+    `La colonne ${column} n’est pas connue, ou elle y est deux fois. Supprimez-la, ou donnez-lui un autre nom.`,
   'import.use': (n) => `Utiliser cette liste (${workers(n)})`,
   'import.nothing-to-use': 'Aucune ligne de cette liste n’est utilisable.',
   'import.done': 'La liste est enregistrée',

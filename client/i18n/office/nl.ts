@@ -207,8 +207,10 @@ export const texts: OfficeTexts = {
     'too-many-cells': 'de rij heeft meer cellen dan er kolommen zijn',
   },
   'import.more-problems': (n) => `En nog ${n} andere.`,
-  'import.columns-wrong': (column) =>
-    `De kolom ${column} ontbreekt of is niet gekend. Kijk de eerste rij van de lijst na.`,
+  'import.column-missing': (column) =>
+    `De lijst heeft geen kolom ${column}. Voeg ze toe, met dat woord in de eerste rij.`,
+  'import.column-unknown': (column) =>
+    `De kolom ${column} is niet gekend, of staat er twee keer. Verwijder ze, of geef ze een andere naam.`,
   'import.use': (n) => `Deze lijst gebruiken (${workers(n)})`,
   'import.nothing-to-use': 'Geen enkele rij van deze lijst is bruikbaar.',
   'import.done': 'De lijst is bewaard',

@@ -111,7 +111,7 @@ export class PageBoard extends OfficeElement {
   #renderActions(session: Session) {
     const { texts } = this
     const { free } = countSession(session, this.office.now())
-    const invitations = countInvitations(session)
+    const invitations = countInvitations(session, this.office.now())
     return html`<div class="row">
       ${
         session.slots.every(({ appointment }) => appointment === null)

@@ -135,7 +135,7 @@ export class PageImport extends OfficeElement {
     const { texts } = this
     if (!(failure instanceof ApiError) || failure.code !== 'roster-columns' || failure.at === null)
       return renderFailure(texts, failure)
-    return renderProblem(texts, texts['import.columns-wrong'](this.#columnName(failure.at)))
+    return renderProblem(texts, this.#describeColumn(failure.at), failure.reference)
   }
 
   #renderPreview(preview: RosterPreview, file: File) {
@@ -188,11 +188,13 @@ export class PageImport extends OfficeElement {
     this.state = { phase: 'choosing' }
   }
 
-  /** `at` is a pointer to a column's code, or a header as it stands in the file. */
-  #columnName(at: string): string {
-    const name = at.replace(/^\//, '')
-    const known = Object.entries(this.texts['import.column']).find(([column]) => column === name)
-    return known?.[1] ?? name
+  /** `at` is the code of a column that is missing, or a header of the file that is unknown or there twice. */
+  #describeColumn(at: string): string {
+    const { texts } = this
+    const missing = Object.entries(texts['import.column']).find(([column]) => column === at)
+    return missing === undefined
+      ? texts['import.column-unknown'](at)
+      : texts['import.column-missing'](missing[1])
   }
 
   readonly #preview = async (event: CustomEvent<File>) => {

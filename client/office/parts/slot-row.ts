@@ -4,7 +4,7 @@ import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import type { MenuItem } from '../../ui/menu-button.ts'
 import {
-  isFree,
+  canPut,
   isOpen,
   standingInWords,
   standingOf,
@@ -37,7 +37,7 @@ export function renderSlotRow(slot: Slot, office: Office, actions: SlotActions):
 
 function renderFree(slot: Slot, office: Office, actions: SlotActions) {
   const { texts, now } = office
-  return isFree(slot, now())
+  return canPut(slot, now())
     ? html`<span class="slot-who muted">${texts['board.free']}</span
         >${renderPut(slot, office, actions)}`
     : html`<span class="slot-who muted">${texts['board.free-past']}</span>`
@@ -69,7 +69,7 @@ function renderBooked(
     ${
       isOpen(appointment)
         ? renderMenu(appointment, office, actions)
-        : isFree(slot, now())
+        : canPut(slot, now())
           ? renderPut(slot, office, actions)
           : nothing
     }`
