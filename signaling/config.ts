@@ -3,7 +3,7 @@
  * this schema by a test. `loadConfig` is pure: it reads the given environment, touches no file, and refuses with one
  * sentence per mistake.
  */
-import { isIPv4 } from 'node:net'
+import { isIP, isIPv4 } from 'node:net'
 
 export interface Setting {
   /** What it does, for the administrator; the README repeats it. */
@@ -116,16 +116,19 @@ export function loadConfig(environment: Environment): Loaded {
     }
   }
 
-  const port = Number(read('VISITE_PORT'))
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    mistakes.push('VISITE_PORT must be a whole number from 1 to 65535.')
-  }
+  const port = toPort(read('VISITE_PORT'))
+  if (port === null) mistakes.push('VISITE_PORT must be a whole number from 1 to 65535.')
 
-  const publicUrl = (read('VISITE_PUBLIC_URL') || `http://localhost:${port}`).replace(/\/+$/, '')
+  const publicUrl = read('VISITE_PUBLIC_URL').replace(/\/+$/, '') || localUrl(port ?? 80)
   if (!isPublicUrl(publicUrl)) {
     mistakes.push(
       'VISITE_PUBLIC_URL must be an https address without a path, such as https://visite.example.be (http only for localhost: browsers give the camera to no other).',
     )
+  }
+
+  const trustedProxy = read('VISITE_TRUSTED_PROXY')
+  if (trustedProxy && isIP(trustedProxy) === 0) {
+    mistakes.push('VISITE_TRUSTED_PROXY must be one IP address such as 127.0.0.1.')
   }
 
   const timeZone = read('VISITE_TIME_ZONE')
@@ -192,14 +195,15 @@ export function loadConfig(environment: Environment): Loaded {
   if (logLevel === null)
     mistakes.push('VISITE_LOG_LEVEL must be silent, error, warn, info or debug.')
 
-  if (mistakes.length > 0 || icePolicy === null || logLevel === null) return { ok: false, mistakes }
+  if (mistakes.length > 0 || port === null || icePolicy === null || logLevel === null)
+    return { ok: false, mistakes }
   return {
     ok: true,
     config: {
       port,
       host: read('VISITE_HOST'),
       publicUrl,
-      trustedProxy: read('VISITE_TRUSTED_PROXY') || null,
+      trustedProxy: trustedProxy || null,
       dataDir: read('VISITE_DATA_DIR'),
       timeZone,
       service: { name: read('VISITE_SERVICE_NAME'), phone: read('VISITE_SERVICE_PHONE') },
@@ -225,6 +229,16 @@ function oneOf<const Choice extends string>(
   value: string,
 ): Choice | null {
   return choices.find((choice) => choice === value) ?? null
+}
+
+function toPort(value: string): number | null {
+  const port = Number(value)
+  return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : null
+}
+
+/** As browsers write it: without the port that http has anyway. */
+function localUrl(port: number): string {
+  return new URL(`http://localhost:${port}`).origin
 }
 
 function isPublicUrl(value: string): boolean {

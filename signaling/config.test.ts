@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { loadConfig, type Config, type Environment } from './config.ts'
+
+function load(environment: Environment): Config {
+  const loaded = loadConfig(environment)
+  if (!loaded.ok) throw new Error(loaded.mistakes.join(' '))
+  return loaded.config
+}
+
+function mistakesOf(environment: Environment): string[] {
+  const loaded = loadConfig(environment)
+  return loaded.ok ? [] : loaded.mistakes
+}
+
+const mail = { VISITE_SMTP_URL: 'smtps://u:p@mail.example.be', VISITE_MAIL_FROM: 'a@example.be' }
+const turn = { VISITE_TURN_URLS: 'turn:turn.example.be:3478', VISITE_TURN_SECRET_FILE: 'secret' }
+
+describe('settings', () => {
+  test('all have a default that works', () => {
+    expect(load({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:8080',
+      trustedProxy: null,
+      dataDir: 'data',
+      timeZone: 'Europe/Brussels',
+      service: { name: 'Visite', phone: '02 555 01 00' },
+      mail: null,
+      turn: null,
+      icePolicy: 'all',
+      logLevel: 'info',
+    })
+  })
+
+  test('that are empty or blank are as good as not set', () => {
+    expect(load({ VISITE_PORT: '', VISITE_PUBLIC_URL: '  ', VISITE_SMTP_URL: '' })).toEqual(
+      load({}),
+    )
+  })
+
+  test('of other programs are not ours to judge', () => {
+    expect(mistakesOf({ PATH: '/bin', VISITEUR: 'x' })).toEqual([])
+  })
+
+  test('make the public address follow the port', () => {
+    expect(load({ VISITE_PORT: '9000' }).publicUrl).toBe('http://localhost:9000')
+    expect(load({ VISITE_PORT: '80' }).publicUrl).toBe('http://localhost')
+  })
+
+  test('drop a public address’s last slash', () => {
+    expect(load({ VISITE_PUBLIC_URL: 'https://visite.example.be/' }).publicUrl).toBe(
+      'https://visite.example.be',
+    )
+  })
+
+  test('take several relay addresses', () => {
+    const urls = 'turns:turn.example.be:5349?transport=tcp, turn:turn.example.be:3478'
+    expect(load({ ...turn, VISITE_TURN_URLS: urls }).turn).toMatchObject({
+      urls: ['turns:turn.example.be:5349?transport=tcp', 'turn:turn.example.be:3478'],
+      secretFile: 'secret',
+      certificate: null,
+    })
+  })
+
+  test.each([
+    ['a@example.be'],
+    ['Zorgpost <planning@zorgpost.example>'],
+    ['"D\'Hondt, Null & Co" <planning@zorgpost.example>'],
+  ])('take the sender %s', (from) => {
+    expect(load({ ...mail, VISITE_MAIL_FROM: from }).mail?.from).toBe(from)
+  })
+})
+
+describe('a mistake is told in one sentence that names the setting', () => {
+  test.each<[string, Environment]>([
+    ['VISITE_PROT', { VISITE_PROT: '8080' }],
+    ['VISITE_toString', { VISITE_toString: 'x' }],
+    ['VISITE_PORT', { VISITE_PORT: 'http' }],
+    ['VISITE_PORT', { VISITE_PORT: '0' }],
+    ['VISITE_PORT', { VISITE_PORT: '65536' }],
+    ['VISITE_PORT', { VISITE_PORT: '80.5' }],
+    ['VISITE_PORT', { VISITE_PORT: '8080; rm -rf /' }],
+    ['VISITE_PUBLIC_URL', { VISITE_PUBLIC_URL: 'visite.example.be' }],
+    ['VISITE_PUBLIC_URL', { VISITE_PUBLIC_URL: 'http://visite.example.be' }],
+    ['VISITE_PUBLIC_URL', { VISITE_PUBLIC_URL: 'https://example.be/visite' }],
+    ['VISITE_PUBLIC_URL', { VISITE_PUBLIC_URL: 'https://user:pw@example.be' }],
+    ['VISITE_PUBLIC_URL', { VISITE_PUBLIC_URL: 'https://Visite.example.be' }],
+    ['VISITE_PUBLIC_URL', { VISITE_PUBLIC_URL: 'javascript:alert(1)' }],
+    ['VISITE_TRUSTED_PROXY', { VISITE_TRUSTED_PROXY: 'true' }],
+    ['VISITE_TRUSTED_PROXY', { VISITE_TRUSTED_PROXY: 'proxy.example.be' }],
+    ['VISITE_TRUSTED_PROXY', { VISITE_TRUSTED_PROXY: '0.0.0.0/0' }],
+    ['VISITE_TIME_ZONE', { VISITE_TIME_ZONE: 'Belgium' }],
+    ['VISITE_SMTP_URL', { VISITE_SMTP_URL: mail.VISITE_SMTP_URL }],
+    ['VISITE_MAIL_FROM', { VISITE_MAIL_FROM: 'a@example.be' }],
+    ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'mail.example.be:25' }],
+    ['VISITE_MAIL_FROM', { ...mail, VISITE_MAIL_FROM: 'Zorgpost' }],
+    ['VISITE_MAIL_FROM', { ...mail, VISITE_MAIL_FROM: 'a@b.be\r\nBcc: c@d.be' }],
+    ['VISITE_TURN_URLS', { VISITE_TURN_URLS: turn.VISITE_TURN_URLS }],
+    ['VISITE_TURN_SECRET_FILE', { VISITE_TURN_SECRET_FILE: 'secret' }],
+    ['VISITE_TURN_URLS', { ...turn, VISITE_TURN_URLS: 'https://turn.example.be' }],
+    ['VISITE_TURN_URLS', { ...turn, VISITE_TURN_URLS: 'stun:stun.example.be' }],
+    ['VISITE_TURN_URLS', { ...turn, VISITE_TURN_URLS: 'turn:user@turn.example.be' }],
+    ['VISITE_TURN_ADDRESS', { ...turn, VISITE_TURN_ADDRESS: '::1' }],
+    ['VISITE_TURN_CERT_FILE', { ...turn, VISITE_TURN_CERT_FILE: 'cert.pem' }],
+    ['VISITE_ICE_POLICY', { VISITE_ICE_POLICY: 'direct' }],
+    ['VISITE_ICE_POLICY', { VISITE_ICE_POLICY: 'relay' }],
+    ['VISITE_LOG_LEVEL', { VISITE_LOG_LEVEL: 'verbose' }],
+  ])('%s in %j', (name, environment) => {
+    const mistakes = mistakesOf(environment)
+    expect(mistakes).toHaveLength(1)
+    expect(mistakes[0]).toContain(name)
+    expect(mistakes[0]).toMatch(/\.\)?$/)
+  })
+
+  test('and all mistakes at once', () => {
+    expect(mistakesOf({ VISITE_PORT: 'x', VISITE_TIME_ZONE: 'x', VISITE_X: 'x' })).toHaveLength(3)
+  })
+})
