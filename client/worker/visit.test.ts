@@ -284,6 +284,24 @@ describe('the call', () => {
     expect(screen()).toBe('after')
   })
 
+  test('leaving is not undone by states that still show the call', async () => {
+    const { live, told, visit } = await waitingWorld()
+    live.to({ call: sampleCall }, { call: sampleInCall })
+    visit.leave()
+    live.to({ call: sampleCall }, { call: sampleInCall })
+    live.to({ call: sampleCall })
+    expect(told).not.toContain('rejoin')
+  })
+
+  test('a window that was replaced gives the camera back and does not rejoin', async () => {
+    const { live, told, visit, screen } = await waitingWorld()
+    live.to({ call: sampleCall }, { call: sampleInCall })
+    live.to({ call: sampleCall }, { line: { phase: 'replaced' } })
+    expect(visit.state.media.phase).toBe('untouched')
+    expect(told).not.toContain('rejoin')
+    expect(screen()).toBe('replaced')
+  })
+
   test('its end lets go of the devices', async () => {
     const { live, told, visit, screen } = await waitingWorld()
     live.to({ call: sampleCall }, { call: sampleInCall })

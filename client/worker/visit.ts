@@ -63,6 +63,8 @@ export function createVisit(ports: VisitPorts) {
   let ringing: string | null = null
   let shownRing: string | null = null
   let fulfilled: string | null = null
+  /** The call that this tab was in before the page was loaded again. */
+  let interrupted = ports.memory.read()
   let cancelOpening = () => {}
   const listeners = new Set<() => void>()
   const hold = createMediaHold(ports, () => mediaChanged())
@@ -146,7 +148,7 @@ export function createVisit(ports: VisitPorts) {
       live = await ports.openLive()
       live.subscribe(liveChanged)
       mediaChanged()
-      if (ports.memory.read() !== null && (await ports.page.isMediaGranted())) await turnOn(true)
+      if (interrupted !== null && (await ports.page.isMediaGranted())) await turnOn(true)
     } catch {
       // The program could not be fetched; the same button, or a reload, tries again.
       set({ request: 'offline' })
@@ -159,11 +161,19 @@ export function createVisit(ports: VisitPorts) {
     if (live === null) return
     const before = consultationOf(state)
     set({ live: live.state })
+    letGoOfLostSeat()
     const consultation = consultationOf(state)
     if (consultation === null) return
     followRing()
     followCall()
     if (consultation.over && before?.over !== true) refresh()
+  }
+
+  /** Two windows cannot share a camera on every phone: the one that was left gives it back. */
+  function letGoOfLostSeat(): void {
+    if (live === null || live.state.call.phase !== 'none') return
+    const { phase } = live.state.line
+    if ((phase === 'replaced' || phase === 'signed-out') && state.media.phase === 'open') letGo()
   }
 
   function followRing(): void {
@@ -223,8 +233,9 @@ export function createVisit(ports: VisitPorts) {
       live.answer(appointmentId, { camera: wish.camera && state.media.camera })
     }
     if (call?.phase !== 'open' || fulfilled === call.id) return
-    if (wish?.type === 'rejoin' || ports.memory.read() === call.id) {
+    if (wish?.type === 'rejoin' || interrupted === call.id) {
       fulfilled = call.id
+      interrupted = null
       live.rejoin(appointmentId)
     }
   }
@@ -289,8 +300,6 @@ export function createVisit(ports: VisitPorts) {
       await wishFor({ type: 'rejoin' })
     },
     leave(): void {
-      // Whoever leaves is not brought back by what a reload would want: only by a new wish.
-      fulfilled = consultationOf(state)?.call?.id ?? null
       live?.hangUp()
       letGo()
     },
