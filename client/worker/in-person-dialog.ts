@@ -21,6 +21,10 @@ export class InPersonDialog extends LitElement {
     if (!this.dialog.open) this.dialog.showModal()
   }
 
+  close(): void {
+    this.dialog.close()
+  }
+
   protected override render() {
     const { texts } = this
     return html`<dialog aria-labelledby="in-person-title" aria-describedby="in-person-body">

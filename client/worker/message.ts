@@ -43,8 +43,9 @@ export function messageOf(screen: MessageScreen, visit: VisitState, texts: Worke
         button: { label: texts['retry'], wish: { type: 'retry' } },
       }
     case 'in-person': {
-      const hadCall = Boolean(consultationOf(visit)?.call)
-      const text = hadCall ? texts['in-person.after-call'] : body
+      const call = consultationOf(visit)?.call
+      const isAskedByDoctor = call?.phase === 'ended' && call.reason !== 'in-person-instead'
+      const text = isAskedByDoctor ? texts['in-person.after-call'] : body
       return { icon: 'circle-check', title, body: text, button: null }
     }
     case 'over':

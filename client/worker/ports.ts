@@ -37,10 +37,10 @@ export function createPorts(): VisitPorts {
       isMediaGranted,
       vibrate: (pattern) => navigator.vibrate?.([...pattern]),
       now: () => Date.now(),
-      later(ms, callback) {
-        const timer = setTimeout(callback, ms)
-        return () => clearTimeout(timer)
-      },
+    },
+    later(ms, callback) {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
     },
     sounds: createSounds(),
     createWakeLock,

@@ -50,10 +50,10 @@ function createWorld(world: World = {}) {
       isMediaGranted: () => Promise.resolve(world.granted ?? false),
       vibrate: () => {},
       now: () => 0,
-      later(_, callback) {
-        timers.push(callback)
-        return () => {}
-      },
+    },
+    later(_, callback) {
+      timers.push(callback)
+      return () => {}
     },
     sounds: {
       unlock: () => told.push('unlock'),

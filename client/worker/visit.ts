@@ -2,12 +2,12 @@
  * A worker's visit from the link to the goodbye: knows what the person may wish, and brings together the server's HTTP,
  * the live side, the devices and the sounds. Holds no screen; the ports make it run in a test without a browser.
  */
-import type { MyAppointment, ServiceContact } from '../../signaling/protocol/my-appointment.ts'
-import type { ErrorCode } from '../../signaling/protocol/codes.ts'
-import { ApiError } from '../api/request.ts'
+import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Live } from '../consultation/live.ts'
 import type { Sounds } from '../rtc/sound.ts'
+import { createArrivalHold, type ArrivalPorts } from './arrival-hold.ts'
 import { createMediaHold, type MediaPorts } from './media-hold.ts'
+import { createRingAlarm } from './ring-alarm.ts'
 import {
   appointmentOf,
   consultationOf,
@@ -18,20 +18,7 @@ import {
 } from './visit-state.ts'
 import type { WakeLock } from './wake-lock.ts'
 
-export interface VisitPorts extends MediaPorts {
-  readonly api: {
-    look(token: string): Promise<MyAppointment>
-    enter(token: string): Promise<MyAppointment>
-    preferInPerson(token: string | null): Promise<MyAppointment>
-    mine(): Promise<MyAppointment>
-    service(): Promise<ServiceContact>
-  }
-  readonly link: {
-    /** The token in the address, if there is one. */
-    token(): string | null
-    /** Takes the token out of the address and the history. */
-    forget(): void
-  }
+export interface VisitPorts extends MediaPorts, ArrivalPorts {
   /** The call that this tab was in, kept over a reload; null when it was left on purpose. */
   readonly memory: { read(): string | null; write(callId: string | null): void }
   readonly page: {
@@ -40,8 +27,6 @@ export interface VisitPorts extends MediaPorts {
     isMediaGranted(): Promise<boolean>
     vibrate(pattern: readonly number[]): void
     now(): number
-    /** Calls back once, as late as that; returns what cancels it. */
-    later(ms: number, callback: () => void): () => void
   }
   readonly sounds: Sounds
   readonly createWakeLock: (told: (maySleep: boolean) => void) => WakeLock
@@ -50,24 +35,22 @@ export interface VisitPorts extends MediaPorts {
 
 export type Visit = ReturnType<typeof createVisit>
 
-/** Timers longer than this overflow in every browser (a signed 32-bit count of milliseconds). */
-const longestTimerMs = 2 ** 31 - 1
-
-const ringVibration = [600, 300, 600, 1500]
+/** A program that could not be fetched is asked for again after this. */
+const retryMs = 5_000
 
 export function createVisit(ports: VisitPorts) {
   let state: VisitState = initialVisit
   let live: Live | null = null
   let opening = false
   let wasInCall = false
-  let ringing: string | null = null
   let shownRing: string | null = null
   let fulfilled: string | null = null
   /** The call that this tab was in before the page was loaded again. */
   let interrupted = ports.memory.read()
-  let cancelOpening = () => {}
   const listeners = new Set<() => void>()
+  const arrival = createArrivalHold(ports, { changed: (part) => set(part), entered })
   const hold = createMediaHold(ports, () => mediaChanged())
+  const alarm = createRingAlarm(ports.sounds, (pattern) => ports.page.vibrate(pattern))
   const wakeLock = ports.createWakeLock((screenMaySleep) => set({ screenMaySleep }))
 
   function set(part: Partial<VisitState>): void {
@@ -75,68 +58,9 @@ export function createVisit(ports: VisitPorts) {
     for (const listener of listeners) listener()
   }
 
-  // -- the appointment ----------------------------------------------------------------------------------------------
-
-  async function load(): Promise<void> {
-    set({ arrival: { phase: 'loading' }, request: 'none' })
-    const token = ports.link.token()
-    try {
-      if (token === null) entered(await ports.api.mine())
-      else seen(token, await ports.api.look(token))
-    } catch (error) {
-      const phase = isRefusal(error) ? 'not-valid' : 'unreachable'
-      const service = await ports.api.service().catch(() => null)
-      set({ arrival: { phase, service } })
-    }
-  }
-
-  function seen(token: string, appointment: MyAppointment): void {
-    set({ arrival: { phase: 'seen', token, appointment } })
-    awaitOpening(appointment)
-  }
-
   function entered(appointment: MyAppointment): void {
-    set({ arrival: { phase: 'entered', appointment } })
-    awaitOpening(appointment)
     if (appointment.state === 'open') void connect()
     if (appointment.state === 'over' || appointment.state === 'in-person') letGo()
-  }
-
-  /** The waiting room opens by itself under somebody who came early. */
-  function awaitOpening(appointment: MyAppointment): void {
-    cancelOpening()
-    if (appointment.state !== 'upcoming') return
-    const ms = Date.parse(appointment.opensAt) - Date.parse(appointment.serverTime)
-    cancelOpening = ports.page.later(Math.min(Math.max(ms, 1_000), longestTimerMs), refresh)
-  }
-
-  /** Reads the appointment again without a loading screen: it opened, or it has an outcome. */
-  function refresh(): void {
-    const { arrival } = state
-    if (arrival.phase === 'seen') {
-      ports.api.look(arrival.token).then((found) => seen(arrival.token, found), ignore)
-    } else if (arrival.phase === 'entered') {
-      ports.api.mine().then(entered, ignore)
-    }
-  }
-
-  async function run(request: () => Promise<MyAppointment>): Promise<boolean> {
-    if (state.request === 'running') return false
-    set({ request: 'running' })
-    try {
-      const appointment = await request()
-      ports.link.forget()
-      set({ request: 'none' })
-      entered(appointment)
-      return true
-    } catch (error) {
-      if (isRefusal(error)) void load()
-      else
-        set({
-          request: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed',
-        })
-      return false
-    }
   }
 
   // -- the live side ------------------------------------------------------------------------------------------------
@@ -147,11 +71,11 @@ export function createVisit(ports: VisitPorts) {
     try {
       live = await ports.openLive()
       live.subscribe(liveChanged)
+      liveChanged()
       mediaChanged()
       if (interrupted !== null && (await ports.page.isMediaGranted())) await turnOn(true)
     } catch {
-      // The program could not be fetched; the same button, or a reload, tries again.
-      set({ request: 'offline' })
+      if (live === null) ports.later(retryMs, () => void connect())
     } finally {
       opening = false
     }
@@ -166,7 +90,7 @@ export function createVisit(ports: VisitPorts) {
     if (consultation === null) return
     followRing()
     followCall()
-    if (consultation.over && before?.over !== true) refresh()
+    if (consultation.over && before?.over !== true) arrival.refresh()
   }
 
   /** Two windows cannot share a camera on every phone: the one that was left gives it back. */
@@ -177,16 +101,9 @@ export function createVisit(ports: VisitPorts) {
   }
 
   function followRing(): void {
-    const ring = consultationOf(state)?.ring ?? null
-    const sounding = ring?.phase === 'ringing' && ring.id !== state.silencedRing ? ring.id : null
-    if (sounding === ringing) return
-    ringing = sounding
-    ports.sounds.stopRing()
-    ports.page.vibrate([])
-    if (sounding !== null) {
-      ports.sounds.startRing()
-      ports.page.vibrate(Array.from({ length: 15 }, () => ringVibration).flat())
-    }
+    const ring = consultationOf(state)?.ring
+    const isHeard = ring?.phase === 'ringing' && ring.id !== state.silencedRing
+    alarm.follow(isHeard ? ring.id : null)
   }
 
   function followCall(): void {
@@ -250,7 +167,7 @@ export function createVisit(ports: VisitPorts) {
   /** Everything off: nobody wants a burning camera lamp after the goodbye. */
   function letGo(): void {
     ports.memory.write(null)
-    ports.sounds.stopRing()
+    alarm.follow(null)
     wakeLock.release()
     if (hold.media.phase !== 'untouched') hold.letGo()
   }
@@ -269,22 +186,15 @@ export function createVisit(ports: VisitPorts) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    load,
+    load: () => arrival.load(),
     /** The tap that spends nothing: the link may be opened again. */
-    async enter(): Promise<void> {
-      const { arrival } = state
-      if (arrival.phase === 'seen') await run(() => ports.api.enter(arrival.token))
-      else if (arrival.phase === 'entered') await run(() => ports.api.mine())
-    },
+    enter: () => arrival.enter(),
     async testDevices(): Promise<void> {
-      const { arrival } = state
-      if (arrival.phase === 'seen' && !(await run(() => ports.api.enter(arrival.token)))) return
-      set({ testing: true })
+      if (state.arrival.phase === 'entered' || (await arrival.enter())) set({ testing: true })
     },
     async preferInPerson(): Promise<void> {
-      const token = state.arrival.phase === 'seen' ? state.arrival.token : null
       silence()
-      if (await run(() => ports.api.preferInPerson(token))) letGo()
+      if (await arrival.preferInPerson()) letGo()
     },
     turnOn,
     async answer(camera: boolean): Promise<void> {
@@ -343,19 +253,3 @@ export function createVisit(ports: VisitPorts) {
 }
 
 const initialCall: Pick<Live['state'], 'call'> = { call: { phase: 'none' } }
-
-/** The server looked at the request and said no for good, as against: it could not be reached or was not well. */
-const refusals: readonly string[] = [
-  'link-not-valid',
-  'signed-out',
-  'not-found',
-  'not-allowed',
-  'invalid',
-  'transition-refused',
-] satisfies readonly ErrorCode[]
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof ApiError && refusals.includes(error.code)
-}
-
-function ignore(): void {}

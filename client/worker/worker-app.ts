@@ -14,7 +14,7 @@ import { isMessageScreen } from './message.ts'
 import { pageTitle } from './page-title.ts'
 import { screenOf, type Screen } from './screen.ts'
 import type { Visit } from './visit.ts'
-import { appointmentOf, initialVisit, serviceOf } from './visit-state.ts'
+import { appointmentOf, consultationOf, initialVisit, serviceOf } from './visit-state.ts'
 import type { VisitWish } from './worker-page.ts'
 import '../ui/language-switch.ts'
 import './in-person-dialog.ts'
@@ -39,7 +39,8 @@ export class WorkerApp extends LitElement {
 
   @query('in-person-dialog') private readonly inPersonDialog!: InPersonDialog | null
 
-  #screen: Screen = 'loading'
+  /** The last one that was more than loading. */
+  #screen: Screen | null = null
   #clock: ReturnType<typeof setInterval> | undefined
   #format: Format | null = null
   #stopListening = () => {}
@@ -79,7 +80,7 @@ export class WorkerApp extends LitElement {
       <main @visit-wish=${this.#carryOut}>
         ${this.#renderScreen(screen, texts)}
         ${
-          withInPerson.includes(screen)
+          this.#offersInPerson(screen)
             ? html`<button type="button" class="button link prefer" @click=${this.#askInPerson}>
                 ${texts['in-person.prefer']}
               </button>`
@@ -95,9 +96,11 @@ export class WorkerApp extends LitElement {
     const screen = this.#currentScreen()
     const blink = Math.floor(this.now / 1000) % 2 === 0
     document.title = pageTitle(screen, visit?.state ?? initialVisit, texts, blink)
-    if (screen === this.#screen) return
-    const isFirst = this.#screen === 'loading'
+    if (screen === this.#screen || screen === 'loading') return
+    const isFirst = this.#screen === null
     this.#screen = screen
+    // A question that is open must not hide the ring; who asked it from the ring sees no change of screen.
+    if (screen === 'ring') this.inPersonDialog?.close()
     if (!isFirst) void this.#focusHeading(screen)
   }
 
@@ -127,6 +130,12 @@ export class WorkerApp extends LitElement {
           : nothing
       }
     </header>`
+  }
+
+  /** The ring and the call have it among their own choices; after a call only who may still return has it. */
+  #offersInPerson(screen: Screen): boolean {
+    if (screen !== 'after') return withInPerson.includes(screen)
+    return this.visit !== null && consultationOf(this.visit.state)?.call?.phase === 'open'
   }
 
   #renderScreen(screen: Screen, texts: WorkerTexts) {
