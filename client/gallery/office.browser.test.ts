@@ -80,3 +80,15 @@ test('a person at the keyboard adds a worker, and the focus returns to where it 
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Add worker')
   await page.close()
 })
+
+test.each([
+  ['+32 (0)470/12.34-56', 0],
+  ['0470 12 34 56', 1],
+])('a telephone number as people write it: %s', async (phone, problems) => {
+  const page = await gallery.browser.newPage()
+  await showScreen(page, gallery.address('office', 'worker-new', 'en'))
+  await page.getByLabel('Phone').fill(phone)
+  await page.locator('form-dialog .primary').click()
+  expect(await page.locator('#form-phone-error').count()).toBe(problems)
+  await page.close()
+})

@@ -27,7 +27,8 @@ export type Values = Readonly<Record<string, string>>
 /** A sentence for each field that is wrong. */
 export type Problems = Readonly<Record<string, string>>
 
-const phonePattern = String.raw`\+[1-9][0-9 ().\/-]{6,24}`
+/** Browsers read it with the `v` flag, which wants each of these escaped within a class. */
+const phonePattern = String.raw`\+[1-9][0-9 .\(\)\/\-]{6,24}`
 
 export function renderField(field: Field, idPrefix: string, problems: Problems, texts: Texts) {
   const id = `${idPrefix}-${field.name}`

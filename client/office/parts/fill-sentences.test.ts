@@ -34,3 +34,10 @@ test('a long list ends in a number', () => {
     'No slot was left for: W0, W1, W2, W3, W4, W5, W6, W7, 4 others.',
   )
 })
+
+test('those of an imported list are counted: their names are not at hand', () => {
+  const leftOut = ['a', 'b'].map((workerId) => ({ workerId, reason: 'no-free-slot' as const }))
+  expect(toFillSentences({ appointments: [], leftOut }, new Map(), texts)[1]).toBe(
+    'No slot was left for: 2 workers.',
+  )
+})

@@ -24,6 +24,7 @@ export function toFillSentences(
 
 function toNames(ids: readonly Id[], names: ReadonlyMap<Id, string>, texts: Texts): string {
   const known = ids.flatMap((id) => names.get(id) ?? []).slice(0, namedAtMost)
+  if (known.length === 0) return texts['workers.found'](ids.length)
   const others = ids.length - known.length
   return [...known, ...(others === 0 ? [] : [texts['fill.others'](others)])].join(', ')
 }
