@@ -77,8 +77,11 @@ export const workerActs = {
 }
 
 export const physicianActs = {
-  async signsIn(page: Page) {
+  async opensSignInLink(page: Page) {
     await page.getByRole('button', { name: signIn['signIn.as']('').trim(), exact: false }).click()
+  },
+  async signsIn(page: Page) {
+    await physicianActs.opensSignInLink(page)
     await button(page, desk['start.button']).waitFor()
   },
   async startsSession(page: Page) {
