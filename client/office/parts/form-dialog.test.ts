@@ -74,7 +74,7 @@ test('what was filled in is stored without blanks around it, and the dialog goes
 })
 
 test('a refusal that points at a field stands there, any other above the buttons', async () => {
-  const refuse = (error: ApiError) => open(() => Promise.reject(error))
+  const refuse = (refusal: ApiError) => open(() => Promise.reject(refusal))
   const atField = await refuse(new ApiError('in-use', '/personnelNumber'))
   await submit(atField.dialog, 'Anna')
   expect(atField.dialog.querySelector('#form-personnelNumber-error')?.textContent).toBe(
