@@ -42,25 +42,19 @@ function refuse(
 function toRefusal(error: FastifyError | AppError): Refusal {
   if (error instanceof AppError) return { code: error.code, at: error.at }
   if (error.validation !== undefined) return { code: 'invalid', at: pointer(error) }
-  switch (error.statusCode) {
-    case 413:
-      return { code: 'too-large' }
-    case 415:
-      return { code: 'unsupported-media-type' }
-    case 429:
-      return { code: 'too-many-requests' }
-    case 404:
-      return { code: 'not-found' }
-    case 503:
-      return { code: 'unavailable' }
-    default:
-      // Fastify's own refusals of a malformed request: broken JSON, a poisoned key, a wrong length.
-      return { code: isClientError(error.statusCode) ? 'invalid' : 'internal' }
+  const { statusCode = 500 } = error
+  // The rest below 500 is Fastify's own refusal of a malformed request: broken JSON, a poisoned key, a wrong length.
+  return {
+    code: codes[statusCode] ?? (statusCode >= 400 && statusCode < 500 ? 'invalid' : 'internal'),
   }
 }
 
-function isClientError(status: number | undefined): boolean {
-  return status !== undefined && status >= 400 && status < 500
+const codes: Record<number, ErrorCode> = {
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  503: 'unavailable',
 }
 
 /** Where the first mistake is. A property that is missing is named itself, not the object around it. */

@@ -57,11 +57,11 @@ export function createBadLinkLimit(app: FastifyInstance, { badLinksPerMinute }: 
   const limit = app.createRateLimit({ max: badLinksPerMinute, timeWindow: minute, ipv6Subnet })
   return {
     /** Hook: refuses an address that brought too many. */
-    async refuseGuessers(request: FastifyRequest): Promise<void> {
+    refuseGuessers: async (request: FastifyRequest): Promise<void> => {
       const state = await limit(request, { increment: false })
       if (!state.isAllowed && state.remaining === 0) throw new AppError('too-many-requests')
     },
-    async count(request: FastifyRequest): Promise<void> {
+    count: async (request: FastifyRequest): Promise<void> => {
       await limit(request)
     },
   }

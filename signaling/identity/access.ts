@@ -92,7 +92,7 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
     requireWorker: demand(identifyWorker, 'worker'),
 
     /** For the socket's upgrade and every change: a foreign or missing Origin is refused. */
-    async requireOwnPage(request: FastifyRequest): Promise<void> {
+    requireOwnPage: async (request: FastifyRequest): Promise<void> => {
       if (!isOwnPage(request.headers, origins)) throw new AppError('foreign-origin')
     },
 
@@ -100,9 +100,11 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
      * For a socket: who opens `/ws/worker` or `/ws/desk`. Null when nobody is signed in there; the caller closes with a code,
      * since a browser's page cannot read the HTTP status of a refused upgrade. A planner at the desk is returned as such.
      */
-    identifyUpgrade(request: FastifyRequest, side: 'worker' | 'desk'): Promise<Identity | null> {
-      return side === 'worker' ? identifyWorker(request) : identifyStaff(request)
-    },
+    identifyUpgrade: (
+      request: FastifyRequest,
+      side: 'worker' | 'desk',
+    ): Promise<Identity | null> =>
+      side === 'worker' ? identifyWorker(request) : identifyStaff(request),
   }
 }
 

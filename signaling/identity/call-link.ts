@@ -22,10 +22,10 @@ export interface CallLinkClaim {
 
 export interface CallLinks {
   /** The same appointment and version give the same URL: a mail that is sent again carries the same link. */
-  urlFor(appointment: LinkedAppointment, locale: Locale): Promise<string>
-  tokenFor(appointment: LinkedAppointment): Promise<string>
+  readonly urlFor: (appointment: LinkedAppointment, locale: Locale) => Promise<string>
+  readonly tokenFor: (appointment: LinkedAppointment) => Promise<string>
   /** Returns null for every token that is not ours, not whole, not a call link's, or expired. */
-  read(token: string): Promise<CallLinkClaim | null>
+  readonly read: (token: string) => Promise<CallLinkClaim | null>
 }
 
 export interface CallLinkOptions {

@@ -67,7 +67,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     makeId,
     config,
     callLinks,
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await app.close()
       await store.close()
     },
@@ -82,7 +82,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     signInWorker: (appointmentId: Id, linkVersion = 1) =>
       signIn('worker', { kind: 'worker', appointmentId, linkVersion }),
     /** Returns the Authorization header of a planning program. */
-    async addApiKey(name = 'planning'): Promise<string> {
+    addApiKey: async (name = 'planning'): Promise<string> => {
       const key = `key-${name}-${'0'.repeat(40)}`
       const at = toInstant(clock.now())
       await store.write((writer) =>
