@@ -12,7 +12,7 @@ import { logOptions, makeReference, registerRequestLog, type LogTarget } from '.
 import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
 import { myAppointment } from './http/my-appointment.ts'
-import { registerOpenApi } from './http/openapi.ts'
+import { describeSecurity, registerOpenApi } from './http/openapi.ts'
 import { registerOwnPages } from './http/own-pages.ts'
 import { pages } from './http/pages.ts'
 import { planning } from './http/planning.ts'
@@ -122,6 +122,7 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requirePhysician)
+      describeSecurity(scope, 'staffLogin')
       await scope.register(desk, { store, clock, live, timeZone })
     },
     { prefix },
@@ -129,6 +130,7 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requirePlanner)
+      describeSecurity(scope, 'apiKey', 'staffLogin')
       // What was asked for may have queued a mail.
       scope.addHook('onResponse', async () => outbox.wake())
       const approvals = [pilotApproval]

@@ -34,3 +34,14 @@ export async function registerOpenApi(app: FastifyInstance, publicUrl: string): 
     return JSON.stringify(app.swagger())
   })
 }
+
+/** Called first in a scope of routes that one of these schemes opens. */
+export function describeSecurity(
+  app: FastifyInstance,
+  ...schemes: readonly ('apiKey' | 'staffLogin')[]
+): void {
+  const security = schemes.map((scheme) => ({ [scheme]: [] }))
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, security }
+  })
+}
