@@ -1,6 +1,14 @@
 /** What the screens are told of the call. */
-import type { CallLive } from '../consultation/live.ts'
-import type { CallState } from './call-state.ts'
+import type { CallState, InCall, Link } from './call-state.ts'
+
+export type CallLive =
+  | { readonly phase: 'none' }
+  | (Link & {
+      /** `recovering`: it was connected, the path broke, and it is being mended. */
+      readonly phase: InCall['phase']
+      /** When this phase began, local milliseconds. */
+      readonly since: number
+    })
 
 /** `before` is what they were told last: while the phase stays, so does its beginning. */
 export function toCallLive(state: CallState, before: CallLive, now: number): CallLive {

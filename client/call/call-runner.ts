@@ -2,7 +2,7 @@
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
-import type { After } from '../connection/timers.ts'
+import type { After } from './timers.ts'
 import { initialCall, step } from './call.ts'
 import type { CallEffect, CallEvent, CallState, Link } from './call-state.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
-import { createFakeTimers, type FakeTimers } from '../connection/fake-timers.ts'
+import { createFakeTimers, type FakeTimers } from './fake-timers.ts'
 import {
   createCallRunner,
   type CallMessage,

@@ -1,6 +1,6 @@
 /** Sockets for tests: the test plays the server. */
 import type { ClientMessage, ServerMessage } from '../../signaling/protocol/messages.ts'
-import { createFakeTimers } from './fake-timers.ts'
+import { createFakeTimers } from '../call/fake-timers.ts'
 import type { ConnectionPorts, SocketListener } from './socket.ts'
 
 export interface FakeSocket {

@@ -2,7 +2,7 @@
  * Finds out that a line is dead: a socket into a black hole stays `OPEN` for minutes. Asks after some silence, and gives up
  * when no answer comes: within 10 s all told.
  */
-import type { After } from './timers.ts'
+import type { After } from '../call/timers.ts'
 
 export interface Heartbeat {
   /** Something came from the other end. */

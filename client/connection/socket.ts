@@ -1,5 +1,5 @@
 /** What the connection needs of the browser. */
-import { browserAfter, type After } from './timers.ts'
+import { browserAfter, type After } from '../call/timers.ts'
 
 export interface Socket {
   send(frame: string): void

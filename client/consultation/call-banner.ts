@@ -1,7 +1,8 @@
 /** The one thing that is said at the top of a call: which, is a pure choice; rendering keeps the live regions in place. */
 import { html, nothing } from 'lit'
+import type { CallLive } from '../call/call-live.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
-import type { CallLive, Devices } from './live.ts'
+import type { Devices } from './live.ts'
 
 /** Something outside took a device: another app, a telephone call, a pulled plug. */
 export type Trouble = 'microphone-lost' | 'camera-lost'

@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../../signaling/protocol/codes.ts'
 import type { ConsultationView, Readiness } from '../../signaling/protocol/consultation.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { CallLive } from '../call/call-live.ts'
 
 /** The line to the server. */
 export type Line =
@@ -28,18 +29,6 @@ export interface Devices {
   /** Privacy pause: nothing is seen or heard in either direction on this side. */
   readonly paused: boolean
 }
-
-export type CallLive =
-  | { readonly phase: 'none' }
-  | {
-      /** `recovering`: it was connected, the path broke, and it is being mended. */
-      readonly phase: 'connecting' | 'connected' | 'recovering'
-      readonly appointmentId: Id
-      readonly callId: Id
-      readonly attempt: number
-      /** When this phase began, local milliseconds. */
-      readonly since: number
-    }
 
 export interface LiveState {
   readonly line: Line

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConsultationView, RingOutcome } from '../../signaling/protocol/consultation.ts'
-import type { CallLive } from '../consultation/live.ts'
+import type { CallLive } from '../call/call-live.ts'
 import { here, sampleInstant, sampleRow, sampleView, viewsOf } from './samples.ts'
 import { focusOf, type Stage } from './stage.ts'
 

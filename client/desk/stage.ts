@@ -2,7 +2,7 @@
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import type { CallLive } from '../consultation/live.ts'
+import type { CallLive } from '../call/call-live.ts'
 import { isStillToSee, type Views } from './queue.ts'
 
 export type Stage = RestStage | PersonStage
