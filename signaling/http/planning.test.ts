@@ -189,6 +189,21 @@ describe('sessions', () => {
     })
   })
 
+  test.each([
+    ['/sessions?from=0000-01-01&until=0000-01-02', '/from'],
+    ['/sessions?from=2026-11-24&until=9999-12-31', '/until'],
+  ])('are not looked for at %s', async (url, at) => {
+    expect(await harness.get(url)).toMatchObject({ status: 400, reply: { code: 'invalid', at } })
+  })
+
+  test('are not added in a year that no clock shows', async () => {
+    const session = { ...aSession, date: '9999-12-31' }
+    expect(await harness.post('/sessions', session)).toMatchObject({
+      status: 400,
+      reply: { code: 'invalid', at: '/date' },
+    })
+  })
+
   test('are listed by day, both days included', async () => {
     const session = await addSession()
     const late = await addSession({ date: '2026-11-25', from: '22:30', until: '23:30' })

@@ -14,6 +14,12 @@ describe('a date', () => {
       expect(isRealDate(date)).toBe(false)
     },
   )
+  test.each(['0000-01-01', '1899-12-31', '3000-01-01', '9999-12-31'])(
+    '%s is no day that anyone means',
+    (date) => {
+      expect(isRealDate(date)).toBe(false)
+    },
+  )
   test('follows the year’s end and the leap day', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29')

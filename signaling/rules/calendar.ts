@@ -3,8 +3,14 @@ import type { CalendarDate, ClockTime } from '../protocol/primitives.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
+/** Nobody who lives was born before, and nothing is planned after; beyond these, zones and days of four digits end. */
+const firstYear = '1900'
+const lastYear = '2999'
+
 /** Whether the calendar has this day: `2026-02-29` is well-formed and does not exist. */
 export function isRealDate(date: CalendarDate): boolean {
+  const year = date.slice(0, 4)
+  if (year < firstYear || year > lastYear) return false
   const at = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date)
 }
