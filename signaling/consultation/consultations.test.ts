@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createFixedClock, createSequentialIds } from '../testing/clock.ts'
 import { toInstant } from '../clock.ts'
 import { createConsultations, type Result } from './consultations.ts'
-import { awayMs, deferralMs, heldPlaceMs, openCallMs, ringMs } from './limits.ts'
+import { adoptionMs, awayMs, deferralMs, heldPlaceMs, openCallMs, ringMs } from './limits.ts'
 import type { Person, Planned } from './person.ts'
 import { candidate } from './specimens.ts'
 
@@ -274,6 +274,22 @@ describe('after a restart of the server', () => {
     expect(sends.map(({ message }) => message)).toContainEqual(
       expect.objectContaining({ type: 'call-opened', attempt: 6 }),
     )
+  })
+
+  test('a call that nobody rang for is not opened by a page’s word once the server is up for a while', () => {
+    const { consultations, pass } = arrange()
+    pass(adoptionMs)
+    const { views } = consultations.arrive(anna, 'page-of-worker-0001', held)
+    expect(views[0]).toMatchObject({ call: null, presence: { kind: 'here' } })
+  })
+
+  test('a call that the server knows goes on however long it has been up', () => {
+    const { call, consultations, pass, view } = arrange()
+    const { callId } = call()
+    pass(adoptionMs)
+    consultations.loseLine(anna)
+    consultations.arrive(anna, 'page-of-worker-0001', { appointmentId: annaId, callId, attempt: 1 })
+    expect(view(annaId).call).toMatchObject({ id: callId, workerIn: true, attempt: 1 })
   })
 
   test('a call that is known to have ended is not revived', () => {

@@ -10,6 +10,7 @@ import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Consultation } from './consultation.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
 import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
+import { adoptionMs } from './limits.ts'
 import { toMessage, type Outgoing } from './outgoing.ts'
 import { isSamePerson, personOf, type Person, type Planned } from './person.ts'
 import { createRegistry, type Known } from './registry.ts'
@@ -29,10 +30,14 @@ export interface ConsultationsOptions {
   readonly makeId: MakeId
 }
 
+/** The call that a page says it holds. */
+type Claim = HeldCall & { readonly appointmentId: Id }
+
 export type Consultations = ReturnType<typeof createConsultations>
 
 export function createConsultations({ now, toInstant, makeId }: ConsultationsOptions) {
   const known = createRegistry()
+  const startedAt = now()
   const lists = new Map<Id, ReadonlySet<Id>>()
   /** Not later than the next deadline; may be too early, never too late. */
   let dueAt: number | null = null
@@ -94,6 +99,12 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     return [...ids].flatMap((id) => known.get(id) ?? [])
   }
 
+  /** A page's claim to this consultation's call; one to a call that is not known holds only for a while after the start. */
+  function believed({ planned, consultation }: Known, held: Claim | null): HeldCall | null {
+    if (held?.appointmentId !== planned.appointmentId) return null
+    return consultation.call !== null || now() - startedAt < adoptionMs ? held : null
+  }
+
   return {
     /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
     admit(appointments: readonly Planned[]): Result {
@@ -136,19 +147,14 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     arrive(
       person: Person,
       page: Id,
-      held: (HeldCall & { readonly appointmentId: Id }) | null,
+      held: Claim | null,
     ): Result & { readonly views: ConsultationView[] } {
       const own = ofPerson(person)
       const { side } = person
       const result = run(
         own.map((at) => ({
           at,
-          event: {
-            type: 'page-arrived',
-            side,
-            page,
-            held: held?.appointmentId === at.planned.appointmentId ? held : null,
-          },
+          event: { type: 'page-arrived', side, page, held: believed(at, held) },
         })),
       )
       const views = own.map((at) => viewFor(at, side))

@@ -18,6 +18,12 @@ export const heldPlaceMs = 90 * second
 /** A call in which one side is missing stays open for this long. */
 export const openCallMs = 10 * minute
 
+/**
+ * For so long after its start the server believes a page that holds a call of before. Later the claim is no memory but an
+ * invention: a worker's page could open a call by it that no physician rang for.
+ */
+export const adoptionMs = openCallMs
+
 /** Signals kept for a side whose line is lost; above either limit a new attempt is cheaper than the missed one. */
 export const keptSignals = 64
 export const keptSignalCharacters = 128 * 1024

@@ -15,6 +15,13 @@ export function createRegistry() {
   const known = new Map<Id, Known>()
   const bySession = new Map<Id, Set<Known>>()
 
+  function leaveSession(at: Known): void {
+    const { sessionId } = at.planned
+    const session = bySession.get(sessionId)
+    session?.delete(at)
+    if (session?.size === 0) bySession.delete(sessionId)
+  }
+
   return {
     get: (appointmentId: Id) => known.get(appointmentId),
     all: (): Known[] => [...known.values()],
@@ -28,7 +35,7 @@ export function createRegistry() {
         told: { worker: '', physician: '' },
       }
       if (at.planned.physicianId !== planned.physicianId) reassign(at)
-      bySession.get(at.planned.sessionId)?.delete(at)
+      leaveSession(at)
       at.planned = planned
       known.set(planned.appointmentId, at)
       const session = bySession.get(planned.sessionId) ?? new Set()
@@ -67,7 +74,7 @@ export function createRegistry() {
         const deserted = worker.kind === 'absent' && physician.kind === 'absent'
         if (planned.endsAt >= endedBefore || !deserted) continue
         known.delete(id)
-        bySession.get(planned.sessionId)?.delete(at)
+        leaveSession(at)
       }
     },
   }
