@@ -34,7 +34,9 @@ async function showScreen(name: string): Promise<void> {
   app.texts = texts
   document.body.replaceChildren(app)
   await app.updateComplete
-  if (name === 'in-person-question') app.querySelector('in-person-dialog')?.open()
+  const question = app.querySelector('in-person-dialog')
+  await question?.updateComplete
+  if (name === 'in-person-question') question?.open()
   if (name === 'call-more') await openSheet(app)
 }
 

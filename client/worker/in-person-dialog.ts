@@ -11,18 +11,18 @@ import type { WorkerTexts } from '../i18n/worker/en.ts'
 export class InPersonDialog extends LitElement {
   @property({ attribute: false }) texts!: WorkerTexts
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null
 
   protected override createRenderRoot() {
     return this
   }
 
   open(): void {
-    if (!this.dialog.open) this.dialog.showModal()
+    if (this.dialog?.open === false) this.dialog.showModal()
   }
 
   close(): void {
-    this.dialog.close()
+    this.dialog?.close()
   }
 
   protected override render() {
@@ -34,7 +34,7 @@ export class InPersonDialog extends LitElement {
         <button type="button" class="button primary" @click=${this.#choose}>
           ${texts['in-person.yes']}
         </button>
-        <button type="button" class="button" @click=${() => this.dialog.close()}>
+        <button type="button" class="button" @click=${() => this.dialog?.close()}>
           ${texts['in-person.back']}
         </button>
       </div>
@@ -42,7 +42,7 @@ export class InPersonDialog extends LitElement {
   }
 
   readonly #choose = () => {
-    this.dialog.close()
+    this.dialog?.close()
     this.dispatchEvent(new CustomEvent('in-person-chosen'))
   }
 }
