@@ -12,6 +12,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Stand-ins for what simple-peer expects of Node: a fifth of the bytes; the first of them tells more. */
 const simplePeerShims = ['readable-stream', 'randombytes', 'buffer', 'debug', 'queue-microtask']
 
+/** What more than one page needs at once, Lit before all; and what the worker's first screen and the later ones share. */
+const neededEarly =
+  /node_modules\/(@lit|lit|lit-html|lit-element)\/|client\/ui\/(icon|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(request|service)\.ts|client\/(worker|rtc\/(media|sound)[^/]*)|^\0/
+
 export default defineConfig({
   root: here('client'),
   appType: 'mpa',
@@ -44,6 +48,12 @@ export default defineConfig({
       build: {
         outDir: here('dist/client'),
         rolldownOptions: {
+          output: {
+            codeSplitting: {
+              // What every page needs at once travels as one file: on a phone a request costs more than 20 kB.
+              groups: [{ name: 'shared', test: neededEarly, minShareCount: 2 }],
+            },
+          },
           input: {
             worker: here('client/worker/index.html'),
             room: here('client/room/index.html'),

@@ -1,4 +1,4 @@
-/** The icons, from lucide; the build gathers them into one sprite. An icon never stands without a word beside it. */
+/** The icons, from lucide; the build puts them into each page as symbols. An icon never stands without a word beside it. */
 import { svg } from 'lit'
 
 export const iconNames = [
@@ -49,5 +49,5 @@ export type IconName = (typeof iconNames)[number]
 
 /** Returns the icon, hidden from screen readers: the word beside it speaks. */
 export function icon(name: IconName) {
-  return svg`<svg class="icon" aria-hidden="true" viewBox="0 0 24 24"><use href="/icons.svg#${name}"></use></svg>`
+  return svg`<svg class="icon" aria-hidden="true" viewBox="0 0 24 24"><use href="#icon-${name}"></use></svg>`
 }

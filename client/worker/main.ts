@@ -17,6 +17,8 @@ if (app instanceof WorkerApp) {
   app.visit = visit
   app.texts = await loadWorkerTexts(locale)
   await loaded
+  // The first screen comes first; what lies behind it is fetched while the worker reads.
+  await new Promise((resolve) => setTimeout(resolve))
   const { loadConsultationTexts } = await import('./inside.ts')
   app.insideLoaded = true
   app.callTexts = await loadConsultationTexts(locale)
