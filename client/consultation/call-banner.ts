@@ -31,7 +31,8 @@ export interface BannerFacts {
 /** Chooses by seriousness: what stops the talk comes before what only explains it. */
 export function bannerOf(facts: BannerFacts): Banner | null {
   const { call, local, remote } = facts
-  if (call.phase === 'recovering') return 'recovering'
+  // Whoever left closed their end too: that is no lost connection, and nothing mends it.
+  if (call.phase === 'recovering') return facts.otherIn ? 'recovering' : 'other-not-here'
   if (facts.trouble !== null) return facts.trouble
   if (!facts.otherIn) return 'other-not-here'
   if (call.phase !== 'connected') return null

@@ -132,7 +132,8 @@ export class CallScreen extends LitElement {
   #renderRemote() {
     const { devices, stream } = this.remote
     const connecting = this.call.phase === 'none' || this.call.phase === 'connecting'
-    const hidden = connecting || devices.paused || devices.camera !== 'on'
+    const gone = this.call.phase === 'recovering' && !this.otherIn
+    const hidden = connecting || gone || devices.paused || devices.camera !== 'on'
     return html`<video-tile
         class=${hidden ? 'unseen' : ''}
         .stream=${stream}

@@ -19,6 +19,8 @@ function wordsOf(screen: Screen, state: VisitState, texts: WorkerTexts, blink: b
     const before = consultationOf(state)?.before ?? 0
     return before === 0 ? texts['page.waiting'] : texts['page.waiting-before'](before)
   }
+  if (screen === 'after' && consultationOf(state)?.call?.phase === 'open')
+    return texts['after.left-title']
   if (screen === 'camera' || screen === 'call' || screen === 'after') return texts[`page.${screen}`]
   return texts['page.arrival']
 }

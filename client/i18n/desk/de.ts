@@ -124,7 +124,7 @@ export const texts: DeskTexts = {
   'unanswered.notReachedNext': 'Nicht erreicht, weiter',
   'unanswered.notReached': 'Nicht erreicht',
 
-  'call.workerLeft': 'Der Arbeitnehmer hat das Gespräch verlassen und kann zurückkommen.',
+  'call.workerLeft': 'Der Arbeitnehmer ist gerade nicht im Gespräch und kann zurückkommen.',
   'call.elsewhere': 'Das Gespräch ist noch offen',
   'call.elsewhereWhat': 'Diese Seite wurde neu geladen. Gehen Sie zurück ins Gespräch.',
   'call.rejoin': 'Zurück zum Gespräch',

@@ -117,7 +117,7 @@ export const texts = {
   'unanswered.notReachedNext': 'Not reached, next',
   'unanswered.notReached': 'Not reached',
 
-  'call.workerLeft': 'The worker left. They may come back.',
+  'call.workerLeft': 'The worker is not in the call now. They may come back.',
   'call.elsewhere': 'The call is still open',
   'call.elsewhereWhat': 'This page was loaded again. Go back into the call.',
   'call.rejoin': 'Return to the call',

@@ -126,7 +126,7 @@ export const texts: DeskTexts = {
   'unanswered.notReachedNext': 'Pas joint, suivant',
   'unanswered.notReached': 'Pas joint',
 
-  'call.workerLeft': 'Le travailleur est parti. Il peut encore revenir.',
+  'call.workerLeft': 'Le travailleur n’est pas dans l’appel pour le moment. Il peut encore revenir.',
   'call.elsewhere': 'La communication est encore ouverte',
   'call.elsewhereWhat': 'Cette page a été rechargée. Retournez dans la communication.',
   'call.rejoin': 'Retourner à l’appel',

@@ -3,7 +3,8 @@ import type { DeskTexts } from './en.ts'
 
 export const texts: DeskTexts = {
   'page.title': 'Raadplegingen',
-  'page.titleWaiting': (count) => `(${count}) wacht`,
+  'page.titleWaiting': (count) =>
+    `(${count}) ${plural('nl', count, { one: 'wacht', other: 'wachten' })}`,
   'page.titleInCall': 'In gesprek',
   'page.loading': 'We halen uw dag op.',
   'page.language': 'Taal',
@@ -123,7 +124,7 @@ export const texts: DeskTexts = {
   'unanswered.notReachedNext': 'Niet bereikt, volgende',
   'unanswered.notReached': 'Niet bereikt',
 
-  'call.workerLeft': 'De werknemer is weg en kan nog terugkomen.',
+  'call.workerLeft': 'De werknemer is nu niet in het gesprek en kan nog terugkomen.',
   'call.elsewhere': 'Het gesprek staat nog open',
   'call.elsewhereWhat': 'Deze pagina is opnieuw geladen. Keer terug naar het gesprek.',
   'call.rejoin': 'Terug naar het gesprek',

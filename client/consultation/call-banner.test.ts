@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { bannerOf, type BannerFacts } from './call-banner.ts'
+import type { Devices } from './live.ts'
+
+const devices: Devices = { microphone: 'on', camera: 'on', paused: false }
+const facts = (
+  phase: 'connected' | 'recovering',
+  more: Partial<BannerFacts> = {},
+): BannerFacts => ({
+  call: { phase, appointmentId: 'appointment', callId: 'call', attempt: 1, since: 0 },
+  local: devices,
+  remote: devices,
+  otherIn: true,
+  trouble: null,
+  fresh: false,
+  ...more,
+})
+
+test.each([
+  ['a call that goes well', facts('connected'), null],
+  ['a broken path', facts('recovering'), 'recovering'],
+  ['the other person left', facts('recovering', { otherIn: false }), 'other-not-here'],
+  [
+    'a broken path before a lost microphone',
+    facts('recovering', { trouble: 'microphone-lost' }),
+    'recovering',
+  ],
+  [
+    'a pause of the other before the own mute',
+    facts('connected', {
+      local: { ...devices, microphone: 'off' },
+      remote: { ...devices, paused: true },
+    }),
+    'other-paused',
+  ],
+  [
+    'no word about an own mute during an own pause',
+    facts('connected', {
+      local: { ...devices, microphone: 'off', paused: true },
+    }),
+    null,
+  ],
+] as const)('%s', (_case, known, banner) => {
+  expect(bannerOf(known)).toBe(banner)
+})
