@@ -9,7 +9,7 @@ export const texts: ConsultationTexts = {
   'call.other-muted': (name) => `${name} hat den Ton ausgeschaltet.`,
   'call.other-not-here': (name) => `${name} ist gerade nicht im Gespräch. Bleiben Sie hier.`,
   'call.muted': 'Ihr Ton ist aus. Die andere Person hört Sie nicht.',
-  'call.no-microphone': 'Wir hören Sie nicht. Dieses Gerät hat kein Mikrofon, das geht.',
+  'call.no-microphone': 'Wir hören Sie nicht. Dieses Gerät hat kein Mikrofon, das funktioniert.',
   'call.microphone-lost': 'Etwas anderes benutzt jetzt Ihr Mikrofon.',
   'call.camera-lost': 'Etwas anderes benutzt jetzt Ihre Kamera.',
   'call.restore': 'Wieder einschalten',

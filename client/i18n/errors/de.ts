@@ -25,7 +25,7 @@ export const texts: ErrorTexts = {
   'slot-taken': 'Dieser Moment wurde gerade vergeben. Wählen Sie einen anderen.',
   'slot-past': 'Dieser Moment ist vorbei. Wählen Sie einen späteren.',
   'worker-already-planned':
-    'Dieser Arbeitnehmer hat schon einen Termin. Ändern oder löschen Sie zuerst diesen.',
+    'Dieser Arbeitnehmer hat schon einen Termin. Verschieben Sie ihn zuerst, oder sagen Sie ihn ab.',
   'transition-refused':
     'Dieser Termin ist schon abgeschlossen. Es wurde nichts geändert. Laden Sie die Seite neu, um ihn zu sehen.',
   'remote-not-allowed':

@@ -166,7 +166,7 @@ export const texts: WorkerTexts = {
   'ring.title': (name) => `${name} vous appelle`,
   'ring.video': 'Répondre avec image',
   'ring.sound': 'Répondre sans image',
-  'ring.defer': 'Il me faut encore 2 minutes',
+  'ring.defer': 'Il me faut encore 2 minutes',
 
   'after.title': 'L’entretien est terminé',
   'after.left-title': 'Vous avez quitté l’entretien',
