@@ -230,6 +230,18 @@ describe('the call', () => {
     expect(view(annaId).call).toMatchObject({ phase: 'ended', reason: 'expired' })
   })
 
+  test('a worker who comes back unasked while it rings again has answered that ring', () => {
+    const { call, consultations, ring, view } = arrange()
+    const { callId } = call()
+    consultations.command(anna, { type: 'hang-up', appointmentId: annaId, callId })
+    ring(annaId)
+    consultations.command(anna, { type: 'rejoin', appointmentId: annaId, callId })
+    expect(view(annaId)).toMatchObject({
+      ring: { phase: 'ended', outcome: 'answered' },
+      call: { id: callId, workerIn: true, attempt: 2 },
+    })
+  })
+
   test('a physician who was away when the ring was answered comes for the first attempt', () => {
     const { ready, ring, consultations } = arrange()
     ready(doctor)

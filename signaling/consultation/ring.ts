@@ -1,10 +1,11 @@
 /** The ring: one at a time, owned by the server, over for everyone at once. */
 import type { RingOutcome } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
-import { openCall } from './call.ts'
+import { openCall, rejoin } from './call.ts'
 import type { Consultation, Ring } from './consultation.ts'
 import {
   changed,
+  joined,
   refused,
   unchanged,
   type ConsultationEvent,
@@ -60,6 +61,15 @@ export function answer(c: Consultation, event: EventOf<'answer'>, now: number): 
   const { consultation, happenings } = endRing(c, ring, 'answered', now)
   const opened = openCall(consultation, event.callId, now)
   return { ...opened, happenings: [...happenings, ...opened.happenings] }
+}
+
+/** A worker who comes back into the call by themselves has answered the ring that asked them to. */
+export function rejoinCall(c: Consultation, event: EventOf<'rejoin'>, now: number): Step {
+  const rejoined = rejoin(c, event)
+  const { ring, call } = rejoined.consultation
+  if (event.from === 'physician' || ring?.phase !== 'ringing') return rejoined
+  const isIn = call?.phase === 'open' && call.places.worker.kind === 'in'
+  return isIn ? joined(rejoined, endRing(rejoined.consultation, ring, 'answered', now)) : rejoined
 }
 
 export function defer(c: Consultation, ringId: Id, now: number): Step {

@@ -1,9 +1,9 @@
 /** `step` moves a consultation: total, synchronous, no clock and no chance of its own. What makes no sense is ignored or refused. */
-import { leaveCall, rejoin, relay, renew } from './call.ts'
+import { leaveCall, relay, renew } from './call.ts'
 import { arrive } from './claim.ts'
 import type { Consultation } from './consultation.ts'
 import { changed, unchanged, type ConsultationEvent, type Happening, type Step } from './events.ts'
-import { answer, defer, showRing, startRing, stopRing } from './ring.ts'
+import { answer, defer, rejoinCall, showRing, startRing, stopRing } from './ring.ts'
 import { passTime } from './time.ts'
 import { departFrom } from './whereabouts.ts'
 
@@ -31,7 +31,7 @@ export function step(c: Consultation, event: ConsultationEvent, now: number): St
     case 'renew':
       return renew(c, event)
     case 'rejoin':
-      return rejoin(c, event)
+      return rejoinCall(c, event, now)
     case 'hang-up':
       return leaveCall(c, event.from, event.callId, now)
     case 'appointment-over':
