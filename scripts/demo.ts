@@ -1,5 +1,5 @@
 /** `npm run demo`: the server with a sample clinic, made new at each start, and one link for each kind of visitor. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { randomId, systemClock } from '../signaling/clock.ts'
@@ -42,6 +42,7 @@ try {
           clock: systemClock,
           makeId: randomId,
           makeToken: randomToken,
+          timeZone: config.timeZone,
         })
       },
     },
@@ -100,18 +101,21 @@ async function welcome(
   ].join('\n')
 }
 
-/** Empties the demonstration's folder; refuses one in use, and one that holds anything else, such as a service's data. */
+/** Empties the demonstration's folder. One in use is refused, and so is one that somebody else filled. */
 function emptyDemoFolder(folder: string): void {
-  const database = databaseFile(folder)
-  if (existsSync(database) && !existsSync(join(folder, marker))) {
-    fail(`${folder} holds data that is no demonstration’s: set VISITE_DATA_DIR to another folder.`)
-  }
   mkdirSync(folder, { recursive: true })
+  const isOurs = existsSync(join(folder, marker))
+  if (!isOurs && readdirSync(folder).length > 0) {
+    fail(
+      `${folder} holds something that is no demonstration’s: set VISITE_DATA_DIR to another folder.`,
+    )
+  }
+  writeFileSync(join(folder, marker), '')
+  const database = databaseFile(folder)
   const release = lockFile(database)
   for (const file of [database, `${database}-wal`, `${database}-shm`, join(folder, 'secrets')]) {
     rmSync(file, { recursive: true, force: true })
   }
-  writeFileSync(join(folder, marker), '')
   release()
 }
 

@@ -5,6 +5,7 @@ import { hashToken, type MakeToken } from '../../signaling/identity/token.ts'
 import type { ExamType } from '../../signaling/protocol/exam-types.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { StaffRole } from '../../signaling/protocol/staff.ts'
+import { dateAt, startOfDay } from '../../signaling/rules/calendar.ts'
 import type { Store, Writer } from '../../signaling/store/store.ts'
 import { clinic, sampleWorkers } from './clinic.ts'
 
@@ -23,6 +24,7 @@ export interface SeedTools {
   readonly clock: Clock
   readonly makeId: MakeId
   readonly makeToken: MakeToken
+  readonly timeZone: string
 }
 
 const minute = 60_000
@@ -36,7 +38,10 @@ export function seedClinic(store: Store, tools: SeedTools): Promise<Seeded> {
   return store.write((writer) => seed(writer, tools))
 }
 
-async function seed(writer: Writer, { clock, makeId, makeToken }: SeedTools): Promise<Seeded> {
+async function seed(
+  writer: Writer,
+  { clock, makeId, makeToken, timeZone }: SeedTools,
+): Promise<Seeded> {
   const now = clock.now()
   const at = toInstant(now)
   const deed = { actor: systemActor, at }
@@ -109,7 +114,9 @@ async function seed(writer: Writer, { clock, makeId, makeToken }: SeedTools): Pr
   }
 
   // Early enough that the first three workers may already come in: the waiting room opens 15 minutes before.
-  const begun = now - (now % (5 * minute)) - 5 * minute
+  // Never yesterday, or the desk of today would not show it.
+  const midnight = startOfDay(dateAt(now, timeZone), timeZone)
+  const begun = Math.max(midnight, now - (now % (5 * minute)) - 5 * minute)
   const [first, second] = physicians
   if (first === undefined || second === undefined)
     throw new Error('the sample clinic has two physicians')

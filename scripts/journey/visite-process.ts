@@ -43,6 +43,8 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
   const child = spawn(words[0] ?? '', words.slice(1), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that a power cut also reaches the coturn that a demonstration started.
+    detached: true,
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -77,7 +79,7 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
     output: () => printed,
     stop,
     async kill() {
-      child.kill('SIGKILL')
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
       await ended
     },
     async close() {
