@@ -66,7 +66,7 @@ export class PageCamera extends WorkerPage {
                 ${steps.map((step) => html`<li>${step}</li>`)}
               </ol>`
         }
-        ${service === null ? nothing : html`<p>${texts['media.phone'](service.phone)}</p>`}
+        ${service === null ? nothing : html`<p>${texts['media.phone'](service.phone.replaceAll(' ', '\u00a0'))}</p>`}
       </div>
       <div class="screen-actions">
         <button

@@ -15,6 +15,8 @@ function wordsOf(screen: Screen, state: VisitState, texts: WorkerTexts, blink: b
     const name = appointmentOf(state)?.physicianName ?? ''
     return blink ? texts['ring.title'](name) : texts['page.ring'](name)
   }
+  if (screen === 'waiting' && appointmentOf(state)?.state === 'upcoming')
+    return texts['page.camera']
   if (screen === 'waiting') {
     const before = consultationOf(state)?.before ?? 0
     return before === 0 ? texts['page.waiting'] : texts['page.waiting-before'](before)

@@ -30,10 +30,7 @@ export class PageWaiting extends WorkerPage {
     return html`<div class="screen">
       <div class="screen-words">
         <h1 tabindex="-1">${texts[isEarly ? 'wait.tested-title' : 'wait.title']}</h1>
-        <p>
-          ${texts['wait.here'](appointment.physicianName)}
-          <strong>${texts['wait.keep']}</strong>
-        </p>
+        ${isEarly ? nothing : this.#renderWhatNext(appointment.physicianName)}
         <div role="status" class="waiting-said">
           ${isEarly ? nothing : this.#renderQueue()}${this.#renderNotice(notice)}
         </div>
@@ -46,6 +43,12 @@ export class PageWaiting extends WorkerPage {
         </button>
       </div>
     </div>`
+  }
+
+  /** Whoever tests long before is not called here yet: the notice says when to come back. */
+  #renderWhatNext(physicianName: string) {
+    const { texts } = this
+    return html`<p>${texts['wait.here'](physicianName)} <strong>${texts['wait.keep']}</strong></p>`
   }
 
   #renderQueue() {
