@@ -139,9 +139,9 @@ export class PageImport extends OfficeElement {
   }
 
   #renderPreview(preview: RosterPreview, file: File) {
-    const { texts } = this
+    const { texts, format } = this
     const usable = usableRows(preview)
-    return html`${renderRosterPreview(preview, file.name, texts)}
+    return html`${renderRosterPreview(preview, file.name, texts, format)}
     ${renderFailure(texts, this.#apply.failure)}
     ${
       usable === 0

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RosterPreview } from '../../../signaling/protocol/planning.ts'
+import type { Format } from '../../i18n/format.ts'
 import { icon } from '../../ui/icon.ts'
+import { isDay } from '../calendar.ts'
 import type { Texts } from '../texts.ts'
 
 /** How many workers the list would give: what its button says. */
@@ -13,11 +15,12 @@ export function renderRosterPreview(
   preview: RosterPreview,
   fileName: string,
   texts: Texts,
+  format: Format,
 ): TemplateResult {
   return html`<section class="stack" aria-labelledby="preview-heading">
     <h2 id="preview-heading">${fileName}</h2>
     ${renderCounts(preview, texts)} ${renderFindings(preview, texts)}
-    ${preview.sample.length === 0 ? nothing : renderSample(preview, texts)}
+    ${preview.sample.length === 0 ? nothing : renderSample(preview, texts, format)}
     <details>
       <summary>${texts['import.understood']}</summary>
       <div class="stack understood">
@@ -68,7 +71,7 @@ function renderFindings(preview: RosterPreview, texts: Texts) {
   </div>`
 }
 
-function renderSample(preview: RosterPreview, texts: Texts) {
+function renderSample(preview: RosterPreview, texts: Texts, format: Format) {
   const columns = texts['import.column']
   return html`<div class="scroller" tabindex="0" role="region" aria-label=${texts['import.sample']}>
     <table class="list">
@@ -92,7 +95,9 @@ function renderSample(preview: RosterPreview, texts: Texts) {
               <td data-label=${texts['import.row']}>${row.row}</td>
               <td data-label=${columns['last-name']}>${row.lastName}</td>
               <td data-label=${columns['first-name']}>${row.firstName}</td>
-              <td data-label=${columns['birth-date']}>${row.birthDate}</td>
+              <td data-label=${columns['birth-date']}>
+                ${isDay(row.birthDate) ? format.date(row.birthDate) : row.birthDate}
+              </td>
               <td data-label=${columns.email}>${row.email ?? ''}</td>
               <td data-label=${columns.language}>${row.language}</td>
             </tr>`,
