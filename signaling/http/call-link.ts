@@ -12,6 +12,7 @@ import { CallLinkBody, MyAppointment } from '../protocol/my-appointment.ts'
 import { closesAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
+import { callLinkEntered } from '../store/audit.ts'
 import type { Store } from '../store/store.ts'
 import { guardLinks } from './link-scope.ts'
 import { preferInPerson } from './prefer-in-person.ts'
@@ -70,7 +71,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
           at,
           actor: { kind: 'worker', id: appointment.id },
           appointmentId: appointment.id,
-          action: 'call-link-entered',
+          action: callLinkEntered,
         })
       })
       access.cookies.set(reply, 'worker', cookie, expiresAt)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { toInstant } from '../clock.ts'
 import type { DeskDay } from '../protocol/desk.ts'
 import type { FillReply, Session } from '../protocol/planning.ts'
+import { callLinkEntered } from '../store/audit.ts'
 import { asPhysician, clinic, openHarness, workerId, type Harness } from './planning-harness.ts'
 
 let harness: Harness
@@ -73,6 +75,30 @@ test.each([
       `agenda-changed ${clinic.physicianId}`,
     ])
     expect((await readDay()).sessions[0]?.rows).toMatchObject([{ status, outcome }])
+  },
+)
+
+test.each([
+  ['once the waiting room was open', '2026-11-24T08:45:00Z', 'cancelled'],
+  ['days before only', '2026-11-22T18:00:00Z', 'no-show'],
+] as const)(
+  'after a restart, a worker who entered %s was not reached: %s, %s',
+  async (_, enteredAt, status) => {
+    // At 10:00 in Brussels: the waiting room opens at 08:45 UTC. Nothing is known of a page: the live side is new.
+    const [id = ''] = await planDay('2026-11-24', [1])
+    const at = toInstant(Date.parse(enteredAt))
+    await harness.store.write((writer) =>
+      writer.audit.append({
+        at,
+        actor: { kind: 'worker', id },
+        appointmentId: id,
+        action: callLinkEntered,
+      }),
+    )
+    harness.signIn(asPhysician)
+    harness.clock.set('2026-11-24T13:00:00Z')
+    await harness.post(`/appointments/${id}/outcome`, { outcome: 'not-reached' })
+    expect((await readDay()).sessions[0]?.rows).toMatchObject([{ status, outcome: 'not-reached' }])
   },
 )
 

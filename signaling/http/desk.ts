@@ -8,6 +8,7 @@ import type { CallEnd } from '../protocol/consultation.ts'
 import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
 import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
+import { opensAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
 import { IdParams, Nothing, refusals } from './planning-options.ts'
@@ -78,12 +79,15 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
       const identity = identityOf(request, 'physician')
       const { id } = request.params
       const { outcome } = request.body
-      const workerCame = live.workerCame(id)
       const deed = { actor: toActor(identity), at: toInstant(clock.now()) }
       await store.write(async (writer) => {
         // A colleague's appointment looks like one that does not exist.
-        const physicianId = await writer.appointments.physicianOf(id)
-        if (physicianId !== identity.physicianId) throw new AppError('not-found')
+        const appointment = await writer.appointments.get(id)
+        if (appointment?.physicianId !== identity.physicianId) throw new AppError('not-found')
+        // The live side forgets when the server restarts; a technical failure must not become a no-show by that.
+        const workerCame =
+          live.workerCame(id) ||
+          (await writer.audit.workerEntered(id, toInstant(opensAt(appointment))))
         await writer.appointments.change(id, { type: 'record-outcome', outcome, workerCame }, deed)
       })
       live.appointmentOver(id, callEnds[outcome])

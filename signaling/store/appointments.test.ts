@@ -75,9 +75,7 @@ test('everything around an appointment is read at once', async () => {
     employerName: 'Proximus NV',
     place: { room: '4.12', site: 'Proximus', address: 'Laan 1', name: 'Proximus 4.12' },
   })
-  expect(await store.read.appointments.physicianOf(appointment.id)).toBe('physician')
   expect(await store.read.appointments.context('nothing')).toBeNull()
-  expect(await store.read.appointments.physicianOf('nothing')).toBeNull()
 })
 
 test('a physician’s appointments are those that start within the time', async () => {

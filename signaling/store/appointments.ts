@@ -56,17 +56,6 @@ export function readAppointments(db: Db) {
       )
     },
 
-    async physicianOf(id: Id): Promise<Id | null> {
-      const row = await db
-        .selectFrom('appointments as a')
-        .innerJoin('slots as s', 's.id', 'a.slot_id')
-        .innerJoin('sessions as se', 'se.id', 's.session_id')
-        .select('se.physician_id')
-        .where('a.id', '=', id)
-        .executeTakeFirst()
-      return row?.physician_id ?? null
-    },
-
     context: (id: Id) => readContext(db, id),
 
     /**

@@ -28,6 +28,9 @@ export interface AuditEntry {
   readonly details: AuditDetails
 }
 
+/** The worker pressed their link's button and got a login. */
+export const callLinkEntered = 'call-link-entered'
+
 /** The first entry's "hash before". */
 const beginning = '0'.repeat(64)
 /** Rows read at once while verifying. */
@@ -43,6 +46,19 @@ export function readAudit(db: Db) {
         .orderBy('number')
         .execute()
       return rows.map(toEntry)
+    },
+
+    /** Whether the worker entered by their call link since then. A login would not tell: it is forgotten once it expired. */
+    async workerEntered(appointmentId: Id, since: Instant): Promise<boolean> {
+      const row = await db
+        .selectFrom('audit')
+        .select('number')
+        .where('appointment_id', '=', appointmentId)
+        .where('action', '=', callLinkEntered)
+        .where('at', '>=', since)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     /** Returns the number of the first entry that does not fit the chain, or null when all do. */
