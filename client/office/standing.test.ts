@@ -26,6 +26,7 @@ describe('an appointment', () => {
     [{ status: 'accepted', delivery: delivery('failed') }, 'accepted'],
     [{ status: 'converted', inPersonAskedBy: 'worker' }, 'wants-in-person'],
     [{ status: 'converted', inPersonAskedBy: 'physician' }, 'needs-in-person'],
+    [{ status: 'converted', inPersonAskedBy: 'planner' }, 'in-person'],
     [{ status: 'converted' }, 'in-person'],
     [{ status: 'completed', outcome: 'done-by-video' }, 'done-by-video'],
     [{ status: 'cancelled', outcome: 'not-reached' }, 'not-reached'],

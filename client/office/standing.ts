@@ -61,6 +61,7 @@ function askedInPerson(appointment: BookedAppointment): Standing {
       return 'wants-in-person'
     case 'physician':
       return 'needs-in-person'
+    case 'planner':
     case null:
       return 'in-person'
   }

@@ -94,13 +94,14 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
     '/appointments/:id/in-person',
     {
       schema: {
-        summary: 'Note that the worker asked for a visit in person; its slot is free again',
+        summary:
+          'Turn the appointment into a visit in person, to be planned; its slot is free again',
         tags,
         params: IdParams,
         response: { 200: Appointment, ...refusals },
       },
     },
-    (request) => end(request, request.params.id, { type: 'prefer-in-person' }, 'in-person-instead'),
+    (request) => end(request, request.params.id, { type: 'plan-in-person' }, 'in-person-instead'),
   )
 }
 

@@ -368,7 +368,7 @@ describe('an appointment', () => {
     const id = appointments[0]?.id ?? ''
     expect((await harness.post(`/appointments/${id}/in-person`)).reply).toMatchObject({
       status: 'converted',
-      inPersonAskedBy: 'worker',
+      inPersonAskedBy: 'planner',
     })
     expect(harness.told).toContain(`appointment-over ${id} in-person-instead`)
     const shown = async () =>

@@ -163,7 +163,7 @@ describe('the outbox', () => {
     expect(await deliveryOf(planned.store, planned.first)).toMatchObject({ state: 'failed' })
   })
 
-  test.each(['cancel', 'prefer-in-person'] as const)(
+  test.each(['cancel', 'prefer-in-person', 'plan-in-person'] as const)(
     'sends nothing for an appointment that saw "%s" meanwhile',
     async (type) => {
       const planned = await plan()

@@ -114,6 +114,13 @@ export const Outcome = Type.Union([
 ])
 export type Outcome = Type.Static<typeof Outcome>
 
+export const InPersonAskedBy = Type.Union([
+  Type.Literal('worker'),
+  Type.Literal('physician'),
+  Type.Literal('planner'), // planned so by the office, or by the service's own planning software
+])
+export type InPersonAskedBy = Type.Static<typeof InPersonAskedBy>
+
 /** Where an appointment's latest message to the worker stands. */
 export const DeliveryState = Type.Union([
   Type.Literal('none'),
@@ -136,7 +143,7 @@ export const Appointment = strict({
   status: AppointmentStatus,
   outcome: nullable(Outcome),
   /** Who asked for a visit in person, when one is to be planned; never why. */
-  inPersonAskedBy: nullable(Type.Union([Type.Literal('worker'), Type.Literal('physician')])),
+  inPersonAskedBy: nullable(InPersonAskedBy),
   delivery: strict({
     state: DeliveryState,
     at: nullable(Instant),

@@ -17,6 +17,7 @@ const events: [string, AppointmentEvent, Partial<Record<AppointmentStatus, Appoi
     ],
     ['accept', { type: 'accept' }, { invited: 'accepted', accepted: 'accepted' }],
     ['prefer in person', { type: 'prefer-in-person' }, all('converted')],
+    ['plan in person', { type: 'plan-in-person' }, all('converted')],
     ['cancel', { type: 'cancel' }, all('cancelled')],
     ['done by video', outcome('done-by-video'), all('completed')],
     ['needs in person', outcome('needs-in-person'), all('converted')],
@@ -49,6 +50,9 @@ test('a technical failure is never a no-show', () => {
 test('who asked for a visit in person is kept', () => {
   expect(step(life('invited'), { type: 'prefer-in-person' })).toMatchObject({
     life: { inPersonAskedBy: 'worker' },
+  })
+  expect(step(life('invited'), { type: 'plan-in-person' })).toMatchObject({
+    life: { inPersonAskedBy: 'planner' },
   })
   expect(step(life('invited'), outcome('needs-in-person'))).toMatchObject({
     life: { inPersonAskedBy: 'physician', outcome: 'needs-in-person' },

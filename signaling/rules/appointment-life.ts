@@ -4,18 +4,19 @@
  *   planned ──invite──▶ invited ──accept──▶ accepted
  *      │                   │                   │
  *      ├───────────────────┴───────────────────┤
- *      ├─ prefer-in-person / needs-in-person ──▶ converted   a visit in person is to be planned
+ *      ├─ prefer-in-person · plan-in-person
+ *      │  · needs-in-person ───────────────────▶ converted   a visit in person is to be planned
  *      ├─ done-by-video ───────────────────────▶ completed
  *      ├─ not-reached, worker never came ──────▶ no-show
  *      ├─ not-reached, worker was there ───────▶ cancelled   technique failed: never a no-show
  *      └─ cancel ──────────────────────────────▶ cancelled
  */
-import type { AppointmentStatus, Outcome } from '../protocol/planning.ts'
+import type { AppointmentStatus, InPersonAskedBy, Outcome } from '../protocol/planning.ts'
 
 export interface AppointmentLife {
   readonly status: AppointmentStatus
   readonly outcome: Outcome | null
-  readonly inPersonAskedBy: 'worker' | 'physician' | null
+  readonly inPersonAskedBy: InPersonAskedBy | null
 }
 
 export type AppointmentEvent =
@@ -24,6 +25,8 @@ export type AppointmentEvent =
   | { readonly type: 'accept' }
   /** The worker's choice at any moment, no reason asked. */
   | { readonly type: 'prefer-in-person' }
+  /** The planner's: a visit in person is to replace this appointment. */
+  | { readonly type: 'plan-in-person' }
   | { readonly type: 'cancel' }
   /** The physician's record at the end; `workerCame` when the worker's page was seen in the waiting room or the call. */
   | { readonly type: 'record-outcome'; readonly outcome: Outcome; readonly workerCame: boolean }
@@ -44,6 +47,8 @@ export function step(life: AppointmentLife, event: AppointmentEvent): Step {
       return life.status === 'planned' ? refused : to(life, { status: 'accepted' })
     case 'prefer-in-person':
       return to(life, { status: 'converted', inPersonAskedBy: 'worker' })
+    case 'plan-in-person':
+      return to(life, { status: 'converted', inPersonAskedBy: 'planner' })
     case 'cancel':
       return to(life, { status: 'cancelled' })
     case 'record-outcome':

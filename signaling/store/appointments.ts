@@ -191,6 +191,7 @@ const actions: Record<AppointmentEvent['type'], string> = {
   'invite': 'appointment-invited',
   'accept': 'appointment-accepted',
   'prefer-in-person': 'in-person-preferred',
+  'plan-in-person': 'in-person-planned',
   'cancel': 'appointment-cancelled',
   'record-outcome': 'outcome-recorded',
 }

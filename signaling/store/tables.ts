@@ -1,7 +1,7 @@
 /** The rows as SQL has them. Nothing outside this folder sees a row: each file here maps them to the wire's types. */
 import type { Kysely, Transaction } from 'kysely'
 import type { ExamType } from '../protocol/exam-types.ts'
-import type { AppointmentStatus, Modality, Outcome } from '../protocol/planning.ts'
+import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { StaffRole } from '../protocol/staff.ts'
 
@@ -55,7 +55,7 @@ export interface Tables {
     exam_type: ExamType
     status: AppointmentStatus
     outcome: Outcome | null
-    in_person_asked_by: 'worker' | 'physician' | null
+    in_person_asked_by: InPersonAskedBy | null
     link_version: number
     calendar_uid: string
     calendar_sequence: number

@@ -86,7 +86,7 @@ const statements = [
     status TEXT NOT NULL CHECK (status IN
       ('planned', 'invited', 'accepted', 'completed', 'converted', 'cancelled', 'no-show')),
     outcome TEXT CHECK (outcome IN ('done-by-video', 'needs-in-person', 'not-reached')),
-    in_person_asked_by TEXT CHECK (in_person_asked_by IN ('worker', 'physician')),
+    in_person_asked_by TEXT CHECK (in_person_asked_by IN ('worker', 'physician', 'planner')),
     link_version INTEGER NOT NULL DEFAULT 1, -- a call link of an older version is revoked
     calendar_uid TEXT NOT NULL UNIQUE, -- the same for life (RFC 5545, 3.8.4.7)
     calendar_sequence INTEGER NOT NULL DEFAULT 0,
