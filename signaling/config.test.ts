@@ -93,6 +93,10 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_SMTP_URL', { VISITE_SMTP_URL: mail.VISITE_SMTP_URL }],
     ['VISITE_MAIL_FROM', { VISITE_MAIL_FROM: 'a@example.be' }],
     ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'mail.example.be:25' }],
+    ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'smtp://mail.example.be:99999' }],
+    ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'smtp://:25' }],
+    ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'smtps://u:100%@mail.example.be' }],
+    ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'smtps://%ff:p@mail.example.be' }],
     ['VISITE_MAIL_FROM', { ...mail, VISITE_MAIL_FROM: 'Zorgpost' }],
     ['VISITE_MAIL_FROM', { ...mail, VISITE_MAIL_FROM: 'a@b.be\r\nBcc: c@d.be' }],
     ['VISITE_TURN_URLS', { VISITE_TURN_URLS: turn.VISITE_TURN_URLS }],
@@ -102,6 +106,9 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_TURN_URLS', { ...turn, VISITE_TURN_URLS: 'turn:user@turn.example.be' }],
     ['VISITE_TURN_ADDRESS', { ...turn, VISITE_TURN_ADDRESS: '::1' }],
     ['VISITE_TURN_CERT_FILE', { ...turn, VISITE_TURN_CERT_FILE: 'cert.pem' }],
+    ['VISITE_TURN_ADDRESS', { VISITE_TURN_ADDRESS: '203.0.113.7' }],
+    ['VISITE_TURN_PUBLIC_ADDRESS', { VISITE_TURN_PUBLIC_ADDRESS: '203.0.113.7' }],
+    ['VISITE_TURN_KEY_FILE', { VISITE_TURN_CERT_FILE: 'a.pem', VISITE_TURN_KEY_FILE: 'b.pem' }],
     ['VISITE_ICE_POLICY', { VISITE_ICE_POLICY: 'direct' }],
     ['VISITE_ICE_POLICY', { VISITE_ICE_POLICY: 'relay' }],
     ['VISITE_LOG_LEVEL', { VISITE_LOG_LEVEL: 'verbose' }],
@@ -110,6 +117,11 @@ describe('a mistake is told in one sentence that names the setting', () => {
     expect(mistakes).toHaveLength(1)
     expect(mistakes[0]).toContain(name)
     expect(mistakes[0]).toMatch(/\.\)?$/)
+  })
+
+  test('and never repeats a password', () => {
+    const VISITE_SMTP_URL = 'smtps://u:hunter2%@mail.example.be'
+    expect(mistakesOf({ ...mail, VISITE_SMTP_URL }).join()).not.toContain('hunter2')
   })
 
   test('and all mistakes at once', () => {

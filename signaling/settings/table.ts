@@ -1,0 +1,74 @@
+/** The settings as an administrator meets them: environment variables, their defaults and what they do. */
+
+export interface Setting {
+  /** What it does, for the administrator; the README repeats it. */
+  readonly about: string
+  /** What holds when the variable is not set; '' means "not set". */
+  readonly default: string
+}
+
+export const settings = {
+  VISITE_PORT: { default: '8080', about: 'Port of the HTTP server.' },
+  VISITE_HOST: { default: '127.0.0.1', about: 'Address to listen on; `0.0.0.0` for all.' },
+  VISITE_PUBLIC_URL: {
+    default: '',
+    about:
+      'Address that people open, such as `https://visite.example.be`; without it, `http://localhost` and the port.',
+  },
+  VISITE_TRUSTED_PROXY: {
+    default: '',
+    about: 'Address of the reverse proxy whose `X-Forwarded-For` is believed, such as `127.0.0.1`.',
+  },
+  VISITE_DATA_DIR: { default: 'data', about: 'Folder of the database and the secrets.' },
+  VISITE_TIME_ZONE: {
+    default: 'Europe/Brussels',
+    about: 'Zone of every clock time that people read or type.',
+  },
+  VISITE_SERVICE_NAME: {
+    default: 'Visite',
+    about: 'Name of the prevention service, as workers read it.',
+  },
+  VISITE_SERVICE_PHONE: {
+    default: '02 555 01 00',
+    about: 'Telephone number on every screen and in every message.',
+  },
+  VISITE_SMTP_URL: {
+    default: '',
+    about:
+      'Mail server, `smtps://user:password@mail.example.be`; without it, mail goes to the local mailbox.',
+  },
+  VISITE_MAIL_FROM: {
+    default: '',
+    about: 'Sender of every mail, `Name <address>` or an address; needed with a mail server.',
+  },
+  VISITE_TURN_URLS: {
+    default: '',
+    about:
+      'TURN addresses, separated by commas: `turns:turn.example.be:5349?transport=tcp,turn:turn.example.be:3478`.',
+  },
+  VISITE_TURN_SECRET_FILE: {
+    default: '',
+    about: 'File, readable by its owner only, with the secret shared with coturn.',
+  },
+  VISITE_TURN_ADDRESS: {
+    default: '',
+    about:
+      'For `npm run visite -- turn-config`: the IPv4 address that coturn listens and relays on.',
+  },
+  VISITE_TURN_PUBLIC_ADDRESS: {
+    default: '',
+    about: 'The address that browsers see, when coturn’s machine stands behind NAT.',
+  },
+  VISITE_TURN_CERT_FILE: { default: '', about: 'Certificate chain for `turns:` addresses.' },
+  VISITE_TURN_KEY_FILE: { default: '', about: 'Private key for `turns:` addresses.' },
+  VISITE_ICE_POLICY: {
+    default: 'all',
+    about:
+      '`relay` sends every call through TURN, so that neither side sees the other’s address; `all` prefers the direct way.',
+  },
+  VISITE_LOG_LEVEL: {
+    default: 'info',
+    about: '`silent`, `error`, `warn`, `info` or `debug`. Logs hold ids, never personal data.',
+  },
+} as const satisfies Record<string, Setting>
+export type SettingName = keyof typeof settings
