@@ -56,7 +56,7 @@ function arrange() {
     const result = consultations.command(anna, { type: 'answer', appointmentId: annaId, ringId })
     const opened = result.sends.find(({ message }) => message.type === 'call-opened')?.message
     if (opened?.type !== 'call-opened') throw new Error('not opened')
-    return { result, callId: opened.callId }
+    return { result, ringId, callId: opened.callId }
   }
   const pass = (ms: number) => {
     clock.advance(ms)
@@ -240,6 +240,27 @@ describe('the call', () => {
       ring: { phase: 'ended', outcome: 'answered' },
       call: { id: callId, workerIn: true, attempt: 2 },
     })
+  })
+
+  test('an answer that comes again on a new line brings its page into the call that it opened', () => {
+    const { call, consultations } = arrange()
+    const { callId, ringId } = call()
+    // The line broke before `call-opened` came through: the page holds no call and says its answer again.
+    consultations.loseLine(anna)
+    consultations.arrive(anna, 'page-of-worker-0001', null)
+    const again = consultations.command(anna, { type: 'answer', appointmentId: annaId, ringId })
+    expect(refusals(again)).toEqual([])
+    expect(again.sends.map(({ message }) => message)).toContainEqual(
+      expect.objectContaining({ type: 'call-opened', callId, attempt: 2 }),
+    )
+  })
+
+  test('an answer to a ring whose call has ended is over', () => {
+    const { call, consultations } = arrange()
+    const { callId, ringId } = call()
+    consultations.command(doctor, { type: 'hang-up', appointmentId: annaId, callId })
+    const again = consultations.command(anna, { type: 'answer', appointmentId: annaId, ringId })
+    expect(refusals(again)).toEqual(['ring-over'])
   })
 
   test('a physician who was away when the ring was answered comes for the first attempt', () => {

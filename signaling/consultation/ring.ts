@@ -57,10 +57,18 @@ export function showRing(c: Consultation, ringId: Id): Step {
 
 export function answer(c: Consultation, event: EventOf<'answer'>, now: number): Step {
   const ring = ringing(c, event.ringId)
-  if (ring === null) return refused(c, 'worker', 'answer', 'ring-over')
+  if (ring === null) return answerAgain(c, event.ringId)
   const { consultation, happenings } = endRing(c, ring, 'answered', now)
   const opened = openCall(consultation, event.callId, now)
   return { ...opened, happenings: [...happenings, ...opened.happenings] }
+}
+
+/** An answer that comes again may have lost its `call-opened` with the line: it brings its page into the call it opened. */
+function answerAgain(c: Consultation, ringId: Id): Step {
+  const { ring, call } = c
+  const answered = ring?.phase === 'ended' && ring.id === ringId && ring.outcome === 'answered'
+  if (!answered || call?.phase !== 'open') return refused(c, 'worker', 'answer', 'ring-over')
+  return rejoin(c, { type: 'rejoin', from: 'worker', callId: call.id, elsewhere: 'nothing' })
 }
 
 /** A worker who comes back into the call by themselves has answered the ring that asked them to. */

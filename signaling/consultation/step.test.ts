@@ -67,7 +67,9 @@ const bothHere = {
   'readiness reported': 'sound-only false',
 }
 
+/** The ring of this call was answered: the answer that comes again is no mistake, and this page is in already. */
 const callStands = {
+  'answer': ignored,
   'ring': 'physician refused already-in-call',
   'stop ring': 'physician refused ring-over',
   'physician rejoins while in a call elsewhere': 'physician refused already-in-call',
@@ -253,6 +255,8 @@ const table: Readonly<Record<StateName, Row>> = {
     'new physician page comes':
       'physician here with page-that-is-new-1, call-000000000001 opened 1 with nobody',
     'ring': 'ring ring-000000000002',
+    'answer':
+      'call-000000000001 opened 2 with worker and physician, opened to worker, opened to physician who offers',
     'worker rejoins':
       'call-000000000001 opened 2 with worker and physician, opened to worker, opened to physician who offers',
   },
