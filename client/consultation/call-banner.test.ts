@@ -20,6 +20,7 @@ test.each([
   ['a call that goes well', facts('connected'), null],
   ['a broken path', facts('recovering'), 'recovering'],
   ['the other person left', facts('recovering', { otherIn: false }), 'other-not-here'],
+  ['still heard after the server was started again', facts('connected', { otherIn: false }), null],
   [
     'a broken path before a lost microphone',
     facts('recovering', { trouble: 'microphone-lost' }),

@@ -31,10 +31,11 @@ export interface BannerFacts {
 /** Chooses by seriousness: what stops the talk comes before what only explains it. */
 export function bannerOf(facts: BannerFacts): Banner | null {
   const { call, local, remote } = facts
-  // Whoever left closed their end too: that is no lost connection, and nothing mends it.
-  if (call.phase === 'recovering') return facts.otherIn ? 'recovering' : 'other-not-here'
+  // Whoever left closed their end too: that is no lost connection, and nothing mends it. Whoever is still seen and
+  // heard is here, whatever a server says that was just started again.
+  if (call.phase !== 'connected' && !facts.otherIn) return 'other-not-here'
+  if (call.phase === 'recovering') return 'recovering'
   if (facts.trouble !== null) return facts.trouble
-  if (!facts.otherIn) return 'other-not-here'
   if (call.phase !== 'connected') return null
   if (local.microphone === 'none') return 'no-microphone'
   if (remote.paused) return 'other-paused'
