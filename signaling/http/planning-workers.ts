@@ -56,16 +56,13 @@ export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
   )
 }
 
-/** What the schema cannot say: a day that exists, a name that is more than blanks. */
+/** What the schema cannot say: a day that exists. One person's name is spelt in one way. */
 function toClean(draft: WorkerDraft, today: string): WorkerDraft {
-  const firstName = draft.firstName.normalize('NFC').trim()
-  const lastName = draft.lastName.normalize('NFC').trim()
-  if (firstName === '') throw new AppError('invalid', '/firstName')
-  if (lastName === '') throw new AppError('invalid', '/lastName')
   if (!isRealDate(draft.birthDate) || !isPlausibleBirthDate(draft.birthDate, today)) {
     throw new AppError('invalid', '/birthDate')
   }
-  return { ...draft, firstName, lastName }
+  const toName = (name: string) => name.normalize('NFC').trim()
+  return { ...draft, firstName: toName(draft.firstName), lastName: toName(draft.lastName) }
 }
 
 async function refuseUnknownPlace(

@@ -36,11 +36,14 @@ export const Locale = Type.Union([
 ])
 export type Locale = Type.Static<typeof Locale>
 
+/** No control characters, and more than blanks. */
+const visible = '^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f]+$'
+
 /** A person's or an organisation's name: any script, no control characters. */
 export const Name = Type.String({
   minLength: 1,
   maxLength: 120,
-  pattern: '^[^\\u0000-\\u001f\\u007f]+$',
+  pattern: visible,
 })
 export type Name = Type.Static<typeof Name>
 
@@ -48,7 +51,7 @@ export type Name = Type.Static<typeof Name>
 export const Line = Type.String({
   minLength: 1,
   maxLength: 200,
-  pattern: '^[^\\u0000-\\u001f\\u007f]+$',
+  pattern: visible,
 })
 export type Line = Type.Static<typeof Line>
 
