@@ -22,7 +22,7 @@ import {
   usualLimits,
   type RateLimits,
 } from './http/rate-limits.ts'
-import { registerSecurityHeaders } from './http/security-headers.ts'
+import { createSecurityHeaders } from './http/security-headers.ts'
 import { service } from './http/service.ts'
 import { signIn } from './http/sign-in.ts'
 import { staff } from './http/staff.ts'
@@ -63,6 +63,7 @@ const headersMs = 10_000
 export async function buildApp(config: Config, deps: Deps) {
   const { store, clock, makeId, makeToken, callLinks, limits = usualLimits } = deps
   const { publicUrl, timeZone, icePolicy, service: contact } = config
+  const giveSecurityHeaders = createSecurityHeaders(publicUrl)
   const app = Fastify({
     logger: logOptions(config.logLevel, deps.logTarget),
     // One line of our own for each request, in `http/log.ts`.
@@ -76,7 +77,11 @@ export async function buildApp(config: Config, deps: Deps) {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: true,
-    frameworkErrors: replyToError,
+    // Refused before any hook runs, such as an address that cannot be decoded.
+    frameworkErrors: (error, request, reply) => {
+      giveSecurityHeaders(request, reply)
+      replyToError(error, request, reply)
+    },
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     // Refuses what a schema does not name and converts nothing in a body: a bad request is told so, not repaired.
@@ -86,7 +91,7 @@ export async function buildApp(config: Config, deps: Deps) {
   // -- manners --------------------------------------------------------------------------------------------------------
   app.decorateRequest('identity', null)
   registerRequestLog(app)
-  registerSecurityHeaders(app, publicUrl)
+  app.addHook('onRequest', async (request, reply) => giveSecurityHeaders(request, reply))
   await registerRateLimits(app, limits)
   registerErrorReplies(app)
   await app.register(cookie)

@@ -144,6 +144,17 @@ describe('a refusal', () => {
     expect(reply.body).not.toContain('zz')
   })
 
+  test('of a broken address carries the headers of every other reply', async () => {
+    const { app } = world
+    const [broken, usual] = [await app.inject('/api/%zz'), await app.inject('/api/nothing')]
+    const manners = ({ headers }: typeof usual) => {
+      const { 'date': _date, 'content-length': _length, ...rest } = headers
+      return rest
+    }
+    expect(manners(broken)).toEqual(manners(usual))
+    expect(broken.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
   test('of a query that does not fit names the place', async () => {
     const { app, cookie } = world
     const reply = await app.inject({

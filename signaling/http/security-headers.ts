@@ -1,5 +1,5 @@
 /** What browsers are told to forbid. One policy for every reply; camera and microphone by entry. */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ownOrigins } from '../identity/origin.ts'
 
 /** The four pages. */
@@ -9,7 +9,6 @@ export type Entry = (typeof entries)[number]
 /** Of the features that a page could ask for, those that none of ours needs. */
 const neverNeeded = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'display-capture',
   'geolocation',
@@ -35,12 +34,15 @@ const permissions: Record<Entry, string> = {
   office: noCamera,
 }
 
+export type SecurityHeaders = (request: FastifyRequest, reply: FastifyReply) => void
+
 /** For the documents of an entry; every other reply keeps the policy without camera. */
 export function allowEntry(reply: FastifyReply, entry: Entry): void {
   void reply.header('permissions-policy', permissions[entry])
 }
 
-export function registerSecurityHeaders(app: FastifyInstance, publicUrl: string): void {
+/** Returns what gives a reply its headers: a hook, and a step for the replies that no hook sees. */
+export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   const headers = {
     'content-security-policy': contentSecurityPolicy(publicUrl),
     'permissions-policy': noCamera,
@@ -53,10 +55,10 @@ export function registerSecurityHeaders(app: FastifyInstance, publicUrl: string)
       ? { 'strict-transport-security': `max-age=${2 * 365 * 24 * 60 * 60}` }
       : {}),
   }
-  app.addHook('onRequest', async (request, reply) => {
+  return (request, reply) => {
     void reply.headers(headers)
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
-  })
+  }
 }
 
 /** Own files only, nothing inline, and no string becomes markup or code but through Lit's own policy. */
