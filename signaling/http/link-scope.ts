@@ -5,11 +5,10 @@ import type { BadLinkLimit } from './rate-limits.ts'
 
 /** Called first in a scope of such routes. */
 export function guardLinks(app: FastifyInstance, badLinks: BadLinkLimit): void {
-  app.addHook('onRequest', badLinks.refuseGuessers)
   app.setErrorHandler(async (error: FastifyError, request) => {
     const refusal = isAboutToken(error) ? new AppError('link-not-valid') : error
     if (refusal instanceof AppError && refusal.code === 'link-not-valid') {
-      await badLinks.count(request)
+      if (await badLinks.count(request)) throw new AppError('too-many-requests')
     }
     // On to the one place that answers.
     throw refusal

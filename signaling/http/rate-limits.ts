@@ -12,7 +12,7 @@ export interface RateLimits {
 
 /**
  * A page's arrival asks the server for five things beside files, and a whole company may stand behind one address: 600 is
- * two workers each second. Bad links are counted apart: twenty are a person's patience, and nobody guesses 128 bits in twenty tries a minute.
+ * two workers each second. Bad links are counted apart: twenty a minute are a person's patience, and a program's sign.
  */
 export const usualLimits: RateLimits = { requestsPerMinute: 600, badLinksPerMinute: 20 }
 
@@ -52,17 +52,17 @@ function isFree(request: FastifyRequest): boolean {
 
 export type BadLinkLimit = ReturnType<typeof createBadLinkLimit>
 
-/** Counts links that open nothing; good ones cost nothing, so that a company's workers do not lock each other out. */
+/**
+ * Counts links that open nothing. A genuine one is never counted and always opens, whatever else came from its address:
+ * colleagues share an office, and no number of tries finds 256 bits.
+ */
 export function createBadLinkLimit(app: FastifyInstance, { badLinksPerMinute }: RateLimits) {
   const limit = app.createRateLimit({ max: badLinksPerMinute, timeWindow: minute, ipv6Subnet })
   return {
-    /** Hook: refuses an address that brought too many. */
-    refuseGuessers: async (request: FastifyRequest): Promise<void> => {
-      const state = await limit(request, { increment: false })
-      if (!state.isAllowed && state.remaining === 0) throw new AppError('too-many-requests')
-    },
-    count: async (request: FastifyRequest): Promise<void> => {
-      await limit(request)
+    /** Returns whether this address has brought too many by now. */
+    count: async (request: FastifyRequest): Promise<boolean> => {
+      const state = await limit(request)
+      return !state.isAllowed && state.isExceeded
     },
   }
 }
