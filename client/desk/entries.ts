@@ -1,5 +1,6 @@
 /** The queue as the eye sees it: each row with its chip and what may be done with it. Pure. */
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { Instant } from '../../signaling/protocol/primitives.ts'
 import type { LiveState } from '../consultation/live.ts'
 import { chipOf, type Chip } from './chip.ts'
 import { canBeRung, isOutOfOrder, isStillToSee } from './queue.ts'
@@ -12,6 +13,8 @@ export interface Entry {
   readonly canBeRung: boolean
   readonly outOfOrder: boolean
   readonly open: boolean
+  /** When the worker went on in another window; somebody else may sit there. Null: not so. */
+  readonly takenOverAt: Instant | null
 }
 
 interface Known {
@@ -34,6 +37,7 @@ export function entriesOf({ rows, live, now, current, mayRing }: Known): readonl
       canBeRung: mayRing && canBeRung(row, view),
       outOfOrder: isOutOfOrder(row, rows, views, now),
       open: isStillToSee(row, view),
+      takenOverAt: view?.presence.kind === 'here' ? view.presence.takenOverAt : null,
     }
   })
 }

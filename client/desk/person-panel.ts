@@ -33,7 +33,7 @@ export class PersonPanel extends LitElement {
     const { entry } = this
     if (entry === null) return html`<p class="panel-body muted">${desk['person.none']}</p>`
     return html`<div class="panel-body stack">
-        ${this.#renderPerson(entry.row)} ${entry.open ? this.#renderIdentity() : nothing}
+        ${this.#renderPerson(entry.row)} ${entry.open ? this.#renderIdentity(entry) : nothing}
         ${
           entry.open
             ? html`<check-list .texts=${desk} .ticked=${this.ticked}></check-list>`
@@ -56,11 +56,16 @@ export class PersonPanel extends LitElement {
     </div>`
   }
 
-  #renderIdentity() {
+  #renderIdentity({ takenOverAt }: Entry) {
     const { desk } = this.catalogue
     return html`<div class="identity">
       <span class="chip wait">${icon('triangle-alert')} ${desk['person.notIdentified']}</span>
       <p class="small">${desk['person.compare']}</p>
+      ${
+        takenOverAt === null
+          ? nothing
+          : html`<p class="small">${desk['person.takenOver'](this.format.time(takenOverAt))}</p>`
+      }
     </div>`
   }
 

@@ -63,6 +63,7 @@ export function here(
     readiness: 'ready',
     visible: true,
     identified: 'not-identified',
+    takenOverAt: null,
     ...change,
   }
 }

@@ -36,6 +36,8 @@ export interface Consultation {
   readonly deferredUntil: number | null
   /** The worker's page was here at least once. */
   readonly workerCame: boolean
+  /** When another page of the worker last took over from one that was here; null: never. */
+  readonly takenOverAt: number | null
   /** The appointment has an outcome, was converted or cancelled. */
   readonly over: boolean
 }
@@ -117,6 +119,7 @@ export function newConsultation(appointmentId: Id): Consultation {
     call: null,
     deferredUntil: null,
     workerCame: false,
+    takenOverAt: null,
     over: false,
   }
 }

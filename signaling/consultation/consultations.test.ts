@@ -366,6 +366,26 @@ describe('who sees what', () => {
     expect(views[0]?.presence).toMatchObject({ kind: 'here', since: '2026-11-24T08:00:00.000Z' })
   })
 
+  test('the desk learns that another page took over, and not of a reload', () => {
+    const { ready, consultations, pass, view } = arrange()
+    ready(doctor)
+    ready(anna)
+    const takenOverAt = () => {
+      const { presence } = view(annaId)
+      return presence.kind === 'here' ? presence.takenOverAt : undefined
+    }
+    consultations.loseLine(anna)
+    consultations.arrive(anna, 'page-loaded-again-1', null)
+    expect(takenOverAt()).toBeNull()
+    pass(60_000)
+    consultations.arrive(anna, 'page-of-other-device', null)
+    expect(takenOverAt()).toBe('2026-11-24T08:01:00.000Z')
+    consultations.loseLine(anna)
+    pass(awayMs)
+    consultations.arrive(anna, 'page-loaded-again-2', null)
+    expect(takenOverAt()).toBe('2026-11-24T08:01:00.000Z')
+  })
+
   test('what is not on the list does not exist for the physician', () => {
     const { ready, consultations } = arrange()
     ready(doctor)

@@ -28,6 +28,7 @@ function differences(before: Consultation, after: Consultation): string[] {
       `${before.readiness} ${before.visible}`,
       `${after.readiness} ${after.visible}`,
     ),
+    ...(before.takenOverAt === after.takenOverAt ? [] : ['taken over']),
     ...difference('ring ', ring(before), ring(after)),
     ...difference('', call(before), call(after)),
     ...difference('', deferral(before), deferral(after)),

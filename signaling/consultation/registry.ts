@@ -87,7 +87,8 @@ function isReady({ over, whereabouts, readiness }: Consultation): boolean {
 
 /** The appointment went to another physician: the worker stays, all else begins anew. */
 function reassign(at: Known): void {
-  const { appointmentId, whereabouts, readiness, visible, workerCame } = at.consultation
+  const { appointmentId, whereabouts, readiness, visible, workerCame, takenOverAt } =
+    at.consultation
   const fresh = newConsultation(appointmentId)
   at.consultation = {
     ...fresh,
@@ -95,5 +96,6 @@ function reassign(at: Known): void {
     readiness,
     visible,
     workerCame,
+    takenOverAt,
   }
 }

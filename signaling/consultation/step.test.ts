@@ -62,7 +62,7 @@ const busyElsewhere = {
 const bothHere = {
   'worker line lost': 'worker away',
   'physician line lost': 'physician away',
-  'new worker page comes': 'worker here with page-that-is-new-1, unchecked true',
+  'new worker page comes': 'worker here with page-that-is-new-1, unchecked true, taken over',
   'new physician page comes': 'physician here with page-that-is-new-1',
   'readiness reported': 'sound-only false',
 }
@@ -193,7 +193,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...callStands,
     'worker page comes again': 'call-000000000001 opened 1 with physician',
     'new worker page comes':
-      'worker here with page-that-is-new-1, unchecked true, call-000000000001 opened 1 with physician',
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
     'new physician page comes':
       'physician here with page-that-is-new-1, call-000000000001 opened 1 with worker',
     'worker line lost': 'worker away',
@@ -232,7 +232,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...callStands,
     'worker page comes again': 'call-000000000001 opened 1 with physician',
     'new worker page comes':
-      'worker here with page-that-is-new-1, unchecked true, call-000000000001 opened 1 with physician',
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
     'physician page comes again holding the call': 'physician here with page-of-physician-1',
     'new physician page comes':
       'physician here with page-that-is-new-1, call-000000000001 opened 1 with worker',
@@ -268,7 +268,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...callStands,
     'worker page comes again': 'call-000000000001 opened 1 with nobody',
     'new worker page comes':
-      'worker here with page-that-is-new-1, unchecked true, call-000000000001 opened 1 with nobody',
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with nobody',
     'physician page comes again holding the call':
       'call-000000000001 opened 1 with worker and physician',
     'worker renews': 'call-000000000001 awaited 1 with worker',

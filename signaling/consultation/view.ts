@@ -34,6 +34,7 @@ function toPresence(c: Consultation, toInstant: (at: number) => Instant): Presen
         readiness: c.readiness,
         visible: c.visible,
         identified: 'not-identified',
+        takenOverAt: c.takenOverAt === null ? null : toInstant(c.takenOverAt),
       }
     default:
       return worker satisfies never

@@ -19,6 +19,7 @@ export function arriveAt(c: Consultation, side: Participant, page: Id, now: numb
       ...c,
       whereabouts,
       workerCame: true,
+      takenOverAt: before.kind === 'here' ? now : c.takenOverAt,
       readiness: asBefore ? c.readiness : 'unchecked',
       visible: asBefore ? c.visible : true,
     },

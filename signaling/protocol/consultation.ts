@@ -31,6 +31,8 @@ export const Presence = Type.Union([
     visible: Type.Boolean(),
     /** How the worker proved who they are; itsme and others come with their own issue. */
     identified: Type.Union([Type.Literal('not-identified')]),
+    /** When another page of the worker last took over from one that was here: it may be another device. Null: never. */
+    takenOverAt: nullable(Instant),
   }),
   strict({ kind: Type.Literal('away'), since: Instant }),
 ])

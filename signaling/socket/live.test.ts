@@ -57,6 +57,14 @@ describe('coming in', () => {
     const welcome = await second.hello({ page, takeOver: true })
     expect(welcome.consultations[0]?.ring).toMatchObject({ phase: 'ringing' })
     expect(await first.closed).toBe(4409)
+    const told = () =>
+      desk.received.flatMap((message) =>
+        message.type === 'consultation' && message.consultation.presence.kind === 'here'
+          ? [message.consultation.presence.takenOverAt]
+          : [],
+      )
+    await desk.settled()
+    expect([told().at(0), told().at(-1)]).toEqual([null, '2026-11-24T08:00:00.000Z'])
     expect(second.received.map(({ type }) => type)).toEqual([
       'elsewhere',
       'refused',

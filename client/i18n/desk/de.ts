@@ -143,6 +143,8 @@ export const texts: DeskTexts = {
   'person.speaks': (language) => `Spricht ${language}`,
   'person.notIdentified': 'Nicht identifiziert',
   'person.compare': 'Vergleichen Sie Gesicht und Namen mit dem Personalausweis vor der Kamera.',
+  'person.takenOver': (time) =>
+    `Der Arbeitnehmer hat um ${time} Uhr in einem anderen Fenster weitergemacht.`,
   'person.phone': (number) => `Telefon ${number}`,
   'language.nl': 'Niederländisch',
   'language.fr': 'Französisch',

@@ -136,6 +136,7 @@ export const texts = {
   'person.speaks': (language: string) => `Speaks ${language}`,
   'person.notIdentified': 'Not identified',
   'person.compare': 'Compare the face and the name with the identity card on camera.',
+  'person.takenOver': (time: string) => `The worker went on in another window at ${time}.`,
   'person.phone': (number: string) => `Phone ${number}`,
   'language.nl': 'Dutch',
   'language.fr': 'French',

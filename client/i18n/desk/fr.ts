@@ -126,7 +126,8 @@ export const texts: DeskTexts = {
   'unanswered.notReachedNext': 'Pas joint, suivant',
   'unanswered.notReached': 'Pas joint',
 
-  'call.workerLeft': 'Le travailleur n’est pas dans l’appel pour le moment. Il peut encore revenir.',
+  'call.workerLeft':
+    'Le travailleur n’est pas dans l’appel pour le moment. Il peut encore revenir.',
   'call.elsewhere': 'La communication est encore ouverte',
   'call.elsewhereWhat': 'Cette page a été rechargée. Retournez dans la communication.',
   'call.rejoin': 'Retourner à l’appel',
@@ -145,6 +146,7 @@ export const texts: DeskTexts = {
   'person.speaks': (language) => `Parle ${language}`,
   'person.notIdentified': 'Non identifié',
   'person.compare': 'Comparez le visage et le nom avec la carte d’identité devant la caméra.',
+  'person.takenOver': (time) => `Le travailleur a continué dans une autre fenêtre à ${time}.`,
   'person.phone': (number) => `Téléphoner ${number}`,
   'language.nl': 'néerlandais',
   'language.fr': 'français',

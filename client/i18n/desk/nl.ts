@@ -143,6 +143,7 @@ export const texts: DeskTexts = {
   'person.speaks': (language) => `Spreekt ${language}`,
   'person.notIdentified': 'Niet geïdentificeerd',
   'person.compare': 'Vergelijk gezicht en naam met de identiteitskaart voor de camera.',
+  'person.takenOver': (time) => `De werknemer ging om ${time} verder in een ander venster.`,
   'person.phone': (number) => `Bellen ${number}`,
   'language.nl': 'Nederlands',
   'language.fr': 'Frans',
