@@ -75,11 +75,10 @@ export interface StoredRow {
   readonly status: string
 }
 
-/** Reads the first appointment of the day from the server, as the physician may. */
+/** Reads the first appointment of the day from the server, as the physician's page may: from its own network. */
 export async function storedRow(physician: Person): Promise<StoredRow | undefined> {
-  const url = new URL('/api/desk/day', physician.page.url()).href
-  const day = (await (await physician.page.request.get(url)).json()) as {
-    sessions: { rows: StoredRow[] }[]
-  }
+  const day = (await physician.page.evaluate(async () =>
+    (await fetch('/api/desk/day')).json(),
+  )) as { sessions: { rows: StoredRow[] }[] }
   return day.sessions[0]?.rows[0]
 }
