@@ -11,6 +11,7 @@ const open: CallView = {
   openedAt: at,
   workerIn: false,
   physicianIn: true,
+  physicianWas: true,
 }
 const ended: CallView = { phase: 'ended', id: callId, endedAt: at, reason: 'expired' }
 const ringing: Ring = { phase: 'ringing', id: ringId, startedAt: at, expiresAt: at, shown: false }

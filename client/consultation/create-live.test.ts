@@ -29,6 +29,7 @@ function openCall(part: Partial<CallView & { phase: 'open' }> = {}): CallView {
     openedAt: serverTime,
     workerIn: true,
     physicianIn: true,
+    physicianWas: true,
     ...part,
   }
 }
@@ -322,6 +323,14 @@ describe('a physician’s page', () => {
     const { connect, said } = createPage('physician')
     connect(view({ call: openCall({ physicianIn: false }) }))
     expect(said('rejoin')).toEqual([{ type: 'rejoin', appointmentId, callId }])
+  })
+
+  test('does not go by itself into a call that only the worker’s page speaks of', () => {
+    const { live, connect, said } = createPage('physician')
+    connect(view({ call: openCall({ physicianIn: false, physicianWas: false }) }))
+    expect(said('rejoin')).toEqual([])
+    live.rejoin(appointmentId)
+    expect(said('rejoin')).toHaveLength(1)
   })
 
   test('does not go back into a call that it ended while the line was lost', () => {

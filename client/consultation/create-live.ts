@@ -134,10 +134,13 @@ export function createLive(options: CreateLiveOptions): Live {
     if (participant === 'physician') returnToCall(consultations)
   }
 
-  /** A physician's page that was loaded again goes back by itself; a call that this page left stays left. */
+  /**
+   * A physician's page that was loaded again goes back by itself into the call that its person was in; one that only a
+   * worker's page speaks of waits for a tap, and a call that this page left stays left.
+   */
   function returnToCall(consultations: readonly ConsultationView[]): void {
     for (const { appointmentId, call: open } of consultations) {
-      if (open?.phase !== 'open' || open.physicianIn) continue
+      if (open?.phase !== 'open' || open.physicianIn || !open.physicianWas) continue
       const left = call.state.phase === 'ended' && call.state.link.callId === open.id
       if (!left || call.state.reason === 'replaced') {
         call.dispatch({ type: 'rejoin', appointmentId, callId: open.id })

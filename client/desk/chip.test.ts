@@ -28,6 +28,7 @@ const openCall: ConsultationView['call'] = {
   openedAt: sampleInstant(-2),
   workerIn: false,
   physicianIn: true,
+  physicianWas: true,
 }
 
 const endedCall: ConsultationView['call'] = {

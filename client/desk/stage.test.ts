@@ -29,6 +29,7 @@ const openCall: ConsultationView['call'] = {
   openedAt: sampleInstant(-2),
   workerIn: true,
   physicianIn: false,
+  physicianWas: true,
 }
 const endedCall: ConsultationView['call'] = {
   phase: 'ended',

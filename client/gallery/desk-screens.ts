@@ -76,6 +76,7 @@ const openCall = (workerIn: boolean): ConsultationView['call'] => ({
   openedAt: sampleInstant(-6),
   workerIn,
   physicianIn: true,
+  physicianWas: true,
 })
 
 const endedCall = (reason: CallEnd): ConsultationView['call'] => ({

@@ -87,6 +87,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     openedAt: at(-4),
     workerIn: true,
     physicianIn: true,
+    physicianWas: true,
   }
   const ended: CallView = { phase: 'ended', id: callId, endedAt: at(-1), reason: 'completed' }
   const inCall = (

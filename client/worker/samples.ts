@@ -45,6 +45,7 @@ export const sampleCall = {
   openedAt: '2026-11-24T08:02:00.000Z',
   workerIn: true,
   physicianIn: true,
+  physicianWas: true,
 } as const
 
 export const sampleInCall = {

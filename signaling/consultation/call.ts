@@ -39,6 +39,7 @@ export function openCall(c: Consultation, callId: Id, now: number): Step {
     id: callId,
     openedAt: now,
     places,
+    physicianWas: places.physician.kind === 'in',
     attempt: { phase: 'awaited', last: 0 },
     kept: noKept,
   }
@@ -115,7 +116,8 @@ function enter(c: Consultation, call: OpenCall, side: Participant, page: Id | nu
   // A second tap: this page is in already.
   if (place.kind === 'in' && place.page === page) return unchanged(c)
   const places = { ...call.places, [side]: { kind: 'in', page } as const }
-  const entered = wantAttempt(c, { ...call, places })
+  const physicianWas = call.physicianWas || side === 'physician'
+  const entered = wantAttempt(c, { ...call, places, physicianWas })
   const taken = { what: 'place-taken', callId: call.id, side } as const
   return { ...entered, happenings: [taken, ...entered.happenings] }
 }

@@ -57,6 +57,7 @@ function adopt(
     id: held.callId,
     openedAt: now,
     places: { worker: out, physician: out, [side]: { kind: 'in', page } },
+    physicianWas: side === 'physician',
     attempt: { phase: 'opened', number: held.attempt },
     kept: noKept,
   }
@@ -75,6 +76,7 @@ function resume(
   const taken: OpenCall = {
     ...call,
     places: { ...call.places, [side]: { kind: 'in', page } },
+    physicianWas: call.physicianWas || side === 'physician',
     kept: { ...call.kept, [side]: nothingKept },
   }
   const { attempt } = call

@@ -78,6 +78,8 @@ export interface OpenCall {
   readonly id: Id
   readonly openedAt: number
   readonly places: Readonly<Record<Participant, Place>>
+  /** The physician's side was in this call, as far as the server knows: a page of theirs said so, or came in. */
+  readonly physicianWas: boolean
   readonly attempt: Attempt
   /** Signals of the present attempt for a side whose line is lost, in order. */
   readonly kept: Readonly<Record<Participant, Kept>>

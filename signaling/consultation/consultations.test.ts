@@ -299,6 +299,25 @@ describe('after a restart of the server', () => {
     expect(opened).toContainEqual(expect.objectContaining({ type: 'call-opened', attempt: 4 }))
   })
 
+  test('a call that only the worker’s page speaks of is not one that the physician was in', () => {
+    const { consultations, ready, view } = arrange()
+    consultations.arrive(anna, 'page-of-worker-0001', held)
+    ready(doctor)
+    expect(view(annaId).call).toMatchObject({ physicianIn: false, physicianWas: false })
+    const rejoin = { type: 'rejoin', appointmentId: annaId, callId: held.callId } as const
+    consultations.command(doctor, rejoin)
+    expect(view(annaId).call).toMatchObject({ physicianIn: true, physicianWas: true })
+  })
+
+  test('a physician who held the call and loads the page again was in it', () => {
+    const { consultations, view } = arrange()
+    consultations.arrive(anna, 'page-of-worker-0001', held)
+    consultations.arrive(doctor, 'page-of-physician-0001', held)
+    consultations.loseLine(doctor)
+    consultations.arrive(doctor, 'page-loaded-again-1', null)
+    expect(view(annaId).call).toMatchObject({ physicianIn: false, physicianWas: true })
+  })
+
   test('sides that hold different attempts get a new one', () => {
     const { consultations } = arrange()
     consultations.arrive(anna, 'page-of-worker-0001', held)

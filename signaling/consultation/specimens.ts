@@ -69,6 +69,7 @@ const openCall: OpenCall = {
     worker: { kind: 'in', page: ids.workerPage },
     physician: { kind: 'in', page: ids.physicianPage },
   },
+  physicianWas: true,
   attempt: { phase: 'opened', number: 1 },
   kept: { worker: nothingKept, physician: nothingKept },
 }

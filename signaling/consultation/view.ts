@@ -56,5 +56,6 @@ function toCall(call: Call, toInstant: (at: number) => Instant): ConsultationVie
     openedAt: toInstant(call.openedAt),
     workerIn: call.places.worker.kind === 'in',
     physicianIn: call.places.physician.kind === 'in',
+    physicianWas: call.physicianWas,
   }
 }

@@ -221,6 +221,22 @@ describe('whatever happens', () => {
     })
   })
 
+  test('the physician was in a call only after ringing, returning or claiming, and whenever they are in', () => {
+    always(() => {
+      const consents = new Set<string>()
+      return (walked) => {
+        const { what, person, appointmentId } = walked.made
+        const consenting = what === 'ring' || what === 'rejoin' || what === 'arrive-holding'
+        if (consenting && person.side === 'physician') consents.add(appointmentId)
+        for (const { appointmentId: id, call } of viewsOf(walked)) {
+          if (call?.phase !== 'open') continue
+          if (call.physicianIn) expect(call.physicianWas).toBe(true)
+          if (call.physicianWas) expect(consents).toContain(id)
+        }
+      }
+    })
+  })
+
   test('without a claim, no call is open that no worker answered', () => {
     always(() => {
       const answered = new Set<string>()

@@ -87,6 +87,8 @@ export const CallView = Type.Union([
     /** Whether each side has a page in the call now; a worker who left may return while the call is open. */
     workerIn: Type.Boolean(),
     physicianIn: Type.Boolean(),
+    /** Whether the physician was ever in this call. False: a worker's page claims it, and only a tap brings them in. */
+    physicianWas: Type.Boolean(),
   }),
   strict({
     phase: Type.Literal('ended'),

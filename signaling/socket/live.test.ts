@@ -209,7 +209,11 @@ describe('a call', () => {
     desk.socket.close(1001)
     const reloaded = await house.upgrade('/ws/desk', cookies.desk)
     const welcome = await reloaded.hello()
-    expect(welcome.consultations[0]?.call).toMatchObject({ phase: 'open', physicianIn: false })
+    expect(welcome.consultations[0]?.call).toMatchObject({
+      phase: 'open',
+      physicianIn: false,
+      physicianWas: true,
+    })
     reloaded.say({ type: 'rejoin', appointmentId: firstId, callId })
     expect(await reloaded.next('call-opened')).toMatchObject({ callId, attempt: 2 })
     expect(await first.next('call-opened')).toMatchObject({ callId, attempt: 2 })
