@@ -5,6 +5,7 @@ import { loadService } from '../api/service.ts'
 import { isMediaGranted, openMedia, openTrack } from '../rtc/media.ts'
 import { watchLoss } from '../rtc/media-loss.ts'
 import { createSounds } from '../rtc/sound.ts'
+import { tokenIn } from './link-token.ts'
 import { openLive } from './open-live.ts'
 import type { VisitPorts } from './visit.ts'
 import { createWakeLock } from './wake-lock.ts'
@@ -22,7 +23,7 @@ export function createPorts(): VisitPorts {
       service: loadService,
     },
     link: {
-      token: () => (location.hash.length > 1 ? location.hash.slice(1) : null),
+      token: () => tokenIn(location.hash),
       forget: () => history.replaceState(null, '', location.pathname + location.search),
     },
     memory: {
