@@ -28,7 +28,7 @@ async function showScreen(name: string): Promise<void> {
   const app = new WorkerApp()
   app.locale = locale
   app.callTexts = callTexts
-  app.insideLoaded = true
+  app.inside = 'here'
   // Only what is read: a tap in the gallery does nothing.
   app.visit = { state, subscribe: () => () => {}, ringShown: () => {} } as unknown as Visit
   app.texts = texts

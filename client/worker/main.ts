@@ -1,6 +1,7 @@
 /** Starts the worker's page. The first request leaves before the words are here: a phone's network is slower than its processor. */
 import { loadWorkerTexts } from '../i18n/worker/load.ts'
 import { toLocale } from '../i18n/locale.ts'
+import { persevere } from './persevere.ts'
 import { createPorts } from './ports.ts'
 import { createVisit } from './visit.ts'
 import { WorkerApp } from './worker-app.ts'
@@ -15,13 +16,15 @@ if (app instanceof WorkerApp) {
   app.locale = locale
   app.sounds = ports.sounds
   app.visit = visit
-  app.texts = await loadWorkerTexts(locale)
+  app.texts = await persevere(() => loadWorkerTexts(locale))
   await loaded
   // The first screen comes first; what lies behind it is fetched while the worker reads.
   await new Promise((resolve) => setTimeout(resolve))
-  const { loadConsultationTexts } = await import('./inside.ts')
-  app.insideLoaded = true
-  app.callTexts = await loadConsultationTexts(locale)
+  app.callTexts = await persevere(
+    async () => (await import('./inside.ts')).loadConsultationTexts(locale),
+    { failed: () => (app.inside = 'missing') },
+  )
+  app.inside = 'here'
 }
 
 document.addEventListener('visibilitychange', () => visit.visibilityChanged())

@@ -32,8 +32,8 @@ export class WorkerApp extends LitElement {
   @property({ attribute: false }) locale: Locale = 'en'
   @property({ attribute: false }) visit: Visit | null = null
   @property({ attribute: false }) sounds: Sounds | null = null
-  /** True once the screens behind the first one are here. */
-  @property({ type: Boolean }) insideLoaded = false
+  /** The screens behind the first one; `missing` after a failure, while they are asked for again. */
+  @property({ attribute: false }) inside: 'coming' | 'missing' | 'here' = 'coming'
 
   @state() private now = Date.now()
 
@@ -107,7 +107,8 @@ export class WorkerApp extends LitElement {
   #currentScreen(): Screen {
     const screen = screenOf(this.visit?.state ?? initialVisit, canCall())
     const needsInside = !isMessageScreen(screen) && screen !== 'arrival' && screen !== 'browser'
-    return needsInside && !this.insideLoaded ? 'loading' : screen
+    if (!needsInside || this.inside === 'here') return screen
+    return this.inside === 'missing' && screen !== 'loading' ? 'unreachable' : 'loading'
   }
 
   #renderHead(screen: Screen, texts: WorkerTexts) {
@@ -208,7 +209,9 @@ export class WorkerApp extends LitElement {
   readonly #askInPerson = () => this.inPersonDialog?.open()
 
   readonly #carryOut = (event: CustomEvent<VisitWish>) => {
-    if (this.visit !== null) carryOut(event.detail, this.visit, this.#askInPerson)
+    // A whole new page: some browsers remember for the life of this one that a file could not be had.
+    if (event.detail.type === 'retry' && this.inside === 'missing') location.reload()
+    else if (this.visit !== null) carryOut(event.detail, this.visit, this.#askInPerson)
   }
 }
 
