@@ -78,6 +78,16 @@ const rules: readonly [string, (from: string) => boolean, (to: string) => boolea
     (to) => /^client\/(rtc|connection|consultation|ui|api)\//.test(to),
   ],
   [
+    'the line to the server does not know what is said on it',
+    (from) => from.startsWith('client/connection/'),
+    (to) => /^client\/(consultation|rtc|ui|api)\//.test(to),
+  ],
+  [
+    'what needs a browser does not know the consultation that uses it',
+    (from) => from.startsWith('client/rtc/'),
+    (to) => /^client\/(consultation|connection|ui|api)\//.test(to),
+  ],
+  [
     'the relay knows nothing of the server',
     (from) => from.startsWith('turn/'),
     (to) => to.startsWith('signaling/') || to.startsWith('client/'),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { closeCodes } from '../../signaling/protocol/codes.ts'
 import type { ServerMessage } from '../../signaling/protocol/messages.ts'
-import type { Line } from '../consultation/live.ts'
 import { connectLimitMs, retryDelayMs } from './back-off.ts'
 import { openConnection } from './connection.ts'
 import { createFakeNetwork, serverTime } from './fake-socket.ts'
+import type { Line } from './line.ts'
 
 const welcome: ServerMessage = {
   type: 'welcome',

@@ -13,9 +13,9 @@ import {
   type ServerMessage,
 } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import type { Line } from '../consultation/live.ts'
 import { connectLimitMs, retryDelayMs } from './back-off.ts'
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
+import type { Line } from './line.ts'
 import { readServerFrame } from './server-frame.ts'
 import type { ConnectionPorts, Socket } from './socket.ts'
 

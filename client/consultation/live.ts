@@ -6,29 +6,10 @@ import type { ErrorCode } from '../../signaling/protocol/codes.ts'
 import type { ConsultationView, Readiness } from '../../signaling/protocol/consultation.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
+import type { Line } from '../connection/line.ts'
+import type { Devices } from '../rtc/devices.ts'
 
-/** The line to the server. */
-export type Line =
-  | { readonly phase: 'connecting' }
-  | { readonly phase: 'open' }
-  /** Lost; it is tried again by itself. Media may go on meanwhile. */
-  | { readonly phase: 'lost'; readonly since: number }
-  /** Another page of the same person is in: ask "Use here?". */
-  | { readonly phase: 'elsewhere' }
-  /** Another page took over from this one. */
-  | { readonly phase: 'replaced' }
-  /** The login ended: open the link again. */
-  | { readonly phase: 'signed-out' }
-  /** The server is newer: reload the page. */
-  | { readonly phase: 'outdated' }
-
-/** What a person's own devices do in the call. Mute and pause are no phases of the call: they stand beside it. */
-export interface Devices {
-  readonly microphone: 'on' | 'off' | 'none'
-  readonly camera: 'on' | 'off' | 'none'
-  /** Privacy pause: nothing is seen or heard in either direction on this side. */
-  readonly paused: boolean
-}
+export type { Devices, Line }
 
 export interface LiveState {
   readonly line: Line

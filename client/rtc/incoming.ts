@@ -1,5 +1,5 @@
 /** The other side: what comes out of the peer, and what it says of its devices. */
-import type { Devices } from '../consultation/live.ts'
+import type { Devices } from './devices.ts'
 
 export interface Incoming {
   readonly stream: MediaStream | null

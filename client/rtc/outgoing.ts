@@ -2,7 +2,7 @@
  * The person's own side: which tracks there are, and whether they may be heard and seen. Mute, camera and pause are wishes
  * that outlive tracks and attempts; a track that comes later obeys them from its first moment.
  */
-import type { Devices } from '../consultation/live.ts'
+import type { Devices } from './devices.ts'
 import type { OutgoingTracks } from './peer.ts'
 
 export interface Outgoing {
