@@ -29,8 +29,10 @@ export const noKept = { worker: nothingKept, physician: nothingKept }
 /** The worker answered: opens the call, or brings the worker back into the one that is open. */
 export function openCall(c: Consultation, callId: Id, now: number): Step {
   const places = { worker: placeOf(c, 'worker', now), physician: placeOf(c, 'physician', now) }
+  const physicianIn = places.physician.kind === 'in'
   if (c.call?.phase === 'open') {
-    const again = wantAttempt(c, { ...c.call, places })
+    const physicianWas = c.call.physicianWas || physicianIn
+    const again = wantAttempt(c, { ...c.call, places, physicianWas })
     const taken = { what: 'place-taken', callId: c.call.id, side: 'worker' } as const
     return { ...again, happenings: [taken, ...again.happenings] }
   }
@@ -39,7 +41,7 @@ export function openCall(c: Consultation, callId: Id, now: number): Step {
     id: callId,
     openedAt: now,
     places,
-    physicianWas: places.physician.kind === 'in',
+    physicianWas: physicianIn,
     attempt: { phase: 'awaited', last: 0 },
     kept: noKept,
   }

@@ -309,6 +309,17 @@ describe('after a restart of the server', () => {
     expect(view(annaId).call).toMatchObject({ physicianIn: true, physicianWas: true })
   })
 
+  test('a physician who rings the worker back into such a call is in it', () => {
+    const { consultations, ready, ring, view } = arrange()
+    consultations.arrive(anna, 'page-of-worker-0001', held)
+    ready(doctor)
+    const { callId } = held
+    consultations.command(anna, { type: 'hang-up', appointmentId: annaId, callId })
+    const { ringId } = ring(annaId)
+    consultations.command(anna, { type: 'answer', appointmentId: annaId, ringId })
+    expect(view(annaId).call).toMatchObject({ id: callId, physicianIn: true, physicianWas: true })
+  })
+
   test('a physician who held the call and loads the page again was in it', () => {
     const { consultations, view } = arrange()
     consultations.arrive(anna, 'page-of-worker-0001', held)
