@@ -9,7 +9,7 @@ import type { AppointmentEvent } from '../rules/appointment-life.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import type { Deed } from '../store/appointments.ts'
 import { inviteWorker } from './invite.ts'
-import { IdParams, refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['appointments']
 
@@ -23,7 +23,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
         summary: 'Plan a worker into a slot, by video',
         tags,
         body: AppointmentDraft,
-        response: { 201: Appointment, ...refusals },
+        response: { 201: Appointment },
       },
     },
     async (request, reply) => {
@@ -40,7 +40,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
         summary: 'Read an appointment',
         tags,
         params: IdParams,
-        response: { 200: Appointment, ...refusals },
+        response: { 200: Appointment },
       },
     },
     async ({ params }) => {
@@ -57,7 +57,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
         summary: 'Send the invitation, or send it again',
         tags,
         params: IdParams,
-        response: { 200: Appointment, ...refusals },
+        response: { 200: Appointment },
       },
     },
     async (request) => {
@@ -83,7 +83,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
         summary: 'Cancel the appointment; its slot is free again',
         tags,
         params: IdParams,
-        response: { 200: Appointment, ...refusals },
+        response: { 200: Appointment },
       },
     },
     // For a page that is in a call, the service has ended it.
@@ -98,7 +98,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
           'Turn the appointment into a visit in person, to be planned; its slot is free again',
         tags,
         params: IdParams,
-        response: { 200: Appointment, ...refusals },
+        response: { 200: Appointment },
       },
     },
     (request) => end(request, request.params.id, { type: 'plan-in-person' }, 'in-person-instead'),

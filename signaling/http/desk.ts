@@ -11,7 +11,7 @@ import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { opensAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
-import { IdParams, Nothing, refusals } from './planning-options.ts'
+import { IdParams, Nothing } from './planning-options.ts'
 
 export interface DeskOptions {
   readonly store: Store
@@ -31,7 +31,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
       schema: {
         summary: 'Read the sessions of the physician who asks, today',
         tags,
-        response: { 200: DeskDay, ...refusals },
+        response: { 200: DeskDay },
       },
     },
     async (request): Promise<DeskDay> => {
@@ -72,7 +72,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
         tags,
         params: IdParams,
         body: OutcomeDraft,
-        response: { 204: Nothing, ...refusals },
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {

@@ -20,3 +20,19 @@ test('the API describes itself: what a planning program may send, get and be ref
   })
   expect(document.paths['/api/desk/day'].get.security).toEqual([{ staffLogin: [] }])
 })
+
+test('every route says how it refuses', async () => {
+  const { app } = await buildTestApp()
+  const { paths } = (await app.inject('/api/openapi.json')).json<{
+    paths: Record<string, Record<string, { responses: object }>>
+  }>()
+  const silent = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { responses }]) => !('4XX' in responses && '5XX' in responses))
+      .map(([method]) => `${method} ${path}`),
+  )
+  expect(silent).toEqual([])
+  expect(Object.keys(paths)).toEqual(
+    expect.arrayContaining(['/api/me', '/api/call-link/look', '/api/staff', '/api/desk/day']),
+  )
+})

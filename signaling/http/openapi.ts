@@ -1,9 +1,18 @@
 /** The API's description, made from the schemas that the server itself checks with. */
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import { ErrorReply } from '../protocol/codes.ts'
+
+/** What every route may answer instead: described here once, for a route does not choose its refusals. */
+const refusals = { '4xx': ErrorReply, '5xx': ErrorReply }
 
 /** Registered before the routes: it hears of each as it is added. */
 export async function registerOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/api/') || route.schema === undefined || route.schema.hide) return
+    const response = { ...(route.schema.response as object | undefined), ...refusals }
+    route.schema = { ...route.schema, response }
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
 import { Employer, EmployerDraft, Room, RoomDraft, Site, SiteDraft } from '../protocol/planning.ts'
-import { refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+import { toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['employers']
 
@@ -16,7 +16,7 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
       schema: {
         summary: 'List the employers',
         tags,
-        response: { 200: Type.Array(Employer), ...refusals },
+        response: { 200: Type.Array(Employer) },
       },
     },
     () => store.read.employers.list(),
@@ -29,7 +29,7 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
         summary: 'Add an employer',
         tags,
         body: EmployerDraft,
-        response: { 201: Employer, ...refusals },
+        response: { 201: Employer },
       },
     },
     async (request, reply) => {
@@ -55,7 +55,7 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
       schema: {
         summary: 'List the sites of all employers',
         tags,
-        response: { 200: Type.Array(Site), ...refusals },
+        response: { 200: Type.Array(Site) },
       },
     },
     () => store.read.employers.sites(),
@@ -68,7 +68,7 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
         summary: 'Add a site to an employer',
         tags,
         body: SiteDraft,
-        response: { 201: Site, ...refusals },
+        response: { 201: Site },
       },
     },
     async (request, reply) => {
@@ -91,7 +91,7 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
       schema: {
         summary: 'List the company rooms of all sites',
         tags,
-        response: { 200: Type.Array(Room), ...refusals },
+        response: { 200: Type.Array(Room) },
       },
     },
     () => store.read.employers.rooms(),
@@ -104,7 +104,7 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
         summary: 'Add a company room to a site',
         tags,
         body: RoomDraft,
-        response: { 201: Room, ...refusals },
+        response: { 201: Room },
       },
     },
     async (request, reply) => {

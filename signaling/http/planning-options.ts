@@ -4,7 +4,6 @@ import * as Type from 'typebox'
 import { toInstant, type Clock, type MakeId } from '../clock.ts'
 import { identityOf } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
-import { ErrorReply } from '../protocol/codes.ts'
 import { Id, strict } from '../protocol/primitives.ts'
 import type { Approval } from '../rules/remote-policy.ts'
 import type { Live } from '../socket/live.ts'
@@ -23,9 +22,6 @@ export interface PlanningOptions {
 }
 
 export const IdParams = strict({ id: Id })
-
-/** For every route: the refusals in the OpenAPI document, and nothing but them on the wire. */
-export const refusals = { '4xx': ErrorReply, '5xx': ErrorReply }
 
 export const Nothing = Type.Null({ description: 'No body.' })
 

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { Physician, PhysicianDraft } from '../protocol/planning.ts'
-import { refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+import { toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['physicians']
 
@@ -15,7 +15,7 @@ export const physicians: FastifyPluginAsyncTypebox<PlanningOptions> = async (app
       schema: {
         summary: 'List the physicians',
         tags,
-        response: { 200: Type.Array(Physician), ...refusals },
+        response: { 200: Type.Array(Physician) },
       },
     },
     () => store.read.physicians.list(),
@@ -28,7 +28,7 @@ export const physicians: FastifyPluginAsyncTypebox<PlanningOptions> = async (app
         summary: 'Add a physician',
         tags,
         body: PhysicianDraft,
-        response: { 201: Physician, ...refusals },
+        response: { 201: Physician },
       },
     },
     async (request, reply) => {

@@ -16,7 +16,7 @@ import { cutSlots } from '../rules/slots.ts'
 import type { Store } from '../store/store.ts'
 import { fillSession } from './fill-session.ts'
 import { inviteSession } from './invite.ts'
-import { IdParams, Nothing, refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['sessions']
 /** A screen shows a week; planning software may want a season. */
@@ -33,7 +33,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         summary: 'List the sessions of these days, both included, with slots and appointments',
         tags,
         querystring: Days,
-        response: { 200: Type.Array(Session), ...refusals },
+        response: { 200: Type.Array(Session) },
       },
     },
     async ({ query: { from, until } }) => {
@@ -55,7 +55,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         summary: 'Add a half day, cut into slots',
         tags,
         body: SessionDraft,
-        response: { 201: Session, ...refusals },
+        response: { 201: Session },
       },
     },
     async (request, reply) => {
@@ -89,7 +89,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         summary: 'Read a session with its slots and appointments',
         tags,
         params: IdParams,
-        response: { 200: Session, ...refusals },
+        response: { 200: Session },
       },
     },
     ({ params }) => getSession(store, params.id),
@@ -102,7 +102,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         summary: 'Remove a session that never had an appointment',
         tags,
         params: IdParams,
-        response: { 204: Nothing, ...refusals },
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
@@ -132,7 +132,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         tags,
         params: IdParams,
         body: FillDraft,
-        response: { 200: FillReply, ...refusals },
+        response: { 200: FillReply },
       },
     },
     async (request) => {
@@ -151,7 +151,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         summary: 'Invite every worker of the session to whom no invitation was sent',
         tags,
         params: IdParams,
-        response: { 200: InvitationsReply, ...refusals },
+        response: { 200: InvitationsReply },
       },
     },
     async (request) => {

@@ -7,7 +7,7 @@ import { Id, strict } from '../protocol/primitives.ts'
 import { isPlausibleBirthDate } from '../rules/birth-date.ts'
 import { dateAt, isRealDate } from '../rules/calendar.ts'
 import type { Writer } from '../store/store.ts'
-import { refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+import { toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['workers']
 const Search = strict({
@@ -25,7 +25,7 @@ export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         summary: 'Find workers by employer and name, each with the appointment that is open',
         tags,
         querystring: Search,
-        response: { 200: Type.Array(WorkerRow), ...refusals },
+        response: { 200: Type.Array(WorkerRow) },
       },
     },
     ({ query }) =>
@@ -39,7 +39,7 @@ export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         summary: 'Add a worker',
         tags,
         body: WorkerDraft,
-        response: { 201: Worker, ...refusals },
+        response: { 201: Worker },
       },
     },
     async (request, reply) => {

@@ -7,7 +7,7 @@ import { Id, strict } from '../protocol/primitives.ts'
 import { planRoster } from '../roster/match.ts'
 import { digestOf, readRoster } from '../roster/read.ts'
 import { dateAt } from '../rules/calendar.ts'
-import { IdParams, refusals, toDeed, type PlanningOptions } from './planning-options.ts'
+import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['rosters']
 const maxFileBytes = 10 * 1024 * 1024
@@ -37,7 +37,7 @@ export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         tags,
         consumes: contentTypes,
         params: IdParams,
-        response: { 200: RosterPreview, ...refusals },
+        response: { 200: RosterPreview },
       },
     },
     async ({ params, body }) => {
@@ -73,7 +73,7 @@ export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         consumes: contentTypes,
         params: IdParams,
         querystring: Apply,
-        response: { 200: RosterApplied, ...refusals },
+        response: { 200: RosterApplied },
       },
     },
     async (request) => {
