@@ -87,6 +87,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // No module here keeps state of its own, so files may share them: a third of the time.
+          isolate: false,
           include: [
             '{signaling,turn,scripts}/**/*.test.ts',
             'client/{i18n,call,styles}/**/*.test.ts',
@@ -120,6 +122,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'happy-dom',
+          isolate: false,
           exclude: ['**/*.browser.test.ts'],
           include: [
             'client/{worker,room,desk,office,consultation,rtc,connection,api,ui}/**/*.test.ts',
