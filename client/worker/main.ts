@@ -24,7 +24,9 @@ if (app instanceof WorkerApp) {
     async () => (await import('./inside.ts')).loadConsultationTexts(locale),
     { failed: () => (app.inside = 'missing') },
   )
-  app.inside = 'here'
+  // The style sheet of a first attempt that failed is not asked for again: a fresh page has all of it.
+  if (app.inside === 'missing') location.reload()
+  else app.inside = 'here'
 }
 
 document.addEventListener('visibilitychange', () => visit.visibilityChanged())
