@@ -15,9 +15,7 @@ const quick = process.argv.includes('--quick')
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-refuseOldNode()
-await ensureInstalled()
-const missing = quick ? [] : await ensureTestPrograms()
+const missing = await prepare()
 
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -40,14 +38,26 @@ if (!quick) {
   await tests('browser', ['--project', 'browser'])
 }
 
-for (const program of missing) {
-  console.log(
-    `Not installed: ${program.name}. Tests that need it were left out; install it with: ${program.install}`,
-  )
+if (missing.length > 0) {
+  const left = total.skipped === 1 ? '1 test was' : `${total.skipped} tests were`
+  console.log(`${left} left out, since these are not installed:`)
+  for (const program of missing) console.log(`  ${program.name}: ${program.install}`)
 }
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed === 0 ? 0 : 1
+
+/** Installs what the checks need; returns the programs that could not be had. Ends with one sentence when that fails. */
+async function prepare() {
+  try {
+    refuseOldNode()
+    await ensureInstalled()
+    return quick ? [] : await ensureTestPrograms()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
 
 /**
  * One check that passes or fails as a whole.
