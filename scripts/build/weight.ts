@@ -9,7 +9,7 @@ export interface Budget {
   readonly page: string
   /** JavaScript that the browser must have before it can paint: the entry, what it imports, one language's texts. */
   readonly firstPaintScript: number
-  /** All JavaScript and CSS that the page may load, one language's texts counted. */
+  /** All JavaScript and CSS that the page may ever load, in one language. */
   readonly everything: number
 }
 
@@ -55,49 +55,67 @@ export function weigh(bundle: Rolldown.OutputBundle, page: string): Omit<Budget,
     ...chunk.imports,
     ...chunk.dynamicImports,
   ])
-  const size = (files: Iterable<string>) =>
-    [...files].reduce((sum, file) => sum + brotli(chunks.get(file)?.code ?? '').length, 0)
-  const isTexts = (file: string) =>
-    chunks.get(file)?.moduleIds.some((id) => /\/client\/i18n\/\w+\/(nl|fr|de|en)\.ts$/.test(id)) ===
-    true
-
-  const texts = [...all].filter((file) => isTexts(file) && !first.has(file))
-  const heaviestTexts = Math.max(0, ...texts.map((file) => size([file])))
-  const styles = Object.values(bundle).filter(
-    (output) =>
-      output.type === 'asset' &&
-      output.fileName.endsWith('.css') &&
-      isStyleOf(bundle, page, output.fileName),
+  // What the first script itself asks for in a language: without its words a page paints nothing.
+  const firstTexts = reach(
+    [...first].flatMap((chunk) => chunk.dynamicImports).filter((file) => isTexts(chunks.get(file))),
+    chunks,
+    (chunk) => chunk.imports,
   )
-  const styleSize = styles.reduce(
-    (sum, output) => sum + brotli(output.type === 'asset' ? output.source : '').length,
-    0,
-  )
+  const styles = new Set([...all].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
   return {
-    firstPaintScript: size(first) + heaviestTexts,
-    everything: size([...all].filter((file) => !texts.includes(file))) + heaviestTexts + styleSize,
+    firstPaintScript: weighScripts(new Set([...first, ...firstTexts])),
+    everything: weighScripts(all) + sum([...styles].map((file) => weighStyle(bundle, file))),
   }
+}
+
+/** Nobody loads two languages: of each family of texts, the heaviest one counts. */
+function weighScripts(chunks: ReadonlySet<Rolldown.OutputChunk>): number {
+  const heaviest = new Map<string, number>()
+  let rest = 0
+  for (const chunk of chunks) {
+    const size = brotli(chunk.code).length
+    const family = familyOf(chunk)
+    if (family === '') rest += size
+    else heaviest.set(family, Math.max(size, heaviest.get(family) ?? 0))
+  }
+  return rest + sum([...heaviest.values()])
+}
+
+/** The folders under `client/i18n` whose texts a chunk holds in one language; '' for every other chunk. */
+function familyOf({ moduleIds }: Rolldown.OutputChunk): string {
+  const folders = moduleIds.flatMap(
+    (id) => /\/client\/i18n\/([\w-]+)\/(?:nl|fr|de|en)\.ts$/.exec(id)?.[1] ?? [],
+  )
+  return folders.toSorted().join(' ')
+}
+
+function isTexts(chunk: Rolldown.OutputChunk | undefined): boolean {
+  return chunk !== undefined && familyOf(chunk) !== ''
+}
+
+function weighStyle(bundle: Rolldown.OutputBundle, file: string): number {
+  const output = bundle[file]
+  return output?.type === 'asset' ? brotli(output.source).length : 0
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0)
 }
 
 function reach(
-  from: string[],
+  from: readonly string[],
   chunks: ReadonlyMap<string, Rolldown.OutputChunk>,
-  next: (chunk: Rolldown.OutputChunk) => string[],
-): Set<string> {
-  const seen = new Set<string>()
+  next: (chunk: Rolldown.OutputChunk) => readonly string[],
+): Set<Rolldown.OutputChunk> {
+  const seen = new Set<Rolldown.OutputChunk>()
   const open = [...from]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     const chunk = chunks.get(file)
-    if (chunk === undefined || seen.has(file)) continue
-    seen.add(file)
+    if (chunk === undefined || seen.has(chunk)) continue
+    seen.add(chunk)
     open.push(...next(chunk))
   }
   return seen
-}
-
-function isStyleOf(bundle: Rolldown.OutputBundle, page: string, file: string): boolean {
-  const html = bundle[`${page}/index.html`]
-  return html?.type === 'asset' && String(html.source).includes(file)
 }
 
 function kilobytes(bytes: number): string {

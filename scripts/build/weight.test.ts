@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { Rolldown } from 'vite'
+import { expect, test } from 'vitest'
+import { brotli } from './compress.ts'
+import { weigh } from './weight.ts'
+
+/** As heavy after compression as before, within a few bytes. */
+const heavy = (bytes: number) => randomBytes(bytes).toString('latin1')
+
+interface Chunk {
+  readonly code: string
+  readonly modules?: string[]
+  readonly imports?: string[]
+  readonly dynamicImports?: string[]
+  readonly css?: string[]
+}
+
+/** The parts of a bundle that are looked at. */
+function bundleOf(chunks: Record<string, Chunk>, styles: Record<string, string>) {
+  const bundle = Object.fromEntries([
+    ...Object.entries(chunks).map(([fileName, chunk]) => [
+      fileName,
+      {
+        type: 'chunk',
+        fileName,
+        code: chunk.code,
+        isEntry: fileName === 'worker.js',
+        facadeModuleId: fileName === 'worker.js' ? '/house/client/worker/index.html' : null,
+        moduleIds: chunk.modules ?? [],
+        imports: chunk.imports ?? [],
+        dynamicImports: chunk.dynamicImports ?? [],
+        viteMetadata: { importedCss: new Set(chunk.css) },
+      },
+    ]),
+    ...Object.entries(styles).map(([fileName, source]) => [
+      fileName,
+      { type: 'asset', fileName, source },
+    ]),
+  ])
+  return bundle as unknown as Rolldown.OutputBundle
+}
+
+const textsOf = (family: string, locale: string, bytes: number): Chunk => ({
+  code: heavy(bytes),
+  modules: [`/house/client/i18n/${family}/${locale}.ts`],
+})
+
+const chunks = {
+  'worker.js': {
+    code: heavy(1000),
+    imports: ['shared.js'],
+    dynamicImports: ['nl.js', 'fr.js', 'inside.js'],
+    css: ['worker.css'],
+  },
+  'shared.js': { code: heavy(500) },
+  'nl.js': textsOf('worker', 'nl', 200),
+  'fr.js': textsOf('worker', 'fr', 300),
+  'inside.js': {
+    code: heavy(700),
+    dynamicImports: ['call-nl.js', 'call-fr.js'],
+    css: ['call.css'],
+  },
+  'call-nl.js': textsOf('exam-types', 'nl', 150),
+  'call-fr.js': textsOf('exam-types', 'fr', 100),
+  'desk.js': { code: heavy(9000), css: ['desk.css'] },
+}
+const styles = { 'worker.css': heavy(400), 'call.css': heavy(250), 'desk.css': heavy(900) }
+const measured = weigh(bundleOf(chunks, styles), 'worker')
+const sizeOf = (...parts: string[]) => parts.reduce((total, part) => total + brotli(part).length, 0)
+
+test('before the first paint come the entry, what it imports, and its own texts in the heaviest language', () => {
+  expect(measured.firstPaintScript).toBe(
+    sizeOf(chunks['worker.js'].code, chunks['shared.js'].code, chunks['fr.js'].code),
+  )
+})
+
+test('in all there are the later scripts and styles too, and every family of texts in its heaviest language', () => {
+  expect(measured.everything - measured.firstPaintScript).toBe(
+    sizeOf(
+      chunks['inside.js'].code,
+      chunks['call-nl.js'].code,
+      styles['worker.css'],
+      styles['call.css'],
+    ),
+  )
+})
+
+test('a page that is not there is no light page', () => {
+  expect(() => weigh(bundleOf(chunks, styles), 'room')).toThrow('no entry for room')
+})
