@@ -6,9 +6,9 @@ import type { CallEnd } from '../protocol/consultation.ts'
 import { Appointment, AppointmentDraft } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AppointmentEvent } from '../rules/appointment-life.ts'
-import { decideRemote } from '../rules/remote-policy.ts'
 import type { Deed } from '../store/appointments.ts'
 import { inviteWorker } from './invite.ts'
+import { allowRemote } from './plan-remote.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['appointments']
@@ -106,22 +106,18 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
 }
 
 function plan(
-  { store, makeId, approvals }: PlanningOptions,
+  options: PlanningOptions,
   { slotId, workerId, examType }: AppointmentDraft,
   deed: Deed,
 ): Promise<Appointment> {
-  const decision = decideRemote(examType, approvals)
-  if (!decision.allowed) throw new AppError('remote-not-allowed', '/examType')
-  return store.write(async (writer) => {
-    const slot = await writer.sessions.getSlot(slotId)
+  const planRemote = allowRemote(options, examType, deed)
+  return options.store.write(async (writer) => {
+    const slot = await writer.slots.get(slotId)
     if (slot === null) throw new AppError('not-found', '/slotId')
     // A planner may still use a slot that has begun; the filling of a session does not.
     if (slot.endsAt <= deed.at) throw new AppError('slot-past', '/slotId')
     const worker = await writer.workers.get(workerId)
     if (worker === null) throw new AppError('not-found', '/workerId')
-    return writer.appointments.create(
-      { id: makeId(), slotId, workerId, modality: 'remote', examType, calendarUid: makeId() },
-      { ...deed, details: { remoteBasis: decision.basis } },
-    )
+    return planRemote(writer, slotId, workerId)
   })
 }

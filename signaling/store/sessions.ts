@@ -1,16 +1,11 @@
-/** Physicians' half days and their slots. */
+/** Physicians' half days. */
 import type { Session } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { AppError } from '../errors.ts'
 import { readAppointments } from './appointments.ts'
 import { placeName, withPlace } from './places.ts'
+import { readSlots, type SlotTimes } from './slots.ts'
 import type { Db, Tx } from './tables.ts'
-
-export interface SlotTimes {
-  readonly id: Id
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-}
 
 export interface SessionAddition {
   readonly id: Id
@@ -19,11 +14,6 @@ export interface SessionAddition {
   readonly slotMinutes: number
   /** At least one, in order, without gaps: the session lasts from the first's start to the last's end. */
   readonly slots: readonly SlotTimes[]
-}
-
-/** A slot in which nobody is expected. */
-export interface FreeSlot extends SlotTimes {
-  readonly sessionId: Id
 }
 
 export interface SessionHead {
@@ -67,51 +57,6 @@ export function readSessions(db: Db) {
         .limit(1)
         .executeTakeFirst()
       return row === undefined ? null : toHead(row)
-    },
-
-    async getSlot(id: Id): Promise<(SlotTimes & { sessionId: Id; physicianId: Id }) | null> {
-      const row = await db
-        .selectFrom('slots as s')
-        .innerJoin('sessions as se', 'se.id', 's.session_id')
-        .select(['s.id', 's.session_id', 's.starts_at', 's.ends_at', 'se.physician_id'])
-        .where('s.id', '=', id)
-        .executeTakeFirst()
-      if (row === undefined) return null
-      return {
-        id: row.id,
-        sessionId: row.session_id,
-        physicianId: row.physician_id,
-        startsAt: row.starts_at,
-        endsAt: row.ends_at,
-      }
-    },
-
-    /** Returns the session's free slots that start after this instant, the earliest first. */
-    async freeSlots(sessionId: Id, after: Instant): Promise<FreeSlot[]> {
-      const rows = await db
-        .selectFrom('slots as s')
-        .select(['s.id', 's.session_id', 's.starts_at', 's.ends_at'])
-        .where('s.session_id', '=', sessionId)
-        .where('s.starts_at', '>', after)
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('appointments as a')
-                .select('a.id')
-                .whereRef('a.slot_id', '=', 's.id')
-                .where('a.status', 'not in', ['converted', 'cancelled']),
-            ),
-          ),
-        )
-        .orderBy('s.starts_at')
-        .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        sessionId: row.session_id,
-        startsAt: row.starts_at,
-        endsAt: row.ends_at,
-      }))
     },
   }
 }
@@ -207,12 +152,7 @@ function toHead(row: HeadRow): SessionHead {
 async function withSlots(db: Db, rows: readonly HeadRow[]): Promise<Session[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const slots = await db
-    .selectFrom('slots')
-    .selectAll()
-    .where('session_id', 'in', ids)
-    .orderBy('starts_at')
-    .execute()
+  const slots = await readSlots(db).ofSessions(ids)
   const bySlot = await readAppointments(db).shownInSlots(ids)
   return rows.map((row) => ({
     ...toHead(row),
@@ -220,11 +160,11 @@ async function withSlots(db: Db, rows: readonly HeadRow[]): Promise<Session[]> {
     roomId: row.room_id,
     slotMinutes: row.slot_minutes,
     slots: slots
-      .filter((slot) => slot.session_id === row.id)
+      .filter((slot) => slot.sessionId === row.id)
       .map((slot) => ({
         id: slot.id,
-        startsAt: slot.starts_at,
-        endsAt: slot.ends_at,
+        startsAt: slot.startsAt,
+        endsAt: slot.endsAt,
         appointment: bySlot.get(slot.id) ?? null,
       })),
   }))

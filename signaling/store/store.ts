@@ -13,6 +13,7 @@ import { readOutbox, writeOutbox } from './outbox.ts'
 import { readPhysicians, writePhysicians } from './physicians.ts'
 import { readSessions, writeSessions } from './sessions.ts'
 import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
+import { readSlots } from './slots.ts'
 import { readStaff, writeStaff } from './staff.ts'
 import type { Db, Tx } from './tables.ts'
 import { readWorkers, writeWorkers } from './workers.ts'
@@ -53,6 +54,7 @@ function createReader(db: Db) {
     physicians: readPhysicians(db),
     workers: readWorkers(db),
     sessions: readSessions(db),
+    slots: readSlots(db),
     appointments: readAppointments(db),
     audit: readAudit(db),
     outbox: readOutbox(db),
@@ -70,6 +72,8 @@ function createWriter(tx: Tx) {
     physicians: writePhysicians(tx),
     workers: writeWorkers(tx),
     sessions: writeSessions(tx),
+    // Written with their session.
+    slots: readSlots(tx),
     appointments: writeAppointments(tx),
     audit: writeAudit(tx),
     outbox: writeOutbox(tx),
