@@ -1,6 +1,6 @@
 /** Runs the installed coturn with our configuration, for the demo and the tests. */
 import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { renderTurnserverConf, type TurnServerOptions } from './turnserver-conf.ts'
@@ -21,6 +21,20 @@ export interface Coturn {
 }
 
 /**
+ * Runs coturn until standard input ends, and removes its folder. Standard input ends with the process that started us,
+ * however that one ends: no relay is left behind by a kill. coturn keeps nothing worth saving, so it is ended at once.
+ */
+const untilInputEnds = `
+folder=$1; shift
+exec 3<&0
+"$@" <&- & relay=$!
+(read -r _ <&3; kill -9 "$relay"; rm -rf "$folder") & watch=$!
+wait "$relay"
+kill "$watch"
+rm -rf "$folder"
+`
+
+/**
  * Starts coturn and returns once it listens. `wrap` puts words before the command, such as `ip netns exec NAME`.
  * Throws with coturn's last lines when it ends instead.
  */
@@ -34,14 +48,12 @@ export async function startCoturn(
   const file = join(workFolder, 'turnserver.conf')
   writeFileSync(file, renderTurnserverConf({ ...options, workFolder }), { mode: 0o600 })
 
-  const [command, ...words] = [...wrap, program, '-c', file]
-  const child = spawn(command ?? program, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const shell = ['sh', '-c', untilInputEnds, 'coturn', workFolder, program, '-c', file]
+  const [command, ...words] = [...wrap, ...shell]
+  const child = spawn(command ?? 'sh', words, { stdio: ['pipe', 'pipe', 'pipe'] })
   let printed = ''
   const ended = new Promise<void>((resolve) => {
-    child.once('close', () => {
-      rmSync(workFolder, { recursive: true, force: true })
-      resolve()
-    })
+    child.once('exit', () => resolve())
   })
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
@@ -57,7 +69,7 @@ export async function startCoturn(
   return {
     output: () => printed,
     async close() {
-      child.kill('SIGTERM')
+      child.stdin.end()
       await ended
     },
   }

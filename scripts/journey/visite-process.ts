@@ -43,8 +43,6 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
   const child = spawn(words[0] ?? '', words.slice(1), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that a power cut also reaches the coturn that a demonstration started.
-    detached: true,
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -79,7 +77,7 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
     output: () => printed,
     stop,
     async kill() {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      child.kill('SIGKILL')
       await ended
     },
     async close() {
