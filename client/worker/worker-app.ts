@@ -133,10 +133,10 @@ export class WorkerApp extends LitElement {
     </header>`
   }
 
-  /** The ring and the call have it among their own choices; after a call only who may still return has it. */
+  /** The ring and the call have it among their own choices; after a call it is there until the result is stored. */
   #offersInPerson(screen: Screen): boolean {
     if (screen !== 'after') return withInPerson.includes(screen)
-    return this.visit !== null && consultationOf(this.visit.state)?.call?.phase === 'open'
+    return this.visit !== null && consultationOf(this.visit.state)?.over === false
   }
 
   #renderScreen(screen: Screen, texts: WorkerTexts) {
