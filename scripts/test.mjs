@@ -27,6 +27,7 @@ await step('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])
 await step('format', [
   'node_modules/prettier/bin/prettier.cjs',
   '--check',
+  '--cache',
   '--log-level',
   'warn',
   '.',

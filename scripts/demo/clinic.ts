@@ -9,7 +9,7 @@ export const clinic = {
   service: { name: 'Zorgpost', phone: '02 555 01 00' },
   employer: 'Meridiaan Telecom',
   site: { name: 'Brussel', address: 'Koningsstraat 100, 1000 Brussel', language: 'nl' as Locale },
-  room: 'Lokaal 4.12',
+  room: '4.12',
   physicians: [
     {
       name: 'Dr. Lien Claes',
