@@ -20,18 +20,8 @@ const missing = await prepare()
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-await step('types', ['node_modules/typescript/bin/tsc', '-p', 'signaling'])
-await step('types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'client'])
-await step('types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts'])
-await step('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])
-await step('format', [
-  'node_modules/prettier/bin/prettier.cjs',
-  '--check',
-  '--cache',
-  '--log-level',
-  'warn',
-  '.',
-])
+// Two at a time: each uses one processor.
+await Promise.all([checkTypes(), checkStyle()])
 await tests('unit', ['--project', 'node', '--project', 'page'])
 if (!quick) {
   await ensureBuilt()
@@ -47,6 +37,18 @@ if (missing.length > 0) {
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed === 0 ? 0 : 1
+
+async function checkTypes() {
+  await step('types', ['node_modules/typescript/bin/tsc', '-p', 'signaling'])
+  await step('types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'client'])
+  await step('types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts'])
+}
+
+async function checkStyle() {
+  const prettier = 'node_modules/prettier/bin/prettier.cjs'
+  await step('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])
+  await step('format', [prettier, '--check', '--cache', '--log-level', 'warn', '.'])
+}
 
 /** Installs what the checks need; returns the programs that could not be had. Ends with one sentence when that fails. */
 async function prepare() {
