@@ -10,6 +10,7 @@ import type { Signal } from '../../signaling/protocol/signal.ts'
 import { appointmentId, callId, linkTo, offer, opened, ringId } from '../call/specimens.ts'
 import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
 import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
+import { createFakePeer } from '../rtc/fake-peer.ts'
 import type { PeerOptions } from '../rtc/peer.ts'
 import { createLive } from './create-live.ts'
 
@@ -69,14 +70,14 @@ function createPage(participant: Participant) {
       openPeer(options) {
         const peer: FakePeer = { options, delivered: [], texts: [], tracks: [], isOpen: true }
         peers.push(peer)
-        return {
-          deliver: (signal) => peer.delivered.push(signal),
-          setTrack: (kind, track) => peer.tracks.push(track === null ? `no ${kind}` : kind),
+        return createFakePeer({
+          deliver: (signal) => void peer.delivered.push(signal),
+          setTrack: (kind, track) => void peer.tracks.push(track === null ? `no ${kind}` : kind),
           sendText: (text) => peer.texts.push(text) > 0,
           close() {
             peer.isOpen = false
           },
-        }
+        })
       },
     },
   })

@@ -1,17 +1,19 @@
 /** The peer of the present attempt, between the call's machine and the person's devices on both sides. */
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { OpenPeer, PeerNews } from '../call/call-runner.ts'
+import { createNotes, type Notes } from '../call/notes.ts'
+import { devicesNote, readDevices } from '../rtc/devices-note.ts'
 import type { Incoming } from '../rtc/incoming.ts'
 import type { PeerHandle } from '../rtc/load-peer.ts'
 import type { Outgoing } from '../rtc/outgoing.ts'
 import type { PeerEvent, PeerOptions } from '../rtc/peer.ts'
-import { parseNote, renderNote } from '../rtc/peer-note.ts'
 
 export interface LivePeer {
   open(opened: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void): OpenPeer
   setTrack: PeerHandle['setTrack']
   /** Tells the other side how this person's devices stand; said again by itself when the channel opens. */
   sendNote(): void
+  readonly notes: Notes
 }
 
 export function createLivePeer(
@@ -20,6 +22,12 @@ export function createLivePeer(
   incoming: Incoming,
 ): LivePeer {
   let peer: PeerHandle | null = null
+  const notes = createNotes((text) => peer?.sendText(text) ?? false)
+  notes.whenOpen(sendNote)
+  notes.hear(devicesNote, (body) => {
+    const devices = readDevices(body)
+    if (devices !== null) incoming.tellDevices(devices)
+  })
 
   function hear(event: PeerEvent, tell: (news: PeerNews) => void): void {
     switch (event.type) {
@@ -27,10 +35,12 @@ export function createLivePeer(
         incoming.useStream(event.stream)
         break
       case 'channel-opened':
-        sendNote()
+        notes.opened()
         break
       case 'text':
-        hearNote(event.text)
+        notes.receive(event.text)
+        break
+      case 'bulk-opened':
         break
       case 'signal':
       case 'connected':
@@ -44,15 +54,8 @@ export function createLivePeer(
     }
   }
 
-  function hearNote(text: string): void {
-    const note = parseNote(text)
-    if (note === null) return
-    const { microphone, camera, paused } = note
-    incoming.tellDevices({ microphone, camera, paused })
-  }
-
   function sendNote(): void {
-    peer?.sendText(renderNote({ kind: 'devices', ...outgoing().devices }))
+    notes.send(devicesNote, { ...outgoing().devices })
   }
 
   return {
@@ -76,5 +79,6 @@ export function createLivePeer(
     },
     setTrack: (kind, track) => peer?.setTrack(kind, track),
     sendNote,
+    notes,
   }
 }

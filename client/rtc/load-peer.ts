@@ -19,7 +19,19 @@ export function loadPeer(): Promise<PeerModule> {
 }
 
 /** A `Peer` that may still be on its way. */
-export type PeerHandle = Pick<Peer, 'deliver' | 'setTrack' | 'sendText' | 'close'>
+export type PeerHandle = Pick<
+  Peer,
+  | 'deliver'
+  | 'setTrack'
+  | 'shapePicture'
+  | 'holdPicture'
+  | 'refreshPicture'
+  | 'useIceServers'
+  | 'restart'
+  | 'statistics'
+  | 'sendText'
+  | 'close'
+>
 
 /** Opens at once where the library is there; until then keeps what is asked of it. What can't be loaded or made tells `failed`. */
 export function openPeer(options: PeerOptions, load = loadPeer): PeerHandle {
@@ -48,6 +60,12 @@ export function openPeer(options: PeerOptions, load = loadPeer): PeerHandle {
       tracks = { ...tracks, [kind]: track }
       peer?.setTrack(kind, track)
     },
+    shapePicture: (shape) => peer?.shapePicture(shape),
+    holdPicture: (held) => peer?.holdPicture(held),
+    refreshPicture: () => peer?.refreshPicture(),
+    useIceServers: (iceServers, policy) => peer?.useIceServers(iceServers, policy),
+    restart: () => peer?.restart(),
+    statistics: async () => (peer === null ? null : peer.statistics()),
     sendText: (text) => peer?.sendText(text) ?? false,
     close() {
       isClosed = true

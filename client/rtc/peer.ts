@@ -10,7 +10,9 @@
 import SimplePeer, { type RawSignal } from 'simple-peer'
 import type { IceServer } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
-import { preferRedundantAudio } from './codec-order.ts'
+import { Sending, type Kind, type OutgoingTracks, type PictureShape } from './sending.ts'
+
+export type { OutgoingTracks, PictureShape }
 
 export interface PeerOptions {
   readonly initiator: boolean
@@ -18,12 +20,6 @@ export interface PeerOptions {
   readonly iceTransportPolicy: 'all' | 'relay'
   readonly tracks: OutgoingTracks
   readonly tell: (event: PeerEvent) => void
-}
-
-/** What is sent of each kind; null sends nothing at all. */
-export interface OutgoingTracks {
-  readonly audio: MediaStreamTrack | null
-  readonly video: MediaStreamTrack | null
 }
 
 export type PeerEvent =
@@ -40,17 +36,19 @@ export type PeerEvent =
   | { readonly type: 'channel-opened' }
   /** Text from the other side, not yet checked. */
   | { readonly type: 'text'; readonly text: string }
+  /** For what is too large for notes: binary, in order, beside them. */
+  | { readonly type: 'bulk-opened'; readonly channel: RTCDataChannel }
 
-type Kind = 'audio' | 'video'
 type Description = Extract<Signal, { kind: 'description' }>
+
+/** Far from those that the browser gives away, from 0 upwards. */
+const bulkChannelId = 1000
 
 export class Peer extends SimplePeer {
   readonly #tell: (event: PeerEvent) => void
-  readonly #senders = new Map<Kind, RTCRtpSender>()
-  /** Names the stream on the wire: tracks of one stream are played in step. */
-  readonly #ownStream = new MediaStream()
+  readonly #sending: Sending
+  readonly #policy: RTCIceTransportPolicy
   readonly #remoteStream = new MediaStream()
-  #tracks: OutgoingTracks
   #negotiation: Promise<void> = Promise.resolve()
   #offersMade = 0
   #lastOfferSeen = 0
@@ -68,9 +66,11 @@ export class Peer extends SimplePeer {
       },
     })
     this.#tell = options.tell
-    this.#tracks = options.tracks
+    this.#policy = options.iceTransportPolicy
+    this.#sending = new Sending(options.tracks)
     this.#listen()
-    if (options.initiator) this.#offerBothKinds()
+    this.#openBulk()
+    if (options.initiator) this.#sending.offerBoth(this._pc)
   }
 
   /** Applies what the other side said. Never throws: what does not fit is dropped. */
@@ -88,6 +88,9 @@ export class Peer extends SimplePeer {
       case 'renegotiate':
         this.signal({ type: 'renegotiate', renegotiate: true })
         break
+      case 'restart':
+        if (this.initiator) this.restart()
+        break
       case 'transceiver-request':
         // Both kinds stand in the first offer: there is nothing to add.
         break
@@ -98,10 +101,46 @@ export class Peer extends SimplePeer {
 
   /** Sends this track from now on, or nothing; needs no negotiation. */
   setTrack(kind: Kind, track: MediaStreamTrack | null): void {
-    this.#tracks = { ...this.#tracks, [kind]: track }
-    const sender = this.#senders.get(kind)
-    // It rejects when the connection closes meanwhile.
-    if (!this.#isGone()) sender?.replaceTrack(track).catch(() => {})
+    if (!this.#isGone()) this.#sending.setTrack(kind, track)
+  }
+
+  shapePicture(shape: PictureShape): void {
+    if (!this.#isGone()) this.#sending.shapePicture(shape)
+  }
+
+  holdPicture(held: boolean): void {
+    if (!this.#isGone()) this.#sending.holdPicture(held)
+  }
+
+  refreshPicture(): void {
+    if (!this.#isGone()) this.#sending.refreshPicture()
+  }
+
+  /** Fresh credentials: used by the next `restart`, and by nothing before. */
+  useIceServers(iceServers: readonly IceServer[], policy = this.#policy): void {
+    if (this.#isGone()) return
+    this._pc.setConfiguration({
+      ...this._pc.getConfiguration(),
+      iceServers: iceServers.map((server) => ({ ...server })),
+      iceTransportPolicy: policy,
+    })
+  }
+
+  /**
+   * Looks for another path while sound and picture go on over the old one, if it still is one (RFC 8445, section 2.4).
+   * Only the initiator can: the other side asks it to.
+   */
+  restart(): void {
+    if (this.#isGone()) return
+    if (!this.initiator) return this.#tell({ type: 'signal', signal: { kind: 'restart' } })
+    this._pc.restartIce()
+    // An offer whose answer was lost is replaced by this one.
+    this._createOffer()
+  }
+
+  /** Null once it is closed. */
+  async statistics(): Promise<RTCStatsReport | null> {
+    return this.#isGone() ? null : this._pc.getStats()
   }
 
   /** False while there is no open channel: the text is not kept. */
@@ -176,28 +215,13 @@ export class Peer extends SimplePeer {
     this.#tell({ type: 'stream', stream: this.#remoteStream })
   }
 
-  #offerBothKinds(): void {
-    for (const kind of ['audio', 'video'] as const) {
-      const transceiver = this._pc.addTransceiver(this.#tracks[kind] ?? kind, {
-        direction: 'sendrecv',
-        streams: [this.#ownStream],
-      })
-      this.#senders.set(kind, transceiver.sender)
-      preferRedundantAudio(transceiver)
-    }
-  }
-
-  /** The offer brought a transceiver for each kind, receiving only; this gives them something to send. */
-  async #fillBothKinds(): Promise<void> {
-    for (const transceiver of this._pc.getTransceivers()) {
-      const kind = transceiver.receiver.track.kind as Kind
-      if (this.#senders.has(kind)) continue
-      this.#senders.set(kind, transceiver.sender)
-      transceiver.direction = 'sendrecv'
-      transceiver.sender.setStreams(this.#ownStream)
-      preferRedundantAudio(transceiver)
-      await transceiver.sender.replaceTrack(this.#tracks[kind])
-    }
+  /** Agreed on by its number on both sides: the library takes any channel that is announced for its own. */
+  #openBulk(): void {
+    const channel = this._pc.createDataChannel('bulk', { negotiated: true, id: bulkChannelId })
+    channel.binaryType = 'arraybuffer'
+    channel.addEventListener('open', () => {
+      if (!this.#isClosed) this.#tell({ type: 'bulk-opened', channel })
+    })
   }
 
   #acceptDescription(description: Description): Promise<void> {
@@ -212,7 +236,7 @@ export class Peer extends SimplePeer {
     this.#lastOfferSeen = number
     await this._pc.setRemoteDescription({ type: 'offer', sdp })
     this.#addWaitingCandidates()
-    await this.#fillBothKinds()
+    await this.#sending.fillBoth(this._pc)
     await this._pc.setLocalDescription(await this._pc.createAnswer())
     this.#tellDescription('answer', number)
   }

@@ -1,6 +1,6 @@
 /**
  * What the two browsers say to each other through the server while they connect.
- * These are simple-peer's four kinds of signal; the server relays them unread and never logs them.
+ * These are simple-peer's four kinds of signal, and `restart`; the server relays them unread and never logs them.
  */
 import * as Type from 'typebox'
 import { nullable, strict } from './primitives.ts'
@@ -26,11 +26,14 @@ const Candidate = strict({
 /** The side that may not offer asks the initiator for a new offer. */
 const Renegotiate = strict({ kind: Type.Literal('renegotiate') })
 
+/** The side that may not offer asks the initiator to look for another path (ICE restart, RFC 8445 section 2.4). */
+const Restart = strict({ kind: Type.Literal('restart') })
+
 /** The side that may not offer asks the initiator for one more sender. */
 const TransceiverRequest = strict({
   kind: Type.Literal('transceiver-request'),
   media: Type.Union([Type.Literal('audio'), Type.Literal('video')]),
 })
 
-export const Signal = Type.Union([Description, Candidate, Renegotiate, TransceiverRequest])
+export const Signal = Type.Union([Description, Candidate, Renegotiate, Restart, TransceiverRequest])
 export type Signal = Type.Static<typeof Signal>

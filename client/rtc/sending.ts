@@ -1,0 +1,131 @@
+/**
+ * What leaves this browser: one sender for sound and one for the picture, from the first offer on. A track comes, goes
+ * and is replaced without another negotiation, and so does the shape of what is sent.
+ */
+import { preferRedundantAudio } from './codec-order.ts'
+
+export type Kind = 'audio' | 'video'
+
+/** What is sent of each kind; null sends nothing at all. */
+export type OutgoingTracks = Readonly<Record<Kind, MediaStreamTrack | null>>
+
+/** How the picture is sent. What is not named is left to the browser. */
+export interface PictureShape {
+  readonly active: boolean
+  /** Bits per second. */
+  readonly maxBitrate?: number
+  /** 2 halves width and height. */
+  readonly scaleDownBy?: number
+  /** Frames per second. */
+  readonly maxFramerate?: number
+  readonly prefer?: RTCDegradationPreference
+}
+
+const wholePicture: PictureShape = { active: true }
+
+export class Sending {
+  readonly #senders = new Map<Kind, RTCRtpSender>()
+  /** Names the stream on the wire: tracks of one stream are played in step. */
+  readonly #stream = new MediaStream()
+  #tracks: OutgoingTracks
+  #shape = wholePicture
+  #held = false
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(tracks: OutgoingTracks) {
+    this.#tracks = tracks
+  }
+
+  /** Both kinds stand in the initiator's first offer. */
+  offerBoth(connection: RTCPeerConnection): void {
+    for (const kind of ['audio', 'video'] as const) {
+      const transceiver = connection.addTransceiver(this.#tracks[kind] ?? kind, {
+        direction: 'sendrecv',
+        streams: [this.#stream],
+      })
+      this.#senders.set(kind, transceiver.sender)
+      preferRedundantAudio(transceiver)
+    }
+  }
+
+  /** The offer brought a transceiver for each kind, receiving only; this gives them something to send. */
+  async fillBoth(connection: RTCPeerConnection): Promise<void> {
+    for (const transceiver of connection.getTransceivers()) {
+      const kind = transceiver.receiver.track.kind as Kind
+      if (this.#senders.has(kind)) continue
+      this.#senders.set(kind, transceiver.sender)
+      transceiver.direction = 'sendrecv'
+      transceiver.sender.setStreams(this.#stream)
+      preferRedundantAudio(transceiver)
+      await transceiver.sender.replaceTrack(this.#tracks[kind])
+    }
+  }
+
+  setTrack(kind: Kind, track: MediaStreamTrack | null): void {
+    this.#tracks = { ...this.#tracks, [kind]: track }
+    // It rejects when the connection closes meanwhile.
+    this.#senders
+      .get(kind)
+      ?.replaceTrack(track)
+      .catch(() => {})
+  }
+
+  shapePicture(shape: PictureShape): void {
+    this.#shape = shape
+    this.#applyShape()
+  }
+
+  /** Stops the picture, and only the picture, while nobody can get it: see `webrtc` NACK, RFC 4585. */
+  holdPicture(held: boolean): void {
+    if (held === this.#held) return
+    this.#held = held
+    this.#applyShape()
+  }
+
+  /** Makes the next frame one that can be decoded by itself. Chromium only: elsewhere the other side's request must do. */
+  refreshPicture(): void {
+    this.#inTurn(async (sender) => {
+      const options = { encodingOptions: [{ keyFrame: true }] }
+      await sender.setParameters(sender.getParameters(), options)
+    })
+  }
+
+  #applyShape(): void {
+    this.#inTurn(async (sender) => {
+      const parameters = sender.getParameters()
+      const [encoding] = parameters.encodings
+      if (encoding === undefined) return
+      const { active, maxBitrate, scaleDownBy, maxFramerate, prefer } = this.#shape
+      parameters.encodings = [
+        {
+          ...without(encoding, ['maxBitrate', 'maxFramerate']),
+          active: active && !this.#held,
+          scaleResolutionDownBy: scaleDownBy ?? 1,
+          ...(maxBitrate === undefined ? {} : { maxBitrate }),
+          ...(maxFramerate === undefined ? {} : { maxFramerate }),
+        },
+      ]
+      if (prefer !== undefined) parameters.degradationPreference = prefer
+      await sender.setParameters(parameters)
+    })
+  }
+
+  /** Two changes of one sender at a time are refused, and the second would be lost: a picture that never comes back. */
+  #inTurn(change: (sender: RTCRtpSender) => Promise<void>): void {
+    const sender = this.#senders.get('video')
+    const twice = async () => {
+      if (sender !== undefined) await change(sender).catch(() => change(sender))
+    }
+    // The second failure is a connection that closed meanwhile.
+    this.#turn = this.#turn.then(twice).catch(() => {})
+  }
+}
+
+function without(
+  encoding: RTCRtpEncodingParameters,
+  names: readonly (keyof RTCRtpEncodingParameters)[],
+): RTCRtpEncodingParameters {
+  const rest = { ...encoding }
+  for (const name of names) delete rest[name]
+  return rest
+}
