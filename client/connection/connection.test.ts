@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { closeCodes } from '../../signaling/protocol/codes.ts'
-import type { ServerMessage } from '../../signaling/protocol/messages.ts'
-import { connectLimitMs, retryDelayMs } from './back-off.ts'
+import type { ClientMessageOf, ServerMessage } from '../../signaling/protocol/messages.ts'
+import { connectLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
 import { openConnection } from './connection.ts'
 import { createFakeNetwork, serverTime } from './fake-socket.ts'
 import type { Line } from './line.ts'
@@ -15,14 +15,14 @@ const welcome: ServerMessage = {
 const pong: ServerMessage = { type: 'pong', serverTime }
 const ready = { type: 'readiness', readiness: 'ready', visible: true } as const
 
-function createLine() {
+function createLine(held: ClientMessageOf<'hello'>['held'] = null) {
   const network = createFakeNetwork()
   const heard: ServerMessage['type'][] = []
   const lines: Line['phase'][] = []
   const connection = openConnection({
     url: 'ws://visite/ws/worker',
     page: 'page-0000000000001',
-    held: () => null,
+    held: () => held,
     heard: (message) => heard.push(message.type),
     lineChanged: (line) => lines.push(line.phase),
     ports: network.ports,
@@ -30,8 +30,8 @@ function createLine() {
   return { network, connection, heard, lines }
 }
 
-function createSeated() {
-  const line = createLine()
+function createSeated(held: ClientMessageOf<'hello'>['held'] = null) {
+  const line = createLine(held)
   line.network.last.open()
   line.network.last.hear(welcome)
   return line
@@ -231,14 +231,95 @@ describe('use here', () => {
   })
 })
 
+describe('a doubted line', () => {
+  test('is replaced at once, in silence if the new one stands', () => {
+    const { network, connection, lines } = createSeated()
+    network.timers.advance(2_001)
+    connection.doubt()
+    expect(network.sockets.map(({ isOpen }) => isOpen)).toEqual([false, true])
+    network.last.open()
+    network.last.hear(welcome)
+    expect(lines).not.toContain('lost')
+  })
+
+  test('is lost once the new one fails too', () => {
+    const { network, connection, lines } = createSeated()
+    network.timers.advance(2_001)
+    connection.doubt()
+    network.timers.advance(3_000)
+    expect(lines).toEqual(['open', 'lost'])
+  })
+
+  test('is replaced every two seconds at most, and not while it is tried anyway', () => {
+    const { network, connection } = createSeated()
+    connection.doubt()
+    expect(network.sockets).toHaveLength(1)
+    network.timers.advance(2_001)
+    connection.doubt()
+    network.timers.advance(2_001)
+    connection.doubt()
+    expect(network.sockets).toHaveLength(2)
+  })
+})
+
+describe('a line that is lost in a call', () => {
+  const inCall = { appointmentId: 'a'.repeat(16), callId: 'c'.repeat(16), attempt: 1 }
+
+  test('is opened again within 300 ms', () => {
+    const { network } = createSeated(inCall)
+    network.last.close(1006)
+    network.timers.advance(200)
+    expect(network.sockets).toHaveLength(2)
+  })
+
+  test('is tried every two seconds or more often while a server that restarts refuses', () => {
+    const { network } = createSeated(inCall)
+    network.last.close(1006)
+    for (let second = 0; second < 20; second++) {
+      network.timers.advance(1_000)
+      if (network.last.isOpen) network.last.close(1006)
+    }
+    expect(network.sockets.length).toBeGreaterThan(10)
+    expect(network.sockets.length).toBeLessThan(14)
+  })
+
+  test('sends a SYN every 2.1 s or more often during a minute of silence, in sixteen tries at most', () => {
+    const { network } = createSeated(inCall)
+    network.last.close(1006)
+    const syns: number[] = []
+    let [tries, openedAt] = [1, 0]
+    for (let ms = 0; ms < 60_000; ms += 100) {
+      if (network.sockets.length > tries) [tries, openedAt] = [network.sockets.length, ms]
+      if (tries > 1 && [0, 1_000, 3_000, 7_000].includes(ms - openedAt)) syns.push(ms)
+      network.timers.advance(100)
+    }
+    expect(tries - 1).toBeLessThanOrEqual(16)
+    const gaps = syns.slice(1).map((at, index) => at - (syns[index] ?? 0))
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(2_200)
+  })
+
+  test('does not wait for the next SYN of a try once the network is back', () => {
+    const { network } = createSeated(inCall)
+    network.last.close(1006)
+    network.timers.advance(1_300)
+    network.wake()
+    expect(network.sockets).toHaveLength(3)
+    network.wake()
+    expect(network.sockets).toHaveLength(3)
+  })
+})
+
 describe('the delays', () => {
   test('spread by a quarter to both sides', () => {
-    expect(retryDelayMs(1, () => 0)).toBe(375)
-    expect(retryDelayMs(1, () => 1)).toBe(625)
+    expect(retryEveryMs(1, false, () => 0)).toBe(375)
+    expect(retryEveryMs(1, false, () => 1)).toBe(625)
+    expect([pauseMs(() => 0), pauseMs(() => 1)]).toEqual([100, 300])
   })
 
   test('leave a try time enough once the browser holds sockets back', () => {
-    expect(connectLimitMs(0)).toBe(3_000)
-    expect(connectLimitMs(16)).toBe(8_000)
+    for (const inCall of [true, false]) {
+      expect(connectLimitMs(0, inCall)).toBe(3_000)
+      expect(connectLimitMs(16, inCall)).toBe(8_000)
+    }
   })
 })

@@ -2,6 +2,7 @@
  * The line to the server: typed, watched, and opened again whenever it is lost.
  *
  *   opening ──hello, welcome──▶ seated        any of the three ──lost, dead──▶ resting ──delay, wake──▶ opening
+ *   seated, elsewhere ──doubt──▶ opening
  *      ▲ └──────elsewhere─────▶ elsewhere     any ──replaced, signed-out, wrong-version, close──▶ shut
  *      └───────takeOver──────────┘            shut by `replaced` ──takeOver──▶ opening
  */
@@ -13,7 +14,7 @@ import {
   type ServerMessage,
 } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import { connectLimitMs, retryDelayMs } from './back-off.ts'
+import { connectLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
 import type { Line } from './line.ts'
 import { readServerFrame } from './server-frame.ts'
@@ -38,6 +39,12 @@ export interface Connection {
   send(message: Command): boolean
   /** "Use here": only where another page is in, or took over. */
   takeOver(): void
+  /**
+   * The path is dead as far as the caller can tell: sound stopped, the network changed. The socket at hand is given up for
+   * a new one, every 2 s at most; the page is told that the line is lost only if that fails. While the line is being
+   * tried anyway, nothing happens.
+   */
+  doubt(): void
   close(): void
 }
 
@@ -48,6 +55,11 @@ type State =
   | { readonly phase: 'resting'; readonly cancel: () => void }
   | { readonly phase: 'shut'; readonly byOtherPage: boolean }
 
+/** A seated line younger than this is not doubted: the path has just been proved. */
+const doubtEveryMs = 2_000
+/** A try younger than this goes on when the network changes. An older one may wait seconds for its next SYN. */
+const freshTryMs = 1_000
+
 /** A page whose frames the server does not understand must not come back twice a second. */
 const failuresAfterAbuse = 5
 
@@ -56,11 +68,13 @@ export function openConnection(options: ConnectionOptions): Connection {
   let state: State = { phase: 'shut', byOtherPage: false }
   let line: Line = { phase: 'connecting' }
   let failures = 0
+  let openedAt = 0
   let wantsSeat = false
   const stopWaking = ports.onWake(wake)
   open()
 
   function open(): void {
+    openedAt = ports.now()
     // News of a socket that was given up is no news.
     const isCurrent = () => 'socket' in state && state.socket === socket
     const socket: Socket = ports.openSocket(options.url, {
@@ -72,7 +86,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function awaitSeat(socket: Socket): void {
-    const cancel = ports.after(connectLimitMs(failures), () => lose(null))
+    const limit = connectLimitMs(failures, options.held() !== null)
+    const cancel = ports.after(limit, () => lose(null))
     state = { phase: 'opening', socket, cancel }
   }
 
@@ -123,9 +138,21 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (code === closeCodes['bad-frame'] || code === closeCodes['too-many-messages']) {
       failures = Math.max(failures, failuresAfterAbuse)
     }
-    const delay = retryDelayMs(failures, () => ports.random())
-    leave({ phase: 'resting', cancel: ports.after(delay, open) })
+    leave({ phase: 'resting', cancel: ports.after(restMs(), open) })
     if (line.phase !== 'lost') tell({ phase: 'lost', since: ports.now() })
+  }
+
+  function restMs(): number {
+    const inCall = options.held() !== null
+    const every = retryEveryMs(failures, inCall, () => ports.random())
+    if (!inCall) return every
+    const pause = pauseMs(() => ports.random())
+    return failures === 1 ? pause : Math.max(pause, every - ageMs())
+  }
+
+  /** How long ago the last socket was opened. The device's clock may be set meanwhile, in either direction. */
+  function ageMs(): number {
+    return Math.abs(ports.now() - openedAt)
   }
 
   function leave(next: State): void {
@@ -137,12 +164,14 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function wake(): void {
-    if (state.phase === 'resting') {
-      state.cancel()
-      open()
-    } else if ('heartbeat' in state) {
-      state.heartbeat.probe()
-    }
+    if (state.phase === 'resting' || (state.phase === 'opening' && ageMs() > freshTryMs)) reopen()
+    else if ('heartbeat' in state) state.heartbeat.probe()
+  }
+
+  /** No failure: whoever asks for it has a reason to hope. */
+  function reopen(): void {
+    leave({ phase: 'resting', cancel: () => {} })
+    open()
   }
 
   function tell(next: Line): void {
@@ -168,6 +197,9 @@ export function openConnection(options: ConnectionOptions): Connection {
         tell({ phase: 'connecting' })
         open()
       }
+    },
+    doubt() {
+      if ('heartbeat' in state && ageMs() > doubtEveryMs) reopen()
     },
     close() {
       stopWaking()

@@ -15,7 +15,7 @@ export interface SocketListener {
 
 export interface ConnectionPorts {
   openSocket(url: string, listener: SocketListener): Socket
-  /** Calls the listener when the network is back, or the page is in front again; returns the function that stops it. */
+  /** Calls the listener when the network is back or another one, or the page is in front again; returns the function that stops it. */
   onWake(listener: () => void): () => void
   readonly after: After
   now(): number
@@ -50,5 +50,13 @@ function onWake(listener: () => void): () => void {
     if (document.visibilityState === 'visible') listener()
   }
   document.addEventListener('visibilitychange', shown, { signal })
+  // Chromium only. It also tells of another estimate of the speed: the listener must bear being called for nothing.
+  networkInformation()?.addEventListener('change', listener, { signal })
   return () => stop.abort()
+}
+
+/** Network Information API (WICG), which the DOM types do not have. */
+function networkInformation(): EventTarget | null {
+  const connection: unknown = 'connection' in navigator ? navigator.connection : null
+  return connection instanceof EventTarget ? connection : null
 }
