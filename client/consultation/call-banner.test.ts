@@ -11,7 +11,6 @@ const facts = (
   local: devices,
   remote: devices,
   otherIn: true,
-  trouble: null,
   fresh: false,
   ...more,
 })
@@ -23,7 +22,7 @@ test.each([
   ['still heard after the server was started again', facts('connected', { otherIn: false }), null],
   [
     'a broken path before a lost microphone',
-    facts('recovering', { trouble: 'microphone-lost' }),
+    facts('recovering', { local: { ...devices, troubles: ['microphone-lost'] } }),
     'recovering',
   ],
   [
@@ -33,6 +32,19 @@ test.each([
       remote: { ...devices, paused: true },
     }),
     'other-paused',
+  ],
+  [
+    'a phone call of the other side',
+    facts('connected', { remote: { ...devices, troubles: ['microphone-phone-call'] } }),
+    'other-microphone-phone-call',
+  ],
+  [
+    'an own lost camera before that of the other side',
+    facts('connected', {
+      local: { ...devices, troubles: ['camera-unplugged'] },
+      remote: { ...devices, troubles: ['camera-away'] },
+    }),
+    'camera-unplugged',
   ],
   [
     'no word about an own mute during an own pause',

@@ -2,13 +2,12 @@
 import { html, nothing } from 'lit'
 import type { CallLive } from '../call/call-live.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import { isTrouble, mayBeRestored, type Trouble } from '../rtc/trouble.ts'
 import type { Devices } from './live.ts'
-
-/** Something outside took a device: another app, a telephone call, a pulled plug. */
-export type Trouble = 'microphone-lost' | 'camera-lost'
 
 export type Banner =
   | Trouble
+  | `other-${Trouble}`
   | 'recovering'
   | 'no-microphone'
   | 'other-paused'
@@ -23,7 +22,6 @@ export interface BannerFacts {
   readonly local: Devices
   readonly remote: Devices
   readonly otherIn: boolean
-  readonly trouble: Trouble | null
   /** The first seconds of the call. */
   readonly fresh: boolean
 }
@@ -35,10 +33,13 @@ export function bannerOf(facts: BannerFacts): Banner | null {
   // heard is here, whatever a server says that was just started again.
   if (call.phase !== 'connected' && !facts.otherIn) return 'other-not-here'
   if (call.phase === 'recovering') return 'recovering'
-  if (facts.trouble !== null) return facts.trouble
+  const own = local.troubles?.[0]
+  if (own !== undefined) return own
   if (call.phase !== 'connected') return null
   if (local.microphone === 'none') return 'no-microphone'
   if (remote.paused) return 'other-paused'
+  const others = remote.troubles?.[0]
+  if (others !== undefined) return `other-${others}`
   if (local.microphone === 'off' && !local.paused) return 'muted'
   if (facts.fresh) return 'secure'
   if (remote.microphone === 'off') return 'other-muted'
@@ -46,7 +47,9 @@ export function bannerOf(facts: BannerFacts): Banner | null {
 }
 
 /** Those that ask the person to do something are said at once, the others when the screen reader is free. */
-const alerts: readonly Banner[] = ['microphone-lost', 'camera-lost', 'no-microphone']
+function isUrgent(banner: Banner): boolean {
+  return banner === 'no-microphone' || (isTrouble(banner) && mayBeRestored(banner))
+}
 
 /** Renders both live regions always: a region that appears together with its text is not read. */
 export function renderBanner(
@@ -55,14 +58,14 @@ export function renderBanner(
   name: string,
   restore: () => void,
 ) {
-  const isAlert = banner !== null && alerts.includes(banner)
+  const isAlert = banner !== null && isUrgent(banner)
   const content =
     banner === null
       ? nothing
       : html`<p class="call-banner ${isAlert ? 'stop' : ''}">
           <span>${sentenceOf(banner, texts, name)}</span>
           ${
-            banner === 'microphone-lost' || banner === 'camera-lost'
+            isTrouble(banner) && mayBeRestored(banner)
               ? html`<button type="button" class="button" @click=${restore}>
                   ${texts['call.restore']}
                 </button>`

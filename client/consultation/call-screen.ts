@@ -8,14 +8,15 @@
  *
  * Fires, none of which bubbles:
  *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
- *   call-other-camera      call-restore (the lost device of `trouble`, to be opened again)
+ *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
  */
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CallLive } from '../call/call-live.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import { deviceIn } from '../rtc/trouble.ts'
 import { icon } from '../ui/icon.ts'
-import { bannerOf, renderBanner, type Trouble } from './call-banner.ts'
+import { bannerOf, renderBanner } from './call-banner.ts'
 import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
 import type { CallMore, MoreItem } from './call-more.ts'
 import { dockButton } from './dock-button.ts'
@@ -50,7 +51,6 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
   @property({ attribute: false }) more: readonly MoreItem[] = []
   @property() helpPhone = ''
-  @property({ attribute: false }) trouble: Trouble | null = null
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -123,7 +123,6 @@ export class CallScreen extends LitElement {
       local: this.local,
       remote: this.remote.devices,
       otherIn: this.otherIn,
-      trouble: this.trouble,
       fresh: this.call.phase === 'connected' && this.now - this.call.since < freshMs,
     })
     return renderBanner(banner, this.texts, this.otherName, () => this.#send('call-restore'))
@@ -133,7 +132,9 @@ export class CallScreen extends LitElement {
     const { devices, stream } = this.remote
     const connecting = this.call.phase === 'none' || this.call.phase === 'connecting'
     const gone = this.call.phase === 'recovering' && !this.otherIn
-    const hidden = connecting || gone || devices.paused || devices.camera !== 'on'
+    const isPictureGone =
+      devices.troubles?.some((trouble) => deviceIn(trouble) === 'camera') ?? false
+    const hidden = connecting || gone || devices.paused || devices.camera !== 'on' || isPictureGone
     return html`<video-tile
         class=${hidden ? 'unseen' : ''}
         .stream=${stream}

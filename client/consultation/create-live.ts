@@ -225,6 +225,7 @@ export function createLive(options: CreateLiveOptions): Live {
     setMicrophone: (on) => outgoing.setMicrophone(on),
     setCamera: (on) => outgoing.setCamera(on),
     setPaused: (paused) => outgoing.setPaused(paused),
+    tellTroubles: (troubles) => outgoing.setTroubles(troubles),
     replaceTrack: (track) => outgoing.replaceTrack(track),
     close() {
       connection.close()

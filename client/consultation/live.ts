@@ -8,6 +8,7 @@ import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
 import type { Line } from '../connection/line.ts'
 import type { Devices } from '../rtc/devices.ts'
+import type { Trouble } from '../rtc/trouble.ts'
 
 export type { Devices, Line }
 
@@ -42,6 +43,8 @@ export interface Live {
   setMicrophone(on: boolean): void
   setCamera(on: boolean): void
   setPaused(paused: boolean): void
+  /** Tells the other side what keeps this person's devices from working; none: all is well. */
+  tellTroubles(troubles: readonly Trouble[]): void
   /** Changes the camera or microphone in a running call without a new negotiation. */
   replaceTrack(track: MediaStreamTrack): void
   /** Closes the socket and the call; for the end of the page. */

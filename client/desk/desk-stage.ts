@@ -2,7 +2,6 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
-import type { Trouble } from '../consultation/call-banner.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import '../consultation/call-screen.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
@@ -12,7 +11,6 @@ import type { DeskCatalogue } from './catalogue.ts'
 import type { DeskView } from './desk-view.ts'
 import type { Desk } from './desk.ts'
 import { fullName } from './entries.ts'
-import type { OwnDevices } from './own-devices.ts'
 import './ring-panel.ts'
 import './stage-rest.ts'
 import './stage-start.ts'
@@ -144,7 +142,6 @@ export class DeskStage extends LitElement {
       @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
       @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
         commands.setPaused(detail.paused)}
-      .trouble=${troubleOf(own)}
       @call-restore=${() => this.desk.restoreDevice()}
       @call-leave=${() => commands.hangUp()}
     ></call-screen>`
@@ -153,12 +150,6 @@ export class DeskStage extends LitElement {
   #consultation(row: DeskRow) {
     return this.desk.state.live.consultations.get(row.appointmentId)
   }
-}
-
-/** In a call without devices the way to turn them on must stand there too. */
-function troubleOf(own: OwnDevices): Trouble | null {
-  if (own.phase === 'open') return own.trouble
-  return own.phase === 'failed' ? 'microphone-lost' : null
 }
 
 declare global {

@@ -6,7 +6,7 @@ import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Live, LiveState } from '../consultation/live.ts'
-import { createOwnDevices, type DevicePorts, type OwnDevices } from './own-devices.ts'
+import { createOwnDevices, troublesOf, type DevicePorts, type OwnDevices } from './own-devices.ts'
 import { arrivalsOf, canBeRung, nextToCall, rowsOf } from './queue.ts'
 import { focusOf, type Focus } from './stage.ts'
 
@@ -118,7 +118,10 @@ export function createDesk(ports: DeskPorts) {
     noticeArrivals()
   }
 
-  const devices = createOwnDevices(ports.devices, (own) => update({ own }))
+  const devices = createOwnDevices(ports.devices, (own) => {
+    update({ own })
+    live.tellTroubles(troublesOf(own))
+  })
 
   async function start(): Promise<void> {
     const stream = await devices.open()

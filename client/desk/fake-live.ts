@@ -48,6 +48,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     setMicrophone: (on) => change({ local: { ...state.local, microphone: on ? 'on' : 'off' } }),
     setCamera: (on) => change({ local: { ...state.local, camera: on ? 'on' : 'off' } }),
     setPaused: (paused) => change({ local: { ...state.local, paused } }),
+    tellTroubles: (troubles) => change({ local: { ...state.local, troubles } }),
     replaceTrack: write('replace-track'),
     close: write('close'),
   }

@@ -1,8 +1,8 @@
 /** The physician's own camera and microphone: asked for once, kept until the page goes, mended when something takes one. */
-import type { Trouble } from '../consultation/call-banner.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
 import type { LossListener } from '../rtc/media-loss.ts'
 import type { Device, OpenedMedia } from '../rtc/media.ts'
+import { troubleAfter, type Trouble } from '../rtc/trouble.ts'
 
 export type OwnDevices =
   | { readonly phase: 'off' }
@@ -89,6 +89,12 @@ export function createOwnDevices(ports: DevicePorts, changed: (own: OwnDevices) 
       if (own.phase === 'open') stopTracks(own.stream)
     },
   }
+}
+
+/** In a call without devices the way to turn them on must stand there too. */
+export function troublesOf(own: OwnDevices): readonly Trouble[] {
+  if (own.phase === 'failed') return [troubleAfter('microphone', own.reason)]
+  return own.phase === 'open' && own.trouble !== null ? [own.trouble] : []
 }
 
 function stopTracks(stream: MediaStream): void {

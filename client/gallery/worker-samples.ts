@@ -4,6 +4,7 @@ import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 import type { Devices, LiveState } from '../consultation/live.ts'
 import { mediaFailures } from '../rtc/media-failure.ts'
+import { troubles } from '../rtc/trouble.ts'
 import { initialVisit, type Media, type VisitState } from '../worker/visit-state.ts'
 import { drawnStream } from './pictures.ts'
 
@@ -174,10 +175,15 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'call-paused': inCall({ local: { ...on, paused: true } }),
     'call-other-paused': inCall({ remote: { stream: remote, devices: { ...on, paused: true } } }),
     'call-camera-off': inCall({ local: { ...on, camera: 'off' } }),
-    'call-trouble': {
-      ...inCall(),
-      media: { ...open, trouble: 'microphone-lost' },
-    },
+    ...Object.fromEntries(
+      troubles.flatMap((trouble) => [
+        [`call-${trouble}`, inCall({ local: { ...on, troubles: [trouble] } })],
+        [
+          `call-other-${trouble}`,
+          inCall({ remote: { stream: remote, devices: { ...on, troubles: [trouble] } } }),
+        ],
+      ]),
+    ),
     'call-more': inCall(),
     'after-left': inside({
       media: { phase: 'untouched' },

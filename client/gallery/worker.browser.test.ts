@@ -2,6 +2,7 @@
 /** Every screen of the worker's page, in four languages and both themes: axe finds nothing, nothing needs sideways scrolling. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../signaling/protocol/primitives.ts'
+import { troubles } from '../rtc/trouble.ts'
 import {
   findBarriers,
   findOverflow,
@@ -42,7 +43,7 @@ const screens = [
   'call-paused',
   'call-other-paused',
   'call-camera-off',
-  'call-trouble',
+  ...troubles.flatMap((trouble) => [`call-${trouble}`, `call-other-${trouble}`]),
   'call-more',
   'after-left',
   'after',

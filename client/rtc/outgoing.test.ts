@@ -67,6 +67,17 @@ describe('the person’s own devices', () => {
     expect(sent).toEqual(['audio', 'video', 'video', 'no audio', 'no video'])
   })
 
+  test('tell once what keeps one of them from working', () => {
+    const { outgoing, changes } = create()
+    const before = changes()
+    outgoing.setTroubles(['camera-away'])
+    outgoing.setTroubles(['camera-away'])
+    expect(outgoing.devices.troubles).toEqual(['camera-away'])
+    outgoing.setTroubles([])
+    expect(outgoing.devices).not.toHaveProperty('troubles')
+    expect(changes()).toBe(before + 2)
+  })
+
   test('are none once the device is gone, and that is told', () => {
     const { outgoing, changes } = create()
     const video = createFakeTrack('video')

@@ -4,6 +4,7 @@
  */
 import type { Devices } from './devices.ts'
 import type { OutgoingTracks } from './peer.ts'
+import type { Trouble } from './trouble.ts'
 
 export interface Outgoing {
   readonly tracks: OutgoingTracks
@@ -14,6 +15,8 @@ export interface Outgoing {
   setCamera(on: boolean): void
   /** Silences everything at once; afterwards each device is as it was before. */
   setPaused(paused: boolean): void
+  /** What keeps a device from working now, told to the other side with the rest. */
+  setTroubles(troubles: readonly Trouble[]): void
 }
 
 type Kind = keyof OutgoingTracks
@@ -24,6 +27,7 @@ export function createOutgoing(
   replaced: (kind: Kind, track: MediaStreamTrack | null) => void,
 ): Outgoing {
   let tracks: OutgoingTracks = { audio: null, video: null }
+  let troubles: readonly Trouble[] = []
   let wishes = { audio: true, video: true, paused: false }
 
   function set(kind: Kind, track: MediaStreamTrack | null): void {
@@ -59,7 +63,9 @@ export function createOutgoing(
       return tracks
     },
     get devices() {
-      return { microphone: deviceOf('audio'), camera: deviceOf('video'), paused: wishes.paused }
+      const devices = { microphone: deviceOf('audio'), camera: deviceOf('video') }
+      const told = troubles.length === 0 ? {} : { troubles }
+      return { ...devices, paused: wishes.paused, ...told }
     },
     useStream(stream) {
       set('audio', stream?.getAudioTracks()[0] ?? null)
@@ -73,5 +79,12 @@ export function createOutgoing(
     setMicrophone: (on) => wish({ audio: on }),
     setCamera: (on) => wish({ video: on }),
     setPaused: (paused) => wish({ paused }),
+    setTroubles(next) {
+      const isSame =
+        next.length === troubles.length && next.every((each, at) => each === troubles[at])
+      if (isSame) return
+      troubles = next
+      changed()
+    },
   }
 }

@@ -33,7 +33,6 @@ export class PageCall extends WorkerPage {
       .dock=${dock}
       .more=${more}
       .helpPhone=${service?.phone ?? ''}
-      .trouble=${open?.trouble ?? null}
       .mirrored=${open?.facing !== 'environment'}
       @call-microphone=${this.#pass('microphone')}
       @call-camera=${this.#pass('camera')}

@@ -2,10 +2,10 @@
 import type { ConsultationView, Readiness } from '../../signaling/protocol/consultation.ts'
 import type { MyAppointment, ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import type { Trouble } from '../consultation/call-banner.ts'
 import type { LiveState } from '../consultation/live.ts'
 import type { Facing, OpenedMedia } from '../rtc/media.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
+import type { Trouble } from '../rtc/trouble.ts'
 
 export type Arrival =
   | { readonly phase: 'loading' }

@@ -116,6 +116,7 @@ function createFakeLive(told: string[]) {
     setMicrophone: tell('microphone'),
     setCamera: tell('camera'),
     setPaused: tell('paused'),
+    tellTroubles: (troubles) => troubles.forEach((trouble) => told.push(trouble)),
     replaceTrack: tell('replace track'),
     close: tell('close'),
   }

@@ -128,6 +128,7 @@ export function createVisit(ports: VisitPorts) {
     const { media } = hold
     set({ media })
     live?.useStream(media.phase === 'open' ? media.stream : null)
+    live?.tellTroubles(media.phase === 'open' && media.trouble !== null ? [media.trouble] : [])
     live?.reportReadiness(readinessOf(media), ports.page.isVisible())
   }
 

@@ -10,8 +10,49 @@ export const texts: ConsultationTexts = {
   'call.other-not-here': (name) => `${name} ist gerade nicht im Gespräch. Bleiben Sie hier.`,
   'call.muted': 'Ihr Ton ist aus. Die andere Person hört Sie nicht.',
   'call.no-microphone': 'Wir hören Sie nicht. Dieses Gerät hat kein Mikrofon, das funktioniert.',
-  'call.microphone-lost': 'Etwas anderes benutzt jetzt Ihr Mikrofon.',
-  'call.camera-lost': 'Etwas anderes benutzt jetzt Ihre Kamera.',
+  'call.microphone-phone-call':
+    'Ein anderer Anruf benutzt Ihr Mikrofon. Beenden Sie ihn, dann geht es hier weiter.',
+  'call.microphone-unplugged':
+    'Ihr Mikrofon ist nicht mehr angeschlossen. Schließen Sie es wieder an.',
+  'call.microphone-in-use':
+    'Ein anderes Programm benutzt Ihr Mikrofon. Schließen Sie dieses Programm.',
+  'call.microphone-refused':
+    'Diese Seite darf Ihr Mikrofon nicht mehr benutzen. Erlauben Sie es wieder im Browser.',
+  'call.microphone-switched-off':
+    'Ihr Mikrofon ist ausgeschaltet. Suchen Sie einen Schalter am Gerät.',
+  'call.microphone-lost': 'Ihr Mikrofon hat aufgehört.',
+  'call.microphone-silent':
+    'Aus Ihrem Mikrofon kommt kein Ton. Suchen Sie einen Schalter am Mikrofon oder wählen Sie ein anderes.',
+  'call.camera-unplugged': 'Ihre Kamera ist nicht mehr angeschlossen. Schließen Sie sie wieder an.',
+  'call.camera-in-use': 'Ein anderes Programm benutzt Ihre Kamera. Schließen Sie dieses Programm.',
+  'call.camera-refused':
+    'Diese Seite darf Ihre Kamera nicht mehr benutzen. Erlauben Sie es wieder im Browser.',
+  'call.camera-away':
+    'Eine andere App ist offen, darum stoppt Ihr Bild. Es kommt von selbst zurück.',
+  'call.camera-switched-off':
+    'Ihre Kamera ist ausgeschaltet. Suchen Sie einen Schalter oder eine Klappe am Gerät.',
+  'call.camera-lost': 'Ihre Kamera hat aufgehört.',
+  'call.other-microphone-phone-call': (name) =>
+    `${name} hat einen anderen Anruf. Danach kommt der Ton zurück.`,
+  'call.other-microphone-unplugged': (name) =>
+    `Bei ${name} ist das Mikrofon nicht mehr angeschlossen.`,
+  'call.other-microphone-in-use': (name) =>
+    `Bei ${name} benutzt ein anderes Programm das Mikrofon.`,
+  'call.other-microphone-refused': (name) => `Bei ${name} sperrt der Browser das Mikrofon.`,
+  'call.other-microphone-switched-off': (name) => `Bei ${name} ist das Mikrofon ausgeschaltet.`,
+  'call.other-microphone-lost': (name) => `Bei ${name} hat das Mikrofon aufgehört.`,
+  'call.other-microphone-silent': (name) => `Aus dem Mikrofon von ${name} kommt kein Ton.`,
+  'call.other-camera-unplugged': (name) =>
+    `Bei ${name} ist die Kamera nicht mehr angeschlossen. Sie können sprechen.`,
+  'call.other-camera-in-use': (name) =>
+    `Bei ${name} benutzt ein anderes Programm die Kamera. Sie können sprechen.`,
+  'call.other-camera-refused': (name) =>
+    `Bei ${name} sperrt der Browser die Kamera. Sie können sprechen.`,
+  'call.other-camera-away': (name) =>
+    `${name} hat eine andere App offen. Danach kommt das Bild zurück.`,
+  'call.other-camera-switched-off': (name) =>
+    `Bei ${name} ist die Kamera ausgeschaltet. Sie können sprechen.`,
+  'call.other-camera-lost': (name) => `Bei ${name} hat die Kamera aufgehört. Sie können sprechen.`,
   'call.restore': 'Wieder einschalten',
   'call.paused': 'Pause',
   'call.paused-body': 'Niemand sieht oder hört Sie.',

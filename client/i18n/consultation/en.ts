@@ -9,8 +9,46 @@ export const texts = {
   'call.other-not-here': (name: string) => `${name} is not in the call now. Stay here.`,
   'call.muted': 'You are muted. The other person does not hear you.',
   'call.no-microphone': 'We cannot hear you. This device has no microphone that works.',
-  'call.microphone-lost': 'Something else took your microphone.',
-  'call.camera-lost': 'Something else took your camera.',
+  'call.microphone-phone-call': 'Another call uses your microphone. End it, then go on here.',
+  'call.microphone-unplugged': 'Your microphone was unplugged. Plug it in again.',
+  'call.microphone-in-use': 'Another program uses your microphone. Close that program.',
+  'call.microphone-refused':
+    'This page may no longer use your microphone. Allow it again in the browser.',
+  'call.microphone-switched-off':
+    'Your microphone is switched off. Look for a switch on your device.',
+  'call.microphone-lost': 'Your microphone stopped.',
+  'call.microphone-silent':
+    'We hear nothing from your microphone. Look for a switch on it, or choose another one.',
+  'call.camera-unplugged': 'Your camera was unplugged. Plug it in again.',
+  'call.camera-in-use': 'Another program uses your camera. Close that program.',
+  'call.camera-refused': 'This page may no longer use your camera. Allow it again in the browser.',
+  'call.camera-away': 'Another app is in front, so your picture stops. It comes back by itself.',
+  'call.camera-switched-off':
+    'Your camera is switched off. Look for a switch or a cover on your device.',
+  'call.camera-lost': 'Your camera stopped.',
+  'call.other-microphone-phone-call': (name: string) =>
+    `${name} is on a phone call. The sound comes back after it.`,
+  'call.other-microphone-unplugged': (name: string) => `The microphone of ${name} was unplugged.`,
+  'call.other-microphone-in-use': (name: string) =>
+    `Another program uses the microphone of ${name}.`,
+  'call.other-microphone-refused': (name: string) =>
+    `The browser of ${name} blocks the microphone.`,
+  'call.other-microphone-switched-off': (name: string) =>
+    `The microphone of ${name} is switched off.`,
+  'call.other-microphone-lost': (name: string) => `The microphone of ${name} stopped.`,
+  'call.other-microphone-silent': (name: string) =>
+    `Nothing is heard from the microphone of ${name}.`,
+  'call.other-camera-unplugged': (name: string) =>
+    `The camera of ${name} was unplugged. You can still talk.`,
+  'call.other-camera-in-use': (name: string) =>
+    `Another program uses the camera of ${name}. You can still talk.`,
+  'call.other-camera-refused': (name: string) =>
+    `The browser of ${name} blocks the camera. You can still talk.`,
+  'call.other-camera-away': (name: string) =>
+    `${name} has another app in front. The picture comes back after it.`,
+  'call.other-camera-switched-off': (name: string) =>
+    `The camera of ${name} is switched off. You can still talk.`,
+  'call.other-camera-lost': (name: string) => `The camera of ${name} stopped. You can still talk.`,
   'call.restore': 'Turn on again',
   'call.paused': 'Paused',
   'call.paused-body': 'Nobody sees or hears you.',

@@ -10,8 +10,44 @@ export const texts: ConsultationTexts = {
   'call.other-not-here': (name) => `${name} n’est pas dans l’appel pour le moment. Restez ici.`,
   'call.muted': 'Votre micro est coupé. L’autre personne ne vous entend pas.',
   'call.no-microphone': 'Nous ne vous entendons pas. Cet appareil n’a pas de micro qui marche.',
-  'call.microphone-lost': 'Autre chose utilise maintenant votre micro.',
-  'call.camera-lost': 'Autre chose utilise maintenant votre caméra.',
+  'call.microphone-phone-call':
+    'Un autre appel utilise votre micro. Terminez-le, puis continuez ici.',
+  'call.microphone-unplugged': 'Votre micro est débranché. Rebranchez-le.',
+  'call.microphone-in-use': 'Un autre programme utilise votre micro. Fermez ce programme.',
+  'call.microphone-refused':
+    'Cette page ne peut plus utiliser votre micro. Autorisez-le à nouveau dans le navigateur.',
+  'call.microphone-switched-off': 'Votre micro est éteint. Cherchez un bouton sur votre appareil.',
+  'call.microphone-lost': 'Votre micro s’est arrêté.',
+  'call.microphone-silent':
+    'Votre micro ne donne aucun son. Cherchez un bouton sur le micro ou choisissez-en un autre.',
+  'call.camera-unplugged': 'Votre caméra est débranchée. Rebranchez-la.',
+  'call.camera-in-use': 'Un autre programme utilise votre caméra. Fermez ce programme.',
+  'call.camera-refused':
+    'Cette page ne peut plus utiliser votre caméra. Autorisez-la à nouveau dans le navigateur.',
+  'call.camera-away':
+    'Une autre application est ouverte : votre image s’arrête. Elle revient toute seule.',
+  'call.camera-switched-off':
+    'Votre caméra est éteinte. Cherchez un bouton ou un cache sur votre appareil.',
+  'call.camera-lost': 'Votre caméra s’est arrêtée.',
+  'call.other-microphone-phone-call': (name) =>
+    `${name} est en ligne avec quelqu’un d’autre. Le son revient après cet appel.`,
+  'call.other-microphone-unplugged': (name) => `Chez ${name}, le micro est débranché.`,
+  'call.other-microphone-in-use': (name) => `Chez ${name}, un autre programme utilise le micro.`,
+  'call.other-microphone-refused': (name) => `Chez ${name}, le navigateur bloque le micro.`,
+  'call.other-microphone-switched-off': (name) => `Chez ${name}, le micro est éteint.`,
+  'call.other-microphone-lost': (name) => `Chez ${name}, le micro s’est arrêté.`,
+  'call.other-microphone-silent': (name) => `Chez ${name}, le micro ne donne aucun son.`,
+  'call.other-camera-unplugged': (name) =>
+    `Chez ${name}, la caméra est débranchée. Vous pouvez parler.`,
+  'call.other-camera-in-use': (name) =>
+    `Chez ${name}, un autre programme utilise la caméra. Vous pouvez parler.`,
+  'call.other-camera-refused': (name) =>
+    `Chez ${name}, le navigateur bloque la caméra. Vous pouvez parler.`,
+  'call.other-camera-away': (name) =>
+    `${name} a ouvert une autre application. L’image revient après.`,
+  'call.other-camera-switched-off': (name) =>
+    `Chez ${name}, la caméra est éteinte. Vous pouvez parler.`,
+  'call.other-camera-lost': (name) => `Chez ${name}, la caméra s’est arrêtée. Vous pouvez parler.`,
   'call.restore': 'Activer à nouveau',
   'call.paused': 'Pause',
   'call.paused-body': 'Personne ne vous voit ni ne vous entend.',

@@ -10,8 +10,44 @@ export const texts: ConsultationTexts = {
   'call.other-not-here': (name) => `${name} is nu niet in het gesprek. Blijf hier.`,
   'call.muted': 'Uw geluid staat uit. De andere persoon hoort u niet.',
   'call.no-microphone': 'We horen u niet. Dit toestel heeft geen microfoon die werkt.',
-  'call.microphone-lost': 'Iets anders gebruikt nu uw microfoon.',
-  'call.camera-lost': 'Iets anders gebruikt nu uw camera.',
+  'call.microphone-phone-call':
+    'Een ander gesprek gebruikt uw microfoon. Sluit dat gesprek af, dan kunt u hier verder.',
+  'call.microphone-unplugged': 'Uw microfoon is losgekoppeld. Sluit ze opnieuw aan.',
+  'call.microphone-in-use': 'Een ander programma gebruikt uw microfoon. Sluit dat programma.',
+  'call.microphone-refused':
+    'Deze pagina mag uw microfoon niet meer gebruiken. Sta het opnieuw toe in de browser.',
+  'call.microphone-switched-off': 'Uw microfoon is uitgezet. Zoek een knop op uw toestel.',
+  'call.microphone-lost': 'Uw microfoon is gestopt.',
+  'call.microphone-silent':
+    'We horen niets uit uw microfoon. Zoek een knop op de microfoon of kies een andere.',
+  'call.camera-unplugged': 'Uw camera is losgekoppeld. Sluit ze opnieuw aan.',
+  'call.camera-in-use': 'Een ander programma gebruikt uw camera. Sluit dat programma.',
+  'call.camera-refused':
+    'Deze pagina mag uw camera niet meer gebruiken. Sta het opnieuw toe in de browser.',
+  'call.camera-away':
+    'Er staat een andere app open, daarom stopt uw beeld. Het komt vanzelf terug.',
+  'call.camera-switched-off': 'Uw camera is uitgezet. Zoek een knop of een klepje op uw toestel.',
+  'call.camera-lost': 'Uw camera is gestopt.',
+  'call.other-microphone-phone-call': (name) =>
+    `${name} heeft een ander telefoongesprek. Daarna komt het geluid terug.`,
+  'call.other-microphone-unplugged': (name) => `Bij ${name} is de microfoon losgekoppeld.`,
+  'call.other-microphone-in-use': (name) =>
+    `Bij ${name} gebruikt een ander programma de microfoon.`,
+  'call.other-microphone-refused': (name) => `Bij ${name} blokkeert de browser de microfoon.`,
+  'call.other-microphone-switched-off': (name) => `Bij ${name} is de microfoon uitgezet.`,
+  'call.other-microphone-lost': (name) => `Bij ${name} is de microfoon gestopt.`,
+  'call.other-microphone-silent': (name) => `Er komt geen geluid uit de microfoon van ${name}.`,
+  'call.other-camera-unplugged': (name) =>
+    `Bij ${name} is de camera losgekoppeld. U kunt wel praten.`,
+  'call.other-camera-in-use': (name) =>
+    `Bij ${name} gebruikt een ander programma de camera. U kunt wel praten.`,
+  'call.other-camera-refused': (name) =>
+    `Bij ${name} blokkeert de browser de camera. U kunt wel praten.`,
+  'call.other-camera-away': (name) =>
+    `${name} heeft een andere app open. Daarna komt het beeld terug.`,
+  'call.other-camera-switched-off': (name) =>
+    `Bij ${name} is de camera uitgezet. U kunt wel praten.`,
+  'call.other-camera-lost': (name) => `Bij ${name} is de camera gestopt. U kunt wel praten.`,
   'call.restore': 'Opnieuw aanzetten',
   'call.paused': 'Pauze',
   'call.paused-body': 'Niemand ziet of hoort u.',
