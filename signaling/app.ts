@@ -62,7 +62,7 @@ const headersMs = 10_000
 
 export async function buildApp(config: Config, deps: Deps) {
   const { store, clock, makeId, makeToken, callLinks, limits = usualLimits } = deps
-  const { publicUrl, timeZone, icePolicy, service: contact } = config
+  const { publicUrl, timeZone, icePolicy, standby, service: contact } = config
   const giveSecurityHeaders = createSecurityHeaders(publicUrl)
   const app = Fastify({
     logger: logOptions(config.logLevel, deps.logTarget),
@@ -103,7 +103,8 @@ export async function buildApp(config: Config, deps: Deps) {
   // -- what runs beside the requests ----------------------------------------------------------------------------------
   const { log } = app
   const { timers, iceServers, mailer } = deps
-  const live = createLive({ store, clock, makeId, iceServers, icePolicy, timeZone, log, timers })
+  const ice = { iceServers, icePolicy, standby }
+  const live = createLive({ store, clock, makeId, ...ice, timeZone, log, timers })
   live.register(app, access)
   const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
   const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })

@@ -28,6 +28,7 @@ describe('settings', () => {
       mail: null,
       turn: null,
       icePolicy: 'all',
+      standby: { workers: 1, icePolicy: 'all' },
       logLevel: 'info',
     })
   })

@@ -8,6 +8,7 @@ import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
 import { readService, type ServiceConfig } from './settings/service.ts'
 import { settings } from './settings/table.ts'
+import { readStandby, type StandbyConfig } from './settings/standby.ts'
 import { readIcePolicy, readTurn, type TurnConfig } from './settings/turn.ts'
 
 export { settings }
@@ -18,6 +19,7 @@ export interface Config extends AddressConfig, ServiceConfig {
   readonly mail: MailConfig | null
   readonly turn: TurnConfig | null
   readonly icePolicy: 'all' | 'relay'
+  readonly standby: StandbyConfig
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -34,13 +36,15 @@ export function loadConfig(environment: Environment): Loaded {
     }
   }
   const turn = readTurn(reading)
+  const icePolicy = readIcePolicy(reading, turn)
   const config: Config = {
     ...readAddress(reading),
     ...readService(reading),
     dataDir: reading.read('VISITE_DATA_DIR'),
     mail: readMail(reading),
     turn,
-    icePolicy: readIcePolicy(reading, turn),
+    icePolicy,
+    standby: readStandby(reading, turn, icePolicy),
     logLevel: readChoice(reading, 'VISITE_LOG_LEVEL', levels),
   }
   const { mistakes } = reading

@@ -10,6 +10,8 @@ const known: Record<ServerMessage['type'], true> = {
   'pong': true,
   'consultation': true,
   'call-opened': true,
+  'standby-opened': true,
+  'standby-closed': true,
   'signal': true,
   'ice-servers': true,
   'agenda-changed': true,

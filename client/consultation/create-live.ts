@@ -114,6 +114,8 @@ export function createLive(options: CreateLiveOptions): Live {
         options.onAgendaChanged?.()
         break
       case 'pong':
+      case 'standby-opened':
+      case 'standby-closed': // not kept yet: a call begins without it
       case 'elsewhere': // the line says so
       case 'ice-servers': // nobody asks yet: a new attempt brings its own
         break

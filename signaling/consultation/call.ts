@@ -20,6 +20,7 @@ import {
   type Step,
 } from './events.ts'
 import { keptSignalCharacters, keptSignals, maxAttempt } from './limits.ts'
+import { takeStandby } from './standby.ts'
 import { pageOf } from './whereabouts.ts'
 
 type EventOf<T extends ConsultationEvent['type']> = Extract<ConsultationEvent, { type: T }>
@@ -36,16 +37,18 @@ export function openCall(c: Consultation, callId: Id, now: number): Step {
     const taken = { what: 'place-taken', callId: c.call.id, side: 'worker' } as const
     return { ...again, happenings: [taken, ...again.happenings] }
   }
+  const begun = takeStandby(c, callId)
   const call: OpenCall = {
     phase: 'open',
-    id: callId,
+    id: begun.callId,
     openedAt: now,
     places,
     physicianWas: physicianIn,
-    attempt: { phase: 'awaited', last: 0 },
+    attempt: { phase: 'awaited', last: begun.lastAttempt },
     kept: noKept,
   }
-  const opened = changed({ ...c, call }, [{ what: 'call-opened', callId, how: 'answered' }])
+  const happening = { what: 'call-opened', callId: call.id, how: 'answered' } as const
+  const opened = changed({ ...begun.consultation, call }, [happening])
   return joined(opened, openAttempt(opened.consultation))
 }
 

@@ -14,6 +14,8 @@
  *   call        (none) ──answer──▶ open ──physician hangs up · appointment-over · a side out for 10 min──▶ ended
  *                 └─held call claimed after a restart of the server──▶ open
  *
+ *   standby     the call's connection before the call: see `standby.ts`
+ *
  *   place in    in ──worker hangs up · page gone · line lost for 90 s──▶ out ──rejoin · claim──▶ in
  *   the call
  *
@@ -33,6 +35,7 @@ export interface Consultation {
   readonly visible: boolean
   readonly ring: Ring | null
   readonly call: Call | null
+  readonly standby: Standby
   readonly deferredUntil: number | null
   /** The worker's page was here at least once. */
   readonly workerCame: boolean
@@ -106,6 +109,14 @@ export type Kept =
   /** More was said than is kept: only a new attempt helps. */
   | { readonly kind: 'spilt' }
 
+export type Standby =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly callId: Id; readonly attempt: number }
+  /** These two pages do not find each other beforehand: the call will try by itself. */
+  | { readonly kind: 'given-up' }
+
+export const noStandby: Standby = { kind: 'none' }
+
 export const nothingKept: Kept = { kind: 'whole', signals: [], characters: 0 }
 
 export function newConsultation(appointmentId: Id): Consultation {
@@ -119,6 +130,7 @@ export function newConsultation(appointmentId: Id): Consultation {
     visible: true,
     ring: null,
     call: null,
+    standby: noStandby,
     deferredUntil: null,
     workerCame: false,
     takenOverAt: null,

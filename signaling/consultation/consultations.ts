@@ -8,6 +8,7 @@ import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Consultation } from './consultation.ts'
+import { nextInLine } from './next-in-line.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
 import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
 import { adoptionMs } from './limits.ts'
@@ -28,6 +29,8 @@ export interface ConsultationsOptions {
   readonly now: () => number
   readonly toInstant: (at: number) => Instant
   readonly makeId: MakeId
+  /** For how many of the next workers of a physician a connection stands by. */
+  readonly standbys?: number
 }
 
 /** The call that a page says it holds. */
@@ -35,7 +38,12 @@ type Claim = HeldCall & { readonly appointmentId: Id }
 
 export type Consultations = ReturnType<typeof createConsultations>
 
-export function createConsultations({ now, toInstant, makeId }: ConsultationsOptions) {
+export function createConsultations({
+  now,
+  toInstant,
+  makeId,
+  standbys = 0,
+}: ConsultationsOptions) {
   const known = createRegistry()
   const startedAt = now()
   const lists = new Map<Id, ReadonlySet<Id>>()
@@ -52,7 +60,7 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
     const happenings: (Happening & { appointmentId: Id })[] = []
     const direct: { to: Person; message: Outgoing }[] = []
     const touched = new Set<Known>()
-    for (const { at, event } of events) {
+    const apply = ({ at, event }: { at: Known; event: ConsultationEvent }) => {
       const { appointmentId } = at.planned
       const done = step(at.consultation, event, now())
       if (done.consultation !== at.consultation) touched.add(at)
@@ -65,8 +73,29 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
         })
       }
     }
+    events.forEach(apply)
+    standbyChanges(touched).forEach(apply)
     for (const at of touched) noteDeadline(at)
     return { sends: [...news(touched), ...direct], happenings }
+  }
+
+  /** What changes for the connections that stand by, now that these consultations changed. */
+  function standbyChanges(touched: ReadonlySet<Known>) {
+    const physicians = new Set([...touched].map(({ planned }) => planned.physicianId))
+    const changes: { at: Known; event: ConsultationEvent }[] = []
+    for (const physicianId of standbys === 0 ? [] : physicians) {
+      const own = known.all().filter(({ planned }) => planned.physicianId === physicianId)
+      const next = nextInLine(own, standbys)
+      for (const at of own) {
+        const isNext = next.has(at.planned.appointmentId)
+        const { kind } = at.consultation.standby
+        if (kind === 'open' && !isNext) changes.unshift({ at, event: { type: 'standby-unwanted' } })
+        if (kind === 'none' && isNext) {
+          changes.push({ at, event: { type: 'standby-wanted', callId: makeId() } })
+        }
+      }
+    }
+    return changes
   }
 
   /** The views that changed: of those touched, and of workers of the same sessions whose place in the queue moved. */
@@ -108,6 +137,13 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
   return {
     /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
     admit(appointments: readonly Planned[]): Result {
+      const parted = run(
+        appointments.flatMap(({ appointmentId, physicianId }) => {
+          const at = known.get(appointmentId)
+          if (at === undefined || at.planned.physicianId === physicianId) return []
+          return [{ at, event: { type: 'line-lost', side: 'physician' } as const }]
+        }),
+      )
       const ended: { at: Known; event: ConsultationEvent }[] = []
       for (const planned of appointments) {
         const present = known.learn(planned)
@@ -115,7 +151,11 @@ export function createConsultations({ now, toInstant, makeId }: ConsultationsOpt
           ended.push({ at: present, event: { type: 'appointment-over', reason: 'completed' } })
         }
       }
-      return run(ended)
+      const result = run(ended)
+      return {
+        sends: [...parted.sends, ...result.sends],
+        happenings: [...parted.happenings, ...result.happenings],
+      }
     },
 
     /**

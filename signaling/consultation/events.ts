@@ -54,17 +54,21 @@ export type ConsultationEvent =
     }
   | { readonly type: 'hang-up'; readonly from: Participant; readonly callId: Id }
   | { readonly type: 'appointment-over'; readonly reason: CallEnd }
+  /** This worker is one of the next whom the physician will see, or no longer is. */
+  | { readonly type: 'standby-wanted'; readonly callId: Id }
+  | { readonly type: 'standby-unwanted' }
   | { readonly type: 'time-passed' }
 
 /** To whom something is to be said; the view itself is sent by the caller after every change. */
 export type Delivery =
   | {
-      readonly type: 'call-opened'
+      readonly type: 'call-opened' | 'standby-opened'
       readonly to: Participant
       readonly callId: Id
       readonly attempt: number
       readonly initiator: boolean
     }
+  | { readonly type: 'standby-closed'; readonly to: Participant; readonly callId: Id }
   | {
       readonly type: 'signal'
       readonly to: Participant
@@ -85,7 +89,11 @@ export type Happening =
   | { readonly what: 'ring-started'; readonly ringId: Id }
   | { readonly what: 'ring-ended'; readonly ringId: Id; readonly outcome: RingOutcome }
   | { readonly what: 'call-opened'; readonly callId: Id; readonly how: 'answered' | 'adopted' }
-  | { readonly what: 'attempt-opened'; readonly callId: Id; readonly attempt: number }
+  | {
+      readonly what: 'attempt-opened' | 'standby-opened'
+      readonly callId: Id
+      readonly attempt: number
+    }
   | { readonly what: 'place-taken' | 'place-left'; readonly callId: Id; readonly side: Participant }
   | { readonly what: 'call-ended'; readonly callId: Id; readonly reason: CallEnd }
   | { readonly what: 'appointment-over'; readonly reason: CallEnd }

@@ -70,6 +70,9 @@ function delivered(delivery: Delivery): string {
   switch (delivery.type) {
     case 'call-opened':
       return `opened to ${delivery.to}${delivery.initiator ? ' who offers' : ''}`
+    case 'standby-opened':
+    case 'standby-closed':
+      return `${delivery.type} to ${delivery.to}`
     case 'signal':
       return `signal to ${delivery.to}`
     case 'refused':

@@ -28,5 +28,8 @@ export const adoptionMs = openCallMs
 export const keptSignals = 64
 export const keptSignalCharacters = 128 * 1024
 
+/** Two pages that lost so many connections while nobody spoke do not keep one: the call will try by itself. */
+export const standbyAttempts = 5
+
 /** The wire's own maximum; a call that needs more attempts has no network. */
 export const maxAttempt = 10_000

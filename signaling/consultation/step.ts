@@ -2,16 +2,35 @@
 import { leaveCall, relay, renew } from './call.ts'
 import { arrive } from './claim.ts'
 import type { Consultation } from './consultation.ts'
-import { changed, unchanged, type ConsultationEvent, type Happening, type Step } from './events.ts'
+import {
+  changed,
+  joined,
+  unchanged,
+  type ConsultationEvent,
+  type Happening,
+  type Step,
+} from './events.ts'
 import { answer, defer, rejoinCall, showRing, startRing, stopRing } from './ring.ts'
+import {
+  closeStandby,
+  endGroundless,
+  isOfStandby,
+  openStandby,
+  relayInStandby,
+  renewStandby,
+} from './standby.ts'
 import { passTime } from './time.ts'
 import { departFrom } from './whereabouts.ts'
 
 /** Returns what the event makes of the consultation at this time, and what is to be said to whom. */
 export function step(c: Consultation, event: ConsultationEvent, now: number): Step {
+  return endGroundless(move(c, event, now))
+}
+
+function move(c: Consultation, event: ConsultationEvent, now: number): Step {
   switch (event.type) {
     case 'page-arrived':
-      return arrive(c, event, now)
+      return arriveAnew(c, event, now)
     case 'line-lost':
       return departFrom(c, event.side, now)
     case 'readiness-reported':
@@ -27,20 +46,34 @@ export function step(c: Consultation, event: ConsultationEvent, now: number): St
     case 'defer':
       return defer(c, event.ringId, now)
     case 'signal':
-      return relay(c, event)
+      return isOfStandby(c, event.callId) ? relayInStandby(c, event) : relay(c, event)
     case 'renew':
-      return renew(c, event)
+      return isOfStandby(c, event.callId) ? renewStandby(c, event) : renew(c, event)
     case 'rejoin':
       return rejoinCall(c, event, now)
     case 'hang-up':
       return leaveCall(c, event.from, event.callId, now)
     case 'appointment-over':
       return endAppointment(c, event.reason, now)
+    case 'standby-wanted':
+      return openStandby(c, event.callId)
+    case 'standby-unwanted':
+      return closeStandby(c)
     case 'time-passed':
       return passTime(c, now)
     default:
       return event satisfies never
   }
+}
+
+/** A page that comes, the same one too, knows of no standby: it begins anew. */
+function arriveAnew(
+  c: Consultation,
+  event: Extract<ConsultationEvent, { type: 'page-arrived' }>,
+  now: number,
+): Step {
+  const closed = closeStandby(c)
+  return joined(closed, arrive(closed.consultation, event, now))
 }
 
 function reportReadiness(

@@ -7,7 +7,7 @@ import type { Command } from './commands.ts'
 import { createConsultations, type Result } from './consultations.ts'
 import type { HeldCall } from './events.ts'
 import { keptSignals } from './limits.ts'
-import type { Person, Planned } from './person.ts'
+import { keyOf, type Person, type Planned } from './person.ts'
 import { candidate } from './specimens.ts'
 
 const physicianId = 'physician-00000001'
@@ -74,6 +74,7 @@ function walk(moves: readonly Move[], check: (world: Walked) => void): void {
     now: () => clock.now(),
     toInstant,
     makeId: createSequentialIds(),
+    standbys: 1,
   })
   consultations.admit(appointmentIds.map(planned))
   consultations.list(physicianId, appointmentIds, null)
@@ -310,6 +311,50 @@ describe('whatever happens', () => {
           if (made.what === 'signal') expect(to.side).not.toBe(made.person.side)
         }
       }
+    })
+  })
+
+  test('a standby is open only between a physician who is here and a worker who is here, ready and in no call', () => {
+    always(() => {
+      const here = new Set<string>()
+      const open = new Map<string, string>()
+      const ended = new Set<string>()
+      return (walked) => {
+        const { made, result } = walked
+        const who = keyOf(made.person)
+        if (made.what === 'arrive' || made.what === 'arrive-holding') here.add(who)
+        if (made.what === 'lose') here.delete(who)
+        for (const { to, message } of result.sends) {
+          if (to.side === 'worker') continue
+          if (message.type === 'standby-opened') {
+            expect(ended).not.toContain(message.callId)
+            open.set(message.appointmentId, message.callId)
+          }
+          if (message.type === 'standby-closed') open.delete(message.appointmentId)
+          if (message.type === 'call-opened') open.delete(message.appointmentId)
+          if (message.type === 'standby-closed') ended.add(message.callId)
+        }
+        expect(open.size).toBeLessThanOrEqual(1)
+        for (const view of viewsOf(walked)) {
+          if (!open.has(view.appointmentId)) continue
+          expect(here).toContain('physician physician-00000001')
+          expect(view).toMatchObject({ presence: { kind: 'here' }, call: null, over: false })
+          expect(view.presence).not.toMatchObject({ readiness: 'unchecked' })
+        }
+      }
+    })
+  })
+
+  test('both sides are told the same of a standby, and one of them is to offer', () => {
+    always(() => ({ result }) => {
+      const told = { worker: new Set<string>(), physician: new Set<string>() }
+      for (const { to, message } of result.sends) {
+        if (message.type === 'standby-closed') told[to.side].add(`${message.callId} closed`)
+        if (message.type !== 'standby-opened') continue
+        told[to.side].add(`${message.callId} ${message.attempt}`)
+        expect(message.initiator).toBe(to.side === 'physician')
+      }
+      expect(told.worker).toEqual(told.physician)
     })
   })
 

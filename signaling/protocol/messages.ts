@@ -67,6 +67,16 @@ export const clientMessages = {
   'ice-servers': strict({ type: Type.Literal('ice-servers'), appointmentId: Id, callId: Id }),
 } as const
 
+const ConnectionToOpen = {
+  appointmentId: Id,
+  callId: Id,
+  attempt: Attempt,
+  initiator: Type.Boolean(),
+  iceServers: Type.Array(IceServer, { maxItems: 8 }),
+  /** `relay` hides the addresses of the two sides from each other. */
+  iceTransportPolicy: Type.Union([Type.Literal('all'), Type.Literal('relay')]),
+}
+
 export const serverMessages = {
   'welcome': strict({
     type: Type.Literal('welcome'),
@@ -79,15 +89,17 @@ export const serverMessages = {
   /** A whole consultation, after every change of it. */
   'consultation': strict({ type: Type.Literal('consultation'), consultation: ConsultationView }),
   /** Build the connection for this attempt now; an earlier attempt is to be closed. Only the initiator offers. */
-  'call-opened': strict({
-    type: Type.Literal('call-opened'),
+  'call-opened': strict({ type: Type.Literal('call-opened'), ...ConnectionToOpen }),
+  /**
+   * Build the connection of a call that may come, and keep it without a track until `call-opened` names this call and
+   * attempt. A later one of the same appointment replaces it. Only the initiator offers.
+   */
+  'standby-opened': strict({ type: Type.Literal('standby-opened'), ...ConnectionToOpen }),
+  /** Close that connection: no call will use it. */
+  'standby-closed': strict({
+    type: Type.Literal('standby-closed'),
     appointmentId: Id,
     callId: Id,
-    attempt: Attempt,
-    initiator: Type.Boolean(),
-    iceServers: Type.Array(IceServer, { maxItems: 8 }),
-    /** `relay` hides the addresses of the two sides from each other. */
-    iceTransportPolicy: Type.Union([Type.Literal('all'), Type.Literal('relay')]),
   }),
   'signal': strict({
     type: Type.Literal('signal'),

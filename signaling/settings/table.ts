@@ -66,6 +66,16 @@ export const settings = {
     about:
       '`relay` sends every call through TURN, so that neither side sees the other’s address; `all` prefers the direct way.',
   },
+  VISITE_STANDBY: {
+    default: 'direct',
+    about:
+      'Connects the next worker before the answer, without sound or picture, so that the picture is there at once. With `direct` the two browsers then know each other’s network address some minutes earlier than in the call; `relay-only` hides it until the answer, through TURN; `off` connects when answered.',
+  },
+  VISITE_STANDBY_WORKERS: {
+    default: '1',
+    about:
+      'For how many of a physician’s next workers, 1 to 3; each holds a connection, and an allocation or two in TURN.',
+  },
   VISITE_LOG_LEVEL: {
     default: 'info',
     about: '`silent`, `error`, `warn`, `info` or `debug`. Logs hold ids, never personal data.',

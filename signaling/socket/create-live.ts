@@ -10,7 +10,8 @@ import { createConnections } from './connections.ts'
 import { receive } from './frames.ts'
 import { createGreeter } from './greeting.ts'
 import { createHeartbeat } from './heartbeat.ts'
-import { createHouse, type IceServers } from './house.ts'
+import type { StandbyConfig } from '../settings/standby.ts'
+import { createHouse, type IcePolicy, type IceServers } from './house.ts'
 import { helloMs } from './limits.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
@@ -23,7 +24,8 @@ export interface LiveOptions {
   readonly clock: Clock
   readonly makeId: MakeId
   readonly iceServers: IceServers
-  readonly icePolicy: 'all' | 'relay'
+  readonly icePolicy: IcePolicy
+  readonly standby: StandbyConfig
   readonly timeZone: string
   readonly log: Log
   readonly timers: Timers
@@ -49,19 +51,21 @@ export type AcceptWire = (
 ) => Ear
 
 export function createLive(options: LiveOptions): LiveSide {
-  const { clock, makeId, timers, log, iceServers, icePolicy } = options
+  const { clock, makeId, timers, log, iceServers, icePolicy, standby } = options
   const steady = createSteadyClock(clock, timers)
   const connections = createConnections()
   const consultations = createConsultations({
     now: () => steady.now(),
     toInstant: (at) => steady.toInstant(at),
     makeId,
+    standbys: standby.workers,
   })
   const house = createHouse({
     consultations,
     connections,
     iceServers,
     icePolicy,
+    standbyPolicy: standby.icePolicy,
     clock: steady,
     timers,
     log,

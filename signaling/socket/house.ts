@@ -13,11 +13,15 @@ import type { Timers } from './timers.ts'
 /** Fresh, time-limited credentials for one side of one appointment. */
 export type IceServers = (participant: Participant, appointmentId: Id) => IceServer[]
 
+export type IcePolicy = 'all' | 'relay'
+
 export interface HouseOptions {
   readonly consultations: Consultations
   readonly connections: Connections
   readonly iceServers: IceServers
-  readonly icePolicy: 'all' | 'relay'
+  readonly icePolicy: IcePolicy
+  /** Of a connection that stands by. */
+  readonly standbyPolicy: IcePolicy
   readonly clock: SteadyClock
   readonly timers: Timers
   readonly log: Log
@@ -26,16 +30,17 @@ export interface HouseOptions {
 export type House = ReturnType<typeof createHouse>
 
 export function createHouse(options: HouseOptions) {
-  const { consultations, connections, iceServers, icePolicy, clock, timers, log } = options
+  const { consultations, connections, iceServers, clock, timers, log } = options
   let cancelDeadline = () => {}
   let closed = false
 
   function complete(to: Person, message: Outgoing): ServerMessage {
-    if (message.type !== 'call-opened') return message
+    if (message.type !== 'call-opened' && message.type !== 'standby-opened') return message
+    const { icePolicy, standbyPolicy } = options
     return {
       ...message,
       iceServers: iceServers(to.side, message.appointmentId),
-      iceTransportPolicy: icePolicy,
+      iceTransportPolicy: message.type === 'call-opened' ? icePolicy : standbyPolicy,
     }
   }
 
