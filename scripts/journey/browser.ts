@@ -24,20 +24,24 @@ export interface BrowserOptions {
   readonly inside?: readonly string[]
   /** Where `localhost` leads for this browser: the page keeps its trustworthy origin while the server is elsewhere. */
   readonly localhostIs?: string
+  /** Takes a TLS certificate whoever signed it, as that of a relay in the laboratory. */
+  readonly anyCertificate?: boolean
 }
 
 export async function openBrowser({
   inside = [],
   localhostIs,
+  anyCertificate = false,
 }: BrowserOptions = {}): Promise<Browser> {
   if (chromiumPath === null) throw new Error('Chromium is not installed')
   const wrapper = inside.length === 0 ? null : writeWrapper([...inside, chromiumPath])
   const browser = await chromium.launch({
     executablePath: wrapper?.file ?? chromiumPath,
-    args:
-      localhostIs === undefined
-        ? switches
-        : [...switches, `--host-resolver-rules=MAP localhost ${localhostIs}`],
+    args: [
+      ...switches,
+      ...(localhostIs === undefined ? [] : [`--host-resolver-rules=MAP localhost ${localhostIs}`]),
+      ...(anyCertificate ? ['--ignore-certificate-errors'] : []),
+    ],
   })
   browser.on('disconnected', () => wrapper?.remove())
   return browser
@@ -47,6 +51,8 @@ export interface PersonOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly touch?: boolean
   readonly theme?: 'light' | 'dark'
+  /** Runs in the page before its own program. */
+  readonly script?: string
 }
 
 /** A person at a page of their own: own cookies, own storage. Errors of the page and of its policy are collected. */
@@ -64,6 +70,7 @@ export async function openPerson(browser: Browser, url: string, options: PersonO
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })
   await page.addInitScript(recordConnections)
+  if (options.script !== undefined) await page.addInitScript(options.script)
   await page.goto(url)
   return { page, complaints, close: () => context.close() }
 }

@@ -5,10 +5,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { startCoturn } from '../../turn/coturn.ts'
 import { freePort } from '../free-port.ts'
-import { canMakeNetworks, findProgram } from '../setup/test-programs.mjs'
+import { findProgram } from '../setup/test-programs.mjs'
 import { physicianActs, workerActs } from './acts.ts'
+import { canOpenLab, openLab } from '../lab/lab.ts'
 import { chromiumPath, mediaOf } from './browser.ts'
-import { openNetworks } from './networks.ts'
 import { answer, createClosing, openScene, ring, storedRow, type Scene } from './scene.ts'
 import { startVisite } from './visite-process.ts'
 import { writeSecret } from './secret-file.ts'
@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
   test.skipIf(findProgram('turnserver') === null).each(['udp', 'tcp'] as const)(
     'goes through coturn over %s when nothing else is allowed',
     async (transport) => {
-      const turn = await openRelay('127.0.0.1', { loopbackPeers: true })
+      const turn = await openRelay()
       const visite = await startVisite({
         program: 'demo',
         environment: {
@@ -67,28 +67,11 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
     },
   )
 
-  test.skipIf(!canMakeNetworks() || findProgram('turnserver') === null)(
+  test.skipIf(!canOpenLab)(
     'finds its way between two networks that cannot reach each other, by itself',
     async () => {
-      const networks = openNetworks()
-      closing.later(() => networks.close())
-      const turn = await openRelay(networks.serverAddress, { inside: networks.inside.server })
-      const visite = await startVisite({
-        program: 'demo',
-        inside: networks.inside.server,
-        environment: {
-          VISITE_HOST: networks.serverAddress,
-          VISITE_TURN_URLS: `turn:${networks.serverAddress}:${turn.port}?transport=udp,turn:${networks.serverAddress}:${turn.port}?transport=tcp`,
-          VISITE_TURN_SECRET_FILE: turn.secretFile,
-        },
-      })
-      closing.later(() => visite.close())
-      const localhostIs = networks.serverAddress
-      const scene = await openScene(visite, closing, {
-        worker: { inside: networks.inside.worker, localhostIs },
-        physician: { inside: networks.inside.physician, localhostIs },
-      })
-      const { seenByWorker, seenByPhysician } = await holdConsultation(scene)
+      const lab = await openLab(closing, { before: (faults) => faults.blockPair() })
+      const { seenByWorker, seenByPhysician } = await holdConsultation(lab.scene)
       const ends = [seenByWorker.path, seenByPhysician.path].flatMap((path) => [
         path?.local,
         path?.remote,
@@ -98,27 +81,22 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
   )
 })
 
-async function openRelay(
-  address: string,
-  options: { loopbackPeers?: boolean; inside?: readonly string[] },
-) {
+/** On this machine alone: both browsers are here. */
+async function openRelay() {
   const { file, secret, remove } = writeSecret()
   closing.later(remove)
   const port = await freePort()
-  const coturn = await startCoturn(
-    {
-      realm: 'localhost',
-      address,
-      publicAddress: null,
-      port,
-      tls: null,
-      relayPorts: { min: 51_000, max: 51_400 },
-      secret,
-      totalQuota: 100,
-      loopbackPeers: options.loopbackPeers ?? false,
-    },
-    { wrap: options.inside ?? [] },
-  )
+  const coturn = await startCoturn({
+    realm: 'localhost',
+    address: '127.0.0.1',
+    publicAddress: null,
+    port,
+    tls: null,
+    relayPorts: { min: 51_000, max: 51_400 },
+    secret,
+    totalQuota: 100,
+    loopbackPeers: true,
+  })
   closing.later(() => coturn.close())
   return { port, secretFile: file }
 }

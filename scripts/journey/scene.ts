@@ -35,8 +35,14 @@ export interface Scene {
 export async function openScene(
   visite: VisiteProcess,
   closing: Closing,
-  where: { readonly worker?: BrowserOptions; readonly physician?: BrowserOptions } = {},
+  where: {
+    readonly worker?: BrowserOptions
+    readonly physician?: BrowserOptions
+    /** Runs in both pages before their own program. */
+    readonly script?: string
+  } = {},
 ): Promise<Scene> {
+  const script = where.script === undefined ? {} : { script: where.script }
   const [workerBrowser, physicianBrowser] = await Promise.all([
     openBrowser(where.worker),
     openBrowser(where.physician),
@@ -44,9 +50,13 @@ export async function openScene(
   closing.later(() => workerBrowser.close())
   closing.later(() => physicianBrowser.close())
   const links = readLinks(visite.output())
-  const worker = await openPerson(workerBrowser, inEnglish(links.workers[0] ?? ''), { touch: true })
+  const worker = await openPerson(workerBrowser, inEnglish(links.workers[0] ?? ''), {
+    touch: true,
+    ...script,
+  })
   const physician = await openPerson(physicianBrowser, links.physicians[0] ?? '', {
     viewport: { width: 1280, height: 800 },
+    ...script,
   })
   return { worker, physician, browsers: { worker: workerBrowser, physician: physicianBrowser } }
 }

@@ -48,7 +48,7 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
       HOME: process.env['HOME'],
       VISITE_PORT: String(port),
       VISITE_DATA_DIR: dataDir,
-      ...(options.program === 'demo' ? { VISITE_TIME_ZONE: zoneAtNoon() } : {}),
+      ...(options.program === 'demo' ? { VISITE_TIME_ZONE: noonZone() } : {}),
       ...options.environment,
     },
   })
@@ -92,7 +92,7 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
  * A zone in which it is about noon now: no journey meets midnight, when a desk's day ends.
  * In these names the sign is turned around: `Etc/GMT-3` is three hours ahead of UTC.
  */
-function zoneAtNoon(): string {
+export function noonZone(): string {
   const ahead = 12 - new Date().getUTCHours()
   if (ahead === 0) return 'UTC'
   return ahead > 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`

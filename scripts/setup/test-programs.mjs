@@ -1,5 +1,5 @@
 // @ts-check
-/** The programs that tests need besides Node: a browser, a TURN server, and what makes separate networks. */
+/** The programs that tests need besides Node: two browsers, a TURN server, and what makes and cuts separate networks. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -10,8 +10,11 @@ import { runWithProgress } from './progress.mjs'
 /** @type {readonly Program[]} */
 const programs = [
   { name: 'Chromium', command: 'chromium', package: 'chromium' },
+  { name: 'Firefox ESR', command: 'firefox-esr', package: 'firefox-esr' },
   { name: 'coturn', command: 'turnserver', package: 'coturn' },
   { name: 'ip (separate networks)', command: 'ip', package: 'iproute2' },
+  { name: 'nft (cuts between them)', command: 'nft', package: 'nftables' },
+  { name: 'openssl (a certificate for the relay)', command: 'openssl', package: 'openssl' },
 ].map((program) => ({ ...program, install: `sudo apt-get install ${program.package}` }))
 
 /**
