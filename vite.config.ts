@@ -91,7 +91,7 @@ export default defineConfig({
           isolate: false,
           include: [
             '{signaling,turn,scripts}/**/*.test.ts',
-            'client/{i18n,call,styles}/**/*.test.ts',
+            'client/{i18n,call,quality,styles}/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/*.system.test.ts', '**/node_modules/**'],
         },

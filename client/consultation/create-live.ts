@@ -11,6 +11,7 @@ import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
 import type { CallState } from '../call/call-state.ts'
 import { toCallEvent } from '../call/view-events.ts'
 import { openConnection, type Command } from '../connection/connection.ts'
+import { watchQuality } from '../quality/watch-quality.ts'
 import { createIncoming } from '../rtc/incoming.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
 import { createLivePeer } from './live-peer.ts'
@@ -51,12 +52,27 @@ export function createLive(options: CreateLiveOptions): Live {
     call: { phase: 'none' },
     local: outgoing.devices,
     remote: { stream: incoming.stream, devices: incoming.devices },
+    quality: null,
     refusal: null,
   }
   const call = createCallRunner(
     participant,
     { signaling: { send }, peers: peer, media: { attach() {}, detach }, after: ports.after },
-    () => set({ call: toCallLive(call.state, state.call, ports.now()) }),
+    () => {
+      set({ call: toCallLive(call.state, state.call, ports.now()) })
+      quality.follow(state.call)
+    },
+  )
+  const quality = watchQuality(
+    {
+      peer,
+      notes: peer.notes,
+      after: ports.after,
+      now: () => ports.now(),
+      lineMs: () => null,
+      otherShowsPicture: () => incoming.devices.camera === 'on' && !incoming.devices.paused,
+    },
+    (seen) => set({ quality: seen }),
   )
   const connection = openConnection({
     url: options.url ?? urlFor(participant),
@@ -84,6 +100,7 @@ export function createLive(options: CreateLiveOptions): Live {
     // The next worker is another person: nobody expects to be muted for them.
     outgoing.setMicrophone(true)
     outgoing.setCamera(true)
+    quality.setNeedsPicture(false)
   }
 
   function lineChanged(line: Line): void {
@@ -228,9 +245,11 @@ export function createLive(options: CreateLiveOptions): Live {
     setCamera: (on) => outgoing.setCamera(on),
     setPaused: (paused) => outgoing.setPaused(paused),
     tellTroubles: (troubles) => outgoing.setTroubles(troubles),
+    setNeedsPicture: (needed) => quality.setNeedsPicture(needed),
     replaceTrack: (track) => outgoing.replaceTrack(track),
     close() {
       connection.close()
+      quality.close()
       call.dispatch({ type: 'line-closed', reason: 'page-closed' })
       listeners.clear()
     },

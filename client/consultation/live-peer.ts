@@ -11,6 +11,8 @@ import type { PeerEvent, PeerOptions } from '../rtc/peer.ts'
 export interface LivePeer {
   open(opened: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void): OpenPeer
   setTrack: PeerHandle['setTrack']
+  shapePicture: PeerHandle['shapePicture']
+  statistics: PeerHandle['statistics']
   /** Tells the other side how this person's devices stand; said again by itself when the channel opens. */
   sendNote(): void
   readonly notes: Notes
@@ -78,6 +80,8 @@ export function createLivePeer(
       }
     },
     setTrack: (kind, track) => peer?.setTrack(kind, track),
+    shapePicture: (shape) => peer?.shapePicture(shape),
+    statistics: async () => (peer === null ? null : peer.statistics()),
     sendNote,
     notes,
   }

@@ -7,10 +7,11 @@ import type { ConsultationView, Readiness } from '../../signaling/protocol/consu
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
 import type { Line } from '../connection/line.ts'
+import type { Quality } from '../quality/quality.ts'
 import type { Devices } from '../rtc/devices.ts'
 import type { Trouble } from '../rtc/trouble.ts'
 
-export type { Devices, Line }
+export type { Devices, Line, Quality }
 
 export interface LiveState {
   readonly line: Line
@@ -20,6 +21,8 @@ export interface LiveState {
   readonly call: CallLive
   readonly local: Devices
   readonly remote: { readonly stream: MediaStream | null; readonly devices: Devices }
+  /** Null outside a call. */
+  readonly quality: Quality | null
   /** The last refusal by the server, until the next command. */
   readonly refusal: { readonly code: ErrorCode; readonly about: string } | null
 }
@@ -45,6 +48,8 @@ export interface Live {
   setPaused(paused: boolean): void
   /** Tells the other side what keeps this person's devices from working; none: all is well. */
   tellTroubles(troubles: readonly Trouble[]): void
+  /** "I sign or read lips": both pages then keep the frames of the picture before its size. */
+  setNeedsPicture(needed: boolean): void
   /** Changes the camera or microphone in a running call without a new negotiation. */
   replaceTrack(track: MediaStreamTrack): void
   /** Closes the socket and the call; for the end of the page. */

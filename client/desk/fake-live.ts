@@ -14,6 +14,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     call: { phase: 'none' },
     local: { microphone: 'on', camera: 'on', paused: false },
     remote: { stream: null, devices: { microphone: 'on', camera: 'on', paused: false } },
+    quality: null,
     refusal: null,
     ...initial,
   }
@@ -49,6 +50,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     setCamera: (on) => change({ local: { ...state.local, camera: on ? 'on' : 'off' } }),
     setPaused: (paused) => change({ local: { ...state.local, paused } }),
     tellTroubles: (troubles) => change({ local: { ...state.local, troubles } }),
+    setNeedsPicture: (needed) => void commands.push(`needs-picture ${needed}`),
     replaceTrack: write('replace-track'),
     close: write('close'),
   }

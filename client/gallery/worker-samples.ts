@@ -53,6 +53,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     call: { phase: 'none' },
     local: on,
     remote: { stream: remote, devices: on },
+    quality: null,
     refusal: null,
     ...rest,
   })

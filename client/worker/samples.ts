@@ -70,6 +70,7 @@ export function sampleLive(
     call: { phase: 'none' },
     local: devices,
     remote: { stream: null, devices },
+    quality: null,
     refusal: null,
     ...rest,
   }

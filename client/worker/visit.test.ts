@@ -117,6 +117,7 @@ function createFakeLive(told: string[]) {
     setCamera: tell('camera'),
     setPaused: tell('paused'),
     tellTroubles: (troubles) => troubles.forEach((trouble) => told.push(trouble)),
+    setNeedsPicture: tell('needs picture'),
     replaceTrack: tell('replace track'),
     close: tell('close'),
   }
