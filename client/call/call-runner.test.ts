@@ -131,30 +131,51 @@ describe('one page', () => {
     expect(worker.media).toEqual(['attached', 'detached', 'attached'])
   })
 
-  test('asks for nothing while a path that broke heals within eight seconds', () => {
+  test('looks for another path as soon as nothing comes in, with fresh servers, and is connected when something does', () => {
+    const { worker, physician, settle } = createConnected()
+    worker.peers[0]?.tell({ type: 'silent' })
+    expect(worker.runner.state).toMatchObject({ phase: 'recovering', cause: 'silence' })
+    expect(worker.toServer.map((message) => message.type)).toEqual(['signal', 'ice-servers'])
+    settle()
+    expect(physician.peers[0]?.restarts).toBe(1)
+    expect(worker.runner.state).toMatchObject({ phase: 'connected', link: linkTo(1) })
+    expect(worker.timers.pending()).toBe(0)
+  })
+
+  test('asks for nothing more once a path that broke has healed', () => {
     const { worker } = createConnected()
     worker.peers[0]?.tell({ type: 'interrupted' })
-    worker.timers.advance(7_999)
     worker.peers[0]?.tell({ type: 'connected' })
+    worker.toServer.splice(0)
     worker.timers.advance(60_000)
     expect(worker.runner.state.phase).toBe('connected')
     expect(worker.toServer).toEqual([])
   })
 
-  test('asks for a new attempt after eight seconds, and again every ten', () => {
+  test('tries four restarts, then a new attempt, and again every ten seconds', () => {
     const { worker } = createConnected()
-    worker.peers[0]?.tell({ type: 'interrupted' })
-    worker.timers.advance(8_000)
+    worker.peers[0]?.tell({ type: 'silent' })
+    const asked = () =>
+      worker.toServer.splice(0).filter(({ type }) => type === 'ice-servers').length
+    expect(asked()).toBe(1)
+    for (let again = 2; again <= 4; again++) {
+      worker.timers.advance(3_000)
+      expect(asked()).toBe(1)
+    }
+    worker.timers.advance(3_000)
     expect(worker.toServer.splice(0)).toEqual([{ type: 'renew', ...linkTo(1) }])
     worker.timers.advance(10_000)
-    expect(worker.toServer).toHaveLength(1)
+    expect(worker.toServer).toEqual([{ type: 'renew', ...linkTo(1) }])
   })
 
-  test('asks at once when the line is back and the call is not', () => {
+  test('starts afresh when the line is back and the media is not', () => {
     const { worker } = createConnected()
-    worker.peers[0]?.tell({ type: 'interrupted' })
+    worker.peers[0]?.tell({ type: 'silent' })
+    worker.runner.dispatch({ type: 'line-lost' })
+    worker.timers.advance(60_000)
+    worker.toServer.splice(0)
     worker.runner.dispatch({ type: 'line-opened' })
-    expect(worker.toServer).toEqual([{ type: 'renew', ...linkTo(1) }])
+    expect(worker.toServer.map((message) => message.type)).toEqual(['signal', 'ice-servers'])
   })
 
   test('hears no news of a peer that it has closed', () => {

@@ -1,12 +1,15 @@
 /** Carries the machine's effects out, in order. What happens meanwhile waits its turn. */
-import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { IceServer, Participant } from '../../signaling/protocol/consultation.ts'
 import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
+import type { PathNews } from './path-watch.ts'
 import type { After } from './timers.ts'
 import { initialCall, step } from './call.ts'
 import type { CallEffect, CallEvent, CallState, Link } from './call-state.ts'
 
-export type CallMessage = ClientMessageOf<'answer' | 'rejoin' | 'signal' | 'renew' | 'hang-up'>
+export type CallMessage = ClientMessageOf<
+  'answer' | 'rejoin' | 'signal' | 'renew' | 'hang-up' | 'ice-servers'
+>
 
 /** News of a peer that the machine wants to know. `failed` is no end: the peer lives until it is closed. */
 export type PeerNews =
@@ -15,15 +18,22 @@ export type PeerNews =
   | { readonly type: 'interrupted' }
   | { readonly type: 'failed' }
   | { readonly type: 'closed' }
+  | PathNews
 
 export interface OpenPeer {
   deliver(signal: Signal): void
+  useIceServers(iceServers: readonly IceServer[]): void
+  restart(): void
   /** Says nothing more afterwards. May be called twice. */
   close(): void
 }
 
 export interface CallPorts {
-  readonly signaling: { send(message: CallMessage): void }
+  readonly signaling: {
+    send(message: CallMessage): void
+    /** The line may be dead without knowing. */
+    doubt(): void
+  }
   readonly peers: {
     open(opened: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void): OpenPeer
   }
@@ -36,11 +46,11 @@ export interface CallRunner {
   dispatch(event: CallEvent): void
 }
 
-/** `changed` is called after each event that led to another state, when all its effects are done. */
+/** `changed` is told the state before each event that led to another one, when all its effects are done. */
 export function createCallRunner(
   participant: Participant,
   ports: CallPorts,
-  changed: () => void,
+  changed: (before: CallState) => void,
 ): CallRunner {
   let state = initialCall(participant)
   let peer: OpenPeer | null = null
@@ -64,7 +74,7 @@ export function createCallRunner(
     const { state: after, effects } = step(before, event)
     state = after
     for (const effect of effects) carryOut(effect)
-    if (after !== before) changed()
+    if (after !== before) changed(before)
   }
 
   function carryOut(effect: CallEffect): void {
@@ -83,6 +93,14 @@ export function createCallRunner(
       case 'request-renew':
         ports.signaling.send({ type: 'renew', ...effect.link })
         break
+      case 'request-ice-servers': {
+        const { appointmentId, callId } = effect
+        ports.signaling.send({ type: 'ice-servers', appointmentId, callId })
+        break
+      }
+      case 'doubt-line':
+        ports.signaling.doubt()
+        break
       case 'attach-media':
         ports.media.attach()
         break
@@ -98,6 +116,12 @@ export function createCallRunner(
         break
       case 'deliver-signal':
         peer?.deliver(effect.signal)
+        break
+      case 'use-ice-servers':
+        peer?.useIceServers(effect.iceServers)
+        break
+      case 'restart-peer':
+        peer?.restart()
         break
       case 'arm-deadline':
         disarm()

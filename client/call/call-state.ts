@@ -1,5 +1,5 @@
 /** The words of the call's machine: what a page can be in, what can happen to it, what it then does. */
-import type { CallEnd, Participant } from '../../signaling/protocol/consultation.ts'
+import type { CallEnd, IceServer, Participant } from '../../signaling/protocol/consultation.ts'
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
@@ -27,23 +27,25 @@ export type Wish =
 
 /*
  *            answer, rejoin                 call-opened
- *   idle ───────────────────▶ entering ──────────────────▶ connecting
- *    ▲                           │                           │     │
- *    │  refused, call-over,      │                           │     │ peer-connected
- *    └── deadline-passed, ◀──────┘                           │     ▼
- *        hang-up (back to where it was)                      │  connected ◀──────────┐
- *                                                            │     │                 │
- *                                                            │     │ peer-interrupted│ peer-connected
- *                                                            │     │ peer-failed     │
- *   ended ◀── hang-up, call-over, line-closed ───────────────┤     │ peer-closed     │
- *     │                                                      │     │ call-opened     │
- *     └── answer, rejoin ──▶ entering                        │     ▼                 │
- *                                                            └── recovering ─────────┘
+ *   idle ───────────────────▶ entering ──────────────────▶ connecting ◀─┐ deadline-passed, peer-failed,
+ *    ▲                           │                           │     │  └──┘ line-opened: a new attempt
+ *    │  refused, call-over,      │                           │     │
+ *    └── deadline-passed, ◀──────┘                           │     │ peer-connected
+ *        hang-up (back to where it was)                      │     ▼
+ *                                                            │  connected ◀───────────┐
+ *                                                            │     │                  │
+ *                                                            │     │ peer-silent      │ peer-flowing
+ *                                                            │     │ peer-interrupted │ peer-connected, unless silent
+ *   ended ◀── hang-up, call-over, line-closed ───────────────┤     │ peer-failed      │
+ *     │                                                      │     │ peer-closed      │
+ *     └── answer, rejoin ──▶ entering                        │     │ call-opened      │
+ *                                                            │     ▼                  │
+ *                                                            └── recovering ──────────┘
  *
  * A physician's page goes from `idle` or `ended` to `connecting` without `entering`: it was the physician who rang.
- * In `connecting` and `recovering` a failure, a passed deadline, or the line's return asks the server for a new
- * attempt; its `call-opened` closes the old peer and opens the next one with the same tracks. A silence watchdog and
- * ICE restarts belong in `recovering`, before the new attempt.
+ *
+ * What is done about a lost path is its own small machine, see `Repair`. It runs in `recovering`, and in `connected` when
+ * the network changed or the other side asks: then the old path is used until the new one is found.
  */
 export type CallState = Outside | Entering | InCall
 
@@ -66,16 +68,77 @@ export interface Entering {
   readonly before: Outside
 }
 
-/** A peer is open. `recovering` was connected before, and `connecting` never was. */
-export interface InCall {
-  readonly phase: 'connecting' | 'connected' | 'recovering'
+/** A peer is open. */
+interface Inside {
   readonly participant: Participant
   readonly link: Link
-  /** Whether the server counts the other side in; while it is out, nobody would answer a new attempt. */
+  /** This side makes the offers. */
+  readonly initiator: boolean
+  /** Whether the server counts the other side in; while it is out, nobody would answer. */
   readonly otherIn: boolean
+  /** The line to the server. While it is lost, signals go beside the media, if those still flow. */
+  readonly line: 'open' | 'lost'
 }
 
-export type Deadline = 'entering' | 'connecting' | 'recovering'
+/** Was not yet connected in this call. */
+export interface Connecting extends Inside {
+  readonly phase: 'connecting'
+}
+
+export interface Connected extends Inside {
+  readonly phase: 'connected'
+  /** Another path is looked for while this one is in use. */
+  readonly repair: Repair | null
+}
+
+/** Was connected before. */
+export interface Recovering extends Inside {
+  readonly phase: 'recovering'
+  /** What was noticed first. */
+  readonly cause: RecoveryCause
+  /** The strongest means that was used until now. */
+  readonly means: RecoveryMeans
+  /** Nothing comes in: then no news of the browser counts before something does. */
+  readonly silent: boolean
+  readonly repair: Repair
+}
+
+export type InCall = Connecting | Connected | Recovering
+
+export type RecoveryCause =
+  | 'silence' // nothing came in
+  | 'interrupted' // the browser noticed before anything else did
+  | 'network-changed'
+  | 'failed' // the browser gave the path up
+  | 'closed' // the other side closed its end
+  | 'renewed' // the other side asked for a new attempt
+
+/** `none`: the path healed by itself. */
+export type RecoveryMeans = 'none' | 'restart' | 'attempt'
+
+/*
+ *              line open: fresh ICE servers asked for          ice-servers
+ *   (begin) ────────────────────────────────────────▶ asking ──────────────▶ restarted ──▶ waiting
+ *      │                                                 ▲                        │           │
+ *      │  line lost, media flow                          └──── deadline-passed, restart asked ┘
+ *      ├───────────────────────▶ restarted               four times, then, or after peer-failed, peer-closed:
+ *      │  line lost, silence                             renewing (and again every 10 s)
+ *      └───────────────────────▶ waiting
+ *
+ * A restart over a dead path would leave the two sides with different ideas of it, and a path that would have healed by
+ * itself would not: with neither line nor media, nothing is done but to wait for one of them.
+ */
+export type Repair =
+  /** A TURN credential may have expired, and the answer proves the line (RFC 8489 section 9.2). */
+  | { readonly kind: 'asking'; readonly tries: number }
+  /** Just now. A request of the other side waits a moment: it may have crossed with this offer. */
+  | { readonly kind: 'restarted'; readonly tries: number; readonly asked: boolean }
+  /** Has its time to work. */
+  | { readonly kind: 'waiting'; readonly tries: number }
+  /** A new attempt is asked for, or being built. */
+  | { readonly kind: 'renewing' }
+
+export type Deadline = 'entering' | 'connecting' | 'repair'
 
 export type CallEvent =
   // the person
@@ -83,7 +146,9 @@ export type CallEvent =
   | { readonly type: 'hang-up' }
   // the server
   | ServerMessageOf<'call-opened'>
+  /** By the line, or beside the media while that is lost. */
   | ServerMessageOf<'signal'>
+  | ServerMessageOf<'ice-servers'>
   | {
       readonly type: 'call-seen'
       readonly appointmentId: Id
@@ -101,6 +166,7 @@ export type CallEvent =
   | { readonly type: 'refused'; readonly appointmentId: Id | null }
   // the line to the server
   | { readonly type: 'line-opened' }
+  | { readonly type: 'line-lost' }
   | { readonly type: 'line-closed'; readonly reason: 'replaced' | 'signed-out' | 'page-closed' }
   // the peer
   | { readonly type: 'peer-signalled'; readonly link: Link; readonly signal: Signal }
@@ -108,6 +174,12 @@ export type CallEvent =
   | { readonly type: 'peer-interrupted'; readonly link: Link }
   | { readonly type: 'peer-failed'; readonly link: Link }
   | { readonly type: 'peer-closed'; readonly link: Link }
+  /** The watchdog's: nothing has come in for a while; something comes in again, or for the first time. */
+  | { readonly type: 'peer-silent'; readonly link: Link }
+  | { readonly type: 'peer-flowing'; readonly link: Link }
+  // the browser
+  | { readonly type: 'network-changed' }
+  | { readonly type: 'page-shown' }
   // time
   | { readonly type: 'deadline-passed'; readonly of: Deadline }
 
@@ -116,12 +188,17 @@ export type CallEffect =
   | { readonly type: 'send-signal'; readonly link: Link; readonly signal: Signal }
   | { readonly type: 'send-hang-up'; readonly appointmentId: Id; readonly callId: Id }
   | { readonly type: 'request-renew'; readonly link: Link }
+  | { readonly type: 'request-ice-servers'; readonly appointmentId: Id; readonly callId: Id }
+  /** The line may be dead without knowing. */
+  | { readonly type: 'doubt-line' }
   /** From here on the person's tracks may leave the browser, until `detach-media`. */
   | { readonly type: 'attach-media' }
   | { readonly type: 'detach-media' }
   | { readonly type: 'open-peer'; readonly opened: ServerMessageOf<'call-opened'> }
   | { readonly type: 'close-peer' }
   | { readonly type: 'deliver-signal'; readonly signal: Signal }
+  | { readonly type: 'use-ice-servers'; readonly iceServers: readonly IceServer[] }
+  | { readonly type: 'restart-peer' }
   /** There is one deadline at a time: arming replaces the one before. */
   | { readonly type: 'arm-deadline'; readonly of: Deadline; readonly ms: number }
   | { readonly type: 'disarm-deadline' }

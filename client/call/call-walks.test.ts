@@ -30,7 +30,19 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
     reason: 'physician-ended',
   })),
   fc.constant<CallEvent>({ type: 'refused', appointmentId }),
-  fc.constant<CallEvent>({ type: 'line-opened' }),
+  fc
+    .constantFrom('line-opened' as const, 'line-lost' as const)
+    .map((type): CallEvent => ({ type })),
+  fc
+    .constantFrom('network-changed' as const, 'page-shown' as const)
+    .map((type): CallEvent => ({ type })),
+  calls.map((call): CallEvent => ({
+    type: 'ice-servers',
+    appointmentId,
+    callId: call,
+    iceServers: [],
+  })),
+  links.map((link): CallEvent => ({ type: 'signal', ...link, signal: { kind: 'restart' } })),
   fc.constant<CallEvent>({ type: 'line-closed', reason: 'replaced' }),
   links.map((link): CallEvent => ({ type: 'peer-signalled', link, signal: offer })),
   fc
@@ -40,12 +52,14 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
         'peer-interrupted' as const,
         'peer-failed' as const,
         'peer-closed' as const,
+        'peer-silent' as const,
+        'peer-flowing' as const,
       ),
       links,
     )
     .map(([type, link]): CallEvent => ({ type, link })),
   fc
-    .constantFrom('entering' as const, 'connecting' as const, 'recovering' as const)
+    .constantFrom('entering' as const, 'connecting' as const, 'repair' as const)
     .map((of): CallEvent => ({ type: 'deadline-passed', of })),
 )
 
@@ -88,9 +102,15 @@ function createWitness() {
       case 'disarm-deadline':
         armed = null
         break
+      case 'use-ice-servers':
+      case 'restart-peer':
+        expect(peer, 'only an open peer looks for a path').not.toBeNull()
+        break
       case 'send-wish':
       case 'send-hang-up':
       case 'request-renew':
+      case 'request-ice-servers':
+      case 'doubt-line':
         break
       default:
         effect satisfies never
@@ -102,7 +122,8 @@ function createWitness() {
     expect(attached).toBe(isIn)
     if (state.phase === 'entering') expect(armed).toBe('entering')
     if (state.phase === 'connecting') expect(armed).toBe('connecting')
-    if (state.phase === 'recovering') expect(armed).toBe('recovering')
+    if (state.phase === 'recovering') expect(armed).toBe('repair')
+    if (state.phase === 'connected') expect(armed).toBe(state.repair === null ? null : 'repair')
     if (isIn) expect(peer).toMatchObject({ ...state.link })
   }
   return { note, check }

@@ -1,34 +1,11 @@
 /** The call as a pure function: no clock, no socket, no browser. The diagram stands above `CallState`. */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
-import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
-import type {
-  CallEffect,
-  CallEvent,
-  CallState,
-  Deadline,
-  EndReason,
-  Entering,
-  InCall,
-  Link,
-  Outside,
-  Wish,
-} from './call-state.ts'
-
-export interface Step {
-  readonly state: CallState
-  /** To be carried out in this order. */
-  readonly effects: readonly CallEffect[]
-}
+import type { CallEvent, CallState, Entering, InCall, Outside, Wish } from './call-state.ts'
+import { connectingMs, end, stepInCall } from './in-call.ts'
+import { arm, callOf, ignore, isCallOver, linkOf, type EventOf, type Step } from './steps.ts'
 
 /** The server answers in one round trip; a lost answer is repeated when the line is back, for so long. */
 const enteringMs = 10_000
-/** Even TURN over TLS on a slow line connects in 4 s; later than this, something is lost and a new attempt is quicker. */
-const connectingMs = 10_000
-/** Chromium says `disconnected` 7 s after a cut and `failed` 10 s later; many cuts heal in between by themselves. */
-const interruptedMs = 8_000
-/** A closed peer is most often a hang-up or a reload, of which the server tells within a moment. */
-const closedMs = 1_500
-
 export function initialCall(participant: Participant): CallState {
   return { phase: 'idle', participant }
 }
@@ -43,7 +20,9 @@ export function step(state: CallState, event: CallEvent): Step {
     case 'connecting':
     case 'connected':
     case 'recovering':
-      return stepInCall(state, event)
+      return event.type === 'call-opened' && event.callId !== state.link.callId
+        ? changeCalls(state, event)
+        : stepInCall(state, event)
     default:
       return state satisfies never
   }
@@ -59,16 +38,22 @@ function stepOutside(state: Outside, event: CallEvent): Step {
       return openUnasked(state, event)
     case 'hang-up':
     case 'signal':
+    case 'ice-servers':
     case 'call-seen':
     case 'call-over':
     case 'refused':
     case 'line-opened':
+    case 'line-lost':
     case 'line-closed':
     case 'peer-signalled':
     case 'peer-connected':
     case 'peer-interrupted':
     case 'peer-failed':
     case 'peer-closed':
+    case 'peer-silent':
+    case 'peer-flowing':
+    case 'network-changed':
+    case 'page-shown':
     case 'deadline-passed':
       return ignore(state)
     default:
@@ -96,73 +81,19 @@ function stepEntering(state: Entering, event: CallEvent): Step {
     case 'answer': // a second click
     case 'rejoin':
     case 'signal':
+    case 'ice-servers':
     case 'call-seen':
+    case 'line-lost':
     case 'peer-signalled':
     case 'peer-connected':
     case 'peer-interrupted':
     case 'peer-failed':
     case 'peer-closed':
+    case 'peer-silent':
+    case 'peer-flowing':
+    case 'network-changed':
+    case 'page-shown':
       return ignore(state)
-    default:
-      return event satisfies never
-  }
-}
-
-function stepInCall(state: InCall, event: CallEvent): Step {
-  switch (event.type) {
-    case 'call-opened':
-      return openNext(state, event)
-    case 'hang-up':
-      return end(state, 'hung-up', [{ type: 'send-hang-up', ...callOf(state.link) }])
-    case 'line-closed':
-      return end(state, event.reason)
-    case 'call-over':
-      return isCallOver(state.link, event) ? end(state, event.reason) : ignore(state)
-    case 'call-seen':
-      return see(state, event)
-    case 'line-opened':
-      // Signals are not kept while the line is away: what is not connected by now will not be.
-      return state.phase === 'connected' ? ignore(state) : renew(state)
-    case 'signal':
-      return isSameLink(state.link, event)
-        ? { state, effects: [{ type: 'deliver-signal', signal: event.signal }] }
-        : ignore(state)
-    case 'deadline-passed':
-      return event.of === state.phase ? renew(state) : ignore(state)
-    case 'peer-signalled':
-    case 'peer-connected':
-    case 'peer-interrupted':
-    case 'peer-failed':
-    case 'peer-closed':
-      return isSameLink(state.link, event.link) ? stepPeer(state, event) : ignore(state)
-    case 'answer': // a second click
-    case 'rejoin':
-    case 'refused':
-      return ignore(state)
-    default:
-      return event satisfies never
-  }
-}
-
-type PeerEvent = Extract<CallEvent, { type: `peer-${string}` }>
-
-function stepPeer(state: InCall, event: PeerEvent): Step {
-  switch (event.type) {
-    case 'peer-signalled':
-      return {
-        state,
-        effects: [{ type: 'send-signal', link: state.link, signal: event.signal }],
-      }
-    case 'peer-connected':
-      return state.phase === 'connected'
-        ? ignore(state)
-        : { state: { ...state, phase: 'connected' }, effects: [{ type: 'disarm-deadline' }] }
-    case 'peer-interrupted':
-      return state.phase === 'connected' ? recover(state, interruptedMs) : ignore(state)
-    case 'peer-closed':
-      return recover(state, closedMs)
-    case 'peer-failed':
-      return renew(state)
     default:
       return event satisfies never
   }
@@ -176,7 +107,7 @@ function enter(state: Outside, wish: Wish): Step {
 }
 
 /** A physician's page is let in by the ring; a worker's page that asked for nothing says that it is not in. */
-function openUnasked(state: Outside, opened: ServerMessageOf<'call-opened'>): Step {
+function openUnasked(state: Outside, opened: EventOf<'call-opened'>): Step {
   const known = state.phase === 'ended' && state.link.callId === opened.callId
   if (state.participant === 'physician') {
     return known ? ignore(state) : begin(state.participant, opened)
@@ -184,7 +115,7 @@ function openUnasked(state: Outside, opened: ServerMessageOf<'call-opened'>): St
   return { state, effects: [{ type: 'send-hang-up', ...callOf(opened) }] }
 }
 
-function isWished({ wish, before }: Entering, opened: ServerMessageOf<'call-opened'>): boolean {
+function isWished({ wish, before }: Entering, opened: EventOf<'call-opened'>): boolean {
   if (opened.appointmentId !== wish.appointmentId) return false
   const isAlreadyOver =
     before.phase === 'ended' &&
@@ -194,7 +125,7 @@ function isWished({ wish, before }: Entering, opened: ServerMessageOf<'call-open
 }
 
 /** An answer asks for a call that has no id yet: the end of an earlier one says nothing about it. */
-function isWishOver(wish: Wish, over: Extract<CallEvent, { type: 'call-over' }>): boolean {
+function isWishOver(wish: Wish, over: EventOf<'call-over'>): boolean {
   return wish.type === 'rejoin' && isCallOver(wish, over)
 }
 
@@ -209,9 +140,16 @@ function goBack(state: Entering): Step {
   return { state: state.before, effects: [{ type: 'disarm-deadline' }] }
 }
 
-function begin(participant: Participant, opened: ServerMessageOf<'call-opened'>): Step {
+function begin(participant: Participant, opened: EventOf<'call-opened'>): Step {
   return {
-    state: { phase: 'connecting', participant, link: linkOf(opened), otherIn: true },
+    state: {
+      phase: 'connecting',
+      participant,
+      link: linkOf(opened),
+      initiator: opened.initiator,
+      otherIn: true,
+      line: 'open',
+    },
     effects: [
       { type: 'attach-media' },
       { type: 'open-peer', opened },
@@ -220,84 +158,9 @@ function begin(participant: Participant, opened: ServerMessageOf<'call-opened'>)
   }
 }
 
-function openNext(state: InCall, opened: ServerMessageOf<'call-opened'>): Step {
-  if (opened.callId !== state.link.callId) return changeCalls(state, opened)
-  if (opened.attempt <= state.link.attempt) return ignore(state)
-  const phase = state.phase === 'connecting' ? 'connecting' : 'recovering'
-  return {
-    state: { ...state, phase, link: linkOf(opened) },
-    effects: [{ type: 'close-peer' }, { type: 'open-peer', opened }, arm(phase, connectingMs)],
-  }
-}
-
 /** The end of the old call was lost on the way; the other one is met as from outside. */
-function changeCalls(state: InCall, opened: ServerMessageOf<'call-opened'>): Step {
+function changeCalls(state: InCall, opened: EventOf<'call-opened'>): Step {
   const ended = end(state, 'superseded')
   const next = step(ended.state, opened)
   return { state: next.state, effects: [...ended.effects, ...next.effects] }
-}
-
-function see(state: InCall, seen: Extract<CallEvent, { type: 'call-seen' }>): Step {
-  if (seen.appointmentId !== state.link.appointmentId) return ignore(state)
-  if (seen.callId !== state.link.callId) return end(state, 'superseded')
-  const next = { ...state, otherIn: seen.otherIn }
-  const cameBack = seen.otherIn && !state.otherIn
-  return cameBack && state.phase !== 'connected' ? renew(next) : { state: next, effects: [] }
-}
-
-function isCallOver(
-  call: Pick<Link, 'appointmentId' | 'callId'>,
-  over: Extract<CallEvent, { type: 'call-over' }>,
-): boolean {
-  if (over.appointmentId !== call.appointmentId) return false
-  return over.callId === null || over.callId === call.callId
-}
-
-/** Waits a while for the path to heal by itself. */
-function recover(state: InCall, ms: number): Step {
-  const phase = state.phase === 'connecting' ? 'connecting' : 'recovering'
-  return { state: { ...state, phase }, effects: [arm(phase, ms)] }
-}
-
-/** Asks for a new attempt, and again after a while: the request may meet a lost line or an absent other side. */
-function renew(state: InCall): Step {
-  const { state: waiting, effects } = recover(state, connectingMs)
-  if (!state.otherIn) return { state: waiting, effects }
-  return { state: waiting, effects: [{ type: 'request-renew', link: state.link }, ...effects] }
-}
-
-function end(state: InCall, reason: EndReason, last: readonly CallEffect[] = []): Step {
-  return {
-    state: { phase: 'ended', participant: state.participant, link: state.link, reason },
-    effects: [
-      { type: 'close-peer' },
-      { type: 'detach-media' },
-      { type: 'disarm-deadline' },
-      ...last,
-    ],
-  }
-}
-
-function ignore(state: CallState): Step {
-  return { state, effects: [] }
-}
-
-function arm(of: Deadline, ms: number): CallEffect {
-  return { type: 'arm-deadline', of, ms }
-}
-
-function linkOf({ appointmentId, callId, attempt }: Link): Link {
-  return { appointmentId, callId, attempt }
-}
-
-function callOf({ appointmentId, callId }: Link) {
-  return { appointmentId, callId }
-}
-
-function isSameLink(link: Link, other: Link): boolean {
-  return (
-    link.appointmentId === other.appointmentId &&
-    link.callId === other.callId &&
-    link.attempt === other.attempt
-  )
 }

@@ -13,11 +13,12 @@ import {
 } from './call-runner.ts'
 import { answer, appointmentId, callId, offer, opened, rejoin } from './specimens.ts'
 
-type ToPage = ServerMessageOf<'call-opened'> | ServerMessageOf<'signal'>
+type ToPage = ServerMessageOf<'call-opened' | 'signal' | 'ice-servers'>
 
 export interface FakePeer {
   readonly attempt: number
   isOpen: boolean
+  restarts: number
   readonly tell: (news: PeerNews) => void
 }
 
@@ -40,14 +41,21 @@ function createFakePage(participant: Participant): FakePage {
   const toServer: CallMessage[] = []
 
   function openPeer(message: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void) {
-    const peer: FakePeer = { attempt: message.attempt, isOpen: true, tell }
+    const peer: FakePeer = { attempt: message.attempt, isOpen: true, restarts: 0, tell }
+    const offerNow = () => tell({ type: 'signal', signal: offer })
     peers.push(peer)
-    if (message.initiator) tell({ type: 'signal', signal: offer })
+    if (message.initiator) offerNow()
     return {
       deliver(signal: ServerMessageOf<'signal'>['signal']) {
         if (signal.kind !== 'description') return
         if (signal.type === 'offer') tell({ type: 'signal', signal: { ...signal, type: 'answer' } })
         tell({ type: 'connected' })
+        tell({ type: 'flowing' })
+      },
+      useIceServers() {},
+      restart() {
+        peer.restarts += 1
+        offerNow()
       },
       close() {
         peer.isOpen = false
@@ -58,7 +66,7 @@ function createFakePage(participant: Participant): FakePage {
   const runner = createCallRunner(
     participant,
     {
-      signaling: { send: (message) => toServer.push(message) },
+      signaling: { send: (message) => toServer.push(message), doubt() {} },
       peers: { open: openPeer },
       media: { attach: () => media.push('attached'), detach: () => media.push('detached') },
       after: timers.after,
@@ -96,6 +104,9 @@ export function createFakeConsultation() {
         break
       case 'signal':
         if (call?.attempt === message.attempt) pages[other[from]].fromServer.push(message)
+        break
+      case 'ice-servers':
+        if (call !== null) pages[from].fromServer.push({ ...message, iceServers: [] })
         break
       case 'hang-up':
         hangUp(from)

@@ -33,8 +33,32 @@ export function opened(
 export const answer = { type: 'answer', appointmentId, ringId } as const
 export const rejoin = { type: 'rejoin', appointmentId, callId } as const
 
+/** A worker's page answers, a physician's page offers. */
 export function inCall(phase: InCall['phase'], participant: Participant = 'worker'): InCall {
-  return { phase, participant, link: linkTo(2), otherIn: true }
+  const inside = {
+    participant,
+    link: linkTo(2),
+    initiator: participant === 'physician',
+    otherIn: true,
+    line: 'open',
+  } as const
+  switch (phase) {
+    case 'connecting':
+      return { phase, ...inside }
+    case 'connected':
+      return { phase, ...inside, repair: null }
+    case 'recovering':
+      return {
+        phase,
+        ...inside,
+        cause: 'silence',
+        means: 'none',
+        silent: true,
+        repair: { kind: 'waiting', tries: 1 },
+      }
+    default:
+      return phase satisfies never
+  }
 }
 
 export function idle(participant: Participant): CallState & { phase: 'idle' } {

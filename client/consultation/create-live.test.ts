@@ -67,6 +67,7 @@ function createPage(participant: Participant) {
     ports: {
       ...network.ports,
       makePageId: () => 'page-0000000000001',
+      onNetworkChange: () => () => {},
       openPeer(options) {
         const peer: FakePeer = { options, delivered: [], texts: [], tracks: [], isOpen: true }
         peers.push(peer)
@@ -233,12 +234,24 @@ describe('a worker’s page', () => {
     expect(live.state.call.phase).toBe('connected')
   })
 
-  test('asks for a new attempt when the line comes back and the media does not', () => {
+  test('asks for fresh servers and a restart when the line comes back and the media does not', () => {
     const { network, newest, reconnect, said } = createInCall()
     network.last.close(1006)
     newest().options.tell({ type: 'interrupted' })
     reconnect(view({ call: openCall() }))
-    expect(said('renew')).toEqual([{ type: 'renew', ...linkTo(1) }])
+    expect(said('ice-servers')).toEqual([{ type: 'ice-servers', appointmentId, callId }])
+    const restart = { type: 'signal', ...linkTo(1), signal: { kind: 'restart' } }
+    expect(said('signal')).toEqual([restart])
+  })
+
+  test('passes signals beside the media while the server is away', () => {
+    const { network, newest } = createInCall()
+    network.last.close(1006)
+    newest().options.tell({ type: 'signal', signal: offer })
+    const note = { kind: 'signal', type: 'signal', ...linkTo(1), signal: offer }
+    expect(JSON.parse(newest().texts.at(-1) ?? '')).toEqual(note)
+    newest().options.tell({ type: 'text', text: JSON.stringify(note) })
+    expect(newest().delivered).toEqual([offer])
   })
 
   test('says a hang-up after all when the line was lost', () => {

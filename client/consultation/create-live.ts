@@ -9,6 +9,8 @@ import type { Id } from '../../signaling/protocol/primitives.ts'
 import { toCallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
 import type { CallState } from '../call/call-state.ts'
+import { noRecoveries, noteRecovery } from '../call/recoveries.ts'
+import { readSignalNote, signalNote } from '../call/signal-note.ts'
 import { toCallEvent } from '../call/view-events.ts'
 import { openConnection, type Command } from '../connection/connection.ts'
 import { watchQuality } from '../quality/watch-quality.ts'
@@ -32,6 +34,7 @@ export function createLive(options: CreateLiveOptions): Live {
   let readiness: ClientMessageOf<'readiness'> | null = null
   /** A hang-up that met a lost line: the one thing that must still be said afterwards. */
   let unsaid: ClientMessageOf<'hang-up'> | null = null
+  let recoveries = noRecoveries
 
   const outgoing = createOutgoing(
     () => {
@@ -44,7 +47,7 @@ export function createLive(options: CreateLiveOptions): Live {
   const incoming = createIncoming(() => {
     set({ remote: { stream: incoming.stream, devices: incoming.devices } })
   })
-  const peer = createLivePeer(ports.openPeer, () => outgoing, incoming)
+  const peer = createLivePeer(ports, () => outgoing, incoming)
   let state: LiveState = {
     line: { phase: 'connecting' },
     clockOffsetMs: 0,
@@ -57,8 +60,14 @@ export function createLive(options: CreateLiveOptions): Live {
   }
   const call = createCallRunner(
     participant,
-    { signaling: { send }, peers: peer, media: { attach() {}, detach }, after: ports.after },
-    () => {
+    {
+      signaling: { send, doubt: () => connection.doubt() },
+      peers: peer,
+      media: { attach() {}, detach },
+      after: ports.after,
+    },
+    (before) => {
+      recoveries = noteRecovery(recoveries, before, call.state, ports.now())
       set({ call: toCallLive(call.state, state.call, ports.now()) })
       quality.follow(state.call)
     },
@@ -74,6 +83,14 @@ export function createLive(options: CreateLiveOptions): Live {
     },
     (seen) => set({ quality: seen }),
   )
+  const stopNudging = [
+    ports.onNetworkChange(() => call.dispatch({ type: 'network-changed' })),
+    ports.onWake(() => call.dispatch({ type: 'page-shown' })),
+    peer.notes.hear(signalNote, (body) => {
+      const message = readSignalNote(body)
+      if (message !== null) call.dispatch(message)
+    }),
+  ]
   const connection = openConnection({
     url: options.url ?? urlFor(participant),
     page: ports.makePageId(),
@@ -90,6 +107,8 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function send(message: CallMessage): void {
     const isSaid = connection.send(message)
+    // Renegotiation and restarts go beside the media while the server is away.
+    if (message.type === 'signal' && !isSaid) peer.notes.send(signalNote, message)
     if (message.type === 'hang-up') unsaid = isSaid ? null : message
   }
 
@@ -105,6 +124,7 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function lineChanged(line: Line): void {
     set({ line })
+    if (line.phase === 'lost') call.dispatch({ type: 'line-lost' })
     // Another page is in: this one leaves the call without ending it.
     if (line.phase === 'replaced' || line.phase === 'elsewhere') {
       call.dispatch({ type: 'line-closed', reason: 'replaced' })
@@ -122,6 +142,7 @@ export function createLive(options: CreateLiveOptions): Live {
         break
       case 'call-opened':
       case 'signal':
+      case 'ice-servers':
         call.dispatch(message)
         break
       case 'refused':
@@ -134,7 +155,6 @@ export function createLive(options: CreateLiveOptions): Live {
       case 'standby-opened':
       case 'standby-closed': // not kept yet: a call begins without it
       case 'elsewhere': // the line says so
-      case 'ice-servers': // nobody asks yet: a new attempt brings its own
         break
       default:
         message satisfies never
@@ -210,6 +230,9 @@ export function createLive(options: CreateLiveOptions): Live {
     get state() {
       return state
     },
+    get recoveries() {
+      return recoveries.past
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -248,6 +271,7 @@ export function createLive(options: CreateLiveOptions): Live {
     setNeedsPicture: (needed) => quality.setNeedsPicture(needed),
     replaceTrack: (track) => outgoing.replaceTrack(track),
     close() {
+      for (const stop of stopNudging) stop()
       connection.close()
       quality.close()
       call.dispatch({ type: 'line-closed', reason: 'page-closed' })

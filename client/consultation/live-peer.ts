@@ -2,11 +2,14 @@
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { OpenPeer, PeerNews } from '../call/call-runner.ts'
 import { createNotes, type Notes } from '../call/notes.ts'
+import { createPathWatch, type PathWatch } from '../call/path-watch.ts'
 import { devicesNote, readDevices } from '../rtc/devices-note.ts'
 import type { Incoming } from '../rtc/incoming.ts'
 import type { PeerHandle } from '../rtc/load-peer.ts'
+import { countArrived } from '../rtc/path-sample.ts'
 import type { Outgoing } from '../rtc/outgoing.ts'
-import type { PeerEvent, PeerOptions } from '../rtc/peer.ts'
+import type { PeerEvent } from '../rtc/peer.ts'
+import type { LivePorts } from './live-ports.ts'
 
 export interface LivePeer {
   open(opened: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void): OpenPeer
@@ -19,11 +22,12 @@ export interface LivePeer {
 }
 
 export function createLivePeer(
-  openPeer: (options: PeerOptions) => PeerHandle,
+  ports: Pick<LivePorts, 'openPeer' | 'after' | 'now'>,
   outgoing: () => Outgoing,
   incoming: Incoming,
 ): LivePeer {
   let peer: PeerHandle | null = null
+  let path: PathWatch | null = null
   const notes = createNotes((text) => peer?.sendText(text) ?? false)
   notes.whenOpen(sendNote)
   notes.hear(devicesNote, (body) => {
@@ -40,12 +44,16 @@ export function createLivePeer(
         notes.opened()
         break
       case 'text':
+        path?.heard()
         notes.receive(event.text)
         break
       case 'bulk-opened':
         break
-      case 'signal':
       case 'connected':
+        path?.begin()
+        tell(event)
+        break
+      case 'signal':
       case 'interrupted':
       case 'failed':
       case 'closed':
@@ -56,6 +64,18 @@ export function createLivePeer(
     }
   }
 
+  function watchPath(opened: PeerHandle, tell: (news: PeerNews) => void): PathWatch {
+    const sample = async () => {
+      const report = await opened.statistics()
+      return report === null ? null : countArrived(report)
+    }
+    const picture = {
+      hold: (held: boolean) => opened.holdPicture(held),
+      refresh: () => opened.refreshPicture(),
+    }
+    return createPathWatch({ ...ports, sample, notes, picture }, tell)
+  }
+
   function sendNote(): void {
     notes.send(devicesNote, { ...outgoing().devices })
   }
@@ -63,17 +83,22 @@ export function createLivePeer(
   return {
     open({ initiator, iceServers, iceTransportPolicy }, tell) {
       const { tracks } = outgoing()
-      const opened = openPeer({
+      const opened = ports.openPeer({
         initiator,
         iceServers,
         iceTransportPolicy,
         tracks,
         tell: (event) => hear(event, tell),
       })
+      const watch = watchPath(opened, tell)
       peer = opened
+      path = watch
       return {
         deliver: (signal) => opened.deliver(signal),
+        useIceServers: (servers) => opened.useIceServers(servers),
+        restart: () => opened.restart(),
         close() {
+          watch.stop()
           opened.close()
           if (peer === opened) peer = null
         },

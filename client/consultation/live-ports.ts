@@ -1,16 +1,24 @@
 /** What the live side of a page needs of the world. */
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { browserPorts, type ConnectionPorts } from '../connection/socket.ts'
+import { onNetworkChange } from '../connection/network-change.ts'
 import { openPeer, type PeerHandle } from '../rtc/load-peer.ts'
 import type { PeerOptions } from '../rtc/peer.ts'
 
 export interface LivePorts extends ConnectionPorts {
   readonly openPeer: (options: PeerOptions) => PeerHandle
+  /** Calls the listener when the device may have another address; returns the function that stops it. */
+  onNetworkChange(listener: () => void): () => void
   /** Names this load of the page. */
   makePageId(): Id
 }
 
-export const browserLivePorts: LivePorts = { ...browserPorts, openPeer, makePageId }
+export const browserLivePorts: LivePorts = {
+  ...browserPorts,
+  openPeer,
+  onNetworkChange,
+  makePageId,
+}
 
 function makePageId(): Id {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

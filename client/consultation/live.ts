@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../signaling/protocol/codes.ts'
 import type { ConsultationView, Readiness } from '../../signaling/protocol/consultation.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
+import type { Recovery } from '../call/recoveries.ts'
 import type { Line } from '../connection/line.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Devices } from '../rtc/devices.ts'
@@ -30,6 +31,8 @@ export interface LiveState {
 /** One per page. Every command may be given at any time: what makes no sense now is ignored. */
 export interface Live {
   readonly state: LiveState
+  /** How often the path of the present call, or of the last one, was lost, and what mended it. */
+  readonly recoveries: readonly Recovery[]
   /** Calls the listener after every change; returns the function that stops it. */
   subscribe(listener: () => void): () => void
   /** The stream that will be sent once a call is answered; null: nothing. Until then no track leaves the browser. */

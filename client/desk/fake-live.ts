@@ -30,6 +30,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     get state() {
       return state
     },
+    recoveries: [],
     commands,
     change,
     subscribe(listener) {

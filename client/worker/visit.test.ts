@@ -98,6 +98,7 @@ function createFakeLive(told: string[]) {
     get state() {
       return state
     },
+    recoveries: [],
     subscribe(listener) {
       changed = listener
       listener()
