@@ -9,7 +9,8 @@ import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { icon, type IconName } from '../ui/icon.ts'
 import type { Devices } from './live.ts'
 
-export type MoreItem = 'camera' | 'other-camera' | 'move-self' | 'in-person' | 'help'
+export type MoreItem =
+  'camera' | 'other-camera' | 'move-self' | 'needs-picture' | 'in-person' | 'help'
 
 const rowIcons = {
   'other-camera': 'switch-camera',
@@ -23,6 +24,8 @@ export class CallMore extends LitElement {
   @property({ attribute: false }) items: readonly MoreItem[] = []
   @property({ attribute: false }) local!: Devices
   @property() helpPhone = ''
+  /** The person said that they sign or read lips. */
+  @property({ type: Boolean }) pictureNeeded = false
 
   @query('dialog') private readonly dialog!: HTMLDialogElement
 
@@ -60,6 +63,11 @@ export class CallMore extends LitElement {
       return this.local.camera === 'on'
         ? this.#renderButton(item, 'video-off', texts['more.camera-off'])
         : this.#renderButton(item, 'video', texts['more.camera-on'])
+    }
+    if (item === 'needs-picture') {
+      return this.pictureNeeded
+        ? this.#renderButton(item, 'check', texts['more.needs-picture-on'])
+        : this.#renderButton(item, 'ear', texts['more.needs-picture'])
     }
     return this.#renderButton(item, rowIcons[item], texts[`more.${item}`])
   }

@@ -7,14 +7,17 @@
  * `dock` and `more` which controls stand where, in order; `startedAt` (local ms) shows the length of the call.
  *
  * Fires, none of which bubbles:
+ *   call-needs-picture {needed}
  *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
  *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
  */
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CallLive } from '../call/call-live.ts'
+import type { Quality } from '../quality/quality.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { deviceIn } from '../rtc/trouble.ts'
+import { depth } from '../quality/ladder.ts'
 import { icon } from '../ui/icon.ts'
 import { bannerOf, renderBanner } from './call-banner.ts'
 import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
@@ -24,6 +27,7 @@ import { formatDuration } from './duration.ts'
 import type { Devices, LiveState } from './live.ts'
 import type { SelfView } from './self-view.ts'
 import type { VideoTile } from './video-tile.ts'
+import { renderQualityChip } from './quality-chip.ts'
 import './call-more.ts'
 import './self-view.ts'
 import './video-tile.ts'
@@ -51,6 +55,9 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
   @property({ attribute: false }) more: readonly MoreItem[] = []
   @property() helpPhone = ''
+  @property({ attribute: false }) quality: Quality | null = null
+  /** Says over the picture when the connection is weak; where a page says it elsewhere, it does not. */
+  @property({ type: Boolean }) saysQuality = false
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -99,6 +106,7 @@ export class CallScreen extends LitElement {
         .texts=${this.texts}
         .items=${this.more}
         .local=${this.local}
+        ?pictureNeeded=${this.quality?.needsPicture.own}
         .helpPhone=${this.helpPhone}
         @more-choose=${this.#choose}
       ></call-more>
@@ -125,7 +133,9 @@ export class CallScreen extends LitElement {
       otherIn: this.otherIn,
       fresh: this.call.phase === 'connected' && this.now - this.call.since < freshMs,
     })
-    return renderBanner(banner, this.texts, this.otherName, () => this.#send('call-restore'))
+    const quality = this.saysQuality && banner === null ? this.quality : null
+    return html`${renderBanner(banner, this.texts, this.otherName, () => this.#send('call-restore'))}
+    ${renderQualityChip(quality, this.texts, this.otherName)}`
   }
 
   #renderRemote() {
@@ -134,7 +144,10 @@ export class CallScreen extends LitElement {
     const gone = this.call.phase === 'recovering' && !this.otherIn
     const isPictureGone =
       devices.troubles?.some((trouble) => deviceIn(trouble) === 'camera') ?? false
-    const hidden = connecting || gone || devices.paused || devices.camera !== 'on' || isPictureGone
+    // A picture that stood still for long misleads.
+    const isStopped = depth(this.quality?.other ?? 'full') >= depth('sound-only')
+    const hidden =
+      isStopped || connecting || gone || devices.paused || devices.camera !== 'on' || isPictureGone
     return html`<video-tile
         class=${hidden ? 'unseen' : ''}
         .stream=${stream}
@@ -201,6 +214,9 @@ export class CallScreen extends LitElement {
         break
       case 'move-self':
         this.selfView?.toNextCorner()
+        break
+      case 'needs-picture':
+        this.#send('call-needs-picture', { needed: this.quality?.needsPicture.own !== true })
         break
       case 'in-person':
         this.#send('call-in-person')

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
@@ -7,6 +7,7 @@ import '../consultation/call-screen.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { Format } from '../i18n/format.ts'
 import './call-gap.ts'
+import './desk-quality.ts'
 import type { DeskCatalogue } from './catalogue.ts'
 import type { DeskView } from './desk-view.ts'
 import type { Desk } from './desk.ts'
@@ -124,27 +125,44 @@ export class DeskStage extends LitElement {
     const call = this.#consultation(row)?.call
     const open = call?.phase === 'open' ? call : null
     return html`<call-screen
-      class="desk-call"
-      heading="h2"
-      .texts=${this.#callTexts}
-      .call=${live.call}
-      .local=${live.local}
-      .remote=${live.remote}
-      .ownStream=${own.phase === 'open' ? own.stream : null}
-      .otherIn=${open?.workerIn !== false}
-      otherName=${fullName(row)}
-      note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
-      .dock=${dock}
-      helpPhone=${this.service.phone}
-      .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
-      @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
-        commands.setMicrophone(detail.on)}
-      @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
-      @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
-        commands.setPaused(detail.paused)}
-      @call-restore=${() => this.desk.restoreDevice()}
-      @call-leave=${() => commands.hangUp()}
-    ></call-screen>`
+        class="desk-call"
+        heading="h2"
+        .texts=${this.#callTexts}
+        .call=${live.call}
+        .local=${live.local}
+        .remote=${live.remote}
+        .quality=${live.quality}
+        .ownStream=${own.phase === 'open' ? own.stream : null}
+        .otherIn=${open?.workerIn !== false}
+        otherName=${fullName(row)}
+        note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
+        .dock=${dock}
+        helpPhone=${this.service.phone}
+        .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
+        @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
+          commands.setMicrophone(detail.on)}
+        @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
+        @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
+          commands.setPaused(detail.paused)}
+        @call-restore=${() => this.desk.restoreDevice()}
+        @call-leave=${() => commands.hangUp()}
+      ></call-screen>
+      ${this.#renderQuality(row)}`
+  }
+
+  #renderQuality(row: DeskRow) {
+    const { live, save } = this.desk.state
+    if (live.quality === null) return nothing
+    return html`<desk-quality
+      .catalogue=${this.catalogue}
+      .quality=${live.quality}
+      name=${fullName(row)}
+      phone=${row.worker.phone ?? ''}
+      ?busy=${save.phase === 'saving'}
+      @needs-picture=${({ detail }: CustomEvent<{ needed: boolean }>) =>
+        this.desk.live.setNeedsPicture(detail.needed)}
+      @in-person=${() => void this.desk.convert(row.appointmentId)}
+    ></desk-quality>`
   }
 
   #consultation(row: DeskRow) {

@@ -186,6 +186,11 @@ export function createDesk(ports: DeskPorts) {
       update({ drafts: new Map(state.drafts).set(appointmentId, 'not-reached') })
       await save({ callNext: true })
     },
+    /** The picture no longer serves someone who needs it: one click stores it and ends the call. */
+    async convert(appointmentId: Id): Promise<void> {
+      update({ drafts: new Map(state.drafts).set(appointmentId, 'needs-in-person') })
+      await save({ callNext: false })
+    },
     stopRing(appointmentId: Id): void {
       live.stopRing(appointmentId)
     },

@@ -7,6 +7,7 @@ import type {
 } from '../../signaling/protocol/consultation.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { LiveState } from '../consultation/live.ts'
+import { goodQuality, type Quality } from '../quality/quality.ts'
 import { here, sampleInstant, sampleNow, sampleRow, sampleView, viewsOf } from '../desk/samples.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
 
@@ -103,6 +104,12 @@ function inCall(phase: 'connecting' | 'connected' | 'recovering', workerIn = tru
   }
 }
 
+function weak(part: Partial<Quality>): Sample {
+  const sample = inCall('connected')
+  const quality: Quality = { ...goodQuality, ...part }
+  return { ...sample, live: { ...sample.live, quality }, press: '.quality-details summary' }
+}
+
 const idle = { consultations: views({ presence: here(9) }) }
 const paused = { microphone: 'on', camera: 'on', paused: true } as const
 
@@ -164,6 +171,16 @@ export const samples: Readonly<Record<string, Sample>> = {
     ...inCall('connected'),
     live: { ...inCall('connected').live, remote: { stream: null, devices: paused } },
   },
+  'good-quality': weak({}),
+  'weak-worker': weak({ other: 'smaller', weak: 'other' }),
+  'sound-only': weak({ own: 'sound-only', other: 'sound-only', weak: 'unclear' }),
+  'better-by-phone': weak({ other: 'phone', weak: 'other' }),
+  'picture-not-enough': weak({
+    other: 'slower',
+    weak: 'other',
+    needsPicture: { own: false, other: true },
+    suggestsInPerson: true,
+  }),
   'outcome-missing': { ...inCall('connected'), press: '.outcome button:not([type=button])' },
   'after-call': {
     rows,

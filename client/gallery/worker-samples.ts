@@ -1,4 +1,5 @@
 /** One state of the visit for each screen that a worker may see. */
+import { goodQuality } from '../quality/quality.ts'
 import type { CallView, ConsultationView, Ring } from '../../signaling/protocol/consultation.ts'
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
@@ -185,6 +186,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
         ],
       ]),
     ),
+    'call-weak': inCall({ quality: { ...goodQuality, own: 'smaller', weak: 'own' } }),
+    'call-sound-only': inCall({
+      quality: { ...goodQuality, own: 'sound-only', other: 'sound-only', weak: 'both' },
+    }),
     'call-more': inCall(),
     'after-left': inside({
       media: { phase: 'untouched' },

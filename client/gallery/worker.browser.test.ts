@@ -44,6 +44,8 @@ const screens = [
   'call-other-paused',
   'call-camera-off',
   ...troubles.flatMap((trouble) => [`call-${trouble}`, `call-other-${trouble}`]),
+  'call-weak',
+  'call-sound-only',
   'call-more',
   'after-left',
   'after',

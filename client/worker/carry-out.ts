@@ -53,6 +53,9 @@ export function carryOut(wish: VisitWish, visit: Visit, askInPerson: () => void)
     case 'pause':
       visit.setPaused(wish.on)
       break
+    case 'needs-picture':
+      visit.setNeedsPicture(wish.on)
+      break
     case 'in-person':
       askInPerson()
       break

@@ -9,7 +9,14 @@ import { WorkerPage } from './worker-page.ts'
 import '../consultation/call-screen.ts'
 
 const dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
-const more: readonly MoreItem[] = ['camera', 'other-camera', 'move-self', 'in-person', 'help']
+const more: readonly MoreItem[] = [
+  'camera',
+  'other-camera',
+  'move-self',
+  'needs-picture',
+  'in-person',
+  'help',
+]
 
 @customElement('page-call')
 export class PageCall extends WorkerPage {
@@ -26,6 +33,8 @@ export class PageCall extends WorkerPage {
       .call=${live.call}
       .local=${live.local}
       .remote=${live.remote}
+      .quality=${live.quality}
+      saysQuality
       .ownStream=${open?.stream ?? null}
       .otherIn=${call?.phase !== 'open' || call.physicianIn}
       .otherName=${appointmentOf(this.visit)?.physicianName ?? ''}
@@ -38,6 +47,8 @@ export class PageCall extends WorkerPage {
       @call-camera=${this.#pass('camera')}
       @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
         this.wish({ type: 'pause', on: detail.paused })}
+      @call-needs-picture=${({ detail }: CustomEvent<{ needed: boolean }>) =>
+        this.wish({ type: 'needs-picture', on: detail.needed })}
       @call-leave=${() => this.wish({ type: 'leave' })}
       @call-in-person=${() => this.wish({ type: 'in-person' })}
       @call-other-camera=${() => this.wish({ type: 'other-camera' })}

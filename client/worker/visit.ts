@@ -219,6 +219,7 @@ export function createVisit(ports: VisitPorts) {
     },
     setMicrophone: (on: boolean) => live?.setMicrophone(on),
     setCamera: (on: boolean) => live?.setCamera(on),
+    setNeedsPicture: (needed: boolean) => live?.setNeedsPicture(needed),
     setPaused(paused: boolean): void {
       live?.setPaused(paused)
       ports.sounds.play(paused ? 'pause' : 'resume')

@@ -14,7 +14,7 @@ export type VisitWish =
   | { readonly type: 'retry' | 'load-page' | 'play-ring' | 'ring-shown' | 'leave' | 'restore' }
   | { readonly type: 'other-camera' }
   | { readonly type: 'turn-on' | 'answer'; readonly camera: boolean }
-  | { readonly type: 'microphone' | 'camera' | 'pause'; readonly on: boolean }
+  | { readonly type: 'microphone' | 'camera' | 'pause' | 'needs-picture'; readonly on: boolean }
 
 export class WorkerPage extends LitElement {
   @property({ attribute: false }) texts!: WorkerTexts

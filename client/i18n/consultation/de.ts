@@ -63,6 +63,23 @@ export const texts: ConsultationTexts = {
   'call.own-camera-off': 'Ihre Kamera ist aus',
   'call.controls': 'Gespräch',
 
+  'quality.weak-own': 'Ihre Verbindung ist schwach.',
+  'quality.weak-other': (name) => `Die Verbindung von ${name} ist schwach.`,
+  'quality.weak-both': 'Beide Verbindungen sind schwach.',
+  'quality.weak-unclear': 'Die Verbindung ist schwach.',
+  'quality.picture-own': 'Ihr Bild',
+  'quality.picture-other': (name) => `Das Bild von ${name}`,
+  'quality.picture-both': 'Das Bild',
+  'quality.says-smaller': (picture) => `${picture} ist kleiner: Der Ton geht vor.`,
+  'quality.says-slower': (picture) => `${picture} bewegt sich weniger flüssig: Der Ton geht vor.`,
+  'quality.says-still': (picture) =>
+    `${picture} steht einen Moment still. Sie können weitersprechen.`,
+  'quality.says-sound-only': (picture) => `${picture} ist aus, damit der Ton klar bleibt.`,
+  'quality.says-phone': 'Auch der Ton ist schlecht. Sprechen Sie besser am Telefon weiter.',
+  'quality.advice-own': 'Gehen Sie näher zum WLAN-Router, oder nutzen Sie mobile Daten.',
+  'quality.advice-other': (name) =>
+    `Näher am WLAN-Router oder mit mobilen Daten geht es besser: Sagen Sie es ${name}.`,
+
   'dock.mute': 'Ton aus',
   'dock.mute-long': 'Ton aus: Ihr Mikrofon ausschalten',
   'dock.unmute': 'Ton an',
@@ -84,6 +101,8 @@ export const texts: ConsultationTexts = {
   'more.camera-on': 'Meine Kamera einschalten',
   'more.other-camera': 'Die andere Kamera benutzen',
   'more.move-self': 'Mein Bild verschieben',
+  'more.needs-picture': 'Ich gebärde oder lese von den Lippen: Bild flüssig halten',
+  'more.needs-picture-on': 'Ich gebärde oder lese von den Lippen: an',
   'more.in-person': 'Doch lieber vor Ort',
   'more.help': (phone) => `Hilfe: ${phone}`,
 }

@@ -59,6 +59,25 @@ export const texts = {
   'call.own-camera-off': 'Your camera is off',
   'call.controls': 'Call',
 
+  'quality.weak-own': 'Your connection is weak.',
+  'quality.weak-other': (name: string) => `The connection of ${name} is weak.`,
+  'quality.weak-both': 'Both connections are weak.',
+  'quality.weak-unclear': 'The connection is weak.',
+  'quality.picture-own': 'Your picture',
+  'quality.picture-other': (name: string) => `The picture of ${name}`,
+  'quality.picture-both': 'The picture',
+  'quality.says-smaller': (picture: string) => `${picture} is smaller: the sound goes first.`,
+  'quality.says-slower': (picture: string) =>
+    `${picture} moves less smoothly: the sound goes first.`,
+  'quality.says-still': (picture: string) =>
+    `${picture} stands still for a moment. You can go on talking.`,
+  'quality.says-sound-only': (picture: string) =>
+    `${picture} is off, so that the sound stays clear.`,
+  'quality.says-phone': 'The sound is bad too. It is better to go on by telephone.',
+  'quality.advice-own': 'Go nearer to your Wi-Fi router, or use mobile data.',
+  'quality.advice-other': (name: string) =>
+    `It helps to be nearer to the Wi-Fi router, or to use mobile data: tell ${name}.`,
+
   // The dock has room for two words of six letters; the long form is what a screen reader says.
   'dock.mute': 'Mute',
   'dock.mute-long': 'Mute your microphone',
@@ -81,6 +100,8 @@ export const texts = {
   'more.camera-on': 'Turn my camera on',
   'more.other-camera': 'Use the other camera',
   'more.move-self': 'Move my picture',
+  'more.needs-picture': 'I sign or read lips: keep my picture smooth',
+  'more.needs-picture-on': 'I sign or read lips: on',
   'more.in-person': 'Visit in person instead',
   'more.help': (phone: string) => `Help: ${phone}`,
 }

@@ -58,6 +58,23 @@ export const texts: ConsultationTexts = {
   'call.own-camera-off': 'Votre caméra est éteinte',
   'call.controls': 'Appel',
 
+  'quality.weak-own': 'Votre connexion est faible.',
+  'quality.weak-other': (name) => `La connexion de ${name} est faible.`,
+  'quality.weak-both': 'Les deux connexions sont faibles.',
+  'quality.weak-unclear': 'La connexion est faible.',
+  'quality.picture-own': 'Votre image',
+  'quality.picture-other': (name) => `L’image de ${name}`,
+  'quality.picture-both': 'L’image',
+  'quality.says-smaller': (picture) => `${picture} est plus petite : le son passe d’abord.`,
+  'quality.says-slower': (picture) => `${picture} est moins fluide : le son passe d’abord.`,
+  'quality.says-still': (picture) =>
+    `${picture} est figée pour un moment. Vous pouvez continuer à parler.`,
+  'quality.says-sound-only': (picture) => `${picture} est coupée pour garder un son clair.`,
+  'quality.says-phone': 'Le son est mauvais aussi. Mieux vaut continuer par téléphone.',
+  'quality.advice-own': 'Rapprochez-vous de votre routeur Wi-Fi ou utilisez vos données mobiles.',
+  'quality.advice-other': (name) =>
+    `Plus près du routeur Wi-Fi ou avec les données mobiles, cela ira mieux : dites-le à ${name}.`,
+
   'dock.mute': 'Couper',
   'dock.mute-long': 'Couper votre micro',
   'dock.unmute': 'Parler',
@@ -79,6 +96,8 @@ export const texts: ConsultationTexts = {
   'more.camera-on': 'Allumer ma caméra',
   'more.other-camera': 'Utiliser l’autre caméra',
   'more.move-self': 'Déplacer mon image',
+  'more.needs-picture': 'Je signe ou je lis sur les lèvres : garder l’image fluide',
+  'more.needs-picture-on': 'Je signe ou je lis sur les lèvres : activé',
   'more.in-person': 'Plutôt un rendez-vous sur place',
   'more.help': (phone) => `Aide : ${phone}`,
 }

@@ -58,6 +58,22 @@ export const texts: ConsultationTexts = {
   'call.own-camera-off': 'Uw camera staat uit',
   'call.controls': 'Gesprek',
 
+  'quality.weak-own': 'Uw verbinding is zwak.',
+  'quality.weak-other': (name) => `De verbinding van ${name} is zwak.`,
+  'quality.weak-both': 'De twee verbindingen zijn zwak.',
+  'quality.weak-unclear': 'De verbinding is zwak.',
+  'quality.picture-own': 'Uw beeld',
+  'quality.picture-other': (name) => `Het beeld van ${name}`,
+  'quality.picture-both': 'Het beeld',
+  'quality.says-smaller': (picture) => `${picture} is kleiner: het geluid gaat voor.`,
+  'quality.says-slower': (picture) => `${picture} beweegt minder vlot: het geluid gaat voor.`,
+  'quality.says-still': (picture) => `${picture} staat even stil. U kunt verder praten.`,
+  'quality.says-sound-only': (picture) => `${picture} staat uit, zo blijft het geluid goed.`,
+  'quality.says-phone': 'Ook het geluid is slecht. Praat liever verder via de telefoon.',
+  'quality.advice-own': 'Ga dichter bij uw wifi-router staan, of gebruik mobiele data.',
+  'quality.advice-other': (name) =>
+    `Dichter bij de wifi-router of via mobiele data gaat het beter: zeg dat aan ${name}.`,
+
   'dock.mute': 'Geluid uit',
   'dock.mute-long': 'Geluid uit: uw microfoon uitzetten',
   'dock.unmute': 'Geluid aan',
@@ -79,6 +95,8 @@ export const texts: ConsultationTexts = {
   'more.camera-on': 'Mijn camera aanzetten',
   'more.other-camera': 'De andere camera gebruiken',
   'more.move-self': 'Mijn beeld verplaatsen',
+  'more.needs-picture': 'Ik gebruik gebarentaal of lees lippen: houd het beeld vlot',
+  'more.needs-picture-on': 'Ik gebruik gebarentaal of lees lippen: aan',
   'more.in-person': 'Toch liever ter plaatse',
   'more.help': (phone) => `Hulp: ${phone}`,
 }
