@@ -125,7 +125,7 @@ export default defineConfig({
           isolate: false,
           exclude: ['**/*.browser.test.ts'],
           include: [
-            'client/{worker,room,desk,office,consultation,rtc,connection,api,ui}/**/*.test.ts',
+            'client/{worker,room,desk,office,consultation,sharing,rtc,connection,api,ui}/**/*.test.ts',
           ],
         },
       },

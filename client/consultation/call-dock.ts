@@ -3,7 +3,7 @@ import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DockButton } from './dock-button.ts'
 import type { Devices } from './live.ts'
 
-export type DockControl = 'mute' | 'camera' | 'pause' | 'more' | 'leave' | 'end'
+export type DockControl = 'mute' | 'camera' | 'pause' | 'text' | 'more' | 'leave' | 'end'
 
 /** What the buttons ask of the screen. */
 export interface DockWishes {
@@ -11,8 +11,17 @@ export interface DockWishes {
   setCamera(on: boolean): void
   setPaused(paused: boolean): void
   openMore(): void
+  showText(shown: boolean): void
   leave(): void
 }
+
+/** How the text panel stands. */
+export interface TextMark {
+  readonly shown: boolean
+  readonly unread: boolean
+}
+
+const noText: TextMark = { shown: false, unread: false }
 
 /** Returns the button for a control; null for a device that is not there. */
 export function toDockButton(
@@ -20,6 +29,7 @@ export function toDockButton(
   local: Devices,
   texts: ConsultationTexts,
   wishes: DockWishes,
+  text: TextMark = noText,
 ): DockButton | null {
   if (control === 'mute') return muteButton(local, texts, wishes)
   if (control === 'camera') return cameraButton(local, texts, wishes)
@@ -30,6 +40,16 @@ export function toDockButton(
       long: texts['dock.pause-long'],
       pressed: local.paused,
       press: () => wishes.setPaused(!local.paused),
+    }
+  }
+  if (control === 'text') {
+    return {
+      icon: 'message-square-text',
+      label: texts['dock.text'],
+      long: texts[text.unread ? 'dock.text-new-long' : 'dock.text-long'],
+      pressed: text.shown,
+      ...(text.unread ? { tone: 'new' as const } : {}),
+      press: () => wishes.showText(!text.shown),
     }
   }
   if (control === 'more') {

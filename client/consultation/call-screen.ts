@@ -11,7 +11,7 @@
  *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
  *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
  */
-import { LitElement, html, nothing } from 'lit'
+import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CallLive } from '../call/call-live.ts'
 import type { Quality } from '../quality/quality.ts'
@@ -24,6 +24,7 @@ import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
 import type { CallMore, MoreItem } from './call-more.ts'
 import { dockButton } from './dock-button.ts'
 import { formatDuration } from './duration.ts'
+import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { Devices, LiveState } from './live.ts'
 import type { SelfView } from './self-view.ts'
 import type { VideoTile } from './video-tile.ts'
@@ -58,6 +59,8 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) quality: Quality | null = null
   /** Says over the picture when the connection is weak; where a page says it elsewhere, it does not. */
   @property({ type: Boolean }) saysQuality = false
+  /** The way to text, photos and files; null where there is none. */
+  @property({ attribute: false }) sharing: SharingDoor | null = null
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -72,6 +75,8 @@ export class CallScreen extends LitElement {
   @query('call-more') private readonly sheet!: CallMore | null
 
   #clock: ReturnType<typeof setInterval> | undefined
+  #stopListening = () => {}
+  #textOpener: Element | null = null
 
   protected override createRenderRoot() {
     return this
@@ -85,6 +90,13 @@ export class CallScreen extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearInterval(this.#clock)
+    this.#stopListening()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('sharing')) return
+    this.#stopListening()
+    this.#stopListening = this.sharing?.subscribe(() => this.requestUpdate()) ?? (() => {})
   }
 
   protected override render() {
@@ -96,9 +108,11 @@ export class CallScreen extends LitElement {
         ${this.blocked && !this.local.paused ? this.#renderAutoplayCover() : nothing}
         ${this.local.paused ? this.#renderPauseCover() : nothing}
       </div>
+      ${this.#renderShared()}
       <div class="dock">
         ${this.dock.map((control) => {
-          const button = toDockButton(control, this.local, this.texts, this.#wishes)
+          const mark = this.sharing?.sharing ?? undefined
+          const button = toDockButton(control, this.local, this.texts, this.#wishes, mark)
           return button === null ? nothing : dockButton(button)
         })}
       </div>
@@ -177,6 +191,16 @@ export class CallScreen extends LitElement {
     ></self-view>`
   }
 
+  #renderShared() {
+    const sharing = this.sharing?.sharing
+    if (sharing?.shown !== true) return nothing
+    return html`<share-panel
+      .sharing=${sharing}
+      otherName=${this.otherName}
+      @panel-close=${() => this.#showText(false)}
+    ></share-panel>`
+  }
+
   #renderAutoplayCover() {
     return html`<div role="alert">
       <button type="button" class="stage-cover" @click=${this.#unblock}>
@@ -201,6 +225,7 @@ export class CallScreen extends LitElement {
     setCamera: (on) => this.#send('call-camera', { on }),
     setPaused: (paused) => this.#send('call-pause', { paused }),
     openMore: () => this.sheet?.open(),
+    showText: (shown) => void this.#showText(shown),
     leave: () => this.#send('call-leave'),
   }
 
@@ -224,6 +249,24 @@ export class CallScreen extends LitElement {
       case 'help':
         break
     }
+  }
+
+  /** Opens the text panel and goes to its field, or closes it. */
+  toggleText(): void {
+    void this.#showText(this.sharing?.sharing?.shown !== true)
+  }
+
+  async #showText(shown: boolean): Promise<void> {
+    const opener = document.activeElement
+    const sharing = await this.sharing?.open()
+    if (shown) sharing?.show()
+    else sharing?.hide()
+    await this.updateComplete
+    const panel = this.querySelector<LitElement>('share-panel')
+    await panel?.updateComplete
+    if (shown) this.#textOpener = opener
+    else if (this.#textOpener instanceof HTMLElement) this.#textOpener.focus()
+    if (shown) panel?.focus()
   }
 
   readonly #unblock = () => {

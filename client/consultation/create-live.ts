@@ -16,6 +16,7 @@ import { openConnection, type Command } from '../connection/connection.ts'
 import { watchQuality } from '../quality/watch-quality.ts'
 import { createIncoming } from '../rtc/incoming.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
+import { createSharingDoor } from '../sharing/sharing-door.ts'
 import { createLivePeer } from './live-peer.ts'
 import { browserLivePorts, type LivePorts } from './live-ports.ts'
 import type { AgendaChanged, Line, Live, LiveState } from './live.ts'
@@ -48,6 +49,12 @@ export function createLive(options: CreateLiveOptions): Live {
     set({ remote: { stream: incoming.stream, devices: incoming.devices } })
   })
   const peer = createLivePeer(ports, () => outgoing, incoming)
+  const sharing = createSharingDoor({
+    participant,
+    notes: peer.notes,
+    after: ports.after,
+    makeId: () => ports.makePageId(),
+  })
   let state: LiveState = {
     line: { phase: 'connecting' },
     clockOffsetMs: 0,
@@ -70,6 +77,7 @@ export function createLive(options: CreateLiveOptions): Live {
       recoveries = noteRecovery(recoveries, before, call.state, ports.now())
       set({ call: toCallLive(call.state, state.call, ports.now()) })
       quality.follow(state.call)
+      sharing.follow(state.call.phase === 'none' ? null : state.call.callId)
     },
   )
   const quality = watchQuality(
@@ -233,6 +241,7 @@ export function createLive(options: CreateLiveOptions): Live {
     get recoveries() {
       return recoveries.past
     },
+    sharing,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

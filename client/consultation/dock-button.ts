@@ -9,8 +9,8 @@ export interface DockButton {
   readonly long: string
   /** True while the button's effect lasts; left out where there is no such state. */
   readonly pressed?: boolean
-  /** Sets the button off in colour: `off` for what is switched off, `leave` for the way out. */
-  readonly tone?: 'off' | 'leave'
+  /** Sets the button off: `off` for what is switched off, `new` for what waits behind it, `leave` for the way out. */
+  readonly tone?: 'off' | 'new' | 'leave'
   readonly press: () => void
 }
 

@@ -11,6 +11,7 @@ import type { Line } from '../connection/line.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Devices } from '../rtc/devices.ts'
 import type { Trouble } from '../rtc/trouble.ts'
+import type { SharingDoor } from '../sharing/sharing-door.ts'
 
 export type { Devices, Line, Quality }
 
@@ -33,6 +34,8 @@ export interface Live {
   readonly state: LiveState
   /** How often the path of the present call, or of the last one, was lost, and what mended it. */
   readonly recoveries: readonly Recovery[]
+  /** Text, photos and files of the call. */
+  readonly sharing: SharingDoor
   /** Calls the listener after every change; returns the function that stops it. */
   subscribe(listener: () => void): () => void
   /** The stream that will be sent once a call is answered; null: nothing. Until then no track leaves the browser. */

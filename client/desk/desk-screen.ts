@@ -205,6 +205,8 @@ export class DeskScreen extends LitElement {
         return live.setCamera(camera !== 'on')
       case 'pause':
         return live.setPaused(!paused)
+      case 'text':
+        return this.querySelector('call-screen')?.toggleText()
     }
   }
 }

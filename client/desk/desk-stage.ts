@@ -18,7 +18,7 @@ import './stage-start.ts'
 import type { PersonStage, RestStage } from './stage.ts'
 import './unanswered-panel.ts'
 
-const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'end']
+const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'end']
 
 /** The middle of the desk: one element for each stage. Its buttons give the desk their command at once. */
 @customElement('desk-stage')
@@ -132,6 +132,7 @@ export class DeskStage extends LitElement {
         .local=${live.local}
         .remote=${live.remote}
         .quality=${live.quality}
+        .sharing=${commands.sharing}
         .ownStream=${own.phase === 'open' ? own.stream : null}
         .otherIn=${open?.workerIn !== false}
         otherName=${fullName(row)}

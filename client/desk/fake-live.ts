@@ -1,5 +1,6 @@
 /** A `Live` without a server, for tests and the gallery: its state is set by hand, its commands are written down. */
 import type { Live, LiveState } from '../consultation/live.ts'
+import { closedDoor } from '../sharing/closed-door.ts'
 
 export interface FakeLive extends Live {
   readonly commands: readonly string[]
@@ -33,6 +34,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     recoveries: [],
     commands,
     change,
+    sharing: closedDoor,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

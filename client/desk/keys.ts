@@ -1,5 +1,5 @@
 /** The desk's keys. All have a modifier (WCAG 2.1.4), and all can be switched off. */
-export const keyCommands = ['save', 'mute', 'camera', 'pause'] as const
+export const keyCommands = ['save', 'mute', 'camera', 'pause', 'text'] as const
 export type KeyCommand = (typeof keyCommands)[number]
 
 /** How the help writes each key. */
@@ -8,6 +8,7 @@ export const keyNames: Record<KeyCommand, readonly string[]> = {
   mute: ['Ctrl', 'D'],
   camera: ['Ctrl', 'E'],
   pause: ['Alt', 'P'],
+  text: ['Alt', 'T'],
 }
 
 /** Returns what a key press asks for; null for any other. On a Mac the command key is as good as Ctrl. */
@@ -21,6 +22,7 @@ export function commandOf(event: KeyboardEvent): KeyCommand | null {
   if (control && is('D')) return 'mute'
   if (control && is('E')) return 'camera'
   if (alt && is('P')) return 'pause'
+  if (alt && is('T')) return 'text'
   return null
 }
 

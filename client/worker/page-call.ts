@@ -4,11 +4,12 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import type { MoreItem } from '../consultation/call-more.ts'
+import type { SharingDoor } from '../sharing/sharing-door.ts'
 import { appointmentOf, consultationOf, serviceOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 import '../consultation/call-screen.ts'
 
-const dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
+const dock: readonly DockControl[] = ['mute', 'pause', 'text', 'more', 'leave']
 const more: readonly MoreItem[] = [
   'camera',
   'other-camera',
@@ -21,6 +22,7 @@ const more: readonly MoreItem[] = [
 @customElement('page-call')
 export class PageCall extends WorkerPage {
   @property({ attribute: false }) callTexts: ConsultationTexts | null = null
+  @property({ attribute: false }) sharing: SharingDoor | null = null
 
   protected override render() {
     const { live, media } = this.visit
@@ -42,6 +44,7 @@ export class PageCall extends WorkerPage {
       .dock=${dock}
       .more=${more}
       .helpPhone=${service?.phone ?? ''}
+      .sharing=${this.sharing}
       .mirrored=${open?.facing !== 'environment'}
       @call-microphone=${this.#pass('microphone')}
       @call-camera=${this.#pass('camera')}

@@ -3,6 +3,7 @@ import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import { ApiError } from '../api/request.ts'
 import type { Live, LiveState } from '../consultation/live.ts'
+import { closedDoor } from '../sharing/closed-door.ts'
 import { sampleAppointment, sampleCall, sampleInCall, sampleLive, sampleRing } from './samples.ts'
 import { screenOf } from './screen.ts'
 import { createVisit, type VisitPorts } from './visit.ts'
@@ -120,6 +121,7 @@ function createFakeLive(told: string[]) {
     tellTroubles: (troubles) => troubles.forEach((trouble) => told.push(trouble)),
     setNeedsPicture: tell('needs picture'),
     replaceTrack: tell('replace track'),
+    sharing: closedDoor,
     close: tell('close'),
   }
   return {

@@ -183,6 +183,10 @@ export function createVisit(ports: VisitPorts) {
     get state() {
       return state
     },
+    /** Null until the line to the server is there. */
+    get sharing() {
+      return live?.sharing ?? null
+    },
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)

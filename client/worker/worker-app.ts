@@ -175,7 +175,11 @@ export class WorkerApp extends LitElement {
       case 'ring':
         return html`<page-ring .texts=${texts} .visit=${visit}></page-ring>`
       case 'call':
-        return html`<page-call .visit=${visit} .callTexts=${this.callTexts}></page-call>`
+        return html`<page-call
+          .visit=${visit}
+          .callTexts=${this.callTexts}
+          .sharing=${this.visit?.sharing ?? null}
+        ></page-call>`
       case 'after':
         return html`<page-after .texts=${texts} .visit=${visit}></page-after>`
       default:

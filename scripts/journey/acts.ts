@@ -61,6 +61,9 @@ export const workerActs = {
     await button(page, consultation['dock.leave-long']).click()
     await heading(page, worker['after.left-title']).waitFor()
   },
+  async opensText(page: Page) {
+    await button(page, consultation['dock.text-long']).click()
+  },
   async returnsToTheCall(page: Page) {
     await button(page, worker['after.rejoin']).click()
   },

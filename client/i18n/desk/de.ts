@@ -172,6 +172,7 @@ export const texts: DeskTexts = {
   'keys.mute': 'Mikrofon ein oder aus',
   'keys.camera': 'Kamera ein oder aus',
   'keys.pause': 'Pause: Niemand sieht oder hört Sie',
+  'keys.text': 'Einander schreiben',
   'keys.use': 'Diese Tasten benutzen',
 
   'quality.good': 'Gute Verbindung',

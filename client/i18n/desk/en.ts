@@ -164,6 +164,7 @@ export const texts = {
   'keys.mute': 'Microphone on or off',
   'keys.camera': 'Camera on or off',
   'keys.pause': 'Pause: nobody sees or hears you',
+  'keys.text': 'Write to each other',
   'keys.use': 'Use these keys',
 
   'quality.good': 'Good connection',

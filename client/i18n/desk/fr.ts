@@ -174,6 +174,7 @@ export const texts: DeskTexts = {
   'keys.mute': 'Activer ou couper le micro',
   'keys.camera': 'Activer ou couper la caméra',
   'keys.pause': 'Pause : personne ne vous voit ni ne vous entend',
+  'keys.text': 'S’écrire',
   'keys.use': 'Utiliser ces touches',
 
   'quality.good': 'Bonne connexion',

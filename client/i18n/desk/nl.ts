@@ -171,6 +171,7 @@ export const texts: DeskTexts = {
   'keys.mute': 'Microfoon aan of uit',
   'keys.camera': 'Camera aan of uit',
   'keys.pause': 'Pauze: niemand ziet of hoort u',
+  'keys.text': 'Elkaar schrijven',
   'keys.use': 'Deze toetsen gebruiken',
 
   'quality.good': 'Goede verbinding',

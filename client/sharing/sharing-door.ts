@@ -1,0 +1,135 @@
+/**
+ * The way to all that two people share beside sound and picture: text, photos, files. What lies behind it is fetched
+ * when a person wants it or the other side begins, so that no page is heavier for it; until then what the other side says
+ * waits here. With the call everything goes.
+ */
+import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { NoteBody, Notes } from '../call/notes.ts'
+import type { After } from '../call/timers.ts'
+import type { Sharing } from './sharing.ts'
+
+export interface SharingDoor {
+  /** Null until it was fetched, and outside a call. */
+  readonly sharing: Sharing | null
+  /** Fetches it where that is still to be done; null outside a call. What fails is tried again by the next one who asks. */
+  open(): Promise<Sharing | null>
+  /** Calls the listener after every change on either side of the door; returns the function that stops it. */
+  subscribe(listener: () => void): () => void
+}
+
+/** The end that the line keeps. */
+export interface SharingHold extends SharingDoor {
+  /** Told which call this page is in; with null, and with another one, everything is forgotten. */
+  follow(call: Id | null): void
+}
+
+export interface SharingPorts {
+  readonly participant: Participant
+  readonly notes: Notes
+  readonly after: After
+  makeId(): string
+}
+
+type OpenSharing = (ports: SharingPorts) => Sharing
+
+/** All kinds of notes that are for behind the door. */
+const kinds = ['text'] as const
+/** Of each kind: more than anybody says while a few kilobytes come. */
+const mostWaiting = 200
+
+export function createSharingDoor(
+  ports: SharingPorts,
+  load: () => Promise<OpenSharing> = loadSharing,
+): SharingHold {
+  const listeners = new Set<() => void>()
+  let callId: Id | null = null
+  let sharing: Sharing | null = null
+  let opening: Promise<Sharing | null> | null = null
+  const inside = keepNotes(ports.notes, () => {
+    if (callId !== null) void open()
+    return callId !== null
+  })
+
+  function tell(): void {
+    for (const listener of listeners) listener()
+  }
+
+  function open(): Promise<Sharing | null> {
+    if (callId === null || sharing !== null) return Promise.resolve(sharing)
+    opening ??= fetchFor(callId)
+    return opening
+  }
+
+  async function fetchFor(wanted: Id): Promise<Sharing | null> {
+    const openSharing = await load().catch(() => null)
+    opening = null
+    // The call may be over, or another one has begun meanwhile.
+    if (openSharing === null || callId !== wanted || sharing !== null) return sharing
+    sharing = openSharing({ ...ports, notes: inside.notes })
+    sharing.subscribe(tell)
+    inside.catchUp()
+    tell()
+    return sharing
+  }
+
+  return {
+    get sharing() {
+      return sharing
+    },
+    open,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    follow(call) {
+      if (call === callId) return
+      callId = call
+      opening = null
+      inside.forget()
+      if (sharing === null) return
+      sharing.close()
+      sharing = null
+      tell()
+    },
+  }
+}
+
+/** Notes whose listener may come later than they do. `wanted` says whether to keep one that nobody hears yet. */
+function keepNotes(notes: Notes, wanted: () => boolean) {
+  const waiting = new Map<string, NoteBody[]>(kinds.map((kind) => [kind, []]))
+  const hearing = new Map<string, (body: NoteBody) => void>()
+  for (const [kind, kept] of waiting) {
+    notes.hear(kind, (body) => {
+      const listener = hearing.get(kind)
+      if (listener !== undefined) listener(body)
+      else if (wanted() && kept.length < mostWaiting) kept.push(body)
+    })
+  }
+  const inside: Notes = {
+    send: (kind, body) => notes.send(kind, body),
+    whenOpen: (listener) => notes.whenOpen(listener),
+    hear(kind, listener) {
+      hearing.set(kind, listener)
+      return () => {
+        if (hearing.get(kind) === listener) hearing.delete(kind)
+      }
+    },
+  }
+  return {
+    notes: inside,
+    /** Gives those who listen now what came before. */
+    catchUp() {
+      for (const [kind, kept] of waiting) {
+        for (const body of kept.splice(0)) hearing.get(kind)?.(body)
+      }
+    },
+    forget() {
+      for (const kept of waiting.values()) kept.length = 0
+    },
+  }
+}
+
+async function loadSharing(): Promise<OpenSharing> {
+  return (await import('./inside.ts')).loadSharing()
+}
