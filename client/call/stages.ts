@@ -29,3 +29,55 @@ export function timeToPictureMs({ ms }: Stages): number | null {
   const shown = ms['first-picture']
   return shown === undefined ? null : shown - (ms.answered ?? 0)
 }
+
+/** Milliseconds since 1970, finer than a millisecond. */
+export const preciseNow = () => performance.timeOrigin + performance.now()
+
+export interface StageRecorder {
+  /** Null before the first call. */
+  readonly stages: Stages | null
+  /** Before the call: the ring was drawn, the answer pressed. */
+  note(stage: 'ring-shown' | 'answered'): void
+  /** The call's connection begins; another attempt of the same call changes nothing. */
+  begin(callId: Id, start: Stages['start']): void
+  reach(stage: StageName, at: number): void
+}
+
+export function createStageRecorder(changed: () => void, now = preciseNow): StageRecorder {
+  let stages: Stages | null = null
+  let before = new Map<StageName, number>()
+
+  function reach(stage: StageName, at: number): void {
+    if (stages === null || stages.ms[stage] !== undefined) return
+    stages = { ...stages, ms: { ...stages.ms, [stage]: at - stages.openedAt } }
+    mark(stage, at, stages.start)
+    changed()
+  }
+
+  return {
+    get stages() {
+      return stages
+    },
+    note(stage) {
+      // Drawn once per ring, however often it is said; a second ring is another beginning.
+      if (stage === 'ring-shown') before = new Map()
+      before.set(stage, now())
+    },
+    begin(callId, start) {
+      if (stages?.callId === callId) return
+      const openedAt = now()
+      stages = { callId, start, openedAt, ms: { opened: 0 } }
+      mark('opened', openedAt, start)
+      for (const [stage, at] of before) reach(stage, at)
+      before = new Map()
+      changed()
+    },
+    reach,
+  }
+}
+
+/** In the browser's own timeline too (W3C User Timing), where its tools and our benchmark read it. */
+function mark(stage: StageName, at: number, start: Stages['start']): void {
+  const startTime = Math.max(0, at - performance.timeOrigin)
+  performance.mark(`visite ${stage}`, { startTime, detail: start })
+}

@@ -11,10 +11,12 @@ import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
 import type { CallState } from '../call/call-state.ts'
 import { noRecoveries, noteRecovery } from '../call/recoveries.ts'
 import { readSignalNote, signalNote } from '../call/signal-note.ts'
+import { createStageRecorder } from '../call/stages.ts'
 import { toCallEvent } from '../call/view-events.ts'
 import { openConnection, type Command } from '../connection/connection.ts'
 import { watchQuality } from '../quality/watch-quality.ts'
 import { createIncoming } from '../rtc/incoming.ts'
+import { createStandbys } from '../rtc/standby.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
 import { createSharingDoor } from '../sharing/sharing-door.ts'
 import { createLivePeer } from './live-peer.ts'
@@ -48,7 +50,13 @@ export function createLive(options: CreateLiveOptions): Live {
   const incoming = createIncoming(() => {
     set({ remote: { stream: incoming.stream, devices: incoming.devices } })
   })
-  const peer = createLivePeer(ports, () => outgoing, incoming)
+  const recorder = createStageRecorder(() => set({ stages: recorder.stages }))
+  const standbys = createStandbys({
+    openPeer: ports.openPeer,
+    send: (message) => void connection.send(message),
+    after: ports.after,
+  })
+  const peer = createLivePeer(ports, () => outgoing, incoming, standbys, recorder)
   const sharing = createSharingDoor({
     participant,
     notes: peer.notes,
@@ -60,6 +68,7 @@ export function createLive(options: CreateLiveOptions): Live {
     clockOffsetMs: 0,
     consultations: new Map(),
     call: { phase: 'none' },
+    stages: null,
     local: outgoing.devices,
     remote: { stream: incoming.stream, devices: incoming.devices },
     quality: null,
@@ -135,9 +144,13 @@ export function createLive(options: CreateLiveOptions): Live {
     if (line.phase === 'lost') call.dispatch({ type: 'line-lost' })
     // Another page is in: this one leaves the call without ending it.
     if (line.phase === 'replaced' || line.phase === 'elsewhere') {
+      standbys.clear()
       call.dispatch({ type: 'line-closed', reason: 'replaced' })
     }
-    if (line.phase === 'signed-out') call.dispatch({ type: 'line-closed', reason: 'signed-out' })
+    if (line.phase === 'signed-out') {
+      standbys.clear()
+      call.dispatch({ type: 'line-closed', reason: 'signed-out' })
+    }
   }
 
   function heard(message: ServerMessage): void {
@@ -149,9 +162,17 @@ export function createLive(options: CreateLiveOptions): Live {
         view(message.consultation)
         break
       case 'call-opened':
-      case 'signal':
       case 'ice-servers':
         call.dispatch(message)
+        break
+      case 'signal':
+        if (!standbys.hear(message)) call.dispatch(message)
+        break
+      case 'standby-opened':
+        standbys.open(message)
+        break
+      case 'standby-closed':
+        standbys.close(message)
         break
       case 'refused':
         refuse(message)
@@ -160,8 +181,6 @@ export function createLive(options: CreateLiveOptions): Live {
         options.onAgendaChanged?.()
         break
       case 'pong':
-      case 'standby-opened':
-      case 'standby-closed': // not kept yet: a call begins without it
       case 'elsewhere': // the line says so
         break
       default:
@@ -170,6 +189,8 @@ export function createLive(options: CreateLiveOptions): Live {
   }
 
   function beginLine({ serverTime, consultations }: ServerMessageOf<'welcome'>): void {
+    // The server knows of none for this line, and names them anew.
+    standbys.clear()
     set({
       clockOffsetMs: Date.parse(serverTime) - ports.now(),
       consultations: new Map(consultations.map((each) => [each.appointmentId, each])),
@@ -207,6 +228,8 @@ export function createLive(options: CreateLiveOptions): Live {
   }
 
   function refuse({ code, about, appointmentId }: ServerMessageOf<'refused'>): void {
+    // A standby that went while it was being renewed: nobody asked for it, nobody misses it.
+    if (about === 'renew' && state.call.phase === 'none') return
     set({ refusal: { code, about } })
     if (about === 'answer' || about === 'rejoin') call.dispatch({ type: 'refused', appointmentId })
     if (about === 'renew' && code === 'call-over' && appointmentId !== null) {
@@ -254,12 +277,16 @@ export function createLive(options: CreateLiveOptions): Live {
     takeOver: () => connection.takeOver(),
     ring: (appointmentId) => command({ type: 'ring', appointmentId }),
     stopRing: (appointmentId) => aboutRing('stop-ring', appointmentId),
-    ringShown: (appointmentId) => aboutRing('ring-shown', appointmentId),
+    ringShown(appointmentId) {
+      recorder.note('ring-shown')
+      aboutRing('ring-shown', appointmentId)
+    },
     defer: (appointmentId) => aboutRing('defer', appointmentId),
     answer(appointmentId, { camera }) {
       const ringId = ringOf(appointmentId)
       if (ringId === null) return
       begin()
+      recorder.note('answered')
       outgoing.setCamera(camera)
       call.dispatch({ type: 'answer', appointmentId, ringId })
     },
@@ -281,6 +308,7 @@ export function createLive(options: CreateLiveOptions): Live {
     replaceTrack: (track) => outgoing.replaceTrack(track),
     close() {
       for (const stop of stopNudging) stop()
+      standbys.clear()
       connection.close()
       quality.close()
       call.dispatch({ type: 'line-closed', reason: 'page-closed' })

@@ -3,12 +3,15 @@ import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { OpenPeer, PeerNews } from '../call/call-runner.ts'
 import { createNotes, type Notes } from '../call/notes.ts'
 import { createPathWatch, type PathWatch } from '../call/path-watch.ts'
+import type { StageRecorder } from '../call/stages.ts'
 import { devicesNote, readDevices } from '../rtc/devices-note.ts'
+import { onFirstPicture } from '../rtc/first-picture.ts'
 import type { Incoming } from '../rtc/incoming.ts'
 import type { PeerHandle } from '../rtc/load-peer.ts'
 import { countArrived } from '../rtc/path-sample.ts'
 import type { Outgoing } from '../rtc/outgoing.ts'
 import type { PeerEvent } from '../rtc/peer.ts'
+import type { Standbys } from '../rtc/standby.ts'
 import type { LivePorts } from './live-ports.ts'
 
 export interface LivePeer {
@@ -25,6 +28,8 @@ export function createLivePeer(
   ports: Pick<LivePorts, 'openPeer' | 'after' | 'now'>,
   outgoing: () => Outgoing,
   incoming: Incoming,
+  standbys: Pick<Standbys, 'take'>,
+  recorder: StageRecorder,
 ): LivePeer {
   let peer: PeerHandle | null = null
   let path: PathWatch | null = null
@@ -39,6 +44,10 @@ export function createLivePeer(
     switch (event.type) {
       case 'stream':
         incoming.useStream(event.stream)
+        onFirstPicture(event.stream, (at) => recorder.reach('first-picture', at))
+        break
+      case 'reached':
+        recorder.reach(event.stage, event.at)
         break
       case 'channel-opened':
         notes.opened()
@@ -81,18 +90,18 @@ export function createLivePeer(
   }
 
   return {
-    open({ initiator, iceServers, iceTransportPolicy }, tell) {
+    open(call, tellNews) {
+      const { initiator, iceServers, iceTransportPolicy } = call
       const { tracks } = outgoing()
-      const opened = ports.openPeer({
-        initiator,
-        iceServers,
-        iceTransportPolicy,
-        tracks,
-        tell: (event) => hear(event, tell),
-      })
-      const watch = watchPath(opened, tell)
+      const tell = (event: PeerEvent) => hear(event, tellNews)
+      const warm = standbys.take(call)
+      recorder.begin(call.callId, warm === null ? 'cold' : 'warm')
+      const opened =
+        warm?.peer ?? ports.openPeer({ initiator, iceServers, iceTransportPolicy, tracks, tell })
+      const watch = watchPath(opened, tellNews)
       peer = opened
       path = watch
+      warm?.begin(tracks, tell)
       return {
         deliver: (signal) => opened.deliver(signal),
         useIceServers: (servers) => opened.useIceServers(servers),

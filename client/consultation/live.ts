@@ -7,6 +7,7 @@ import type { ConsultationView, Readiness } from '../../signaling/protocol/consu
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
 import type { Recovery } from '../call/recoveries.ts'
+import type { Stages } from '../call/stages.ts'
 import type { Line } from '../connection/line.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Devices } from '../rtc/devices.ts'
@@ -21,6 +22,8 @@ export interface LiveState {
   readonly clockOffsetMs: number
   readonly consultations: ReadonlyMap<Id, ConsultationView>
   readonly call: CallLive
+  /** How the present or last call began on this page; null before the first. */
+  readonly stages: Stages | null
   readonly local: Devices
   readonly remote: { readonly stream: MediaStream | null; readonly devices: Devices }
   /** Null outside a call. */

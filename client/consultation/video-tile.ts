@@ -5,6 +5,7 @@
  */
 import { LitElement, html } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { watchFirstPicture } from '../rtc/first-picture.ts'
 import { fitOf } from './fit.ts'
 
 @customElement('video-tile')
@@ -49,6 +50,7 @@ export class VideoTile extends LitElement {
   protected override updated(): void {
     if (this.video.srcObject === this.stream) return
     this.video.srcObject = this.stream
+    if (this.stream !== null) watchFirstPicture(this.video, this.stream)
     this.play()
   }
 

@@ -13,6 +13,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     clockOffsetMs: 0,
     consultations: new Map(),
     call: { phase: 'none' },
+    stages: null,
     local: { microphone: 'on', camera: 'on', paused: false },
     remote: { stream: null, devices: { microphone: 'on', camera: 'on', paused: false } },
     quality: null,

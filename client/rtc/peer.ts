@@ -10,6 +10,7 @@
 import SimplePeer, { type RawSignal } from 'simple-peer'
 import type { IceServer } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
+import { watchStages, type ReachedStage } from './reached.ts'
 import { Sending, type Kind, type OutgoingTracks, type PictureShape } from './sending.ts'
 
 export type { OutgoingTracks, PictureShape }
@@ -36,6 +37,8 @@ export type PeerEvent =
   | { readonly type: 'channel-opened' }
   /** Text from the other side, not yet checked. */
   | { readonly type: 'text'; readonly text: string }
+  /** For the record of how long a beginning took; each is told once. */
+  | { readonly type: 'reached'; readonly stage: ReachedStage; readonly at: number }
   /** For what is too large for notes: binary, in order, beside them. */
   | { readonly type: 'bulk-opened'; readonly channel: RTCDataChannel }
 
@@ -199,6 +202,9 @@ export class Peer extends SimplePeer {
     this.on('error', () => {})
     this.on('close', () => {
       if (!this.#isClosed) this.#tell({ type: 'closed' })
+    })
+    watchStages(this._pc, (stage, at) => {
+      if (!this.#isClosed) this.#tell({ type: 'reached', stage, at })
     })
     this._pc.addEventListener('track', (event) => this.#receive(event.track))
   }

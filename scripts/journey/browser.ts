@@ -78,19 +78,28 @@ export type Person = Awaited<ReturnType<typeof openPerson>>
 
 /** Runs in the page before its own program: keeps every RTCPeerConnection where `mediaOf` finds it. */
 function recordConnections() {
-  const all: RTCPeerConnection[] = []
+  const all: (RTCPeerConnection & { described: number })[] = []
   Object.assign(globalThis, { journeyConnections: all })
   const Native = globalThis.RTCPeerConnection
   globalThis.RTCPeerConnection = class extends Native {
+    described = 0
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
       all.push(this)
+    }
+    override setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
+      this.described += 1
+      return super.setLocalDescription(description)
     }
   }
 }
 
 export interface Media {
   readonly connections: number
+  /** Of them, those that are neither closed nor lost. */
+  readonly standing: number
+  /** Offers and answers that this page made, over all its connections. */
+  readonly descriptions: number
   /** RTP packets that this page ever sent, audio and video. */
   readonly packetsSent: number
   readonly framesDecoded: number
@@ -107,10 +116,12 @@ export interface Media {
 /** Returns what the page's connections have sent and received so far. */
 export function mediaOf(page: Page): Promise<Media> {
   return page.evaluate(async () => {
-    const all = (globalThis as unknown as { journeyConnections: RTCPeerConnection[] })
-      .journeyConnections
+    type Recorded = RTCPeerConnection & { described: number }
+    const all = (globalThis as unknown as { journeyConnections: Recorded[] }).journeyConnections
     const media = {
       connections: all.length,
+      standing: all.filter((each) => each.connectionState === 'connected').length,
+      descriptions: all.reduce((sum, each) => sum + each.described, 0),
       packetsSent: 0,
       framesDecoded: 0,
       audioEnergy: 0,

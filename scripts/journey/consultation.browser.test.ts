@@ -3,15 +3,13 @@
  * "Connected" is not enough: frames are counted and the sound's energy is measured on both sides.
  */
 import { afterEach, describe, expect, test } from 'vitest'
-import { startCoturn } from '../../turn/coturn.ts'
-import { freePort } from '../free-port.ts'
 import { findProgram } from '../setup/test-programs.mjs'
 import { physicianActs, workerActs } from './acts.ts'
 import { canOpenLab, openLab } from '../lab/lab.ts'
 import { chromiumPath, mediaOf } from './browser.ts'
+import { openRelay } from './relay.ts'
 import { answer, createClosing, openScene, ring, storedRow, type Scene } from './scene.ts'
 import { startVisite } from './visite-process.ts'
-import { writeSecret } from './secret-file.ts'
 
 const closing = createClosing()
 afterEach(() => closing.now())
@@ -49,7 +47,7 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
   test.skipIf(findProgram('turnserver') === null).each(['udp', 'tcp'] as const)(
     'goes through coturn over %s when nothing else is allowed',
     async (transport) => {
-      const turn = await openRelay()
+      const turn = await openRelay(closing)
       const visite = await startVisite({
         program: 'demo',
         environment: {
@@ -80,23 +78,3 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
     },
   )
 })
-
-/** On this machine alone: both browsers are here. */
-async function openRelay() {
-  const { file, secret, remove } = writeSecret()
-  closing.later(remove)
-  const port = await freePort()
-  const coturn = await startCoturn({
-    realm: 'localhost',
-    address: '127.0.0.1',
-    publicAddress: null,
-    port,
-    tls: null,
-    relayPorts: { min: 51_000, max: 51_400 },
-    secret,
-    totalQuota: 100,
-    loopbackPeers: true,
-  })
-  closing.later(() => coturn.close())
-  return { port, secretFile: file }
-}

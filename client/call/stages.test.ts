@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { createStageRecorder, timeToPictureMs } from './stages.ts'
+
+function arrange() {
+  let now = 1_000
+  let changes = 0
+  const recorder = createStageRecorder(
+    () => changes++,
+    () => now,
+  )
+  return {
+    recorder,
+    changes: () => changes,
+    at: (then: number) => {
+      now = then
+      return recorder
+    },
+  }
+}
+
+test('a worker’s page counts from its call, and from the press to the picture', () => {
+  const { recorder, at } = arrange()
+  at(1_000).note('ring-shown')
+  at(4_000).note('answered')
+  at(4_010).begin('call-000000000001', 'cold')
+  recorder.reach('first-packet', 4_120)
+  recorder.reach('first-picture', 4_160)
+  expect(recorder.stages).toEqual({
+    callId: 'call-000000000001',
+    start: 'cold',
+    openedAt: 4_010,
+    ms: {
+      'opened': 0,
+      'ring-shown': -3_010,
+      'answered': -10,
+      'first-packet': 110,
+      'first-picture': 150,
+    },
+  })
+  expect(recorder.stages && timeToPictureMs(recorder.stages)).toBe(160)
+})
+
+test('a standby’s path stood before the call, and a physician’s page counts from the opening', () => {
+  const { recorder, at } = arrange()
+  at(9_000).begin('call-000000000001', 'warm')
+  recorder.reach('ice-connected', 5_000)
+  recorder.reach('first-picture', 9_090)
+  expect(recorder.stages?.ms['ice-connected']).toBe(-4_000)
+  expect(recorder.stages && timeToPictureMs(recorder.stages)).toBe(90)
+})
+
+test('another attempt of the same call does not begin anew, and a stage is reached once', () => {
+  const { recorder, at, changes } = arrange()
+  at(1_000).begin('call-000000000001', 'warm')
+  recorder.reach('first-packet', 1_100)
+  const before = changes()
+  at(9_000).begin('call-000000000001', 'cold')
+  recorder.reach('first-packet', 9_100)
+  expect(recorder.stages).toMatchObject({ start: 'warm', ms: { 'first-packet': 100 } })
+  expect(changes()).toBe(before)
+})
+
+test('there is no picture where none was shown', () => {
+  const { recorder, at } = arrange()
+  recorder.reach('first-packet', 1_000)
+  expect(recorder.stages).toBeNull()
+  at(2_000).begin('call-000000000001', 'cold')
+  expect(recorder.stages && timeToPictureMs(recorder.stages)).toBeNull()
+})
