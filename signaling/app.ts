@@ -6,6 +6,9 @@ import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { callLink } from './http/call-link.ts'
 import { desk } from './http/desk.ts'
+import { guestLink, mySeat } from './http/guest-link.ts'
+import { createGuestRecords } from './http/guest-records.ts'
+import { guests } from './http/guests.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
 import { health } from './http/health.ts'
 import { logOptions, makeReference, registerRequestLog, type LogTarget } from './http/log.ts'
@@ -28,6 +31,7 @@ import { signIn } from './http/sign-in.ts'
 import { staff } from './http/staff.ts'
 import { createAccess } from './identity/access.ts'
 import type { CallLinks } from './identity/call-link.ts'
+import type { GuestLinks } from './identity/guest-link.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { openOutbox } from './outreach/outbox.ts'
@@ -45,6 +49,7 @@ export interface Deps {
   readonly makeId: MakeId
   readonly makeToken: MakeToken
   readonly callLinks: CallLinks
+  readonly guestLinks: GuestLinks
   readonly timers: Timers
   readonly iceServers: IceServers
   readonly mailer: Mailer
@@ -61,7 +66,7 @@ const requestMs = 60_000
 const headersMs = 10_000
 
 export async function buildApp(config: Config, deps: Deps) {
-  const { store, clock, makeId, makeToken, callLinks, limits = usualLimits } = deps
+  const { store, clock, makeId, makeToken, callLinks, guestLinks, limits = usualLimits } = deps
   const { publicUrl, timeZone, icePolicy, standby, service: contact } = config
   const giveSecurityHeaders = createSecurityHeaders(publicUrl)
   const app = Fastify({
@@ -104,7 +109,8 @@ export async function buildApp(config: Config, deps: Deps) {
   const { log } = app
   const { timers, iceServers, mailer } = deps
   const ice = { iceServers, icePolicy, standby }
-  const live = createLive({ store, clock, makeId, ...ice, timeZone, log, timers })
+  const recordGuest = createGuestRecords({ store, clock, log })
+  const live = createLive({ store, clock, makeId, ...ice, timeZone, log, timers, recordGuest })
   live.register(app, access)
   const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
   const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })
@@ -119,6 +125,10 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
 
+  // -- the guest in the third seat ------------------------------------------------------------------------------------
+  await app.register(guestLink, { ...worker, makeToken, guestLinks, badLinks })
+  await app.register(mySeat, worker)
+
   // -- the service's staff --------------------------------------------------------------------------------------------
   await app.register(signIn, { store, clock, makeId, makeToken, access, badLinks })
   await app.register(me, { store, clock, access, live, settings: config })
@@ -130,6 +140,7 @@ export async function buildApp(config: Config, deps: Deps) {
       scope.addHook('onRequest', access.requirePhysician)
       describeSecurity(scope, 'staffLogin')
       await scope.register(desk, { store, clock, live, timeZone })
+      await scope.register(guests, { store, clock, makeId, guestLinks, live })
     },
     { prefix },
   )

@@ -4,6 +4,7 @@ import { buildApp, type Deps } from './app.ts'
 import { randomId, systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createCallLinks, type CallLinks } from './identity/call-link.ts'
+import { createGuestLinks } from './identity/guest-link.ts'
 import { systemActor } from './identity/identity.ts'
 import { openSecrets, readSharedSecret } from './identity/secrets.ts'
 import { createStaffLink } from './identity/staff-links.ts'
@@ -44,7 +45,9 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const { publicUrl, dataDir } = config
   const store = await openStore(databaseFile(dataDir))
   try {
-    const callLinks = createCallLinks({ key: openSecrets(dataDir).callLinkKey, publicUrl, clock })
+    const { callLinkKey, guestLinkKey } = openSecrets(dataDir)
+    const callLinks = createCallLinks({ key: callLinkKey, publicUrl, clock })
+    const guestLinks = createGuestLinks({ key: guestLinkKey, publicUrl, clock })
     const iceServers = createIceServers(config.turn, clock)
     await options.prepare?.(store)
     const mailer =
@@ -57,6 +60,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       makeId: randomId,
       makeToken: randomToken,
       callLinks,
+      guestLinks,
       timers: systemTimers,
       iceServers,
       mailer,

@@ -22,6 +22,7 @@ function view(part: Partial<ConsultationView>): ConsultationView {
     presence: { kind: 'absent', lastSeenAt: null },
     ring: null,
     call: null,
+    guest: null,
     deferredUntil: null,
     before: 0,
     over: false,

@@ -16,6 +16,9 @@ const known: Record<ServerMessage['type'], true> = {
   'ice-servers': true,
   'agenda-changed': true,
   'elsewhere': true,
+  'guest-connection-opened': true,
+  'guest-signal': true,
+  'guest-stand': true,
   'refused': true,
 }
 

@@ -182,6 +182,9 @@ export function createLive(options: CreateLiveOptions): Live {
         break
       case 'pong':
       case 'elsewhere': // the line says so
+      case 'guest-connection-opened': // a page that knows guests hears them itself
+      case 'guest-signal':
+      case 'guest-stand':
         break
       default:
         message satisfies never

@@ -43,6 +43,7 @@ export function sampleView(
     presence: absent,
     ring: null,
     call: null,
+    guest: null,
     deferredUntil: null,
     before: 0,
     over: false,

@@ -43,6 +43,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     presence: { kind: 'absent', lastSeenAt: null },
     ring: null,
     call: null,
+    guest: null,
     deferredUntil: null,
     before: 1,
     over: false,

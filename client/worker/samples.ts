@@ -25,6 +25,7 @@ export const sampleConsultation: ConsultationView = {
   presence: { kind: 'absent', lastSeenAt: null },
   ring: null,
   call: null,
+  guest: null,
   deferredUntil: null,
   before: 0,
   over: false,

@@ -3,9 +3,13 @@ import type { MakeId } from '../clock.ts'
 import type { Participant } from '../protocol/consultation.ts'
 import type { ClientMessage } from '../protocol/messages.ts'
 import type { ConsultationEvent, Elsewhere } from './events.ts'
+import type { GuestCommand } from './guest-commands.ts'
 
-/** Everything but the messages that the line itself answers. */
-export type Command = Exclude<ClientMessage, { type: 'hello' | 'ping' | 'ice-servers' }>
+/** What one of the two asks about their meeting. */
+export type Command = Exclude<
+  ClientMessage,
+  { type: 'hello' | 'ping' | 'ice-servers' | GuestCommand['type'] }
+>
 
 const askedBy: Readonly<Record<Command['type'], Participant | 'both'>> = {
   'readiness': 'worker',

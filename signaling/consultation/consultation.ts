@@ -21,11 +21,12 @@
  *
  *   attempt     awaited ──both in and here──▶ opened(n) ──renew · rejoin──▶ awaited ──both in and here──▶ opened(n+1)
  *
- * All of it is data; `step.ts` moves it. Times are milliseconds of a steady clock, see `socket/steady-clock.ts`.
+ * The third seat has its own diagram, in `guest.ts`. All of it is data; `step.ts` moves it. Times are milliseconds of a steady clock, see `socket/steady-clock.ts`.
  */
 import type { CallEnd, Participant, Readiness, RingOutcome } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Signal } from '../protocol/signal.ts'
+import type { Guest } from './guest.ts'
 
 export interface Consultation {
   readonly appointmentId: Id
@@ -36,6 +37,8 @@ export interface Consultation {
   readonly ring: Ring | null
   readonly call: Call | null
   readonly standby: Standby
+  /** Who sits in the third seat, or was the last to. */
+  readonly guest: Guest | null
   readonly deferredUntil: number | null
   /** The worker's page was here at least once. */
   readonly workerCame: boolean
@@ -131,6 +134,7 @@ export function newConsultation(appointmentId: Id): Consultation {
     ring: null,
     call: null,
     standby: noStandby,
+    guest: null,
     deferredUntil: null,
     workerCame: false,
     takenOverAt: null,

@@ -3,12 +3,12 @@ import { createFixedClock, createSequentialIds } from '../testing/clock.ts'
 import { toInstant } from '../clock.ts'
 import { createConsultations, type Result } from './consultations.ts'
 import { adoptionMs, awayMs, deferralMs, heldPlaceMs, openCallMs, ringMs } from './limits.ts'
-import type { Person, Planned } from './person.ts'
+import type { Principal, Planned } from './person.ts'
 import { candidate } from './specimens.ts'
 
-const doctor: Person = { side: 'physician', physicianId: 'physician-00000001' }
-const anna: Person = { side: 'worker', appointmentId: 'appointment-anna1' }
-const marc: Person = { side: 'worker', appointmentId: 'appointment-marc2' }
+const doctor: Principal = { side: 'physician', physicianId: 'physician-00000001' }
+const anna: Principal = { side: 'worker', appointmentId: 'appointment-anna1' }
+const marc: Principal = { side: 'worker', appointmentId: 'appointment-marc2' }
 const annaId = 'appointment-anna1'
 const marcId = 'appointment-marc2'
 
@@ -33,7 +33,7 @@ function arrange() {
   })
   consultations.admit([planned(annaId, 0), planned(marcId, 20)])
   consultations.list('physician-00000001', [annaId, marcId], null)
-  const ready = (person: Person) => {
+  const ready = (person: Principal) => {
     consultations.arrive(person, `page-of-${person.side}-0001`, null)
     if (person.side === 'worker') {
       consultations.command(person, { type: 'readiness', readiness: 'ready', visible: true })

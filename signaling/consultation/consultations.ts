@@ -4,8 +4,9 @@
  * those of their list. The routing rests on who sent something, never on what a message says of its sender.
  */
 import type { MakeId } from '../clock.ts'
-import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
+import type { CallEnd, ConsultationView, Participant, Side } from '../protocol/consultation.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
+import type { GuestStand } from '../protocol/guest.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Consultation } from './consultation.ts'
 import { nextInLine } from './next-in-line.ts'
@@ -13,11 +14,13 @@ import { asksOf, toEvent, type Command } from './commands.ts'
 import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
 import { adoptionMs } from './limits.ts'
 import { toMessage, type Outgoing } from './outgoing.ts'
-import { isSamePerson, personOf, type Person, type Planned } from './person.ts'
+import { guestOf } from './guest.ts'
+import { isGuestCommand, mayAsk, toGuestEvent, type GuestCommand } from './guest-commands.ts'
+import { isSamePerson, personOf, type Person, type Planned, type Principal } from './person.ts'
 import { createRegistry, type Known } from './registry.ts'
 import { step } from './step.ts'
 import { nextDeadline } from './time.ts'
-import { toView } from './view.ts'
+import { toStand, toView } from './view.ts'
 
 export interface Result {
   readonly sends: readonly { readonly to: Person; readonly message: Outgoing }[]
@@ -35,6 +38,12 @@ export interface ConsultationsOptions {
 
 /** The call that a page says it holds. */
 type Claim = HeldCall & { readonly appointmentId: Id }
+
+/** A guest whose page comes, with what is written down of them. */
+export type GuestArrival = Omit<
+  Extract<ConsultationEvent, { type: 'guest-arrived' }>,
+  'type' | 'admissionId'
+> & { readonly appointmentId: Id }
 
 export type Consultations = ReturnType<typeof createConsultations>
 
@@ -67,10 +76,8 @@ export function createConsultations({
       at.consultation = done.consultation
       for (const happening of done.happenings) happenings.push({ ...happening, appointmentId })
       for (const delivery of done.deliveries) {
-        direct.push({
-          to: personOf(at.planned, delivery.to),
-          message: toMessage(appointmentId, delivery),
-        })
+        const to = personAt(at, delivery.to)
+        if (to !== null) direct.push({ to, message: toMessage(appointmentId, delivery) })
       }
     }
     events.forEach(apply)
@@ -115,17 +122,48 @@ export function createConsultations({
         })
       }
     }
-    return sends
+    return [...sends, ...newsForGuests(touched)]
   }
 
-  function viewFor(at: Known, side: Person['side']): ConsultationView {
-    return toView(at.consultation, side === 'worker' ? known.readyBefore(at) : 0, toInstant)
+  function newsForGuests(touched: ReadonlySet<Known>): Result['sends'] {
+    return [...touched].flatMap((at) => {
+      const to = personAt(at, 'guest')
+      const stand = toStand(at.consultation)
+      const json = JSON.stringify(stand)
+      if (to === null || at.told.guest === json) return []
+      at.told.guest = json
+      const { appointmentId } = at.planned
+      return [{ to, message: { type: 'guest-stand', appointmentId, stand } }]
+    })
+  }
+
+  function personAt(at: Known, side: Side): Person | null {
+    if (side !== 'guest') return personOf(at.planned, side)
+    const { guest } = at.consultation
+    const { appointmentId } = at.planned
+    return guest && { side, appointmentId, guestId: guest.id }
+  }
+
+  function viewFor(at: Known, side: Participant): ConsultationView {
+    return toView(at.consultation, side, side === 'worker' ? known.readyBefore(at) : 0, toInstant)
   }
 
   function ofPerson(person: Person): Known[] {
     const ids =
-      person.side === 'worker' ? [person.appointmentId] : (lists.get(person.physicianId) ?? [])
-    return [...ids].flatMap((id) => known.get(id) ?? [])
+      person.side === 'physician' ? (lists.get(person.physicianId) ?? []) : [person.appointmentId]
+    const own = [...ids].flatMap((id) => known.get(id) ?? [])
+    if (person.side !== 'guest') return own
+    return own.filter(({ consultation }) => guestOf(consultation, person.guestId) !== null)
+  }
+
+  function toEventOf(
+    person: Person,
+    command: Command | GuestCommand,
+    at: Known,
+  ): ConsultationEvent | null {
+    if (isGuestCommand(command)) return toGuestEvent(person, command, makeId)
+    if (person.side === 'guest') return null
+    return toEvent(person.side, command, makeId, () => known.elsewhere(at))
   }
 
   /** A page's claim to this consultation's call; one to a call that is not known holds only for a while after the start. */
@@ -185,7 +223,7 @@ export function createConsultations({
 
     /** A page of this person has the seat. Returns what it is welcomed with, and what others learn of it. */
     arrive(
-      person: Person,
+      person: Principal,
       page: Id,
       held: Claim | null,
     ): Result & { readonly views: ConsultationView[] } {
@@ -206,37 +244,72 @@ export function createConsultations({
     },
 
     /** How things stand now, as this person may see it. */
-    views: (person: Person): ConsultationView[] =>
+    views: (person: Principal): ConsultationView[] =>
       ofPerson(person).map((at) => viewFor(at, person.side)),
 
+    /** A guest's page has the seat. Returns how they stand, and what others learn of it. */
+    arriveGuest(arrival: GuestArrival): Result & { readonly stand: GuestStand } {
+      const { appointmentId, ...guest } = arrival
+      const at = known.get(appointmentId)
+      if (at === undefined) return { ...run([]), stand: { phase: 'over', reason: 'removed' } }
+      const event: ConsultationEvent = { type: 'guest-arrived', ...guest, admissionId: makeId() }
+      const result = run([{ at, event }])
+      const { guest: seated } = at.consultation
+      const stand: GuestStand =
+        seated?.id === guest.id ? toStand(at.consultation) : { phase: 'over', reason: 'removed' }
+      at.told.guest = JSON.stringify(stand)
+      const sends = result.sends.filter(({ message }) => message.type !== 'guest-stand')
+      return { ...result, sends, stand }
+    },
+
+    /** Their link was revoked. */
+    endGuest(appointmentId: Id, guestId: Id): Result {
+      const at = known.get(appointmentId)
+      const event = { type: 'end-guest', guestId, reason: 'removed' } as const
+      return at === undefined ? run([]) : run([{ at, event }])
+    },
+
     loseLine(person: Person): Result {
-      const event = { type: 'line-lost', side: person.side } as const
+      const event: ConsultationEvent =
+        person.side === 'guest'
+          ? { type: 'guest-line-lost', guestId: person.guestId }
+          : { type: 'line-lost', side: person.side }
       return run(ofPerson(person).map((at) => ({ at, event })))
     },
 
     /** Does what a seated person asks. What is not theirs does not exist. */
-    command(person: Person, command: Command): Result {
+    command(person: Person, command: Command | GuestCommand): Result {
       const refuse = (code: ErrorCode): Result => {
         const appointmentId = 'appointmentId' in command ? command.appointmentId : null
         const message = { type: 'refused', code, about: command.type, appointmentId } as const
         return { sends: [{ to: person, message }], happenings: [] }
       }
-      if (!asksOf(person.side, command.type)) return refuse('not-allowed')
+      const { side } = person
+      if (isGuestCommand(command)) {
+        if (!mayAsk(side, command)) return refuse('not-allowed')
+      } else if (side === 'guest' || !asksOf(side, command.type)) return refuse('not-allowed')
       const own = ofPerson(person)
       const at =
         'appointmentId' in command
           ? own.find(({ planned }) => planned.appointmentId === command.appointmentId)
           : own[0]
       if (at === undefined) return refuse('not-found')
-      const event = toEvent(person.side, command, makeId, () => known.elsewhere(at))
-      return run([{ at, event }])
+      const event = toEventOf(person, command, at)
+      return event === null ? refuse('not-allowed') : run([{ at, event }])
     },
 
-    /** Whether this person has a place in this call, and so may have credentials for its relay. */
+    /**
+     * Whether this person has a place in this call, or in the guest's connections that an admission names, and so may have
+     * credentials for the relay.
+     */
     isInCall(person: Person, appointmentId: Id, callId: Id): boolean {
       const at = ofPerson(person).find(({ planned }) => planned.appointmentId === appointmentId)
       const call = at?.consultation.call
-      return call?.phase === 'open' && call.id === callId && call.places[person.side].kind === 'in'
+      const standing = at?.consultation.guest?.standing
+      if (call?.phase !== 'open') return false
+      const isAdmission = standing?.phase === 'admitted' && standing.id === callId
+      if (person.side === 'guest') return isAdmission && call.places.physician.kind === 'in'
+      return (call.id === callId || isAdmission) && call.places[person.side].kind === 'in'
     },
 
     over(appointmentId: Id, reason: CallEnd): Result {

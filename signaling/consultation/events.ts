@@ -1,6 +1,13 @@
 /** What can happen to a consultation, and what follows from it for others. */
 import type { ErrorCode } from '../protocol/codes.ts'
-import type { CallEnd, Participant, Readiness, RingOutcome } from '../protocol/consultation.ts'
+import type {
+  CallEnd,
+  Participant,
+  Readiness,
+  RingOutcome,
+  Side,
+} from '../protocol/consultation.ts'
+import type { GuestEnd, GuestRole } from '../protocol/guest.ts'
 import type { ClientMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Signal } from '../protocol/signal.ts'
@@ -57,7 +64,31 @@ export type ConsultationEvent =
   /** This worker is one of the next whom the physician will see, or no longer is. */
   | { readonly type: 'standby-wanted'; readonly callId: Id }
   | { readonly type: 'standby-unwanted' }
+  | {
+      readonly type: 'guest-arrived'
+      readonly id: Id
+      readonly role: GuestRole
+      readonly name: string
+      readonly page: Id
+      /** The call that they were let into, as far as it was written down: the server may have restarted. */
+      readonly admittedTo: Id | null
+      readonly admissionId: Id
+    }
+  | { readonly type: 'guest-line-lost'; readonly guestId: Id }
+  | { readonly type: 'admit-guest'; readonly guestId: Id; readonly admissionId: Id }
+  | { readonly type: 'object-to-guest'; readonly guestId: Id }
+  | { readonly type: 'end-guest'; readonly guestId: Id; readonly reason: GuestEnd }
+  | ({ readonly type: 'guest-signal'; readonly signal: Signal } & OnGuestConnection)
+  | ({ readonly type: 'guest-renew' } & OnGuestConnection)
   | { readonly type: 'time-passed' }
+
+/** `from` is the socket's; `with` is what the frame says, and chooses only among the sender's own connections. */
+interface OnGuestConnection {
+  readonly from: Side
+  readonly with: Side
+  readonly admissionId: Id
+  readonly attempt: number
+}
 
 /** To whom something is to be said; the view itself is sent by the caller after every change. */
 export type Delivery =
@@ -73,6 +104,22 @@ export type Delivery =
       readonly type: 'signal'
       readonly to: Participant
       readonly callId: Id
+      readonly attempt: number
+      readonly signal: Signal
+    }
+  | {
+      readonly type: 'guest-connection-opened'
+      readonly to: Side
+      readonly with: Side
+      readonly admissionId: Id
+      readonly attempt: number
+      readonly initiator: boolean
+    }
+  | {
+      readonly type: 'guest-signal'
+      readonly to: Side
+      readonly with: Side
+      readonly admissionId: Id
       readonly attempt: number
       readonly signal: Signal
     }
@@ -97,6 +144,12 @@ export type Happening =
   | { readonly what: 'place-taken' | 'place-left'; readonly callId: Id; readonly side: Participant }
   | { readonly what: 'call-ended'; readonly callId: Id; readonly reason: CallEnd }
   | { readonly what: 'appointment-over'; readonly reason: CallEnd }
+  | GuestHappening
+
+export type GuestHappening =
+  | { readonly what: 'guest-came' | 'guest-objected-to'; readonly guestId: Id }
+  | { readonly what: 'guest-admitted'; readonly guestId: Id; readonly callId: Id }
+  | { readonly what: 'guest-ended'; readonly guestId: Id; readonly reason: GuestEnd }
 
 export interface Step {
   /** The same object when nothing changed. */

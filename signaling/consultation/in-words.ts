@@ -74,7 +74,10 @@ function delivered(delivery: Delivery): string {
     case 'standby-closed':
       return `${delivery.type} to ${delivery.to}`
     case 'signal':
+    case 'guest-signal':
       return `signal to ${delivery.to}`
+    case 'guest-connection-opened':
+      return `opened to ${delivery.to} with ${delivery.with}`
     case 'refused':
       return `${delivery.to} refused ${delivery.code}`
     default:

@@ -4,13 +4,13 @@ import type { Id } from '../protocol/primitives.ts'
 import type { Delivery } from './events.ts'
 
 export type Outgoing =
-  | Exclude<ServerMessage, { type: 'call-opened' | 'standby-opened' }>
+  | Exclude<ServerMessage, { type: Opened }>
   | WithoutIce<'call-opened'>
   | WithoutIce<'standby-opened'>
-type WithoutIce<T extends 'call-opened' | 'standby-opened'> = Omit<
-  ServerMessageOf<T>,
-  'iceServers' | 'iceTransportPolicy'
->
+  | WithoutIce<'guest-connection-opened'>
+
+type Opened = 'call-opened' | 'standby-opened' | 'guest-connection-opened'
+type WithoutIce<T extends Opened> = Omit<ServerMessageOf<T>, 'iceServers' | 'iceTransportPolicy'>
 
 export function toMessage(appointmentId: Id, delivery: Delivery): Outgoing {
   switch (delivery.type) {
@@ -24,6 +24,14 @@ export function toMessage(appointmentId: Id, delivery: Delivery): Outgoing {
     case 'signal': {
       const { callId, attempt, signal } = delivery
       return { type: 'signal', appointmentId, callId, attempt, signal }
+    }
+    case 'guest-connection-opened': {
+      const { type, admissionId, attempt, initiator } = delivery
+      return { type, appointmentId, admissionId, with: delivery.with, attempt, initiator }
+    }
+    case 'guest-signal': {
+      const { type, admissionId, attempt, signal } = delivery
+      return { type, appointmentId, admissionId, with: delivery.with, attempt, signal }
     }
     case 'refused':
       return { type: 'refused', code: delivery.code, about: delivery.about, appointmentId }

@@ -8,7 +8,7 @@ export interface Known {
   planned: Planned
   consultation: Consultation
   /** What each side was last told, as JSON: a view is sent when it differs. */
-  readonly told: { worker: string; physician: string }
+  readonly told: { worker: string; physician: string; guest: string }
 }
 
 export function createRegistry() {
@@ -32,7 +32,7 @@ export function createRegistry() {
       const at = known.get(planned.appointmentId) ?? {
         planned,
         consultation: newConsultation(planned.appointmentId),
-        told: { worker: '', physician: '' },
+        told: { worker: '', physician: '', guest: '' },
       }
       if (at.planned.physicianId !== planned.physicianId) reassign(at)
       leaveSession(at)
@@ -71,7 +71,8 @@ export function createRegistry() {
       for (const [id, at] of known) {
         const { planned, consultation } = at
         const { worker, physician } = consultation.whereabouts
-        const deserted = worker.kind === 'absent' && physician.kind === 'absent'
+        const guest = consultation.guest?.whereabouts.kind ?? 'absent'
+        const deserted = [worker.kind, physician.kind, guest].every((kind) => kind === 'absent')
         if (planned.endsAt >= endedBefore || !deserted) continue
         known.delete(id)
         leaveSession(at)
@@ -85,9 +86,9 @@ function isReady({ over, whereabouts, readiness }: Consultation): boolean {
   return !over && able && whereabouts.worker.kind === 'here'
 }
 
-/** The appointment went to another physician: the worker stays, all else begins anew. */
+/** The appointment went to another physician: the worker stays and a guest waits again, all else begins anew. */
 function reassign(at: Known): void {
-  const { appointmentId, whereabouts, readiness, visible, workerCame, takenOverAt } =
+  const { appointmentId, whereabouts, readiness, visible, workerCame, takenOverAt, guest } =
     at.consultation
   const fresh = newConsultation(appointmentId)
   at.consultation = {
@@ -97,5 +98,6 @@ function reassign(at: Known): void {
     visible,
     workerCame,
     takenOverAt,
+    guest: guest && { ...guest, standing: { phase: 'waiting' } },
   }
 }

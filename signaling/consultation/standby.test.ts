@@ -5,16 +5,16 @@ import { createFixedClock, createSequentialIds } from '../testing/clock.ts'
 import type { Readiness } from '../protocol/consultation.ts'
 import { createConsultations, type Result } from './consultations.ts'
 import { standbyAttempts } from './limits.ts'
-import type { Person, Planned } from './person.ts'
+import type { Principal, Planned } from './person.ts'
 import { candidate } from './specimens.ts'
 
 const physicianId = 'physician-00000001'
-const doctor: Person = { side: 'physician', physicianId }
+const doctor: Principal = { side: 'physician', physicianId }
 const names = ['anna', 'marc', 'samira'] as const
 type Name = (typeof names)[number]
 
 const idOf = (name: Name) => `appointment-${name}`
-const personOf = (name: Name): Person => ({ side: 'worker', appointmentId: idOf(name) })
+const personOf = (name: Name): Principal => ({ side: 'worker', appointmentId: idOf(name) })
 
 function planned(name: Name, part: Partial<Planned> = {}): Planned {
   const startsAt = Date.parse('2026-11-24T08:30:00Z') + names.indexOf(name) * 20 * 60_000
@@ -56,7 +56,7 @@ function openSession(standbys = 1) {
   }
   const command: typeof consultations.command = (person, asked) =>
     hear(consultations.command(person, asked))
-  const arrives = (person: Person, page = 'page-0000000000001') =>
+  const arrives = (person: Principal, page = 'page-0000000000001') =>
     hear(consultations.arrive(person, page, null))
   const reports = (name: Name, readiness: Readiness) =>
     command(personOf(name), { type: 'readiness', readiness, visible: true })
@@ -74,7 +74,7 @@ function openSession(standbys = 1) {
     arrives,
     reports,
     standing: () => [...links.keys()].map((id) => id.replace('appointment-', '')),
-    leaves: (person: Person) => hear(consultations.loseLine(person)),
+    leaves: (person: Principal) => hear(consultations.loseLine(person)),
     isReady(name: Name) {
       arrives(personOf(name))
       reports(name, 'ready')

@@ -12,6 +12,16 @@ import {
 } from './events.ts'
 import { answer, defer, rejoinCall, showRing, startRing, stopRing } from './ring.ts'
 import {
+  admitGuest,
+  arriveGuest,
+  departGuest,
+  endGuest,
+  objectToGuest,
+  relayGuestSignal,
+  renewGuestConnection,
+} from './guest.ts'
+import { settleGuest } from './guest-connections.ts'
+import {
   closeStandby,
   endGroundless,
   isOfStandby,
@@ -24,7 +34,7 @@ import { departFrom } from './whereabouts.ts'
 
 /** Returns what the event makes of the consultation at this time, and what is to be said to whom. */
 export function step(c: Consultation, event: ConsultationEvent, now: number): Step {
-  return endGroundless(move(c, event, now))
+  return settleGuest(c, endGroundless(move(c, event, now)))
 }
 
 function move(c: Consultation, event: ConsultationEvent, now: number): Step {
@@ -59,6 +69,20 @@ function move(c: Consultation, event: ConsultationEvent, now: number): Step {
       return openStandby(c, event.callId)
     case 'standby-unwanted':
       return closeStandby(c)
+    case 'guest-arrived':
+      return arriveGuest(c, event, now)
+    case 'guest-line-lost':
+      return departGuest(c, event.guestId, now)
+    case 'admit-guest':
+      return admitGuest(c, event)
+    case 'object-to-guest':
+      return objectToGuest(c, event.guestId)
+    case 'end-guest':
+      return endGuest(c, event.guestId, event.reason)
+    case 'guest-signal':
+      return relayGuestSignal(c, event)
+    case 'guest-renew':
+      return renewGuestConnection(c, event)
     case 'time-passed':
       return passTime(c, now)
     default:

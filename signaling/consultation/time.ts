@@ -3,6 +3,7 @@ import type { Participant } from '../protocol/consultation.ts'
 import { vacate } from './call.ts'
 import type { Consultation } from './consultation.ts'
 import { changed, joined, unchanged, type Step } from './events.ts'
+import { expireGuest, guestDeadline } from './guest.ts'
 import { awayMs, heldPlaceMs, openCallMs } from './limits.ts'
 import { expireRing } from './ring.ts'
 import { expireAway, lostAtOf } from './whereabouts.ts'
@@ -25,6 +26,7 @@ const passes: readonly Pass[] = [
         expirePlace(c, side, now),
   ),
   expireCall,
+  expireGuest,
 ]
 
 /** Does all that is due. */
@@ -40,6 +42,7 @@ export function nextDeadline(c: Consultation): number | null {
     ...sides.map((side) => awayDeadline(c, side)),
     ...sides.map((side) => placeDeadline(c, side)),
     callDeadline(c),
+    guestDeadline(c),
   ].filter((deadline) => deadline !== null)
   return deadlines.length === 0 ? null : Math.min(...deadlines)
 }

@@ -1,11 +1,13 @@
 /** A consultation as its participants may see it. */
-import type { ConsultationView, Presence } from '../protocol/consultation.ts'
+import type { ConsultationView, Participant, Presence } from '../protocol/consultation.ts'
+import type { GuestStand, GuestView } from '../protocol/guest.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import { latestAttempt, type Call, type Consultation, type Ring } from './consultation.ts'
 
 /** `before`: how many ready people come earlier. `toInstant` turns the steady clock's time into the wall's. */
 export function toView(
   c: Consultation,
+  viewer: Participant,
   before: number,
   toInstant: (at: number) => Instant,
 ): ConsultationView {
@@ -14,6 +16,7 @@ export function toView(
     presence: toPresence(c, toInstant),
     ring: c.ring && toRing(c.ring, toInstant),
     call: c.call && toCall(c.call, toInstant),
+    guest: toGuest(c, viewer),
     deferredUntil: c.deferredUntil === null ? null : toInstant(c.deferredUntil),
     before,
     over: c.over,
@@ -57,5 +60,36 @@ function toCall(call: Call, toInstant: (at: number) => Instant): ConsultationVie
     workerIn: call.places.worker.kind === 'in',
     physicianIn: call.places.physician.kind === 'in',
     physicianWas: call.physicianWas,
+  }
+}
+
+/** The worker learns of a guest when the physician lets them in, the physician while they stand at the door. */
+function toGuest({ guest }: Consultation, viewer: Participant): GuestView | null {
+  if (guest === null || guest.standing.phase === 'over') return null
+  const { id, role, name, whereabouts, standing } = guest
+  const { phase } = standing
+  const isAtTheDoor = phase === 'waiting'
+  if (isAtTheDoor && (viewer === 'worker' || whereabouts.kind === 'absent')) return null
+  const admissionId = phase === 'admitted' ? standing.id : null
+  return { id, role, name, phase, here: whereabouts.kind === 'here', admissionId }
+}
+
+/** The consultation as its guest may see it. */
+export function toStand({ guest, call }: Consultation): GuestStand {
+  const standing = guest?.standing ?? { phase: 'waiting' }
+  switch (standing.phase) {
+    case 'waiting':
+    case 'objected':
+      return { phase: 'waiting' }
+    case 'admitted': {
+      const places = call?.phase === 'open' ? call.places : null
+      const physicianIn = places?.physician.kind === 'in'
+      const workerIn = physicianIn && places?.worker.kind === 'in'
+      return { phase: 'admitted', admissionId: standing.id, workerIn, physicianIn }
+    }
+    case 'over':
+      return { phase: 'over', reason: standing.reason }
+    default:
+      return standing satisfies never
   }
 }

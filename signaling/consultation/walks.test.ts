@@ -7,14 +7,14 @@ import type { Command } from './commands.ts'
 import { createConsultations, type Result } from './consultations.ts'
 import type { HeldCall } from './events.ts'
 import { keptSignals } from './limits.ts'
-import { keyOf, type Person, type Planned } from './person.ts'
+import { keyOf, type Planned, type Principal } from './person.ts'
 import { candidate } from './specimens.ts'
 
 const physicianId = 'physician-00000001'
 const appointmentIds: readonly string[] = ['appointment-00001', 'appointment-00002']
-const people: readonly Person[] = [
+const people: readonly Principal[] = [
   { side: 'physician', physicianId },
-  ...appointmentIds.map((appointmentId): Person => ({ side: 'worker', appointmentId })),
+  ...appointmentIds.map((appointmentId): Principal => ({ side: 'worker', appointmentId })),
 ]
 
 /** One move of the walk. `which` picks an id: of the present ring, call, attempt, or an older one. */
@@ -347,7 +347,7 @@ describe('whatever happens', () => {
 
   test('both sides are told the same of a standby, and one of them is to offer', () => {
     always(() => ({ result }) => {
-      const told = { worker: new Set<string>(), physician: new Set<string>() }
+      const told = { worker: new Set<string>(), physician: new Set<string>(), guest: new Set() }
       for (const { to, message } of result.sends) {
         if (message.type === 'standby-closed') told[to.side].add(`${message.callId} closed`)
         if (message.type !== 'standby-opened') continue

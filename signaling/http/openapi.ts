@@ -32,6 +32,7 @@ export async function registerOpenApi(app: FastifyInstance, publicUrl: string): 
             description: 'npm run visite -- api-key create NAME',
           },
           staffLogin: { type: 'apiKey', in: 'cookie', name: '__Host-visite-staff' },
+          guestLogin: { type: 'apiKey', in: 'cookie', name: '__Host-visite-guest' },
           workerLogin: { type: 'apiKey', in: 'cookie', name: '__Host-visite-worker' },
         },
       },

@@ -35,6 +35,7 @@ export async function openHarness() {
     agendaChanged: (physicianId) => told.push(`agenda-changed ${physicianId}`),
     appointmentOver: (id, reason) => told.push(`appointment-over ${id} ${reason}`),
     workerCame: (id) => came.has(id),
+    guestEnded: () => {},
     loginEnded: () => {},
   }
   let identity: Identity = planner

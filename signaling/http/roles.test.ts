@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../testing/app.ts'
 
-const visitors = ['nobody', 'worker', 'physician', 'planner', 'api-key'] as const
+const visitors = ['nobody', 'worker', 'guest', 'physician', 'planner', 'api-key'] as const
 type Visitor = (typeof visitors)[number]
 
 const everyone: readonly Visitor[] = visitors
@@ -11,6 +11,7 @@ const planner: readonly Visitor[] = ['planner']
 const staff: readonly Visitor[] = ['physician', 'planner']
 const physician: readonly Visitor[] = ['physician']
 const worker: readonly Visitor[] = ['worker']
+const guest: readonly Visitor[] = ['guest']
 
 /** A route that is missing here fails the test below: deciding who may is part of adding one. */
 const table: Record<string, readonly Visitor[]> = {
@@ -25,11 +26,19 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/my-appointment/in-person': worker,
   'POST /api/my-appointment/leave': worker,
 
+  'POST /api/guest-link/look': everyone,
+  'POST /api/guest-link/enter': everyone,
+  'GET /api/my-seat': guest,
+  'POST /api/my-seat/leave': guest,
+
   'GET /api/me': staff,
   'POST /api/sign-out': staff,
 
   'GET /api/desk/day': physician,
   'POST /api/appointments/{id}/outcome': physician,
+  'GET /api/appointments/{id}/guest': physician,
+  'POST /api/appointments/{id}/guest': physician,
+  'POST /api/appointments/{id}/guest/revoke': physician,
 
   'GET /api/staff': planner,
   'POST /api/staff-links': planner,
@@ -73,6 +82,10 @@ beforeAll(async () => {
   const headers = {
     'nobody': async () => ({ origin }),
     'worker': async () => ({ origin, cookie: await app.signInWorker(appointment?.id ?? '') }),
+    'guest': async () => {
+      const { cookie } = await app.signInGuest(appointment?.id ?? '', clinic.physicianStaff.id)
+      return { origin, cookie }
+    },
     'physician': async () => ({ origin, cookie: await app.signInStaff(clinic.physicianStaff.id) }),
     'planner': async () => ({ origin, cookie: await app.signInStaff(clinic.planner.id) }),
     'api-key': async () => ({ authorization: key }),

@@ -6,9 +6,10 @@
  *   requirePhysician   staff cookie of a physician
  *   requireStaff       staff cookie of either
  *   requireWorker      worker cookie
+ *   requireGuest       guest cookie
  *   requireOwnPage     no identity: the request comes from one of our own pages
  *
- * A worker's route never looks at the staff cookie, nor the other way round.
+ * A route of one kind never looks at another kind's cookie.
  */
 import type { FastifyRequest } from 'fastify'
 import { toInstant, type Clock } from '../clock.ts'
@@ -59,6 +60,14 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
     return login && { kind: 'worker', appointmentId: login.appointmentId, loginKey }
   }
 
+  async function identifyGuest(request: FastifyRequest): Promise<Identity | null> {
+    const cookie = cookies.read(request, 'guest')
+    if (cookie === null) return null
+    const loginKey = hashToken(cookie)
+    const login = await store.read.guests.ofLogin(loginKey, now())
+    return login && { kind: 'guest', ...login, loginKey }
+  }
+
   async function identifyApiKey(authorization: string): Promise<Identity | null> {
     const key = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(authorization)?.[1]
     const keyId = key === undefined ? null : await store.read.apiKeys.find(hashToken(key))
@@ -90,6 +99,7 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
     requirePhysician: demand(identifyStaff, 'physician'),
     requireStaff: demand(identifyStaff, 'physician', 'planner'),
     requireWorker: demand(identifyWorker, 'worker'),
+    requireGuest: demand(identifyGuest, 'guest'),
 
     /** For the socket's upgrade and every change: a foreign or missing Origin is refused. */
     requireOwnPage: async (request: FastifyRequest): Promise<void> => {
@@ -97,14 +107,16 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
     },
 
     /**
-     * For a socket: who opens `/ws/worker` or `/ws/desk`. Null when nobody is signed in there; the caller closes with a code,
+     * For a socket: who opens `/ws/worker`, `/ws/desk` or `/ws/guest`. Null when nobody is signed in there; the caller closes with a code,
      * since a browser's page cannot read the HTTP status of a refused upgrade. A planner at the desk is returned as such.
      */
     identifyUpgrade: (
       request: FastifyRequest,
-      side: 'worker' | 'desk',
-    ): Promise<Identity | null> =>
-      side === 'worker' ? identifyWorker(request) : identifyStaff(request),
+      side: 'worker' | 'desk' | 'guest',
+    ): Promise<Identity | null> => {
+      const identify = { worker: identifyWorker, desk: identifyStaff, guest: identifyGuest }
+      return identify[side](request)
+    },
   }
 }
 

@@ -1,8 +1,8 @@
-/** The two cookies. A staff member and a worker may be signed in in the same browser: a demonstration does just that. */
+/** The three cookies. A staff member, a worker and a guest may be signed in in the same browser: a demonstration does just that. */
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export type LoginKind = 'staff' | 'worker'
+export type LoginKind = 'staff' | 'worker' | 'guest'
 
 export type Cookies = ReturnType<typeof createCookies>
 

@@ -11,12 +11,19 @@ export type Identity =
   | { readonly kind: 'planner'; readonly staffId: Id; readonly loginKey: string }
   /** A worker who opened their call link: bound to one appointment. */
   | { readonly kind: 'worker'; readonly appointmentId: Id; readonly loginKey: string }
+  /** Who opened a guest's link: bound to one seat at one appointment, and to nothing before they are let in. */
+  | {
+      readonly kind: 'guest'
+      readonly appointmentId: Id
+      readonly guestId: Id
+      readonly loginKey: string
+    }
   /** The service's own planning software: a planner's rights, by bearer key. */
   | { readonly kind: 'api-key'; readonly keyId: Id }
 
 /** How the audit log names whoever did something. */
 export interface Actor {
-  readonly kind: 'worker' | 'staff' | 'api-key' | 'system'
+  readonly kind: 'worker' | 'guest' | 'staff' | 'api-key' | 'system'
   readonly id: string | null
 }
 
@@ -29,6 +36,8 @@ export function toActor(identity: Identity): Actor {
       return { kind: 'staff', id: identity.staffId }
     case 'worker':
       return { kind: 'worker', id: identity.appointmentId }
+    case 'guest':
+      return { kind: 'guest', id: identity.guestId }
     case 'api-key':
       return { kind: 'api-key', id: identity.keyId }
   }

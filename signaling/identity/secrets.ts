@@ -15,6 +15,8 @@ import { dirname, join } from 'node:path'
 export interface Secrets {
   /** Signs call links and nothing else. */
   readonly callLinkKey: Uint8Array
+  /** Signs guests' links and nothing else. */
+  readonly guestLinkKey: Uint8Array
 }
 
 /** Why a secret cannot be used, as one sentence for the administrator. */
@@ -30,7 +32,8 @@ const keyBytes = 32
 
 /** Returns the secrets of this data folder, making those that are missing. Throws `SecretsError`. */
 export function openSecrets(dataDir: string): Secrets {
-  return { callLinkKey: openKey(join(dataDir, 'secrets', 'call-link.key')) }
+  const file = (name: string) => join(dataDir, 'secrets', `${name}.key`)
+  return { callLinkKey: openKey(file('call-link')), guestLinkKey: openKey(file('guest-link')) }
 }
 
 /** Below this a secret can be guessed from one credential that someone caught. */
@@ -53,7 +56,7 @@ function openKey(file: string): Uint8Array {
   const key = readOwn(file)
   if (key.length !== keyBytes) {
     throw new SecretsError(
-      `${file} is not a key of ${keyBytes} bytes: restore it from a backup, or delete it, which revokes every call link.`,
+      `${file} is not a key of ${keyBytes} bytes: restore it from a backup, or delete it, which revokes every link that it signed.`,
     )
   }
   return new Uint8Array(key)

@@ -1,12 +1,21 @@
 /**
  * The live state of a consultation, as each participant may see it. The server owns it; every screen is a function of it.
- * It holds no name and nothing medical: names come by HTTP to those who may read them.
+ * It holds nothing medical and no name but a guest's: the others' come by HTTP to those who may read them.
  */
 import * as Type from 'typebox'
+import { GuestView } from './guest.ts'
 import { Id, Instant, nullable, strict } from './primitives.ts'
 
 export const Participant = Type.Union([Type.Literal('worker'), Type.Literal('physician')])
 export type Participant = Type.Static<typeof Participant>
+
+/** Whoever may have a page in a consultation: the two, and the third who is let in. */
+export const Side = Type.Union([
+  Type.Literal('worker'),
+  Type.Literal('physician'),
+  Type.Literal('guest'),
+])
+export type Side = Type.Static<typeof Side>
 
 /**
  * How far the worker got with camera and microphone:
@@ -104,6 +113,8 @@ export const ConsultationView = strict({
   presence: Presence,
   ring: nullable(Ring),
   call: nullable(CallView),
+  /** Who sits in the third seat. Null: nobody, or nobody whom this participant is told of. */
+  guest: nullable(GuestView),
   /** Until when the worker asked not to be rung; null when not. */
   deferredUntil: nullable(Instant),
   /** For the worker's page: people who are ready and come earlier in the same session. Always 0 on the desk. */

@@ -1,11 +1,12 @@
 /**
- * The WebSocket at `/ws/worker` and `/ws/desk`: one schema per message, keyed by its type. README.md beside this file
+ * The WebSocket at `/ws/worker`, `/ws/desk` and `/ws/guest`: one schema per message, keyed by its type. README.md beside this file
  * tells the exchanges in prose.
  * The sender is the socket, never a field of the frame. Adding a message is one entry here; the compiler lists the rest.
  */
 import * as Type from 'typebox'
-import { ConsultationView, IceServer, Participant, Readiness } from './consultation.ts'
+import { ConsultationView, IceServer, Readiness, Side } from './consultation.ts'
 import { errorCodes, type ErrorCode } from './codes.ts'
+import { GuestStand } from './guest.ts'
 import { Id, Instant, nullable, strict } from './primitives.ts'
 import { Signal } from './signal.ts'
 
@@ -16,6 +17,12 @@ export const protocolVersion = 1
 export const maxFrameBytes = 64 * 1024
 
 const Attempt = Type.Integer({ minimum: 1, maximum: 10_000 })
+
+/**
+ * A connection of a guest: with `guest` in the worker's or the physician's frames, with one of the two in the guest's.
+ * The server knows the sender by the socket; `with` only says which of the guest's two connections is meant.
+ */
+const guestConnection = { appointmentId: Id, admissionId: Id, with: Side, attempt: Attempt }
 
 /** A call that the page still holds after it lost its line: media may be flowing. */
 const HeldCall = strict({ appointmentId: Id, callId: Id, attempt: Attempt })
@@ -65,6 +72,26 @@ export const clientMessages = {
   'hang-up': strict({ type: Type.Literal('hang-up'), appointmentId: Id, callId: Id }),
   /** Before an ICE restart, since a TURN credential may have expired; answered by a message of the same type. */
   'ice-servers': strict({ type: Type.Literal('ice-servers'), appointmentId: Id, callId: Id }),
+  /** Physician: the guest who waits joins the call. */
+  'admit-guest': strict({ type: Type.Literal('admit-guest'), appointmentId: Id, guestId: Id }),
+  /** Physician: refused at the door, or shown out of it; the link is dead either way. */
+  'remove-guest': strict({ type: Type.Literal('remove-guest'), appointmentId: Id, guestId: Id }),
+  /** Worker: "I don't want this". The guest waits outside until the physician decides. */
+  'object-to-guest': strict({
+    type: Type.Literal('object-to-guest'),
+    appointmentId: Id,
+    guestId: Id,
+  }),
+  /** Guest: out for good. */
+  'leave-seat': strict({ type: Type.Literal('leave-seat'), appointmentId: Id }),
+  /** As `signal`, on a connection of the guest. */
+  'guest-signal': strict({
+    type: Type.Literal('guest-signal'),
+    ...guestConnection,
+    signal: Signal,
+  }),
+  /** As `renew`, on a connection of the guest. */
+  'guest-renew': strict({ type: Type.Literal('guest-renew'), ...guestConnection }),
 } as const
 
 const ConnectionToOpen = {
@@ -80,9 +107,9 @@ const ConnectionToOpen = {
 export const serverMessages = {
   'welcome': strict({
     type: Type.Literal('welcome'),
-    participant: Participant,
+    participant: Side,
     serverTime: Instant,
-    /** Worker: the one. Physician: every appointment of today's sessions. */
+    /** Worker: the one. Physician: every appointment of today's sessions. Guest: none. */
     consultations: Type.Array(ConsultationView, { maxItems: 500 }),
   }),
   'pong': strict({ type: Type.Literal('pong'), serverTime: Instant }),
@@ -107,6 +134,25 @@ export const serverMessages = {
     callId: Id,
     attempt: Attempt,
     signal: Signal,
+  }),
+  /** As `call-opened`, for a connection of the guest: they get none before they are admitted. */
+  'guest-connection-opened': strict({
+    type: Type.Literal('guest-connection-opened'),
+    ...guestConnection,
+    initiator: Type.Boolean(),
+    iceServers: Type.Array(IceServer, { maxItems: 8 }),
+    iceTransportPolicy: Type.Union([Type.Literal('all'), Type.Literal('relay')]),
+  }),
+  'guest-signal': strict({
+    type: Type.Literal('guest-signal'),
+    ...guestConnection,
+    signal: Signal,
+  }),
+  /** Guest: how they stand, after `welcome` and after every change. */
+  'guest-stand': strict({
+    type: Type.Literal('guest-stand'),
+    appointmentId: Id,
+    stand: GuestStand,
   }),
   /** Fresh credentials for the connection that stands; asked for before an ICE restart. */
   'ice-servers': strict({

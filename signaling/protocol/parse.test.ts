@@ -7,6 +7,13 @@ const callId = 'call-000000000001'
 const ringId = 'ring-000000000001'
 const ofRing = { appointmentId, ringId }
 const ofCall = { appointmentId, callId }
+const ofGuest = { appointmentId, guestId: 'guest-00000000001' }
+const ofGuestConnection = {
+  appointmentId,
+  admissionId: 'admission-0000001',
+  with: 'guest',
+  attempt: 1,
+} as const
 
 /** One good message of each type: a new type does not compile until it stands here. */
 const specimens: { readonly [T in ClientMessage['type']]: Extract<ClientMessage, { type: T }> } = {
@@ -23,6 +30,16 @@ const specimens: { readonly [T in ClientMessage['type']]: Extract<ClientMessage,
   'rejoin': { type: 'rejoin', ...ofCall },
   'hang-up': { type: 'hang-up', ...ofCall },
   'ice-servers': { type: 'ice-servers', ...ofCall },
+  'admit-guest': { type: 'admit-guest', ...ofGuest },
+  'remove-guest': { type: 'remove-guest', ...ofGuest },
+  'object-to-guest': { type: 'object-to-guest', ...ofGuest },
+  'leave-seat': { type: 'leave-seat', appointmentId },
+  'guest-signal': {
+    type: 'guest-signal',
+    ...ofGuestConnection,
+    signal: { kind: 'renegotiate' },
+  },
+  'guest-renew': { type: 'guest-renew', ...ofGuestConnection },
 }
 
 describe.each(Object.values(specimens))('$type', (specimen) => {

@@ -2,16 +2,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock, MakeId } from '../clock.ts'
 import { createConsultations } from '../consultation/consultations.ts'
+import type { Person } from '../consultation/person.ts'
 import type { Access } from '../identity/access.ts'
 import type { Identity } from '../identity/identity.ts'
 import { createAgenda, type AppointmentsReader } from './agenda.ts'
 import { createConnection, type Connection, type Wire } from './connection.ts'
 import { createConnections } from './connections.ts'
 import { receive } from './frames.ts'
-import { createGreeter } from './greeting.ts'
+import { createGreeter, type GuestsReader } from './greeting.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import type { StandbyConfig } from '../settings/standby.ts'
-import { createHouse, type IcePolicy, type IceServers } from './house.ts'
+import { createHouse, type IcePolicy, type IceServers, type RecordGuest } from './house.ts'
 import { helloMs } from './limits.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
@@ -20,19 +21,22 @@ import type { Timers } from './timers.ts'
 import { registerUpgrades } from './upgrade.ts'
 
 export interface LiveOptions {
-  readonly store: { readonly read: { readonly appointments: AppointmentsReader } }
+  readonly store: {
+    readonly read: { readonly appointments: AppointmentsReader; readonly guests: GuestsReader }
+  }
   readonly clock: Clock
   readonly makeId: MakeId
   readonly iceServers: IceServers
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
+  readonly recordGuest: RecordGuest
   readonly timeZone: string
   readonly log: Log
   readonly timers: Timers
 }
 
 export interface LiveSide extends Live {
-  /** Adds `/ws/worker` and `/ws/desk`. The app has cookies, `request.identity` and an error handler already. */
+  /** Adds `/ws/worker`, `/ws/desk` and `/ws/guest`. The app has cookies, `request.identity` and an error handler already. */
   register(app: FastifyInstance, access: Pick<Access, 'requireOwnPage' | 'identifyUpgrade'>): void
   /** Tells every page to come back later; resolves when their sockets are closed. */
   close(): Promise<void>
@@ -45,13 +49,12 @@ export interface Ear {
   binary(): void
   closed(): void
 }
-export type AcceptWire = (
-  wire: Wire,
-  identity: Extract<Identity, { kind: 'worker' | 'physician' }>,
-) => Ear
+/** Who may have a socket. */
+export type SocketKind = 'worker' | 'physician' | 'guest'
+export type AcceptWire = (wire: Wire, identity: Extract<Identity, { kind: SocketKind }>) => Ear
 
 export function createLive(options: LiveOptions): LiveSide {
-  const { clock, makeId, timers, log, iceServers, icePolicy, standby } = options
+  const { clock, makeId, timers, log, iceServers, icePolicy, standby, recordGuest } = options
   const steady = createSteadyClock(clock, timers)
   const connections = createConnections()
   const consultations = createConsultations({
@@ -66,12 +69,13 @@ export function createLive(options: LiveOptions): LiveSide {
     iceServers,
     icePolicy,
     standbyPolicy: standby.icePolicy,
+    recordGuest,
     clock: steady,
     timers,
     log,
   })
   const agenda = createAgenda(options.store, options)
-  const greeter = createGreeter(house, agenda)
+  const greeter = createGreeter(house, agenda, options.store.read.guests)
   const heartbeat = createHeartbeat({
     connections,
     timers,
@@ -105,10 +109,7 @@ export function createLive(options: LiveOptions): LiveSide {
     })
     const connection = createConnection({
       number: ++lastNumber,
-      person:
-        identity.kind === 'worker'
-          ? { side: 'worker', appointmentId: identity.appointmentId }
-          : { side: 'physician', physicianId: identity.physicianId },
+      person: toPerson(identity),
       loginKey: identity.loginKey,
       wire,
       timers,
@@ -141,6 +142,8 @@ export function createLive(options: LiveOptions): LiveSide {
     agendaChanged,
     appointmentOver: (appointmentId, reason) =>
       house.deliver(consultations.over(appointmentId, reason)),
+    guestEnded: (appointmentId, guestId) =>
+      house.deliver(consultations.endGuest(appointmentId, guestId)),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
     loginEnded(loginKey) {
       for (const connection of connections.ofLogin(loginKey)) connection.close('signed-out')
@@ -158,5 +161,20 @@ export function createLive(options: LiveOptions): LiveSide {
       house.close()
       if (open.size > 0) await closed
     },
+  }
+}
+
+function toPerson(identity: Extract<Identity, { kind: SocketKind }>): Person {
+  switch (identity.kind) {
+    case 'worker':
+      return { side: 'worker', appointmentId: identity.appointmentId }
+    case 'physician':
+      return { side: 'physician', physicianId: identity.physicianId }
+    case 'guest': {
+      const { appointmentId, guestId } = identity
+      return { side: 'guest', appointmentId, guestId }
+    }
+    default:
+      return identity satisfies never
   }
 }

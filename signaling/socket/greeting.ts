@@ -1,5 +1,7 @@
 /** The answer to a hello: what the planning says is read, the seat is claimed, and the page is told how things stand. */
 import type { Planned, Person } from '../consultation/person.ts'
+import type { Seated } from '../store/guests.ts'
+import type { ConsultationView } from '../protocol/consultation.ts'
 import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Agenda } from './agenda.ts'
@@ -10,7 +12,12 @@ export type Greeter = ReturnType<typeof createGreeter>
 
 const dayMs = 24 * 60 * 60 * 1000
 
-export function createGreeter(house: House, agenda: Agenda) {
+/** What is written down of a guest. */
+export interface GuestsReader {
+  seated(guestId: Id): Promise<Seated | null>
+}
+
+export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader) {
   const { consultations, connections, clock, log } = house
 
   /** Reads the physician's list of today anew. */
@@ -33,7 +40,11 @@ export function createGreeter(house: House, agenda: Agenda) {
     consultations.forget(clock.now() - dayMs)
   }
 
-  function seat(connection: Connection, hello: ClientMessageOf<'hello'>): void {
+  function seat(
+    connection: Connection,
+    hello: ClientMessageOf<'hello'>,
+    guest: Seated | null,
+  ): void {
     const claim = connections.claim(connection, hello.page, hello.takeOver)
     if (claim.kind === 'elsewhere') {
       connection.phase = { phase: 'elsewhere' }
@@ -43,23 +54,44 @@ export function createGreeter(house: House, agenda: Agenda) {
     if (claim.evicted?.as === 'replaced') claim.evicted.line.close('replaced')
     else claim.evicted?.line.drop('superseded')
     connection.phase = { phase: 'seated', page: hello.page }
-    const { views, ...result } = consultations.arrive(connection.person, hello.page, hello.held)
+    const { person } = connection
+    if (person.side === 'guest') return seatGuest(connection, hello.page, guest)
+    const { views, ...result } = consultations.arrive(person, hello.page, hello.held)
+    welcome(connection, views)
+    house.deliver(result)
+  }
+
+  function welcome(connection: Connection, views: readonly ConsultationView[]): void {
     connection.send({
       type: 'welcome',
       participant: connection.person.side,
       serverTime: clock.toInstant(clock.now()),
-      consultations: views,
+      consultations: [...views],
     })
+  }
+
+  /** A guest is told how they stand and nothing else. */
+  function seatGuest(connection: Connection, page: Id, guest: Seated | null): void {
+    if (guest === null) return connection.close('signed-out')
+    const { appointmentId } = guest
+    const { stand, ...result } = consultations.arriveGuest({ ...guest, page })
+    welcome(connection, [])
+    connection.send({ type: 'guest-stand', appointmentId, stand })
     house.deliver(result)
+    if (stand.phase === 'over') connection.close('signed-out')
   }
 
   /** Running calls need no database: what is known already goes on without it. */
-  async function readIfPossible(connection: Connection): Promise<void> {
+  async function readIfPossible(connection: Connection): Promise<Seated | null> {
+    const { person } = connection
     try {
-      await readPlanning(connection.person)
+      await readPlanning(person)
+      return person.side === 'guest' ? await guests.seated(person.guestId) : null
     } catch (error) {
       log.error({ connection: connection.number, err: error }, 'planning not read')
-      if (!consultations.knows(connection.person)) connection.close('going-away')
+      // A guest is always read: that they were shown out stands nowhere else.
+      if (person.side === 'guest' || !consultations.knows(person)) connection.close('going-away')
+      return null
     }
   }
 
@@ -74,10 +106,10 @@ export function createGreeter(house: House, agenda: Agenda) {
     ): Promise<void> {
       const waiting: ClientMessage[] = []
       connection.phase = { phase: 'greeting', waiting }
-      await readIfPossible(connection)
+      const guest = await readIfPossible(connection)
       // It may be closed by now: the compiler cannot see that someone else sets the phase.
       if ((connection.phase as Phase).phase !== 'greeting') return
-      seat(connection, hello)
+      seat(connection, hello, guest)
       for (const message of waiting) then(message)
     },
   }

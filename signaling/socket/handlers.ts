@@ -1,5 +1,6 @@
 /** What a seated page may say, one small function for each type. */
 import type { Command } from '../consultation/commands.ts'
+import type { GuestCommand } from '../consultation/guest-commands.ts'
 import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
 import type { Connection } from './connection.ts'
 import type { House } from './house.ts'
@@ -7,7 +8,7 @@ import type { House } from './house.ts'
 type Type = Exclude<ClientMessage['type'], 'hello'>
 type Handler<T extends Type> = (house: House, from: Connection, message: ClientMessageOf<T>) => void
 
-const command = (house: House, from: Connection, message: Command): void => {
+const command = (house: House, from: Connection, message: Command | GuestCommand): void => {
   house.deliver(house.consultations.command(from.person, message))
 }
 
@@ -36,6 +37,12 @@ const handlers: { readonly [T in Type]: Handler<T> } = {
   'renew': command,
   'rejoin': command,
   'hang-up': command,
+  'admit-guest': command,
+  'remove-guest': command,
+  'object-to-guest': command,
+  'leave-seat': command,
+  'guest-signal': command,
+  'guest-renew': command,
   'ice-servers': iceServers,
 }
 

@@ -2,7 +2,8 @@
 import type { Consultations, Result } from '../consultation/consultations.ts'
 import type { Outgoing } from '../consultation/outgoing.ts'
 import type { Person } from '../consultation/person.ts'
-import type { IceServer, Participant } from '../protocol/consultation.ts'
+import type { GuestHappening } from '../consultation/events.ts'
+import type { IceServer, Side } from '../protocol/consultation.ts'
 import type { ServerMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Connections } from './connections.ts'
@@ -11,7 +12,10 @@ import type { SteadyClock } from './steady-clock.ts'
 import type { Timers } from './timers.ts'
 
 /** Fresh, time-limited credentials for one side of one appointment. */
-export type IceServers = (participant: Participant, appointmentId: Id) => IceServer[]
+export type IceServers = (side: Side, appointmentId: Id) => IceServer[]
+
+/** Writes down what the third seat saw: who was let in, who was shown out. */
+export type RecordGuest = (happening: GuestHappening & { readonly appointmentId: Id }) => void
 
 export type IcePolicy = 'all' | 'relay'
 
@@ -22,6 +26,7 @@ export interface HouseOptions {
   readonly icePolicy: IcePolicy
   /** Of a connection that stands by. */
   readonly standbyPolicy: IcePolicy
+  readonly recordGuest: RecordGuest
   readonly clock: SteadyClock
   readonly timers: Timers
   readonly log: Log
@@ -35,7 +40,7 @@ export function createHouse(options: HouseOptions) {
   let closed = false
 
   function complete(to: Person, message: Outgoing): ServerMessage {
-    if (message.type !== 'call-opened' && message.type !== 'standby-opened') return message
+    if (!('initiator' in message)) return message
     const { icePolicy, standbyPolicy } = options
     return {
       ...message,
@@ -54,11 +59,23 @@ export function createHouse(options: HouseOptions) {
     )
   }
 
+  /** A guest's time is over: no page of theirs keeps a line. */
+  function showOut(guestId: Id): void {
+    for (const connection of connections.all()) {
+      const { person } = connection
+      if (person.side === 'guest' && person.guestId === guestId) connection.close('signed-out')
+    }
+  }
+
   /** Sends what follows from something, to those who are here. */
   function deliver(result: Result): void {
     for (const happening of result.happenings) log.info(happening, 'consultation')
     for (const { to, message } of result.sends) {
       connections.seated(to)?.send(complete(to, message))
+    }
+    for (const happening of result.happenings) {
+      if (isOfGuest(happening)) options.recordGuest(happening)
+      if (happening.what === 'guest-ended') showOut(happening.guestId)
     }
     arm()
   }
@@ -75,4 +92,10 @@ export function createHouse(options: HouseOptions) {
       cancelDeadline()
     },
   }
+}
+
+type Heard = Result['happenings'][number]
+
+function isOfGuest(happening: Heard): happening is Heard & GuestHappening {
+  return happening.what.startsWith('guest-')
 }

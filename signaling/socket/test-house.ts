@@ -15,7 +15,7 @@ import { createFakeTime } from './fake-timers.ts'
 // A server and five sockets for each test: seconds on a machine that does other things too.
 vi.setConfig({ testTimeout: 30_000 })
 
-export type Path = '/ws/worker' | '/ws/desk'
+export type Path = '/ws/worker' | '/ws/desk' | '/ws/guest'
 
 export interface TestPage {
   readonly socket: WebSocket
@@ -96,7 +96,17 @@ export async function openTestHouse(options: TestAppOptions = {}) {
     return { ...clinic, callId }
   }
 
-  return { ...house, time, port, upgrade, openClinic, openCall }
+  /** The same with a guest at the door. */
+  async function openCallWithGuest(name?: string) {
+    const call = await openCall(name)
+    const { id, cookie } = await house.signInGuest(call.firstId, call.clinic.physicianStaff.id)
+    const guest = await upgrade('/ws/guest', cookie)
+    await guest.hello()
+    await guest.next('guest-stand')
+    return { ...call, guest, guestId: id, guestCookie: cookie }
+  }
+
+  return { ...house, time, port, upgrade, openClinic, openCall, openCallWithGuest }
 }
 
 /** Waits until the worker's page is rung; returns the ring. */

@@ -1,5 +1,5 @@
 /**
- * `/ws/worker` and `/ws/desk`: two addresses, because a browser may hold a worker's and a physician's cookie at once.
+ * `/ws/worker`, `/ws/desk` and `/ws/guest`: an address for each, because a browser may hold several of their cookies.
  * A foreign page is refused before the upgrade. Someone who is not signed in is refused after it: a page cannot read the
  * HTTP status of a refused upgrade, and would try for ever.
  */
@@ -10,7 +10,7 @@ import type { Access } from '../identity/access.ts'
 import type { Identity } from '../identity/identity.ts'
 import { closeCodes, type CloseReason } from '../protocol/codes.ts'
 import { maxFrameBytes } from '../protocol/messages.ts'
-import type { AcceptWire } from './create-live.ts'
+import type { AcceptWire, SocketKind } from './create-live.ts'
 import type { Log } from './log.ts'
 
 export interface UpgradeOptions {
@@ -20,7 +20,9 @@ export interface UpgradeOptions {
   readonly close: () => Promise<void>
 }
 
-const sides = ['worker', 'desk'] as const
+const sides = ['worker', 'desk', 'guest'] as const
+
+const kinds = { worker: 'worker', desk: 'physician', guest: 'guest' } as const
 
 export function registerUpgrades(app: FastifyInstance, options: UpgradeOptions): void {
   const { access, accept, log, close } = options
@@ -55,10 +57,7 @@ function listen(
   accept: AcceptWire,
 ): void {
   if (identity === null) return refuse(socket, 'signed-out')
-  if (identity.kind !== (side === 'worker' ? 'worker' : 'physician')) {
-    return refuse(socket, 'not-allowed')
-  }
-  if (identity.kind !== 'worker' && identity.kind !== 'physician') return
+  if (!isOf(identity, kinds[side])) return refuse(socket, 'not-allowed')
   const ear = accept(socket, identity)
   socket.on('message', (data: RawData, isBinary: boolean) => {
     ear.heard()
@@ -68,6 +67,13 @@ function listen(
   socket.on('pong', () => ear.heard())
   socket.on('ping', () => ear.heard())
   socket.on('close', () => ear.closed())
+}
+
+function isOf<Kind extends SocketKind>(
+  identity: Identity,
+  kind: Kind,
+): identity is Extract<Identity, { kind: Kind }> {
+  return identity.kind === kind
 }
 
 function refuse(socket: WebSocket, reason: CloseReason): void {

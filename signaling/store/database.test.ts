@@ -231,7 +231,7 @@ describe('a migration', () => {
     await (await openDatabase(file)).close()
     const broken = {
       ...migrations,
-      '002-breaks': {
+      '999-breaks': {
         up: async (db: Kysely<unknown>) => {
           await sql`CREATE TABLE half (id TEXT) STRICT`.execute(db)
           throw new Error('the power went')

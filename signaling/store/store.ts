@@ -6,6 +6,7 @@ import { readApiKeys, writeApiKeys } from './api-keys.ts'
 import { readAppointments, writeAppointments } from './appointments.ts'
 import { readAudit, writeAudit } from './audit.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
+import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
 import { readMailbox, writeMailbox } from './mailbox.ts'
 import { openDatabase } from './database.ts'
@@ -62,6 +63,7 @@ function createReader(db: Db) {
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),
     logins: readLogins(db),
+    guests: readGuests(db),
     apiKeys: readApiKeys(db),
   }
 }
@@ -81,6 +83,7 @@ function createWriter(tx: Tx) {
     staff: writeStaff(tx),
     signInLinks: writeSignInLinks(tx),
     logins: writeLogins(tx),
+    guests: writeGuests(tx),
     apiKeys: writeApiKeys(tx),
   }
 }

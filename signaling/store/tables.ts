@@ -1,6 +1,7 @@
 /** The rows as SQL has them. Nothing outside this folder sees a row: each file here maps them to the wire's types. */
 import type { Kysely, Transaction } from 'kysely'
 import type { ExamType } from '../protocol/exam-types.ts'
+import type { GuestRole } from '../protocol/guest.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { StaffRole } from '../protocol/staff.ts'
@@ -65,7 +66,7 @@ export interface Tables {
   audit: {
     number: number
     at: Instant
-    actor_kind: 'worker' | 'staff' | 'api-key' | 'system'
+    actor_kind: 'worker' | 'guest' | 'staff' | 'api-key' | 'system'
     actor_id: string | null
     appointment_id: string | null
     action: string
@@ -120,6 +121,20 @@ export interface Tables {
     link_version: number | null
     created_at: Instant
     expires_at: Instant
+    ended_at: Instant | null
+  }
+  guests: {
+    id: string
+    appointment_id: string
+    role: GuestRole
+    name: string
+    token_hash: string
+    cookie_hash: string | null
+    made_by: string
+    made_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+    admitted_to: string | null
     ended_at: Instant | null
   }
   api_keys: {

@@ -5,7 +5,8 @@ import { buildApp, type Deps } from '../app.ts'
 import { toInstant } from '../clock.ts'
 import { loadConfig, type Config } from '../config.ts'
 import { createCallLinks } from '../identity/call-link.ts'
-import { cookieName, type LoginKind } from '../identity/cookies.ts'
+import { createGuestLinks } from '../identity/guest-link.ts'
+import { cookieName } from '../identity/cookies.ts'
 import { hashToken } from '../identity/token.ts'
 import { createLocalMailer } from '../outreach/local-mailer.ts'
 import type { Id } from '../protocol/primitives.ts'
@@ -43,6 +44,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
   const { publicUrl } = config
   const log: string[] = []
   const callLinks = createCallLinks({ key: randomBytes(32), publicUrl, clock })
+  const guestLinks = createGuestLinks({ key: randomBytes(32), publicUrl, clock })
   let lastToken = 0
   const app = await buildApp(config, {
     store,
@@ -50,6 +52,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     makeId,
     makeToken: () => `token-${String(++lastToken).padStart(37, '0')}`,
     callLinks,
+    guestLinks,
     timers: systemTimers,
     iceServers: () => [],
     mailer: createLocalMailer(clock),
@@ -67,6 +70,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     makeId,
     config,
     callLinks,
+    guestLinks,
     close: async (): Promise<void> => {
       await app.close()
       await store.close()
@@ -81,6 +85,27 @@ export async function openTestApp(options: TestAppOptions = {}) {
     signInStaff: (staffId: Id) => signIn('staff', { kind: 'staff', staffId }),
     signInWorker: (appointmentId: Id, linkVersion = 1) =>
       signIn('worker', { kind: 'worker', appointmentId, linkVersion }),
+    /** Returns a guest of this appointment, with their Cookie header. */
+    signInGuest: async (appointmentId: Id, madeBy: Id) => {
+      const [id, cookie] = [makeId(), makeId()]
+      const at = toInstant(clock.now())
+      const expiresAt = toInstant(clock.now() + longMs)
+      await store.write(async (writer) => {
+        await writer.guests.endOfAppointment(appointmentId, at)
+        await writer.guests.add({
+          id,
+          appointmentId,
+          role: 'interpreter',
+          name: 'Elif Kaya',
+          tokenHash: hashToken(`token of ${id}`),
+          madeBy,
+          at,
+          expiresAt,
+        })
+        await writer.guests.use(id, hashToken(cookie), at)
+      })
+      return { id, cookie: `${cookieName('guest', publicUrl)}=${cookie}` }
+    },
     /** Returns the Authorization header of a planning program. */
     addApiKey: async (name = 'planning'): Promise<string> => {
       const key = `key-${name}-${'0'.repeat(40)}`
@@ -106,7 +131,7 @@ type Whose =
 
 function createSignIn(store: Store, now: () => number, publicUrl: string) {
   let last = 0
-  return async (kind: LoginKind, whose: Whose): Promise<string> => {
+  return async (kind: Whose['kind'], whose: Whose): Promise<string> => {
     const cookie = `cookie-${String(++last).padStart(36, '0')}`
     const at = toInstant(now())
     const expiresAt = toInstant(now() + longMs)

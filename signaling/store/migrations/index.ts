@@ -1,7 +1,9 @@
 /** Every migration, in order. A new one goes at the end; a released one is never changed. */
 import type { Migration } from 'kysely'
 import { up as firstTables } from './001-first-tables.ts'
+import { up as guests } from './002-guests.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
+  '002-guests': { up: guests },
 }
