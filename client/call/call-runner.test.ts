@@ -152,20 +152,35 @@ describe('one page', () => {
     expect(worker.toServer).toEqual([])
   })
 
-  test('tries four restarts, then a new attempt, and again every ten seconds', () => {
-    const { worker } = createConnected()
+  test('asks for a new attempt when both sides speak, and still nothing comes in', () => {
+    const { worker, physician, settle } = createConnected()
     worker.peers[0]?.tell({ type: 'silent' })
-    const asked = () =>
-      worker.toServer.splice(0).filter(({ type }) => type === 'ice-servers').length
-    expect(asked()).toBe(1)
-    for (let again = 2; again <= 4; again++) {
-      worker.timers.advance(3_000)
-      expect(asked()).toBe(1)
-    }
-    worker.timers.advance(3_000)
-    expect(worker.toServer.splice(0)).toEqual([{ type: 'renew', ...linkTo(1) }])
+    physician.peers[0]?.tell({ type: 'silent' })
+    worker.runner.dispatch({ type: 'ice-servers', appointmentId, callId, iceServers: [] })
+    worker.toServer.splice(0)
+    // The other side's restart has come, and its path does not lead here.
+    for (const peer of worker.peers) peer.deaf = true
+    worker.runner.dispatch({ type: 'signal', ...linkTo(1), signal: offer })
+    worker.timers.advance(1_200)
+    expect(worker.toServer.splice(0)).toContainEqual({ type: 'renew', ...linkTo(1) })
     worker.timers.advance(10_000)
     expect(worker.toServer).toEqual([{ type: 'renew', ...linkTo(1) }])
+    settle()
+    expect(worker.runner.state).toMatchObject({ phase: 'connected', link: linkTo(2) })
+    expect(physician.runner.state).toMatchObject({ phase: 'connected', link: linkTo(2) })
+  })
+
+  test('asks for no new attempt while the other side is not heard: its path may be back in a moment', () => {
+    const { worker } = createConnected()
+    worker.peers[0]?.tell({ type: 'silent' })
+    for (let second = 0; second < 90; second++) {
+      worker.runner.dispatch({ type: 'ice-servers', appointmentId, callId, iceServers: [] })
+      worker.timers.advance(1_000)
+    }
+    expect(worker.toServer.map((message) => message.type)).not.toContain('renew')
+    expect(worker.toServer.length).toBeLessThan(20)
+    worker.peers[0]?.tell({ type: 'flowing' })
+    expect(worker.runner.state).toMatchObject({ phase: 'connected', link: linkTo(1) })
   })
 
   test('starts afresh when the line is back and the media is not', () => {

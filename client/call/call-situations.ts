@@ -2,11 +2,13 @@
 import type { CallState, Connected, InCall, Recovering, Repair } from './call-state.ts'
 import { answer, ended, idle, inCall, rejoin } from './specimens.ts'
 
-const asking: Repair = { kind: 'asking', tries: 1 }
-const restarted: Repair = { kind: 'restarted', tries: 1, asked: false }
-const asked: Repair = { kind: 'restarted', tries: 1, asked: true }
-const waiting: Repair = { kind: 'waiting', tries: 1 }
-const waitingLast: Repair = { kind: 'waiting', tries: 4 }
+const asking: Repair = { kind: 'asking' }
+const restarted: Repair = { kind: 'restarted', asked: false }
+const asked: Repair = { kind: 'restarted', asked: true }
+const forLine: Repair = { kind: 'waiting', for: 'line' }
+const forPath: Repair = { kind: 'waiting', for: 'path' }
+const forOther: Repair = { kind: 'waiting', for: 'other' }
+const forAttempt: Repair = { kind: 'waiting', for: 'attempt' }
 const renewing: Repair = { kind: 'renewing' }
 const lost = { line: 'lost' } as const
 const out = { otherIn: false } as const
@@ -54,23 +56,35 @@ export const situations = {
   'recovering, asking for servers, physician': physician({ repair: asking }),
   'recovering, just restarted, physician': physician({ repair: restarted }),
   'recovering, just restarted and asked to, physician': physician({ repair: asked }),
-  'recovering, waiting, worker': worker({ repair: waiting }),
-  'recovering, waiting, physician': physician({ repair: waiting }),
-  'recovering, waiting in vain, physician': physician({ repair: waitingLast }),
+  'recovering, waiting for the line, worker': worker({ repair: forLine }),
+  'recovering, waiting for the line, physician': physician({ repair: forLine }),
+  'recovering, waiting for the path, worker': worker({ repair: forPath }),
+  'recovering, waiting for the path, physician': physician({ repair: forPath }),
+  'recovering, waiting for the path, answered, physician': physician({
+    repair: forPath,
+    answered: true,
+  }),
+  'recovering, waiting for the other side, worker': worker({ repair: forOther }),
+  'recovering, waiting for the other side, physician': physician({ repair: forOther }),
+  'recovering, waiting for the attempt, physician': physician({ repair: forAttempt }),
+  'recovering, waiting for the attempt, answered, physician': physician({
+    repair: forAttempt,
+    answered: true,
+  }),
   'recovering, asking, something comes in, physician': physician({ repair: asking, silent: false }),
-  'recovering, something comes in, worker': worker({ repair: waiting, silent: false }),
+  'recovering, something comes in, worker': worker({ repair: forPath, silent: false }),
   'recovering without a line, something comes in, worker': worker({
-    repair: waiting,
+    repair: forLine,
     silent: false,
     ...lost,
   }),
   'recovering without a line, something comes in, physician': physician({
-    repair: waiting,
+    repair: forLine,
     silent: false,
     ...lost,
   }),
-  'recovering without a line': worker({ repair: waiting, ...lost }),
-  'recovering while the other side is out': worker({ repair: waiting, ...out }),
+  'recovering without a line': worker({ repair: forLine, ...lost }),
+  'recovering while the other side is out': worker({ repair: forOther, ...out }),
   'renewing, worker': worker({ repair: renewing }),
   'renewing, physician': physician({ repair: renewing }),
   'renewing without a line': worker({ repair: renewing, ...lost }),

@@ -31,10 +31,10 @@ function describeRepair({ repair }: CallState & { phase: 'connected' | 'recoveri
     case undefined:
       return ''
     case 'restarted':
-      return `restarted ${repair.tries}${repair.asked ? ' asked' : ''}`
-    case 'asking':
+      return repair.asked ? 'restarted and asked' : 'restarted'
     case 'waiting':
-      return `${repair.kind} ${repair.tries}`
+      return `waiting for the ${repair.for}`
+    case 'asking':
     case 'renewing':
       return repair.kind
     default:

@@ -19,6 +19,8 @@ export interface FakePeer {
   readonly attempt: number
   isOpen: boolean
   restarts: number
+  /** Nothing comes in, whatever is agreed upon. */
+  deaf: boolean
   readonly tell: (news: PeerNews) => void
 }
 
@@ -41,14 +43,21 @@ function createFakePage(participant: Participant): FakePage {
   const toServer: CallMessage[] = []
 
   function openPeer(message: ServerMessageOf<'call-opened'>, tell: (news: PeerNews) => void) {
-    const peer: FakePeer = { attempt: message.attempt, isOpen: true, restarts: 0, tell }
+    const peer: FakePeer = {
+      attempt: message.attempt,
+      isOpen: true,
+      restarts: 0,
+      deaf: false,
+      tell,
+    }
     const offerNow = () => tell({ type: 'signal', signal: offer })
     peers.push(peer)
     if (message.initiator) offerNow()
     return {
       deliver(signal: ServerMessageOf<'signal'>['signal']) {
-        if (signal.kind !== 'description') return
+        if (signal.kind !== 'description' || !peer.isOpen) return
         if (signal.type === 'offer') tell({ type: 'signal', signal: { ...signal, type: 'answer' } })
+        if (peer.deaf) return
         tell({ type: 'connected' })
         tell({ type: 'flowing' })
       },

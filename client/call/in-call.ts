@@ -10,19 +10,22 @@ import type {
   Repair,
 } from './call-state.ts'
 import {
+  awaitAttempt,
   beginRepair,
   doubting,
+  hearOffer,
+  hearOther,
   renew,
   repairAhead,
   repairAnew,
   repairAsked,
   repairDue,
   repairWithoutLine,
-  restarted,
   useIceServers,
 } from './repair.ts'
 import {
   arm,
+  become,
   callOf,
   ignore,
   isCallOver,
@@ -54,7 +57,7 @@ export function stepInCall(state: InCall, event: CallEvent): Step {
       return openLine({ ...state, line: 'open' })
     case 'line-lost':
       return state.phase === 'connecting'
-        ? { state: { ...state, line: 'lost' }, effects: [] }
+        ? become({ ...state, line: 'lost' })
         : repairWithoutLine(state)
     case 'signal':
       return isSameLink(state.link, event) ? hear(state, event) : ignore(state)
@@ -119,7 +122,7 @@ function fallSilent(state: InCall): Step {
     case 'connected':
       return goOnRepairing({ ...lose(state, 'silence'), silent: true }, state.repair)
     case 'recovering':
-      return { state: { ...state, silent: true }, effects: [] }
+      return become({ ...state, silent: true })
     default:
       return state satisfies never
   }
@@ -127,7 +130,7 @@ function fallSilent(state: InCall): Step {
 
 /** A repair that was begun ahead keeps its pace. */
 function goOnRepairing(state: Recovering, running: Repair | null): Step {
-  return running === null ? beginRepair(state) : { state, effects: [] }
+  return running === null ? beginRepair(state) : become(state)
 }
 
 /** While nothing comes in, the browser's word is not enough: it may never have left `connected`. */
@@ -146,8 +149,9 @@ function connect(state: InCall): Step {
 /** What was noticed first stays the cause. */
 function lose(state: Exclude<InCall, Connecting>, cause: RecoveryCause): Recovering {
   if (state.phase === 'recovering') return state
-  const repair = state.repair ?? ({ kind: 'waiting', tries: 1 } as const)
-  return { ...state, phase: 'recovering', cause, means: 'none', silent: false, repair }
+  const repair = state.repair ?? ({ kind: 'waiting', for: 'path' } as const)
+  const nothingYet = { means: 'none', silent: false, answered: false } as const
+  return { ...state, phase: 'recovering', cause, ...nothingYet, repair }
 }
 
 /** The other side closed its end: it hung up, was loaded again, or builds a new attempt. */
@@ -167,16 +171,8 @@ function openNext(state: InCall, opened: EventOf<'call-opened'>): Step {
   if (state.phase === 'connecting') {
     return { state: { ...state, ...next }, effects: [...change, arm('connecting', connectingMs)] }
   }
-  return {
-    state: {
-      ...lose(state, 'renewed'),
-      ...next,
-      means: 'attempt',
-      silent: true,
-      repair: { kind: 'renewing' },
-    },
-    effects: [...change, arm('repair', connectingMs)],
-  }
+  const awaiting = awaitAttempt({ ...lose(state, 'renewed'), ...next })
+  return { ...awaiting, effects: [...change, ...awaiting.effects] }
 }
 
 /** Signals of the time without a line may be lost: what is not connected by now may never be. */
@@ -185,7 +181,7 @@ function openLine(state: InCall): Step {
     case 'connecting':
       return renewFirst(state)
     case 'connected':
-      return { state, effects: [] }
+      return become(state)
     case 'recovering':
       return repairAnew(state)
     default:
@@ -195,9 +191,11 @@ function openLine(state: InCall): Step {
 
 function hear(state: InCall, { signal }: EventOf<'signal'>): Step {
   if (signal.kind === 'restart' && state.phase !== 'connecting') return repairAsked(state)
+  const deliver: CallEffect = { type: 'deliver-signal', signal }
+  if (state.phase !== 'recovering') return { state, effects: [deliver] }
   const isOffer = signal.kind === 'description' && signal.type === 'offer'
-  const next = isOffer && state.phase === 'recovering' ? restarted(state) : state
-  return { state: next, effects: [{ type: 'deliver-signal', signal }] }
+  const heard = isOffer ? hearOffer(state) : hearOther(state)
+  return { ...heard, effects: [deliver, ...heard.effects] }
 }
 
 function passDeadline(state: InCall, { of }: EventOf<'deadline-passed'>): Step {
@@ -232,7 +230,7 @@ function see(state: InCall, seen: EventOf<'call-seen'>): Step {
   if (seen.callId !== state.link.callId) return end(state, 'superseded')
   const next = { ...state, otherIn: seen.otherIn }
   const cameBack = seen.otherIn && !state.otherIn
-  if (!cameBack || next.phase === 'connected') return { state: next, effects: [] }
+  if (!cameBack || next.phase === 'connected') return become(next)
   return next.phase === 'connecting' ? renewFirst(next) : renew(next)
 }
 

@@ -1,54 +1,99 @@
 /** What is done about a path that is lost, or will be: the second machine, whose diagram stands above `Repair`. */
 import type { CallEffect, Connected, Recovering, Repair } from './call-state.ts'
-import { arm, callOf, ignore, type EventOf, type Step } from './steps.ts'
+import { arm, become, callOf, ignore, type EventOf, type Step } from './steps.ts'
 
 export type Repairable = Connected | Recovering
+type Wait = Extract<Repair, { kind: 'waiting' }>['for']
 
-/** An answer takes a round trip and a restart won within 3 s at worst (measured): sooner, one would only undo another. */
-const tryMs = 2_200
 /** A line that does not answer within this is opened anew: a slow one costs little, a dead one says nothing for minutes. */
 const askMs = 800
 /** Requests of both sides that crossed are one request. */
 const crossingMs = 400
-/** About 9 s of restarts over an open line: what they do not mend, a new connection does. */
-const maxTries = 4
-/** Even TURN over TLS on a slow line connects in 4 s; later than this, something is lost and a new attempt is quicker. */
-const attemptMs = 10_000
 
-const restartSignal = { kind: 'restart' } as const
+const waitMs: Readonly<Record<Wait, number>> = {
+  /** The line is not doubted more often than every 2 s. */
+  line: 2_200,
+  /** A restart wins within 0.4 to 0.9 s where it wins at all (measured). */
+  path: 1_200,
+  /** It is told of the return by the other side's first word. */
+  other: 10_000,
+  /** Even TURN over TLS on a slow line connects in 4 s. */
+  attempt: 4_000,
+}
+/** The request may have met a lost line or an absent other side. */
+const renewMs = 10_000
 
 /** Looks for another path. Both sides do what they can: each freshens its own servers, and the initiator offers. */
-export function beginRepair(state: Repairable, tries = 1): Step<Repairable> {
-  if (!state.otherIn) return settle(state, tries)
+export function beginRepair(state: Repairable): Step<Repairable> {
+  if (!state.otherIn) return settle(state, 'other')
   if (state.line === 'open') {
-    const asking = ask(state, tries)
+    const asking = ask(state)
     return { ...asking, effects: [tellOther(state), ...asking.effects] }
   }
-  return isSilent(state) ? settle(state, tries) : restart(state, tries)
+  return isSilent(state) ? settle(state, 'line') : restart(state)
 }
 
-/** Asks for a new attempt, and again after a while: the request may meet a lost line or an absent other side. */
 export function renew(state: Recovering): Step<Recovering> {
   const canAsk = state.otherIn && state.line === 'open'
   const request: readonly CallEffect[] = canAsk ? [{ type: 'request-renew', link: state.link }] : []
   return {
     state: { ...state, repair: { kind: 'renewing' } },
-    effects: [...request, arm('repair', attemptMs)],
+    effects: [...request, arm('repair', renewMs)],
   }
 }
 
+/** The new attempt's peer is open. */
+export function awaitAttempt(state: Recovering): Step<Recovering> {
+  return {
+    state: {
+      ...state,
+      means: 'attempt',
+      silent: true,
+      answered: false,
+      repair: { kind: 'waiting', for: 'attempt' },
+    },
+    effects: [arm('repair', waitMs.attempt)],
+  }
+}
+
+/** Any word of the other side but a request: its line is alive. */
+export function hearOther(state: Recovering): Step<Recovering> {
+  const heard: Recovering = { ...state, answered: true }
+  return isWaitingFor(state, 'other') ? awaitPath(heard) : become(heard)
+}
+
+/** The other side has restarted: the path has its time from now on. */
+export function hearOffer(state: Recovering): Step<Recovering> {
+  const means = state.means === 'none' ? 'restart' : state.means
+  const heard: Recovering = { ...state, means, answered: true }
+  const isWaiting = isWaitingFor(state, 'other') || isWaitingFor(state, 'path')
+  return isWaiting ? awaitPath(heard) : become(heard)
+}
+
+function awaitPath(state: Recovering): Step<Recovering> {
+  return {
+    state: { ...state, repair: { kind: 'waiting', for: 'path' } },
+    effects: [arm('repair', waitMs.path)],
+  }
+}
+
+function isWaitingFor({ repair }: Recovering, what: Wait): boolean {
+  return repair.kind === 'waiting' && repair.for === what
+}
+
 /** The other side looks for another path, or asks this one to. */
-export function repairAsked(state: Repairable): Step<Repairable> {
+export function repairAsked(before: Repairable): Step<Repairable> {
+  const state = before.phase === 'recovering' ? { ...before, answered: true } : before
   switch (state.repair?.kind) {
     case 'asking': // one restart serves both
-      return ignore(state)
+      return become(state)
     case 'restarted':
-      return { state: { ...state, repair: { ...state.repair, asked: true } }, effects: [] }
+      return become({ ...state, repair: { kind: 'restarted', asked: true } })
     case 'renewing':
       return { state, effects: state.initiator ? [{ type: 'restart-peer' }] : [] }
     case 'waiting':
     case undefined:
-      return answerRequest(state, state.repair?.tries ?? 1)
+      return answerRequest(state)
     default:
       return state.repair satisfies never
   }
@@ -59,27 +104,19 @@ export function useIceServers(
   { iceServers }: EventOf<'ice-servers'>,
 ): Step<Repairable> {
   const use: CallEffect = { type: 'use-ice-servers', iceServers }
-  // In `waiting` it is the late answer of a slow line.
-  if (state.repair?.kind !== 'asking' && state.repair?.kind !== 'waiting') {
-    return { state, effects: [use] }
-  }
-  const { tries } = state.repair
-  const next = state.initiator ? restart(state, tries) : settle(state, tries)
+  if (!isAwaitingServers(state.repair)) return { state, effects: [use] }
+  const next = goOn(state)
   return { ...next, effects: [use, ...next.effects] }
 }
 
 export function repairDue(state: Repairable): Step<Repairable> {
   switch (state.repair?.kind) {
     case 'asking':
-      return state.phase === 'connected'
-        ? goOnWithout(state, state.repair.tries)
-        : doubting(settle(state, state.repair.tries))
+      return state.phase === 'connected' ? goOn(state) : doubting(settle(state, 'line'))
     case 'restarted':
-      return state.repair.asked
-        ? answerRequest(state, state.repair.tries)
-        : settle(state, state.repair.tries)
+      return state.repair.asked ? answerRequest(state) : settle(state, 'path')
     case 'waiting':
-      return state.phase === 'connected' ? ignore(state) : tryAgain(state, state.repair.tries)
+      return state.phase === 'connected' ? ignore(state) : waitedFor(state, state.repair.for)
     case 'renewing':
       return state.phase === 'connected' ? ignore(state) : renew(state)
     case undefined:
@@ -89,10 +126,24 @@ export function repairDue(state: Repairable): Step<Repairable> {
   }
 }
 
+function waitedFor(state: Recovering, what: Wait): Step<Repairable> {
+  switch (what) {
+    case 'line':
+    case 'other':
+      return beginRepair(state)
+    case 'path':
+      return state.answered ? renew(state) : settle(state, 'other')
+    case 'attempt':
+      return state.answered ? beginRepair(state) : settle(state, 'other')
+    default:
+      return what satisfies never
+  }
+}
+
 /** No servers will come by this line. */
 export function repairWithoutLine(before: Repairable): Step<Repairable> {
   const state: Repairable = { ...before, line: 'lost' }
-  return state.repair?.kind === 'asking' ? beginRepair(state, state.repair.tries) : ignore(state)
+  return state.repair?.kind === 'asking' ? beginRepair(state) : become(state)
 }
 
 /** A reason to believe that what did not work does now. */
@@ -109,47 +160,50 @@ export function doubting<State extends Repairable>(step: Step<State>): Step<Stat
   return { ...step, effects: [{ type: 'doubt-line' }, ...step.effects] }
 }
 
-function answerRequest(state: Repairable, tries: number): Step<Repairable> {
-  if (state.line === 'lost') return goOnWithout(state, tries)
-  if (state.initiator) return ask(state, tries)
+function answerRequest(state: Repairable): Step<Repairable> {
+  if (state.line === 'lost') return goOn(state)
+  if (state.initiator) return ask(state)
   // The offer will come from the other side; what this one adds to it should be as fresh.
   return { state, effects: [requestServers(state)] }
 }
 
-/** Without fresh servers: those of before may still be good. */
-function goOnWithout(state: Repairable, tries: number): Step<Repairable> {
-  return state.initiator ? restart(state, tries) : settle(state, tries)
+/** With the servers at hand: an initiator offers, the other side waits for that. */
+function goOn(state: Repairable): Step<Repairable> {
+  return state.initiator ? restart(state) : settle(state, 'path')
 }
 
-function tryAgain(state: Recovering, tries: number): Step<Repairable> {
-  if (!state.otherIn || state.line === 'lost') return beginRepair(state)
-  return tries < maxTries ? beginRepair(state, tries + 1) : renew(state)
-}
-
-function ask(state: Repairable, tries: number): Step<Repairable> {
+function ask(state: Repairable): Step<Repairable> {
   return {
-    state: { ...state, repair: { kind: 'asking', tries } },
+    state: { ...state, repair: { kind: 'asking' } },
     effects: [requestServers(state), arm('repair', askMs)],
   }
 }
 
-function restart(state: Repairable, tries: number): Step<Repairable> {
+function restart(state: Repairable): Step<Repairable> {
   const effect: CallEffect = state.initiator ? { type: 'restart-peer' } : tellOther(state)
-  const repair: Repair = { kind: 'restarted', tries, asked: false }
+  const repair: Repair = { kind: 'restarted', asked: false }
   const next = state.phase === 'recovering' ? restarted(state) : state
   return { state: { ...next, repair }, effects: [effect, arm('repair', crossingMs)] }
 }
 
-/** By an offer of this side, or of the other. */
-export function restarted(state: Recovering): Recovering {
-  return state.means === 'none' ? { ...state, means: 'restart' } : state
+function restarted(state: Recovering): Recovering {
+  const means = state.means === 'none' ? 'restart' : state.means
+  return { ...state, means, answered: false }
 }
 
 /** Nothing more to do for now: a path in use is in order, another one has its time. */
-function settle(state: Repairable, tries: number): Step<Repairable> {
+function settle(state: Repairable, what: Wait): Step<Repairable> {
   return state.phase === 'connected'
     ? { state: { ...state, repair: null }, effects: [{ type: 'disarm-deadline' }] }
-    : { state: { ...state, repair: { kind: 'waiting', tries } }, effects: [arm('repair', tryMs)] }
+    : {
+        state: { ...state, repair: { kind: 'waiting', for: what } },
+        effects: [arm('repair', waitMs[what])],
+      }
+}
+
+/** A slow line answers late. */
+function isAwaitingServers(repair: Repair | null): boolean {
+  return repair?.kind === 'asking' || (repair?.kind === 'waiting' && repair.for === 'line')
 }
 
 function isSilent(state: Repairable): boolean {
@@ -157,7 +211,7 @@ function isSilent(state: Repairable): boolean {
 }
 
 function tellOther({ link }: Repairable): CallEffect {
-  return { type: 'send-signal', link, signal: restartSignal }
+  return { type: 'send-signal', link, signal: { kind: 'restart' } }
 }
 
 function requestServers({ link }: Repairable): CallEffect {

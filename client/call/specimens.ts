@@ -54,7 +54,8 @@ export function inCall(phase: InCall['phase'], participant: Participant = 'worke
         cause: 'silence',
         means: 'none',
         silent: true,
-        repair: { kind: 'waiting', tries: 1 },
+        answered: false,
+        repair: { kind: 'waiting', for: 'path' },
       }
     default:
       return phase satisfies never

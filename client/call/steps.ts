@@ -13,6 +13,11 @@ export function ignore<State extends CallState>(state: State): Step<State> {
   return { state, effects: [] }
 }
 
+/** Nothing is to be done about it but to know. */
+export function become<State extends CallState>(state: State): Step<State> {
+  return { state, effects: [] }
+}
+
 export function arm(of: Deadline, ms: number): CallEffect {
   return { type: 'arm-deadline', of, ms }
 }

@@ -61,6 +61,7 @@ interface Counts {
   readonly framesDecoded: number
   readonly audioEnergy: number
   readonly packetsSent: number
+  readonly keyFramesDecoded: number
 }
 
 /** Sums over every connection of the page, in the order in which they were made. */
@@ -69,11 +70,12 @@ async function count(): Promise<Counts[]> {
 }
 
 async function countOne(connection: RTCPeerConnection): Promise<Counts> {
-  const counts = { framesDecoded: 0, audioEnergy: 0, packetsSent: 0 }
+  const counts = { framesDecoded: 0, audioEnergy: 0, packetsSent: 0, keyFramesDecoded: 0 }
   for (const stat of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
     if (stat['type'] === 'inbound-rtp') {
       counts.framesDecoded += Number(stat['framesDecoded'] ?? 0)
       counts.audioEnergy += Number(stat['totalAudioEnergy'] ?? 0)
+      counts.keyFramesDecoded += Number(stat['keyFramesDecoded'] ?? 0)
     }
     if (stat['type'] === 'outbound-rtp') counts.packetsSent += Number(stat['packetsSent'] ?? 0)
   }
@@ -89,6 +91,62 @@ function watchConnections(): void {
       connections.push(this)
     }
   }
+}
+
+/** Opened, seen and heard on both sides. */
+async function openTalking(relay?: Parameters<typeof openTwo>[1]): Promise<Record<Side, Observed>> {
+  const tracks = await ownTracks()
+  const sides = openTwo({ caller: tracks, callee: tracks }, relay)
+  await until(() => sides.caller.stream !== null && sides.callee.stream !== null)
+  play(sides.caller.stream)
+  play(sides.callee.stream)
+  await untilConnected(sides)
+  await untilMoving()
+  return sides
+}
+
+/** Until each connection has decoded so many pictures more, and some sound. */
+async function untilMoving(frames = 10): Promise<void> {
+  const before = await count()
+  await until(async () => {
+    const counts = await count()
+    return counts.every((side, index) => {
+      const start = before[index]
+      if (start === undefined) return false
+      const isMoving = side.framesDecoded >= start.framesDecoded + frames
+      return isMoving && side.audioEnergy > start.audioEnergy
+    })
+  })
+}
+
+/** The longest time without a new picture on any side, while `act` runs. Milliseconds. */
+async function longestFreeze(act: () => Promise<void>): Promise<number> {
+  const watch = { isOver: false }
+  const watching = (async () => {
+    let longest = 0
+    let last = (await count()).map(({ framesDecoded }) => ({
+      framesDecoded,
+      at: performance.now(),
+    }))
+    while (!watch.isOver) {
+      await pause(50)
+      const at = performance.now()
+      const counts = await count()
+      last = counts.map(({ framesDecoded }, index) => {
+        const before = last[index] ?? { framesDecoded, at }
+        longest = Math.max(longest, at - before.at)
+        return framesDecoded > before.framesDecoded ? { framesDecoded, at } : before
+      })
+    }
+    return longest
+  })()
+  await act()
+  watch.isOver = true
+  return watching
+}
+
+function offersOf(side: Observed): Signal[] {
+  return side.signals.filter((signal) => signal.kind === 'description' && signal.type === 'offer')
 }
 
 /** Sound is decoded only where somebody listens. */
@@ -125,13 +183,17 @@ export const harness = {
   connections,
   count,
   firstAudioCodecs,
+  longestFreeze,
   nothing,
+  offersOf,
+  openTalking,
   openTwo,
   ownTracks,
   pause,
   play,
   until,
   untilConnected,
+  untilMoving,
 }
 export type Harness = typeof harness
 Object.assign(globalThis, { harness })

@@ -47,6 +47,9 @@ type Description = Extract<Signal, { kind: 'description' }>
 /** Far from those that the browser gives away, from 0 upwards. */
 const bulkChannelId = 1000
 
+/** Of text that has not left yet. An offer is 6 kB; more than this is only ever said into the void. */
+const maxWaitingBytes = 64 * 1024
+
 export class Peer extends SimplePeer {
   readonly #tell: (event: PeerEvent) => void
   readonly #sending: Sending
@@ -146,9 +149,9 @@ export class Peer extends SimplePeer {
     return this.#isGone() ? null : this._pc.getStats()
   }
 
-  /** False while there is no open channel: the text is not kept. */
+  /** False, and not kept, while there is no open channel or while what was said before waits for a path. */
   sendText(text: string): boolean {
-    if (this.#isGone() || !this.connected) return false
+    if (this.#isGone() || !this.connected || this.bufferSize > maxWaitingBytes) return false
     this.send(text)
     return true
   }

@@ -28,6 +28,8 @@ declare module 'simple-peer' {
     readonly connected: boolean
     readonly destroyed: boolean
     readonly destroying: boolean
+    /** Bytes of the channel that have not left yet. */
+    readonly bufferSize: number
     on<Name extends keyof Events>(name: Name, listener: Events[Name]): this
     emit<Name extends keyof Events>(name: Name, ...values: Parameters<Events[Name]>): boolean
     signal(signal: RawSignal): void

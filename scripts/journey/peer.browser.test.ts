@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Harness } from '../../client/rtc/peer-harness.ts'
+import type { Signal } from '../../signaling/protocol/signal.ts'
 import { openBrowser } from './browser.ts'
 
 declare const harness: Harness
@@ -165,5 +166,165 @@ describe('two peers', () => {
       return { servers, last: sides.caller.events.includes('closed') }
     })
     expect(result).toEqual({ servers: [[], []], last: false })
+  })
+})
+
+describe('a restart', () => {
+  test('finds the path again while sound and picture go on, whichever side asks', async () => {
+    const result = await page.evaluate(async () => {
+      const sides = await harness.openTalking()
+      const freeze = await harness.longestFreeze(async () => {
+        sides.caller.peer.restart()
+        await harness.until(() => harness.offersOf(sides.caller).length === 2)
+        await harness.untilMoving()
+        sides.callee.peer.restart()
+        await harness.until(() => harness.offersOf(sides.caller).length === 3)
+        await harness.untilMoving()
+      })
+      return {
+        freeze,
+        states: harness.connections.map((connection) => connection.connectionState),
+        connections: harness.connections.length,
+      }
+    })
+    expect(result).toMatchObject({ states: ['connected', 'connected'], connections: 2 })
+    expect(result.freeze).toBeLessThan(1_000)
+  })
+
+  test('outlives two others that overlap it, and answers that come late, twice and in the wrong order', async () => {
+    const states = await page.evaluate(async () => {
+      let answers = 0
+      const sides = await harness.openTalking((signal, deliver) => {
+        const isAnswer = signal.kind === 'description' && signal.type === 'answer'
+        if (!isAnswer) return deliver(signal)
+        answers += 1
+        // The later the answer, the sooner it comes.
+        const lateMs = Math.max(0, 600 - answers * 150)
+        setTimeout(() => deliver(signal), answers === 1 ? 0 : lateMs)
+        setTimeout(() => deliver(signal), lateMs + 400)
+      })
+      sides.caller.peer.restart()
+      sides.callee.peer.restart()
+      sides.caller.peer.restart()
+      await harness.until(() => harness.offersOf(sides.caller).length === 4)
+      await harness.pause(1_200)
+      await harness.untilMoving()
+      return {
+        connections: harness.connections.map((connection) => connection.connectionState),
+        signaling: harness.connections.map((connection) => connection.signalingState),
+        told: [...sides.caller.events, ...sides.callee.events].filter(
+          (type) => type === 'failed' || type === 'closed',
+        ),
+      }
+    })
+    expect(states).toEqual({
+      connections: ['connected', 'connected'],
+      signaling: ['stable', 'stable'],
+      told: [],
+    })
+  })
+
+  test('mends what the last one broke off, when its answer was lost', async () => {
+    const signaling = await page.evaluate(async () => {
+      let isLosing = false
+      const sides = await harness.openTalking((signal, deliver) => {
+        const isAnswer = signal.kind === 'description' && signal.type === 'answer'
+        if (!(isLosing && isAnswer)) deliver(signal)
+      })
+      isLosing = true
+      sides.caller.peer.restart()
+      await harness.until(() => harness.offersOf(sides.caller).length === 2)
+      await harness.pause(300)
+      isLosing = false
+      sides.caller.peer.restart()
+      await harness.untilMoving()
+      return harness.connections.map((connection) => connection.signalingState)
+    })
+    expect(signaling).toEqual(['stable', 'stable'])
+  })
+
+  test('goes beside the media when there is no other way, with fresh servers', async () => {
+    const result = await page.evaluate(async () => {
+      let isAway = false
+      const sides = await harness.openTalking((signal, deliver) => {
+        if (!isAway) return deliver(signal)
+        const { type = '' } = signal.kind === 'description' ? signal : {}
+        const from = type === 'offer' || type === '' ? sides.caller : sides.callee
+        from.peer.sendText(JSON.stringify(signal))
+      })
+      isAway = true
+      sides.caller.peer.useIceServers([{ urls: ['stun:127.0.0.1:9'] }])
+      sides.caller.peer.restart()
+      await harness.until(() => sides.callee.texts.some((text) => text.includes('"offer"')))
+      for (const text of sides.callee.texts) sides.callee.peer.deliver(JSON.parse(text) as Signal)
+      await harness.until(() => sides.caller.texts.length > 0)
+      for (const text of sides.caller.texts) sides.caller.peer.deliver(JSON.parse(text) as Signal)
+      await harness.untilMoving()
+      return {
+        servers: harness.connections[0]?.getConfiguration().iceServers?.map(({ urls }) => urls),
+        states: harness.connections.map((connection) => connection.connectionState),
+        answers: sides.caller.texts.length,
+      }
+    })
+    expect(result).toEqual({
+      servers: [['stun:127.0.0.1:9']],
+      states: ['connected', 'connected'],
+      answers: 1,
+    })
+  })
+})
+
+describe('the picture', () => {
+  test('stops when it is held while the sound goes on, and comes back', async () => {
+    const result = await page.evaluate(async () => {
+      const sides = await harness.openTalking()
+      sides.caller.peer.holdPicture(true)
+      await harness.pause(500)
+      const [, held] = await harness.count()
+      await harness.pause(1_500)
+      const [, still] = await harness.count()
+      const released = performance.now()
+      sides.caller.peer.holdPicture(false)
+      await harness.until(async () => {
+        const [, now] = await harness.count()
+        return Number(now?.framesDecoded) > Number(still?.framesDecoded)
+      })
+      return {
+        backMs: performance.now() - released,
+        frames: Number(still?.framesDecoded) - Number(held?.framesDecoded),
+        sound: Number(still?.audioEnergy) > Number(held?.audioEnergy),
+      }
+    })
+    expect(result).toMatchObject({ frames: 0, sound: true })
+    expect(result.backMs).toBeLessThan(1_500)
+  })
+
+  test('is made decodable by itself when it is refreshed', async () => {
+    await page.evaluate(async () => {
+      const sides = await harness.openTalking()
+      await harness.pause(1_000)
+      const [, before] = await harness.count()
+      sides.caller.peer.refreshPicture()
+      await harness.until(async () => {
+        const [, now] = await harness.count()
+        return Number(now?.keyFramesDecoded) > Number(before?.keyFramesDecoded)
+      })
+    })
+  })
+
+  test('outlives being held, shaped and refreshed all at once', async () => {
+    const freeze = await page.evaluate(async () => {
+      const sides = await harness.openTalking()
+      for (let round = 0; round < 20; round++) {
+        sides.caller.peer.holdPicture(true)
+        sides.caller.peer.refreshPicture()
+        sides.caller.peer.shapePicture({ active: true, scaleDownBy: 1 + (round % 2) })
+        sides.caller.peer.holdPicture(false)
+        sides.caller.peer.refreshPicture()
+      }
+      await harness.untilMoving(20)
+      return harness.longestFreeze(() => harness.untilMoving(20))
+    })
+    expect(freeze).toBeLessThan(1_000)
   })
 })
