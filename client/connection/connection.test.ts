@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { closeCodes } from '../../signaling/protocol/codes.ts'
 import type { ClientMessageOf, ServerMessage } from '../../signaling/protocol/messages.ts'
 import { connectLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
-import { openConnection } from './connection.ts'
+import { openConnection, type Command } from './connection.ts'
 import { createFakeNetwork, serverTime } from './fake-socket.ts'
 import type { Line } from './line.ts'
 
@@ -10,24 +10,37 @@ const welcome: ServerMessage = {
   type: 'welcome',
   participant: 'worker',
   serverTime,
+  conversation: 'conversation-0001',
+  resumed: false,
   consultations: [],
 }
 const pong: ServerMessage = { type: 'pong', serverTime }
+const resumed: ServerMessage = { ...welcome, resumed: true }
+const agendaChanged: ServerMessage = { type: 'agenda-changed' }
+const refused: ServerMessage = {
+  type: 'refused',
+  code: 'not-found',
+  about: 'ring',
+  appointmentId: null,
+}
 const ready = { type: 'readiness', readiness: 'ready', visible: true } as const
+const hidden = { ...ready, visible: false }
 
 function createLine(held: ClientMessageOf<'hello'>['held'] = null) {
   const network = createFakeNetwork()
   const heard: ServerMessage['type'][] = []
   const lines: Line['phase'][] = []
+  const unheard: Command[] = []
   const connection = openConnection({
     url: 'ws://visite/ws/worker',
     page: 'page-0000000000001',
     held: () => held,
     heard: (message) => heard.push(message.type),
+    startedAfresh: (messages) => unheard.push(...messages),
     lineChanged: (line) => lines.push(line.phase),
     ports: network.ports,
   })
-  return { network, connection, heard, lines }
+  return { network, connection, heard, lines, unheard }
 }
 
 function createSeated(held: ClientMessageOf<'hello'>['held'] = null) {
@@ -47,15 +60,6 @@ describe('a line', () => {
     expect(heard).toEqual(['welcome'])
   })
 
-  test('drops what is said before the welcome, and says so', () => {
-    const { network, connection } = createLine()
-    network.last.open()
-    expect(connection.send(ready)).toBe(false)
-    network.last.hear(welcome)
-    expect(connection.send(ready)).toBe(true)
-    expect(network.last.said.at(-1)).toEqual(ready)
-  })
-
   test.each(['not JSON', '{}', '{"type":"constructor"}', '{"type":"news-of-a-later-version"}'])(
     'skips a frame that it does not understand: %s',
     (frame) => {
@@ -73,6 +77,82 @@ describe('a line', () => {
     expect(network.timers.pending()).toBe(0)
     expect(network.last.isOpen).toBe(false)
     expect(network.sockets).toHaveLength(1)
+  })
+})
+
+describe('what is said', () => {
+  test('before the welcome of a server that starts afresh is handed back', () => {
+    const { network, connection, unheard } = createLine()
+    network.last.open()
+    connection.send(ready)
+    network.last.hear(welcome)
+    expect(unheard).toEqual([ready])
+    expect(network.last.said.map(({ type }) => type)).toEqual(['hello'])
+    connection.send(ready)
+    expect(network.last.said.at(-1)).toEqual({ ...ready, n: 1, heard: 0 })
+  })
+
+  test('into a half-open socket is said again on the next one, with its number and in order', () => {
+    const { network, connection } = createSeated()
+    connection.send(ready)
+    connection.send(hidden)
+    network.last.close(1006)
+    connection.send(ready)
+    network.timers.advance(500)
+    network.last.open()
+    expect(network.last.said).toMatchObject([
+      { type: 'hello', resume: { conversation: 'conversation-0001', heard: 0 } },
+    ])
+    network.last.hear({ ...resumed, heard: 1 })
+    expect(network.last.said.slice(1)).toEqual([
+      { ...hidden, n: 2, heard: 0 },
+      { ...ready, n: 3, heard: 0 },
+    ])
+  })
+
+  test('is not said again once the server has heard it', () => {
+    const { network, connection } = createSeated()
+    connection.send(ready)
+    network.last.hear({ ...pong, heard: 1 })
+    network.last.close(1006)
+    network.timers.advance(500)
+    network.last.open()
+    network.last.hear({ ...resumed, heard: 1 })
+    expect(network.last.said.map(({ type }) => type)).toEqual(['hello'])
+  })
+
+  test('and not heard within a minute makes the page start afresh', () => {
+    const { network, connection } = createSeated()
+    connection.send(ready)
+    network.last.close(1006)
+    network.timers.advance(60_001)
+    network.wake()
+    network.last.open()
+    expect(network.last.said[0]).not.toHaveProperty('resume')
+  })
+})
+
+describe('what is missed', () => {
+  test('comes before the welcome, and what came already is not heard twice', () => {
+    const { network, heard } = createSeated()
+    network.last.hear({ ...agendaChanged, n: 1, heard: 0 })
+    network.last.close(1006)
+    network.timers.advance(500)
+    network.last.open()
+    expect(network.last.said).toMatchObject([{ type: 'hello', resume: { heard: 1 } }])
+    network.last.hear({ ...agendaChanged, n: 1, heard: 0 })
+    network.last.hear({ ...refused, n: 2, heard: 0 })
+    network.last.hear(resumed)
+    expect(heard).toEqual(['welcome', 'agenda-changed', 'refused', 'welcome'])
+  })
+
+  test('is acknowledged with the heartbeat, and after 32 messages without a word', () => {
+    const { network } = createSeated()
+    for (let n = 1; n <= 32; n++) network.last.hear({ ...agendaChanged, n, heard: 0 })
+    expect(network.last.said.slice(1)).toEqual([{ type: 'ping', heard: 32 }])
+    network.last.hear({ ...agendaChanged, n: 33, heard: 0 })
+    network.timers.advance(5_000)
+    expect(network.last.said.at(-1)).toEqual({ type: 'ping', heard: 33 })
   })
 })
 
@@ -149,7 +229,7 @@ describe('the heartbeat', () => {
     const { network, lines } = createSeated()
     for (let minute = 0; minute < 12; minute++) {
       network.timers.advance(5_000)
-      expect(network.last.said.at(-1)).toEqual({ type: 'ping' })
+      expect(network.last.said.at(-1)).toMatchObject({ type: 'ping' })
       network.timers.advance(4_000)
       network.last.hear(pong)
     }
@@ -159,7 +239,7 @@ describe('the heartbeat', () => {
   test('asks at once after a change of network, and believes the line for two seconds only', () => {
     const { network, lines } = createSeated()
     network.wake()
-    expect(network.last.said.at(-1)).toEqual({ type: 'ping' })
+    expect(network.last.said.at(-1)).toMatchObject({ type: 'ping' })
     network.timers.advance(2_000)
     expect(lines).toEqual(['open', 'lost'])
   })

@@ -7,10 +7,12 @@
  *      └───────takeOver──────────┘            shut by `replaced` ──takeOver──▶ opening
  */
 import { closeCodes } from '../../signaling/protocol/codes.ts'
+import { createConversation } from '../../signaling/protocol/conversation.ts'
 import {
   protocolVersion,
   type ClientMessage,
   type ClientMessageOf,
+  type Numbers,
   type ServerMessage,
 } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
@@ -26,8 +28,13 @@ export interface ConnectionOptions {
   readonly page: Id
   /** The call that the page holds; asked at every hello. */
   readonly held: () => ClientMessageOf<'hello'>['held']
-  /** Everything that the server says, `welcome` first on every line; `pong` excepted. */
+  /**
+   * Everything that the server says, once and in order, but `pong`. A line begins with `welcome`; before one that says
+   * `resumed` comes what was missed on the line before.
+   */
   readonly heard: (message: ServerMessage) => void
+  /** The server does not know how far it had heard this page: what it may have missed. The `welcome` follows. */
+  readonly startedAfresh?: (unheard: readonly Command[]) => void
   readonly lineChanged: (line: Line) => void
   readonly ports: ConnectionPorts
 }
@@ -35,8 +42,8 @@ export interface ConnectionOptions {
 export type Command = Exclude<ClientMessage, { type: 'hello' | 'ping' }>
 
 export interface Connection {
-  /** False, and dropped, while there is no open line. */
-  send(message: Command): boolean
+  /** Says it once, in order, over as many lines as it takes; see `conversation.ts` for how much and for how long. */
+  send(message: Command): void
   /** "Use here": only where another page is in, or took over. */
   takeOver(): void
   /**
@@ -69,6 +76,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   let line: Line = { phase: 'connecting' }
   let failures = 0
   let openedAt = 0
+  let conversation = createConversation<Command>(() => ports.now())
+  let conversationId: Id | null = null
   let wantsSeat = false
   const stopWaking = ports.onWake(wake)
   open()
@@ -98,6 +107,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       page: options.page,
       takeOver: wantsSeat,
       held: options.held(),
+      ...(conversationId !== null &&
+        conversation.canResume() && {
+          resume: { conversation: conversationId, heard: conversation.heard },
+        }),
     })
   }
 
@@ -105,17 +118,38 @@ export function openConnection(options: ConnectionOptions): Connection {
     if ('heartbeat' in state) state.heartbeat.heard()
     const message = readServerFrame(frame)
     // A server of a later version may say more than this page knows.
-    if (message === null || message.type === 'pong') return
+    if (message === null) return
+    const { n, heard } = message
+    if (message.type === 'welcome' && !message.resumed) startAfresh(message.conversation)
+    if (heard !== undefined) conversation.acknowledge(heard)
+    if (n !== undefined && !conversation.hear(n)) return
+    if (message.type === 'pong') return
     if (message.type === 'welcome') settle(socket, 'seated')
     if (message.type === 'elsewhere') settle(socket, 'elsewhere')
     options.heard(message)
+    if ('heartbeat' in state && conversation.owesWord()) ping(state.socket)
+  }
+
+  function startAfresh(id: Id): void {
+    const unheard = conversation.unheard()
+    conversation = createConversation(() => ports.now())
+    conversationId = id
+    options.startedAfresh?.(unheard)
+  }
+
+  function ping(socket: Socket): void {
+    say(socket, { type: 'ping', heard: conversation.heard })
   }
 
   function settle(socket: Socket, phase: 'seated' | 'elsewhere'): void {
     stopTimers(state)
-    const ping = () => say(socket, { type: 'ping' })
-    const heartbeat = startHeartbeat(ports.after, ping, () => lose(null))
+    const heartbeat = startHeartbeat(
+      ports.after,
+      () => ping(socket),
+      () => lose(null),
+    )
     state = { phase, socket, heartbeat }
+    if (phase === 'seated') for (const frame of conversation.replay()) say(socket, frame)
     failures = 0
     wantsSeat = false
     tell({ phase: phase === 'seated' ? 'open' : 'elsewhere' })
@@ -181,9 +215,8 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   return {
     send(message) {
-      if (state.phase !== 'seated') return false
-      say(state.socket, message)
-      return true
+      const frame = conversation.say(message)
+      if (state.phase === 'seated') say(state.socket, frame)
     },
     takeOver() {
       if (state.phase === 'elsewhere') {
@@ -229,6 +262,6 @@ function stopTimers(state: State): void {
   if ('heartbeat' in state) state.heartbeat.stop()
 }
 
-function say(socket: Socket, message: ClientMessage): void {
+function say(socket: Socket, message: ClientMessage & Numbers): void {
   socket.send(JSON.stringify(message))
 }

@@ -1,14 +1,14 @@
 /** Sockets for tests: the test plays the server. */
-import type { ClientMessage, ServerMessage } from '../../signaling/protocol/messages.ts'
+import type { ClientMessage, Numbers, ServerMessage } from '../../signaling/protocol/messages.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'
 import type { ConnectionPorts, SocketListener } from './socket.ts'
 
 export interface FakeSocket {
-  readonly said: ClientMessage[]
+  readonly said: (ClientMessage & Numbers)[]
   isOpen: boolean
   /** The server accepts the socket. */
   open(): void
-  hear(message: ServerMessage): void
+  hear(message: ServerMessage & Numbers): void
   hearText(frame: string): void
   close(code: number): void
 }
@@ -21,7 +21,7 @@ export function createFakeNetwork() {
   const wakers = new Set<() => void>()
 
   function openSocket(_url: string, listener: SocketListener) {
-    const said: ClientMessage[] = []
+    const said: (ClientMessage & Numbers)[] = []
     const socket: FakeSocket = {
       said,
       isOpen: true,
@@ -36,7 +36,7 @@ export function createFakeNetwork() {
     sockets.push(socket)
     return {
       // Written by our own code, read by our own test.
-      send: (frame: string) => said.push(JSON.parse(frame) as ClientMessage),
+      send: (frame: string) => said.push(JSON.parse(frame) as ClientMessage & Numbers),
       close() {
         socket.isOpen = false
       },

@@ -3,7 +3,7 @@
  * the schema that gives it its type, and the schemas with their checker would weigh more than the rest of the page
  * (25 kB of Brotli, measured). The server checks all that comes from a page.
  */
-import type { ServerMessage } from '../../signaling/protocol/messages.ts'
+import type { Numbers, ServerMessage } from '../../signaling/protocol/messages.ts'
 
 const known: Record<ServerMessage['type'], true> = {
   'welcome': true,
@@ -23,11 +23,13 @@ const known: Record<ServerMessage['type'], true> = {
 }
 
 /** Null for anything that is not JSON or of a type that this page does not know: a newer server may say more. */
-export function readServerFrame(frame: string): ServerMessage | null {
+export function readServerFrame(frame: string): (ServerMessage & Numbers) | null {
   const value = parseJson(frame)
   if (typeof value !== 'object' || value === null || !('type' in value)) return null
   const { type } = value
-  return typeof type === 'string' && Object.hasOwn(known, type) ? (value as ServerMessage) : null
+  return typeof type === 'string' && Object.hasOwn(known, type)
+    ? (value as ServerMessage & Numbers)
+    : null
 }
 
 function parseJson(frame: string): unknown {

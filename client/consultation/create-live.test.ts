@@ -86,7 +86,16 @@ function createPage(participant: Participant) {
 
   function connect(...consultations: ConsultationView[]): void {
     network.last.open()
-    network.last.hear({ type: 'welcome', participant, serverTime, consultations })
+    // Each welcome is that of a server which was started anew.
+    const conversation = 'conversation-0001'
+    network.last.hear({
+      type: 'welcome',
+      participant,
+      serverTime,
+      conversation,
+      resumed: false,
+      consultations,
+    })
   }
 
   const reconnect = (...consultations: ConsultationView[]) => {
@@ -102,7 +111,10 @@ function createPage(participant: Participant) {
     agendaChanges: () => agendaChanges,
     hear: (consultation: ConsultationView) =>
       network.last.hear({ type: 'consultation', consultation }),
-    said: (type: string) => network.last.said.filter((message) => message.type === type),
+    said: (type: string) =>
+      network.last.said
+        .filter((message) => message.type === type)
+        .map(({ n: _n, heard: _heard, ...message }) => message),
     newest: () => {
       const peer = peers.at(-1)
       if (peer === undefined) throw new Error('no peer was opened')

@@ -35,8 +35,6 @@ export function createLive(options: CreateLiveOptions): Live {
   const { participant, ports = browserLivePorts } = options
   const listeners = new Set<() => void>()
   let readiness: ClientMessageOf<'readiness'> | null = null
-  /** A hang-up that met a lost line: the one thing that must still be said afterwards. */
-  let unsaid: ClientMessageOf<'hang-up'> | null = null
   let recoveries = noRecoveries
 
   const outgoing = createOutgoing(
@@ -53,7 +51,7 @@ export function createLive(options: CreateLiveOptions): Live {
   const recorder = createStageRecorder(() => set({ stages: recorder.stages }))
   const standbys = createStandbys({
     openPeer: ports.openPeer,
-    send: (message) => void connection.send(message),
+    send: (message) => connection.send(message),
     after: ports.after,
   })
   const peer = createLivePeer(ports, () => outgoing, incoming, standbys, recorder)
@@ -113,6 +111,7 @@ export function createLive(options: CreateLiveOptions): Live {
     page: ports.makePageId(),
     held: () => heldCall(call.state),
     heard,
+    startedAfresh,
     lineChanged,
     ports,
   })
@@ -123,10 +122,9 @@ export function createLive(options: CreateLiveOptions): Live {
   }
 
   function send(message: CallMessage): void {
-    const isSaid = connection.send(message)
     // Renegotiation and restarts go beside the media while the server is away.
-    if (message.type === 'signal' && !isSaid) peer.notes.send(signalNote, message)
-    if (message.type === 'hang-up') unsaid = isSaid ? null : message
+    const goesBeside = message.type === 'signal' && state.line.phase === 'lost'
+    if (!goesBeside || !peer.notes.send(signalNote, message)) connection.send(message)
   }
 
   function detach(): void {
@@ -191,6 +189,12 @@ export function createLive(options: CreateLiveOptions): Live {
     }
   }
 
+  /** Of what was said to a server that is no more, the next must hear how things stand here, and that a person hung up. */
+  function startedAfresh(unheard: readonly Command[]): void {
+    for (const message of unheard) if (message.type === 'hang-up') connection.send(message)
+    if (readiness !== null) connection.send(readiness)
+  }
+
   function beginLine({ serverTime, consultations }: ServerMessageOf<'welcome'>): void {
     // The server knows of none for this line, and names them anew.
     standbys.clear()
@@ -198,8 +202,6 @@ export function createLive(options: CreateLiveOptions): Live {
       clockOffsetMs: Date.parse(serverTime) - ports.now(),
       consultations: new Map(consultations.map((each) => [each.appointmentId, each])),
     })
-    if (unsaid !== null) send(unsaid)
-    if (readiness !== null) connection.send(readiness)
     for (const each of consultations) meet(each)
     call.dispatch({ type: 'line-opened' })
     if (participant === 'physician') returnToCall(consultations)

@@ -3,10 +3,8 @@ import type { Participant } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
 import {
   latestAttempt,
-  nothingKept,
   otherSide,
   type Consultation,
-  type Kept,
   type OpenCall,
   type Place,
 } from './consultation.ts'
@@ -19,13 +17,11 @@ import {
   type Delivery,
   type Step,
 } from './events.ts'
-import { keptSignalCharacters, keptSignals, maxAttempt } from './limits.ts'
+import { maxAttempt } from './limits.ts'
 import { takeStandby } from './standby.ts'
 import { pageOf } from './whereabouts.ts'
 
 type EventOf<T extends ConsultationEvent['type']> = Extract<ConsultationEvent, { type: T }>
-
-export const noKept = { worker: nothingKept, physician: nothingKept }
 
 /** The worker answered: opens the call, or brings the worker back into the one that is open. */
 export function openCall(c: Consultation, callId: Id, now: number): Step {
@@ -45,7 +41,6 @@ export function openCall(c: Consultation, callId: Id, now: number): Step {
     places,
     physicianWas: physicianIn,
     attempt: { phase: 'awaited', last: begun.lastAttempt },
-    kept: noKept,
   }
   const happening = { what: 'call-opened', callId: call.id, how: 'answered' } as const
   const opened = changed({ ...begun.consultation, call }, [happening])
@@ -96,22 +91,15 @@ export function relay(c: Consultation, event: EventOf<'signal'>): Step {
   if (call.attempt.number !== attempt || call.places[from].kind === 'out') return unchanged(c)
   const to = otherSide(from)
   if (call.places[to].kind === 'out') return unchanged(c)
-  if (c.whereabouts[to].kind === 'here') {
-    return changed(c, [], [{ type: 'signal', to, callId, attempt, signal }])
-  }
-  const kept = { ...call.kept, [to]: keep(call.kept[to], signal) }
-  return changed({ ...c, call: { ...call, kept } })
+  // A side that is away hears it when its page is back.
+  return changed(c, [], [{ type: 'signal', to, callId, attempt, signal }])
 }
 
 /** Gives up a place; the call stays open for a while. */
 export function vacate(c: Consultation, call: OpenCall, side: Participant, now: number): Step {
   if (call.places[side].kind === 'out') return unchanged(c)
   const place: Place = { kind: 'out', since: now }
-  const next: OpenCall = {
-    ...call,
-    places: { ...call.places, [side]: place },
-    kept: { ...call.kept, [side]: nothingKept },
-  }
+  const next: OpenCall = { ...call, places: { ...call.places, [side]: place } }
   return changed({ ...c, call: next }, [{ what: 'place-left', callId: call.id, side }])
 }
 
@@ -130,7 +118,7 @@ function enter(c: Consultation, call: OpenCall, side: Participant, page: Id | nu
 /** A new attempt is wanted: now if it can be, else as soon as both sides are there. */
 export function wantAttempt(c: Consultation, call: OpenCall): Step {
   const last = latestAttempt(call)
-  const waiting: OpenCall = { ...call, attempt: { phase: 'awaited', last }, kept: noKept }
+  const waiting: OpenCall = { ...call, attempt: { phase: 'awaited', last } }
   const awaited = changed({ ...c, call: waiting })
   return joined(awaited, openAttempt(awaited.consultation))
 }
@@ -143,7 +131,7 @@ export function openAttempt(c: Consultation): Step {
     call.places[side].kind === 'in' && c.whereabouts[side].kind === 'here'
   const attempt = call.attempt.last + 1
   if (!isThere('worker') || !isThere('physician') || attempt > maxAttempt) return unchanged(c)
-  const opened: OpenCall = { ...call, attempt: { phase: 'opened', number: attempt }, kept: noKept }
+  const opened: OpenCall = { ...call, attempt: { phase: 'opened', number: attempt } }
   const tell = (to: Participant): Delivery => ({
     type: 'call-opened',
     to,
@@ -156,15 +144,6 @@ export function openAttempt(c: Consultation): Step {
     [{ what: 'attempt-opened', callId: call.id, attempt }],
     [tell('worker'), tell('physician')],
   )
-}
-
-function keep(kept: Kept, signal: EventOf<'signal'>['signal']): Kept {
-  if (kept.kind === 'spilt') return kept
-  const characters = kept.characters + JSON.stringify(signal).length
-  if (kept.signals.length === keptSignals || characters > keptSignalCharacters) {
-    return { kind: 'spilt' }
-  }
-  return { kind: 'whole', signals: [...kept.signals, signal], characters }
 }
 
 function placeOf(c: Consultation, side: Participant, now: number): Place {

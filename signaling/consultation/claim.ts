@@ -1,20 +1,13 @@
 /** A page that comes says which call it holds: what the server makes of that. */
 import type { Participant } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
-import { noKept, openAttempt, vacate, wantAttempt } from './call.ts'
-import {
-  latestAttempt,
-  nothingKept,
-  type Consultation,
-  type OpenCall,
-  type Place,
-} from './consultation.ts'
+import { openAttempt, vacate, wantAttempt } from './call.ts'
+import { latestAttempt, type Consultation, type OpenCall, type Place } from './consultation.ts'
 import {
   changed,
   joined,
   unchanged,
   type ConsultationEvent,
-  type Delivery,
   type HeldCall,
   type Step,
 } from './events.ts'
@@ -24,11 +17,15 @@ type PageArrived = Extract<ConsultationEvent, { type: 'page-arrived' }>
 
 /** A page said hello: its person is here, and the call that it holds goes on. */
 export function arrive(c: Consultation, event: PageArrived, now: number): Step {
-  const { side, page, held } = event
+  const { side, page, resumed, held } = event
   const arrived = arriveAt(c, side, page, now)
   const { call } = arrived.consultation
   if (call === null) return joined(arrived, adopt(arrived.consultation, side, page, held, now))
   if (call.phase === 'ended') return arrived
+  // Nothing was lost with the line: had this page left the call, or fallen behind it, it hears and says so.
+  if (resumed && call.places[side].kind === 'in') {
+    return joined(arrived, openAttempt(arrived.consultation))
+  }
   if (held?.callId === call.id) {
     return joined(arrived, resume(arrived.consultation, call, side, page, held.attempt))
   }
@@ -59,12 +56,11 @@ function adopt(
     places: { worker: out, physician: out, [side]: { kind: 'in', page } },
     physicianWas: side === 'physician',
     attempt: { phase: 'opened', number: held.attempt },
-    kept: noKept,
   }
   return changed({ ...c, call }, [{ what: 'call-opened', callId: call.id, how: 'adopted' }])
 }
 
-/** The same call goes on: what was missed is said now, or, if that is not enough, a new attempt is opened. */
+/** The same call goes on; a page that stands at another attempt gets a new one. */
 function resume(
   c: Consultation,
   call: OpenCall,
@@ -72,23 +68,14 @@ function resume(
   page: Id,
   heldAttempt: number,
 ): Step {
-  const kept = call.kept[side]
   const taken: OpenCall = {
     ...call,
     places: { ...call.places, [side]: { kind: 'in', page } },
     physicianWas: call.physicianWas || side === 'physician',
-    kept: { ...call.kept, [side]: nothingKept },
   }
   const { attempt } = call
-  if (attempt.phase === 'opened' && attempt.number === heldAttempt && kept.kind === 'whole') {
-    const missed = kept.signals.map((signal): Delivery => ({
-      type: 'signal',
-      to: side,
-      callId: call.id,
-      attempt: attempt.number,
-      signal,
-    }))
-    return changed({ ...c, call: taken }, [], missed)
+  if (attempt.phase === 'opened' && attempt.number === heldAttempt) {
+    return changed({ ...c, call: taken })
   }
   const last = Math.max(latestAttempt(call), heldAttempt)
   return wantAttempt(c, { ...taken, attempt: { phase: 'awaited', last } })

@@ -25,7 +25,6 @@
  */
 import type { CallEnd, Participant, Readiness, RingOutcome } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
-import type { Signal } from '../protocol/signal.ts'
 import type { Guest } from './guest.ts'
 
 export interface Consultation {
@@ -87,8 +86,6 @@ export interface OpenCall {
   /** The physician's side was in this call, as far as the server knows: a page of theirs said so, or came in. */
   readonly physicianWas: boolean
   readonly attempt: Attempt
-  /** Signals of the present attempt for a side whose line is lost, in order. */
-  readonly kept: Readonly<Record<Participant, Kept>>
 }
 
 export interface EndedCall {
@@ -107,11 +104,6 @@ export type Attempt =
   | { readonly phase: 'awaited'; readonly last: number }
   | { readonly phase: 'opened'; readonly number: number }
 
-export type Kept =
-  | { readonly kind: 'whole'; readonly signals: readonly Signal[]; readonly characters: number }
-  /** More was said than is kept: only a new attempt helps. */
-  | { readonly kind: 'spilt' }
-
 export type Standby =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly callId: Id; readonly attempt: number }
@@ -119,8 +111,6 @@ export type Standby =
   | { readonly kind: 'given-up' }
 
 export const noStandby: Standby = { kind: 'none' }
-
-export const nothingKept: Kept = { kind: 'whole', signals: [], characters: 0 }
 
 export function newConsultation(appointmentId: Id): Consultation {
   return {

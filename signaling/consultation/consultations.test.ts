@@ -180,42 +180,22 @@ describe('the call', () => {
     expect(ends).toHaveLength(1)
   })
 
-  test('signals for a lost line are kept and said in order when the page is back', () => {
+  test('signals for a lost line are addressed to it all the same: its page will hear them', () => {
     const { call, consultations } = arrange()
     const { callId } = call()
     consultations.loseLine(anna)
-    for (const sdpMLineIndex of [0, 1, 2]) {
-      const signal = { ...candidate, sdpMLineIndex }
-      const frame = { type: 'signal', appointmentId: annaId, callId, attempt: 1, signal } as const
-      consultations.command(doctor, frame)
-    }
-    const held = { appointmentId: annaId, callId, attempt: 1 }
-    const { sends } = consultations.arrive(anna, 'page-of-worker-0001', held)
-    const indices = sends.flatMap(({ message }) =>
-      message.type === 'signal' && message.signal.kind === 'candidate'
-        ? [message.signal.sdpMLineIndex]
-        : [],
-    )
-    expect(indices).toEqual([0, 1, 2])
-    expect(words(consultations.arrive(anna, 'page-of-worker-0001', held))).toBe('')
+    const frame = { type: 'signal', appointmentId: annaId, callId, attempt: 1 } as const
+    const { sends } = consultations.command(doctor, { ...frame, signal: candidate })
+    expect(sends).toEqual([{ to: anna, message: { ...frame, signal: candidate } }])
   })
 
-  test('more than is kept opens a new attempt instead', () => {
-    const { call, consultations } = arrange()
-    const { callId } = call()
+  test('a page that missed nothing keeps its place, whatever it knew of the call when it said hello', () => {
+    const { call, consultations, view } = arrange()
+    call()
     consultations.loseLine(anna)
-    const frame = {
-      type: 'signal',
-      appointmentId: annaId,
-      callId,
-      attempt: 1,
-      signal: candidate,
-    } as const
-    for (let count = 0; count < 65; count += 1) consultations.command(doctor, frame)
-    const held = { appointmentId: annaId, callId, attempt: 1 }
-    const { sends } = consultations.arrive(anna, 'page-of-worker-0001', held)
-    expect(sends.map(({ message }) => message.type)).not.toContain('signal')
-    expect(sends.filter(({ message }) => message.type === 'call-opened')).toHaveLength(2)
+    const { sends } = consultations.arrive(anna, 'page-of-worker-0001', null, true)
+    expect(view(annaId).call).toMatchObject({ phase: 'open', workerIn: true, attempt: 1 })
+    expect(sends.map(({ message }) => message.type)).not.toContain('call-opened')
   })
 
   test('a lost line keeps its place in the call for 90 seconds, the call for ten minutes more', () => {

@@ -216,23 +216,27 @@ export function createConsultations({
       const fresh = present.filter((at) => !previous.includes(at))
       for (const at of fresh) {
         at.told.physician = ''
-        events.push({ at, event: { type: 'page-arrived', side: 'physician', page, held: null } })
+        events.push({
+          at,
+          event: { type: 'page-arrived', side: 'physician', page, resumed: false, held: null },
+        })
       }
       return run(events)
     },
 
-    /** A page of this person has the seat. Returns what it is welcomed with, and what others learn of it. */
+    /** A page of this person has the seat; `resumed` if it goes on with its conversation. Returns what it is welcomed with, and what others learn of it. */
     arrive(
       person: Principal,
       page: Id,
       held: Claim | null,
+      resumed = false,
     ): Result & { readonly views: ConsultationView[] } {
       const own = ofPerson(person)
       const { side } = person
       const result = run(
         own.map((at) => ({
           at,
-          event: { type: 'page-arrived', side, page, held: believed(at, held) },
+          event: { type: 'page-arrived', side, page, resumed, held: believed(at, held) },
         })),
       )
       const views = own.map((at) => viewFor(at, side))

@@ -27,6 +27,8 @@ export type ConsultationEvent =
       readonly type: 'page-arrived'
       readonly side: Participant
       readonly page: Id
+      /** All that was said meanwhile is still heard, in both directions. */
+      readonly resumed: boolean
       readonly held: HeldCall | null
     }
   | { readonly type: 'line-lost'; readonly side: Participant }

@@ -53,13 +53,8 @@ function call({ call }: Consultation): string {
   if (call === null) return 'no call'
   if (call.phase === 'ended') return `call ended ${call.reason}`
   const inside = (['worker', 'physician'] as const).filter((s) => call.places[s].kind === 'in')
-  const kept = (['worker', 'physician'] as const).flatMap((side) => {
-    const { kind } = call.kept[side]
-    const count = call.kept[side].kind === 'whole' ? call.kept[side].signals.length : kind
-    return count === 0 ? [] : [` kept for ${side}`]
-  })
   const attempt = `${call.attempt.phase} ${latestAttempt(call)}`
-  return `${call.id} ${attempt} with ${inside.join(' and ') || 'nobody'}${kept.join('')}`
+  return `${call.id} ${attempt} with ${inside.join(' and ') || 'nobody'}`
 }
 
 function deferral({ deferredUntil }: Consultation): string {

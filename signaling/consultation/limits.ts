@@ -24,10 +24,6 @@ export const openCallMs = 10 * minute
  */
 export const adoptionMs = openCallMs
 
-/** Signals kept for a side whose line is lost; above either limit a new attempt is cheaper than the missed one. */
-export const keptSignals = 64
-export const keptSignalCharacters = 128 * 1024
-
 /** Two pages that lost so many connections while nobody spoke do not keep one: the call will try by itself. */
 export const standbyAttempts = 5
 

@@ -1,6 +1,6 @@
 /** Consultations in every kind of state, and events of every type, for the tests of this folder. */
 import type { Signal } from '../protocol/signal.ts'
-import { newConsultation, type Consultation, type OpenCall, nothingKept } from './consultation.ts'
+import { newConsultation, type Consultation, type OpenCall } from './consultation.ts'
 import type { ConsultationEvent } from './events.ts'
 import { ringMs } from './limits.ts'
 
@@ -71,7 +71,6 @@ const openCall: OpenCall = {
   },
   physicianWas: true,
   attempt: { phase: 'opened', number: 1 },
-  kept: { worker: nothingKept, physician: nothingKept },
 }
 const answered: Consultation = {
   ...waiting,
@@ -130,6 +129,7 @@ const held = { callId: ids.call, attempt: 1 }
 export const events = {
   'worker page comes again': arrived('worker', ids.workerPage, null),
   'worker page comes again holding the call': arrived('worker', ids.workerPage, held),
+  'worker page resumes its conversation': arrived('worker', ids.workerPage, null, true),
   'new worker page comes': arrived('worker', ids.newPage, null),
   'physician page comes again holding the call': arrived('physician', ids.physicianPage, held),
   'new physician page comes': arrived('physician', ids.newPage, null),
@@ -171,8 +171,13 @@ export const events = {
 } as const satisfies Record<string, ConsultationEvent>
 export type EventName = keyof typeof events
 
-function arrived(side: 'worker' | 'physician', page: string, held: HeldOrNone): ConsultationEvent {
-  return { type: 'page-arrived', side, page, held }
+function arrived(
+  side: 'worker' | 'physician',
+  page: string,
+  held: HeldOrNone,
+  resumed = false,
+): ConsultationEvent {
+  return { type: 'page-arrived', side, page, resumed, held }
 }
 type HeldOrNone = { readonly callId: string; readonly attempt: number } | null
 

@@ -10,6 +10,7 @@ const ignored = '-'
 const allIgnored: Row = {
   'worker page comes again': ignored,
   'worker page comes again holding the call': ignored,
+  'worker page resumes its conversation': ignored,
   'new worker page comes': ignored,
   'physician page comes again holding the call': ignored,
   'new physician page comes': ignored,
@@ -96,6 +97,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...busyElsewhere,
     ...mayBeOver,
     'worker page comes again': 'worker here with page-of-worker-001',
+    'worker page resumes its conversation': 'worker here with page-of-worker-001',
     'worker page comes again holding the call':
       'worker here with page-of-worker-001, call-000000000001 opened 1 with worker',
     'new worker page comes': 'worker here with page-that-is-new-1',
@@ -122,6 +124,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...busyElsewhere,
     ...mayBeOver,
     'worker page comes again': 'worker here with page-of-worker-001',
+    'worker page resumes its conversation': 'worker here with page-of-worker-001',
     'worker page comes again holding the call':
       'worker here with page-of-worker-001, call-000000000001 opened 1 with worker',
     'new worker page comes': 'worker here with page-that-is-new-1, unchecked true',
@@ -150,6 +153,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...allIgnored,
     ...noCall,
     'worker page comes again': 'worker here with page-of-worker-001',
+    'worker page resumes its conversation': 'worker here with page-of-worker-001',
     'worker page comes again holding the call': 'worker here with page-of-worker-001',
     'new worker page comes': 'worker here with page-that-is-new-1, unchecked true',
     'new physician page comes': 'physician here with page-that-is-new-1',
@@ -210,6 +214,7 @@ const table: Readonly<Record<StateName, Row>> = {
     ...ringIsOver,
     ...busyElsewhere,
     ...callStands,
+    'worker page resumes its conversation': 'worker here with page-of-worker-001',
     'worker page comes again':
       'worker here with page-of-worker-001, call-000000000001 opened 1 with physician',
     'worker page comes again holding the call': 'worker here with page-of-worker-001',
@@ -220,7 +225,7 @@ const table: Readonly<Record<StateName, Row>> = {
     'physician line lost': 'physician away',
     'readiness reported': 'sound-only false',
     'worker signals': 'signal to physician',
-    'physician signals': 'call-000000000001 opened 1 with worker and physician kept for worker',
+    'physician signals': 'signal to worker',
     'worker renews': 'call-000000000001 awaited 1 with worker and physician',
     'worker hangs up': 'call-000000000001 opened 1 with physician',
     'a minute passes': 'worker absent',
@@ -238,7 +243,7 @@ const table: Readonly<Record<StateName, Row>> = {
       'physician here with page-that-is-new-1, call-000000000001 opened 1 with worker',
     'worker line lost': 'worker away',
     'readiness reported': 'sound-only false',
-    'worker signals': 'call-000000000001 opened 1 with worker and physician kept for physician',
+    'worker signals': 'signal to physician',
     'physician signals': 'signal to worker',
     'worker renews': 'call-000000000001 awaited 1 with worker and physician',
     'worker hangs up': 'call-000000000001 opened 1 with physician',
@@ -281,6 +286,8 @@ const table: Readonly<Record<StateName, Row>> = {
     ...ringIsOver,
     ...busyElsewhere,
     ...callStands,
+    'worker page resumes its conversation':
+      'worker here with page-of-worker-001, call-000000000001 opened 2 with worker and physician, opened to worker, opened to physician who offers',
     'worker page comes again':
       'worker here with page-of-worker-001, call-000000000001 awaited 1 with physician',
     'worker page comes again holding the call':

@@ -16,6 +16,13 @@ export const protocolVersion = 1
 /** A frame may not be longer than this, before it is even parsed. */
 export const maxFrameBytes = 64 * 1024
 
+/** What a frame may carry beside its message; `conversation.ts` says what for. `n` counts from 1, in each direction. */
+export const Numbers = strict({
+  n: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+  heard: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+})
+export type Numbers = Type.Static<typeof Numbers>
+
 const Attempt = Type.Integer({ minimum: 1, maximum: 10_000 })
 
 /**
@@ -37,6 +44,13 @@ export const clientMessages = {
     /** The person pressed "Use here": the page that is in now is closed as `replaced`. */
     takeOver: Type.Boolean(),
     held: nullable(HeldCall),
+    /** The conversation that this page had on its last line, and how far it heard; left out to start afresh. */
+    resume: Type.Optional(
+      strict({
+        conversation: Id,
+        heard: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+      }),
+    ),
   }),
   /** Answered by `pong`; the page's own heartbeat. */
   'ping': strict({ type: Type.Literal('ping') }),
@@ -109,6 +123,9 @@ export const serverMessages = {
     type: Type.Literal('welcome'),
     participant: Side,
     serverTime: Instant,
+    conversation: Id,
+    /** True: what this page missed was said before this welcome, and it may now say again what was not heard. */
+    resumed: Type.Boolean(),
     /** Worker: the one. Physician: every appointment of today's sessions. Guest: none. */
     consultations: Type.Array(ConsultationView, { maxItems: 500 }),
   }),

@@ -4,20 +4,22 @@
  */
 import type * as Type from 'typebox'
 import { Check } from 'typebox/value'
+import { isNumbered } from './conversation.ts'
 import {
   clientMessages,
+  Numbers,
   serverMessages,
   type ClientMessage,
   type ServerMessage,
 } from './messages.ts'
 
 /** Returns the message, or null for anything that is not JSON, of an unknown type, or outside its schema. */
-export function parseClientMessage(frame: string): ClientMessage | null {
+export function parseClientMessage(frame: string): (ClientMessage & Numbers) | null {
   return parse<ClientMessage>(clientMessages, frame)
 }
 
 /** The same for what the server sends. */
-export function parseServerMessage(frame: string): ServerMessage | null {
+export function parseServerMessage(frame: string): (ServerMessage & Numbers) | null {
   return parse<ServerMessage>(serverMessages, frame)
 }
 
@@ -38,8 +40,22 @@ function parse<Message>(schemas: Record<string, Type.TSchema>, frame: string): M
   const { type } = value
   if (typeof type !== 'string' || !Object.hasOwn(schemas, type)) return null
   const schema = schemas[type]
-  // The schema of this type has accepted the value: the cast only names what was checked.
-  return schema !== undefined && Check(schema, value) ? (value as Message) : null
+  const { message, numbers } = apart(value)
+  if (!Check(Numbers, numbers) || ('n' in numbers && !isNumbered(type))) return null
+  // The schemas of this type and of the numbers have accepted the two parts: the cast only names what was checked.
+  return schema !== undefined && Check(schema, message) ? (value as Message) : null
+}
+
+/** A frame's message, and the numbers that stand beside it. */
+function apart(frame: object): { message: object; numbers: object } {
+  const numbers: Record<string, unknown> = {}
+  const message: Record<string, unknown> = { ...frame }
+  for (const name of ['n', 'heard']) {
+    if (!Object.hasOwn(message, name)) continue
+    numbers[name] = message[name]
+    delete message[name]
+  }
+  return { message, numbers }
 }
 
 function parseJson(frame: string): unknown {

@@ -7,10 +7,12 @@
  */
 import { keyOf, type Person } from '../consultation/person.ts'
 import { closeCodes, type CloseReason } from '../protocol/codes.ts'
-import type { ClientMessage, ServerMessage } from '../protocol/messages.ts'
+import type { ClientMessage, Numbers, ServerMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
+import { isNumbered } from '../protocol/conversation.ts'
 import { createBucket } from './bucket.ts'
 import { byteBudget, closeGraceMs, maxBufferedBytes, messageBudget } from './limits.ts'
+import type { PageConversation } from './conversations.ts'
 import type { Log } from './log.ts'
 import type { Timers } from './timers.ts'
 
@@ -28,7 +30,7 @@ export type Phase =
   /** Its hello is being answered; what it says meanwhile waits. */
   | { readonly phase: 'greeting'; readonly waiting: ClientMessage[] }
   | { readonly phase: 'elsewhere' }
-  | { readonly phase: 'seated'; readonly page: Id }
+  | { readonly phase: 'seated'; readonly page: Id; readonly conversation: PageConversation }
   | { readonly phase: 'closed' }
 
 export interface Connection {
@@ -41,7 +43,10 @@ export interface Connection {
   pingedAt: number
   /** Whether the page may say this much more now. */
   afford(bytes: number): boolean
+  /** Says a message, and keeps it until the page has heard it if it is one that has a number. */
   send(message: ServerMessage): void
+  /** Says once more what the page did not hear. */
+  repeat(): void
   ping(): void
   /** Says why and closes; cuts the line if the page does not answer. */
   close(reason: CloseReason): void
@@ -76,6 +81,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     return true
   }
 
+  function write(frame: ServerMessage): void {
+    if (wire.bufferedAmount > maxBufferedBytes) connection.drop('slow')
+    else wire.send(JSON.stringify(frame))
+  }
+
   const connection: Connection = {
     number,
     person,
@@ -85,9 +95,12 @@ export function createConnection(options: ConnectionOptions): Connection {
     pingedAt: timers.monotonic(),
     afford: (amount) => messages.take(1) && bytes.take(amount),
     send(message) {
-      if (connection.phase.phase === 'closed') return
-      if (wire.bufferedAmount > maxBufferedBytes) connection.drop('slow')
-      else wire.send(JSON.stringify(message))
+      const { phase } = connection
+      if (phase.phase !== 'closed') write(numbered(phase, message))
+    },
+    repeat() {
+      if (connection.phase.phase !== 'seated') return
+      for (const frame of connection.phase.conversation.replay()) write(frame)
     },
     ping() {
       connection.pingedAt = timers.monotonic()
@@ -110,4 +123,13 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
   }
   return connection
+}
+
+/** A page without the seat hears little, and nothing that it must not miss. */
+function numbered(phase: Phase, message: ServerMessage): ServerMessage & Numbers {
+  if (phase.phase !== 'seated') return message
+  const { conversation } = phase
+  return isNumbered(message.type)
+    ? conversation.say(message)
+    : { ...message, heard: conversation.heard }
 }

@@ -8,6 +8,7 @@ import type { Identity } from '../identity/identity.ts'
 import { createAgenda, type AppointmentsReader } from './agenda.ts'
 import { createConnection, type Connection, type Wire } from './connection.ts'
 import { createConnections } from './connections.ts'
+import { createConversations } from './conversations.ts'
 import { receive } from './frames.ts'
 import { createGreeter, type GuestsReader } from './greeting.ts'
 import { createHeartbeat } from './heartbeat.ts'
@@ -63,9 +64,11 @@ export function createLive(options: LiveOptions): LiveSide {
     makeId,
     standbys: standby.workers,
   })
+  const conversations = createConversations(makeId, timers)
   const house = createHouse({
     consultations,
     connections,
+    conversations,
     iceServers,
     icePolicy,
     standbyPolicy: standby.icePolicy,
@@ -78,6 +81,7 @@ export function createLive(options: LiveOptions): LiveSide {
   const greeter = createGreeter(house, agenda, options.store.read.guests)
   const heartbeat = createHeartbeat({
     connections,
+    conversations,
     timers,
     log,
     today: () => agenda.today(),
@@ -91,9 +95,7 @@ export function createLive(options: LiveOptions): LiveSide {
   function agendaChanged(physicianId: string): void {
     greeter
       .refresh(physicianId)
-      .then(() =>
-        connections.seated({ side: 'physician', physicianId })?.send({ type: 'agenda-changed' }),
-      )
+      .then(() => house.send({ side: 'physician', physicianId }, { type: 'agenda-changed' }))
       .catch((error: unknown) => log.error({ physicianId, err: error }, 'planning not read'))
   }
 
@@ -116,7 +118,9 @@ export function createLive(options: LiveOptions): LiveSide {
       log,
       onGone(gone) {
         cancelHello()
-        if (connections.remove(gone)) house.deliver(consultations.loseLine(gone.person))
+        if (!connections.remove(gone)) return
+        conversations.lose(gone.person)
+        house.deliver(consultations.loseLine(gone.person))
       },
     })
     open.add(connection)

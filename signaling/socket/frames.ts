@@ -1,8 +1,9 @@
 /** From a frame to what it means: size, budget, JSON, schema, and whether this connection may say it now. */
 import { keyOf } from '../consultation/person.ts'
-import { protocolVersion, type ClientMessage } from '../protocol/messages.ts'
+import { protocolVersion, type ClientMessage, type Numbers } from '../protocol/messages.ts'
 import { parseClientMessage, parseHelloVersion } from '../protocol/parse.ts'
 import type { Connection } from './connection.ts'
+import type { PageConversation } from './conversations.ts'
 import type { Greeter } from './greeting.ts'
 import { answerPing, obey } from './handlers.ts'
 import type { House } from './house.ts'
@@ -43,9 +44,9 @@ function understand(
   house: House,
   greeter: Greeter,
   from: Connection,
-  message: ClientMessage,
+  message: ClientMessage & Numbers,
 ): void | Promise<void> {
-  const later = (waiting: ClientMessage) =>
+  const later = (waiting: ClientMessage & Numbers) =>
     attempt(house, from, waiting, () => understand(house, greeter, from, waiting))
   switch (from.phase.phase) {
     case 'upgraded':
@@ -66,7 +67,7 @@ function understand(
         appointmentId: null,
       })
     case 'seated':
-      if (message.type !== 'hello') return obey(house, from, message)
+      if (message.type !== 'hello') return listen(house, from, from.phase.conversation, message)
       // A second tap on "Use here" is harmless; a second page on one line is not.
       return message.page === from.phase.page ? undefined : from.close('bad-frame')
     case 'closed':
@@ -74,6 +75,20 @@ function understand(
     default:
       from.phase satisfies never
   }
+}
+
+/** Does what is news; what came before on an older line was done then. */
+function listen(
+  house: House,
+  from: Connection,
+  conversation: PageConversation,
+  message: Exclude<ClientMessage, { type: 'hello' }> & Numbers,
+): void {
+  const { n, heard } = message
+  if (heard !== undefined && !conversation.acknowledge(heard)) return from.close('bad-frame')
+  if (n !== undefined && !conversation.hear(n)) return
+  obey(house, from, message)
+  if (conversation.owesWord()) answerPing(house, from)
 }
 
 /** This version and the one before; anything that is no hello is judged by its schema. */

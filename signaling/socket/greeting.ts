@@ -6,6 +6,7 @@ import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Agenda } from './agenda.ts'
 import type { Connection, Phase } from './connection.ts'
+import type { Entered } from './conversations.ts'
 import type { House } from './house.ts'
 
 export type Greeter = ReturnType<typeof createGreeter>
@@ -18,7 +19,7 @@ export interface GuestsReader {
 }
 
 export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader) {
-  const { consultations, connections, clock, log } = house
+  const { consultations, connections, conversations, clock, log } = house
 
   /** Reads the physician's list of today anew. */
   async function refresh(physicianId: Id): Promise<void> {
@@ -53,29 +54,44 @@ export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader
     }
     if (claim.evicted?.as === 'replaced') claim.evicted.line.close('replaced')
     else claim.evicted?.line.drop('superseded')
-    connection.phase = { phase: 'seated', page: hello.page }
     const { person } = connection
-    if (person.side === 'guest') return seatGuest(connection, hello.page, guest)
-    const { views, ...result } = consultations.arrive(person, hello.page, hello.held)
-    welcome(connection, views)
+    const { page, held } = hello
+    const entered = conversations.enter(person, page, hello.resume)
+    connection.phase = { phase: 'seated', page, conversation: entered.conversation }
+    // First what was missed, in order, then how things stand.
+    if (entered.resumed) connection.repeat()
+    if (person.side === 'guest') return seatGuest(connection, page, guest, entered)
+    const { views, ...result } = consultations.arrive(person, page, held, entered.resumed)
+    welcome(connection, entered, views)
     house.deliver(result)
   }
 
-  function welcome(connection: Connection, views: readonly ConsultationView[]): void {
+  function welcome(
+    connection: Connection,
+    { id, resumed }: Entered,
+    views: readonly ConsultationView[],
+  ): void {
     connection.send({
       type: 'welcome',
       participant: connection.person.side,
       serverTime: clock.toInstant(clock.now()),
+      conversation: id,
+      resumed,
       consultations: [...views],
     })
   }
 
   /** A guest is told how they stand and nothing else. */
-  function seatGuest(connection: Connection, page: Id, guest: Seated | null): void {
+  function seatGuest(
+    connection: Connection,
+    page: Id,
+    guest: Seated | null,
+    entered: Entered,
+  ): void {
     if (guest === null) return connection.close('signed-out')
     const { appointmentId } = guest
     const { stand, ...result } = consultations.arriveGuest({ ...guest, page })
-    welcome(connection, [])
+    welcome(connection, entered, [])
     connection.send({ type: 'guest-stand', appointmentId, stand })
     house.deliver(result)
     if (stand.phase === 'over') connection.close('signed-out')

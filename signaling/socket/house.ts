@@ -7,6 +7,7 @@ import type { IceServer, Side } from '../protocol/consultation.ts'
 import type { ServerMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Connections } from './connections.ts'
+import type { Conversations } from './conversations.ts'
 import type { Log } from './log.ts'
 import type { SteadyClock } from './steady-clock.ts'
 import type { Timers } from './timers.ts'
@@ -22,6 +23,7 @@ export type IcePolicy = 'all' | 'relay'
 export interface HouseOptions {
   readonly consultations: Consultations
   readonly connections: Connections
+  readonly conversations: Conversations
   readonly iceServers: IceServers
   readonly icePolicy: IcePolicy
   /** Of a connection that stands by. */
@@ -35,7 +37,7 @@ export interface HouseOptions {
 export type House = ReturnType<typeof createHouse>
 
 export function createHouse(options: HouseOptions) {
-  const { consultations, connections, iceServers, clock, timers, log } = options
+  const { consultations, connections, conversations, iceServers, clock, timers, log } = options
   let cancelDeadline = () => {}
   let closed = false
 
@@ -67,12 +69,17 @@ export function createHouse(options: HouseOptions) {
     }
   }
 
-  /** Sends what follows from something, to those who are here. */
+  /** To the person's page: now, or when it is back. */
+  function send(to: Person, message: ServerMessage): void {
+    const line = connections.seated(to)
+    if (line === null) conversations.keep(to, message)
+    else line.send(message)
+  }
+
+  /** Sends what follows from something. */
   function deliver(result: Result): void {
     for (const happening of result.happenings) log.info(happening, 'consultation')
-    for (const { to, message } of result.sends) {
-      connections.seated(to)?.send(complete(to, message))
-    }
+    for (const { to, message } of result.sends) send(to, complete(to, message))
     for (const happening of result.happenings) {
       if (isOfGuest(happening)) options.recordGuest(happening)
       if (happening.what === 'guest-ended') showOut(happening.guestId)
@@ -83,9 +90,11 @@ export function createHouse(options: HouseOptions) {
   return {
     consultations,
     connections,
+    conversations,
     clock,
     log,
     iceServers,
+    send,
     deliver,
     close(): void {
       closed = true

@@ -5,6 +5,7 @@ import { WebSocket, type ClientOptions } from 'ws'
 import type {
   ClientMessage,
   ClientMessageOf,
+  Numbers,
   ServerMessage,
   ServerMessageOf,
 } from '../protocol/messages.ts'
@@ -21,7 +22,9 @@ export interface TestPage {
   readonly socket: WebSocket
   /** Everything that came, in order; each was checked against its schema. */
   readonly received: readonly ServerMessage[]
-  say(message: ClientMessage | string | Buffer): void
+  /** The same with the numbers that stood beside it. */
+  readonly frames: readonly (ServerMessage & Numbers)[]
+  say(message: (ClientMessage & Numbers) | string | Buffer): void
   hello(hello?: Partial<ClientMessageOf<'hello'>>): Promise<ServerMessageOf<'welcome'>>
   /** The next message of this type that nobody took yet. */
   next<T extends ServerMessage['type']>(type: T): Promise<ServerMessageOf<T>>
@@ -119,11 +122,14 @@ export async function ringOf(page: TestPage): Promise<string> {
 
 function createTestPage(socket: WebSocket, pageId: string): TestPage {
   const received: ServerMessage[] = []
+  const frames: (ServerMessage & Numbers)[] = []
   const untaken: ServerMessage[] = []
   const waiting = new Set<() => void>()
   socket.on('message', (data: Buffer) => {
-    const message = parseServerMessage(data.toString('utf8'))
-    if (message === null) throw new Error('the server said what its schema does not know')
+    const frame = parseServerMessage(data.toString('utf8'))
+    if (frame === null) throw new Error('the server said what its schema does not know')
+    frames.push(frame)
+    const { n: _n, heard: _heard, ...message } = frame
     received.push(message)
     untaken.push(message)
     for (const look of waiting) look()
@@ -136,6 +142,7 @@ function createTestPage(socket: WebSocket, pageId: string): TestPage {
   const page: TestPage = {
     socket,
     received,
+    frames,
     closed,
     say(message) {
       const isFrame = typeof message === 'string' || Buffer.isBuffer(message)
