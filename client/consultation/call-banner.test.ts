@@ -11,9 +11,14 @@ const facts = (
   local: devices,
   remote: devices,
   otherIn: true,
+  news: null,
+  mutedTalk: false,
   fresh: false,
   ...more,
 })
+
+const muted = (mutedTalk: boolean) =>
+  facts('connected', { local: { ...devices, microphone: 'off' }, mutedTalk })
 
 test.each([
   ['a call that goes well', facts('connected'), null],
@@ -45,6 +50,13 @@ test.each([
       remote: { ...devices, troubles: ['camera-away'] },
     }),
     'camera-unplugged',
+  ],
+  ['nothing about an own mute that the person knows of', muted(false), null],
+  ['an own mute that the person forgot', muted(true), 'muted'],
+  [
+    'another device that took the place of one',
+    facts('connected', { news: { kind: 'now-using', device: 'camera', label: 'Webcam' } }),
+    'now-using',
   ],
   [
     'no word about an own mute during an own pause',

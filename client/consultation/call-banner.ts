@@ -2,12 +2,14 @@
 import { html, nothing } from 'lit'
 import type { CallLive } from '../call/call-live.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { DeviceChoice, DeviceNews } from '../rtc/care-state.ts'
 import { isTrouble, mayBeRestored, type Trouble } from '../rtc/trouble.ts'
 import type { Devices } from './live.ts'
 
 export type Banner =
   | Trouble
   | `other-${Trouble}`
+  | DeviceNews['kind']
   | 'recovering'
   | 'no-microphone'
   | 'other-paused'
@@ -22,6 +24,9 @@ export interface BannerFacts {
   readonly local: Devices
   readonly remote: Devices
   readonly otherIn: boolean
+  readonly news: DeviceNews | null
+  /** The person talks and is muted. */
+  readonly mutedTalk: boolean
   /** The first seconds of the call. */
   readonly fresh: boolean
 }
@@ -40,7 +45,8 @@ export function bannerOf(facts: BannerFacts): Banner | null {
   if (remote.paused) return 'other-paused'
   const others = remote.troubles?.[0]
   if (others !== undefined) return `other-${others}`
-  if (local.microphone === 'off' && !local.paused) return 'muted'
+  if (facts.mutedTalk && local.microphone === 'off' && !local.paused) return 'muted'
+  if (facts.news !== null) return facts.news.kind
   if (facts.fresh) return 'secure'
   if (remote.microphone === 'off') return 'other-muted'
   return remote.camera === 'on' ? null : 'other-no-picture'
@@ -51,32 +57,49 @@ function isUrgent(banner: Banner): boolean {
   return banner === 'no-microphone' || (isTrouble(banner) && mayBeRestored(banner))
 }
 
+/** What the button of a banner asks of the screen. */
+export interface BannerActs {
+  readonly restore: () => void
+  readonly showDevices: () => void
+  readonly take: (choice: DeviceChoice) => void
+}
+
+export interface BannerWords {
+  readonly texts: ConsultationTexts
+  /** Of the other person. */
+  readonly name: string
+  readonly news: DeviceNews | null
+}
+
 /** Renders both live regions always: a region that appears together with its text is not read. */
-export function renderBanner(
-  banner: Banner | null,
-  texts: ConsultationTexts,
-  name: string,
-  restore: () => void,
-) {
+export function renderBanner(banner: Banner | null, words: BannerWords, acts: BannerActs) {
   const isAlert = banner !== null && isUrgent(banner)
   const content =
     banner === null
       ? nothing
       : html`<p class="call-banner ${isAlert ? 'stop' : ''}">
-          <span>${sentenceOf(banner, texts, name)}</span>
-          ${
-            isTrouble(banner) && mayBeRestored(banner)
-              ? html`<button type="button" class="button" @click=${restore}>
-                  ${texts['call.restore']}
-                </button>`
-              : nothing
-          }
+          <span>${sentenceOf(banner, words)}</span>
+          ${renderAct(banner, words, acts)}
         </p>`
   return html`<div role="status">${isAlert ? nothing : content}</div>
     <div role="alert">${isAlert ? content : nothing}</div>`
 }
 
-function sentenceOf(banner: Banner, texts: ConsultationTexts, name: string): string {
+function renderAct(banner: Banner, { texts, news }: BannerWords, acts: BannerActs) {
+  const button = (label: string, act: () => void) =>
+    html`<button type="button" class="button" @click=${act}>${label}</button>`
+  if (banner === 'microphone-silent') return button(texts['call.choose-another'], acts.showDevices)
+  if (isTrouble(banner) && mayBeRestored(banner)) return button(texts['call.restore'], acts.restore)
+  if (banner === 'back' && news?.kind === 'back') {
+    return button(texts['call.use-it'], () => acts.take(news))
+  }
+  return nothing
+}
+
+function sentenceOf(banner: Banner, { texts, name, news }: BannerWords): string {
+  if (banner === 'now-using' || banner === 'back') {
+    return news?.kind === banner ? texts[`call.${banner}-${news.device}`](news.label) : ''
+  }
   const text = texts[`call.${banner}`]
   return typeof text === 'string' ? text : text(name)
 }

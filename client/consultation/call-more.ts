@@ -10,10 +10,11 @@ import { icon, type IconName } from '../ui/icon.ts'
 import type { Devices } from './live.ts'
 
 export type MoreItem =
-  'camera' | 'other-camera' | 'move-self' | 'needs-picture' | 'in-person' | 'help'
+  'camera' | 'other-camera' | 'devices' | 'move-self' | 'needs-picture' | 'in-person' | 'help'
 
 const rowIcons = {
   'other-camera': 'switch-camera',
+  'devices': 'mic',
   'move-self': 'hand',
   'in-person': 'user-round',
 } as const
@@ -53,7 +54,7 @@ export class CallMore extends LitElement {
 
   #isPossible(item: MoreItem): boolean {
     if (item === 'help') return this.helpPhone !== ''
-    return item === 'in-person' || this.local.camera !== 'none'
+    return item === 'in-person' || item === 'devices' || this.local.camera !== 'none'
   }
 
   #renderRow(item: MoreItem) {
@@ -82,7 +83,12 @@ export class CallMore extends LitElement {
 
   #renderButton(item: MoreItem, name: IconName, label: string) {
     return html`<li>
-      <button type="button" class="call-more-row" @click=${() => this.#choose(item)}>
+      <button
+        type="button"
+        class="call-more-row"
+        data-item=${item}
+        @click=${() => this.#choose(item)}
+      >
         ${icon(name)}<span>${label}</span>
       </button>
     </li>`

@@ -9,6 +9,7 @@
  * Fires, none of which bubbles:
  *   call-needs-picture {needed}
  *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
+ *   call-device {device, id}: another one was chosen
  *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
  */
 import { LitElement, html, nothing, type PropertyValues } from 'lit'
@@ -16,10 +17,11 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CallLive } from '../call/call-live.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { CareState, DeviceChoice } from '../rtc/care-state.ts'
 import { deviceIn } from '../rtc/trouble.ts'
 import { depth } from '../quality/ladder.ts'
 import { icon } from '../ui/icon.ts'
-import { bannerOf, renderBanner } from './call-banner.ts'
+import { bannerOf, renderBanner, type BannerActs } from './call-banner.ts'
 import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
 import type { CallMore, MoreItem } from './call-more.ts'
 import { dockButton } from './dock-button.ts'
@@ -36,6 +38,8 @@ import '../styles/call.css'
 
 /** "Secure call" is said for this long once the two are connected. */
 const freshMs = 5_000
+
+const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
 
 const noDevices: Devices = { microphone: 'none', camera: 'none', paused: false }
 
@@ -61,6 +65,12 @@ export class CallScreen extends LitElement {
   @property({ type: Boolean }) saysQuality = false
   /** The way to text, photos and files; null where there is none. */
   @property({ attribute: false }) sharing: SharingDoor | null = null
+  /** How the own devices stand; null while there are none. */
+  @property({ attribute: false }) care: CareState | null = null
+  /** The person talks and is muted. */
+  @property({ attribute: false }) mutedTalk = false
+  /** For the level beside the choice of a microphone. */
+  @property({ attribute: false }) context: AudioContext | null = null
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -69,6 +79,7 @@ export class CallScreen extends LitElement {
 
   @state() private now = Date.now()
   @state() private blocked = false
+  @state() private showsDevices = false
 
   @query('.stage > video-tile') private readonly tile!: VideoTile | null
   @query('self-view') private readonly selfView!: SelfView | null
@@ -85,6 +96,11 @@ export class CallScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#clock = setInterval(() => (this.now = Date.now()), 1000)
+  }
+
+  protected override updated(): void {
+    // Beforehand, for a choice that is made while the server is away; not before the call, which needs the line.
+    if (this.call.phase === 'connected') void loadDeviceSheet()
   }
 
   override disconnectedCallback(): void {
@@ -124,6 +140,7 @@ export class CallScreen extends LitElement {
         .helpPhone=${this.helpPhone}
         @more-choose=${this.#choose}
       ></call-more>
+      ${this.#renderDevices()}
     </section>`
   }
 
@@ -145,10 +162,13 @@ export class CallScreen extends LitElement {
       local: this.local,
       remote: this.remote.devices,
       otherIn: this.otherIn,
+      news: this.care?.news ?? null,
+      mutedTalk: this.mutedTalk,
       fresh: this.call.phase === 'connected' && this.now - this.call.since < freshMs,
     })
     const quality = this.saysQuality && banner === null ? this.quality : null
-    return html`${renderBanner(banner, this.texts, this.otherName, () => this.#send('call-restore'))}
+    const words = { texts: this.texts, name: this.otherName, news: this.care?.news ?? null }
+    return html`${renderBanner(banner, words, this.#bannerActs)}
     ${renderQualityChip(quality, this.texts, this.otherName)}`
   }
 
@@ -166,6 +186,7 @@ export class CallScreen extends LitElement {
         class=${hidden ? 'unseen' : ''}
         .stream=${stream}
         .silent=${this.local.paused}
+        speaker=${this.care?.using.speaker ?? ''}
         label=${this.texts['call.picture-of'](this.otherName)}
         @playback-blocked=${() => (this.blocked = true)}
       ></video-tile>
@@ -201,6 +222,18 @@ export class CallScreen extends LitElement {
     ></share-panel>`
   }
 
+  #renderDevices() {
+    if (!this.showsDevices || this.care === null) return nothing
+    return html`<device-sheet
+      .texts=${this.texts}
+      .care=${this.care}
+      .stream=${this.ownStream}
+      .context=${this.context}
+      @device-choose=${({ detail }: CustomEvent<DeviceChoice>) => this.#send('call-device', detail)}
+      @device-sheet-close=${() => (this.showsDevices = false)}
+    ></device-sheet>`
+  }
+
   #renderAutoplayCover() {
     return html`<div role="alert">
       <button type="button" class="stage-cover" @click=${this.#unblock}>
@@ -220,6 +253,12 @@ export class CallScreen extends LitElement {
     </div>`
   }
 
+  readonly #bannerActs: BannerActs = {
+    restore: () => this.#send('call-restore'),
+    showDevices: () => (this.showsDevices = true),
+    take: ({ device, id }) => this.#send('call-device', { device, id }),
+  }
+
   readonly #wishes: DockWishes = {
     setMicrophone: (on) => this.#send('call-microphone', { on }),
     setCamera: (on) => this.#send('call-camera', { on }),
@@ -236,6 +275,9 @@ export class CallScreen extends LitElement {
         break
       case 'other-camera':
         this.#send('call-other-camera')
+        break
+      case 'devices':
+        this.showsDevices = true
         break
       case 'move-self':
         this.selfView?.toNextCorner()

@@ -12,6 +12,9 @@ export class LevelMeter extends LitElement {
   @property({ attribute: false }) stream: MediaStream | null = null
   @property({ attribute: false }) context: AudioContext | null = null
 
+  /** Names the microphone: another one in the same stream has to be listened to anew. */
+  @property({ attribute: false }) source = ''
+
   #close: (() => void) | null = null
   #heard = false
 

@@ -3,7 +3,7 @@
  *
  * Fires `playback-blocked` when the browser refuses to play without a tap; call `play()` from that tap.
  */
-import { LitElement, html } from 'lit'
+import { LitElement, html, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { watchFirstPicture } from '../rtc/first-picture.ts'
 import { fitOf } from './fit.ts'
@@ -15,6 +15,9 @@ export class VideoTile extends LitElement {
   @property({ type: Boolean }) silent = false
   /** What the picture shows, for those who do not see it. */
   @property() label = ''
+
+  /** Where the sound comes out; empty: where the system lets it. */
+  @property() speaker = ''
 
   @query('video') private readonly video!: HTMLVideoElement
 
@@ -47,7 +50,8 @@ export class VideoTile extends LitElement {
     ></video>`
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('speaker')) this.#useSpeaker()
     if (this.video.srcObject === this.stream) return
     this.video.srcObject = this.stream
     if (this.stream !== null) watchFirstPicture(this.video, this.stream)
@@ -61,6 +65,12 @@ export class VideoTile extends LitElement {
       const refused = error instanceof DOMException && error.name === 'NotAllowedError'
       if (refused) this.dispatchEvent(new CustomEvent('playback-blocked', { bubbles: true }))
     })
+  }
+
+  #useSpeaker(): void {
+    const isDefault = this.speaker === '' && this.video.sinkId === ''
+    // Refused for a speaker that was unplugged: the sound stays where it is.
+    if (!isDefault && 'setSinkId' in this.video) this.video.setSinkId(this.speaker).catch(() => {})
   }
 
   readonly #fit = () => {

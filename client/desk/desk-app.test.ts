@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { createFakeCare } from '../rtc/fake-care.ts'
+import { createFakeStream } from '../rtc/fake-media.ts'
 import type { Me, StaffRole } from '../../signaling/protocol/staff.ts'
 import { ApiError } from '../api/request.ts'
 import { loadCatalogue } from './catalogue.ts'
@@ -24,7 +26,7 @@ function me(role: StaffRole): Me {
 async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
   const catalogue = await loadCatalogue('en')
   const live: FakeLive = createFakeLive()
-  const stream = { getTracks: () => [] } as unknown as MediaStream
+  const stream = createFakeStream()
   const asked: string[] = []
   const ports: DeskAppPorts = {
     signIn: { look: () => Promise.reject(new ApiError('link-not-valid')), signIn: async () => {} },
@@ -37,8 +39,8 @@ async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
           missing: { device: 'camera', reason: 'no-device' },
         })
       },
-      openTrack: () => Promise.resolve(null),
-      watchLoss: () => () => undefined,
+      care: createFakeCare().ports,
+      soundContext: () => null,
     },
     loadMe,
     loadService: () => Promise.resolve({ name: 'Sample service', phone: '02 123 45 67' }),

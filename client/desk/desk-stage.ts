@@ -3,9 +3,11 @@ import { customElement, property } from 'lit/decorators.js'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
+import type { MoreItem } from '../consultation/call-more.ts'
 import '../consultation/call-screen.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { Format } from '../i18n/format.ts'
+import type { DeviceChoice } from '../rtc/care-state.ts'
 import './call-gap.ts'
 import './desk-quality.ts'
 import type { DeskCatalogue } from './catalogue.ts'
@@ -18,7 +20,8 @@ import './stage-start.ts'
 import type { PersonStage, RestStage } from './stage.ts'
 import './unanswered-panel.ts'
 
-const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'end']
+const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'more', 'end']
+const more: readonly MoreItem[] = ['devices', 'move-self', 'help']
 
 /** The middle of the desk: one element for each stage. Its buttons give the desk their command at once. */
 @customElement('desk-stage')
@@ -120,7 +123,7 @@ export class DeskStage extends LitElement {
   }
 
   #renderCall(row: DeskRow) {
-    const { live, own } = this.desk.state
+    const { live, own, voice } = this.desk.state
     const commands = this.desk.live
     const call = this.#consultation(row)?.call
     const open = call?.phase === 'open' ? call : null
@@ -138,6 +141,10 @@ export class DeskStage extends LitElement {
         otherName=${fullName(row)}
         note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
         .dock=${dock}
+        .more=${more}
+        .care=${own.phase === 'open' ? own.care : null}
+        .mutedTalk=${voice === 'muted-talk'}
+        .context=${this.desk.soundContext()}
         helpPhone=${this.service.phone}
         .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
         @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
@@ -145,6 +152,7 @@ export class DeskStage extends LitElement {
         @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
         @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
           commands.setPaused(detail.paused)}
+        @call-device=${({ detail }: CustomEvent<DeviceChoice>) => this.desk.chooseDevice(detail)}
         @call-restore=${() => this.desk.restoreDevice()}
         @call-leave=${() => commands.hangUp()}
       ></call-screen>

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createFakeCare } from '../rtc/fake-care.ts'
+import { createFakeStream } from '../rtc/fake-media.ts'
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
@@ -25,7 +27,7 @@ async function openDesk({ views = [], save, started = true }: Given = {}) {
       closed.has(row.appointmentId) ? { ...row, status: 'completed' } : row,
     )
   let chimes = 0
-  const stream = { getTracks: () => [] } as unknown as MediaStream
+  const stream = createFakeStream()
   const desk = createDesk({
     live,
     day: sampleDay(rows()),
@@ -37,8 +39,8 @@ async function openDesk({ views = [], save, started = true }: Given = {}) {
     },
     devices: {
       openMedia: () => Promise.resolve({ ok: true, stream, missing: null }),
-      openTrack: () => Promise.resolve(null),
-      watchLoss: () => () => undefined,
+      care: createFakeCare().ports,
+      soundContext: () => null,
     },
     chime: () => (chimes += 1),
     now: () => sampleNow,

@@ -6,6 +6,10 @@ import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Live, LiveState } from '../consultation/live.ts'
+import { voiceFactsOf } from '../consultation/voice-facts.ts'
+import type { DeviceChoice } from '../rtc/care-state.ts'
+import type { VoiceState } from '../rtc/voice-state.ts'
+import { createVoiceWatch } from '../rtc/voice-watch.ts'
 import { createOwnDevices, troublesOf, type DevicePorts, type OwnDevices } from './own-devices.ts'
 import { arrivalsOf, canBeRung, nextToCall, rowsOf } from './queue.ts'
 import { focusOf, type Focus } from './stage.ts'
@@ -19,6 +23,8 @@ export interface DeskState {
   readonly rows: readonly DeskRow[]
   readonly live: LiveState
   readonly own: OwnDevices
+  /** What the physician's microphone gives in a call. */
+  readonly voice: VoiceState['found']
   readonly chosen: Id | null
   readonly ticks: ReadonlyMap<Id, ReadonlySet<Check>>
   readonly drafts: ReadonlyMap<Id, Outcome>
@@ -59,6 +65,7 @@ export function createDesk(ports: DeskPorts) {
     rows: rowsOf(ports.day),
     live: live.state,
     own: { phase: 'off' },
+    voice: 'hearing',
     chosen: null,
     ticks: new Map(),
     drafts: new Map(),
@@ -69,6 +76,13 @@ export function createDesk(ports: DeskPorts) {
   /** Whose result was saved by *Save and call next*, until their call is really over: only then can the next be rung. */
   let saved: Id | null = null
   const listeners = new Set<() => void>()
+  const voice = createVoiceWatch(
+    () => ports.devices.soundContext(),
+    () => {
+      update({ voice: voice.found })
+      tellTroubles()
+    },
+  )
 
   function update(change: Partial<DeskState>): void {
     state = { ...state, ...change }
@@ -104,6 +118,7 @@ export function createDesk(ports: DeskPorts) {
 
   const stopListening = live.subscribe(() => {
     update({ live: live.state })
+    voice.follow(voiceFactsOf(live.state, state.own.phase === 'open' ? state.own.stream : null))
     noticeArrivals()
     callNextWhenFree()
     // After a reload the line goes back into an open call by itself; it needs the devices.
@@ -118,10 +133,17 @@ export function createDesk(ports: DeskPorts) {
     noticeArrivals()
   }
 
-  const devices = createOwnDevices(ports.devices, (own) => {
-    update({ own })
-    live.tellTroubles(troublesOf(own))
+  const devices = createOwnDevices(ports.devices, {
+    changed(own) {
+      update({ own })
+      tellTroubles()
+    },
+    replaced: (track) => live.replaceTrack(track),
   })
+
+  function tellTroubles(): void {
+    live.tellTroubles(troublesOf(state.own, state.voice === 'silent'))
+  }
 
   async function start(): Promise<void> {
     const stream = await devices.open()
@@ -175,6 +197,8 @@ export function createDesk(ports: DeskPorts) {
       return () => listeners.delete(listener)
     },
     now,
+    /** For levels; null before the first tap. */
+    soundContext: () => ports.devices.soundContext(),
     focus,
     next,
     reload,
@@ -201,9 +225,11 @@ export function createDesk(ports: DeskPorts) {
     },
     /** Turns a device on again that something outside took, or both where a reload could not get them. */
     async restoreDevice(): Promise<void> {
-      if (state.own.phase !== 'open') return start()
-      const track = await devices.restore()
-      if (track !== null) live.replaceTrack(track)
+      await (devices.care === null ? start() : devices.care.restore())
+    },
+    /** Another camera, microphone or speaker, in the running call too. */
+    async chooseDevice({ device, id }: DeviceChoice): Promise<void> {
+      await devices.care?.choose(device, id)
     },
     choose(appointmentId: Id): void {
       saved = null
@@ -224,6 +250,7 @@ export function createDesk(ports: DeskPorts) {
       stopListening()
       live.close()
       devices.close()
+      voice.close()
     },
   }
 }

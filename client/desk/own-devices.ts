@@ -1,7 +1,8 @@
-/** The physician's own camera and microphone: asked for once, kept until the page goes, mended when something takes one. */
+/** The physician's own camera and microphone: asked for once, kept working until the page goes. */
+import { troublesIn, type CareState } from '../rtc/care-state.ts'
+import { createDeviceCare, type CarePorts, type DeviceCare } from '../rtc/device-care.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
-import type { LossListener } from '../rtc/media-loss.ts'
-import type { Device, OpenedMedia } from '../rtc/media.ts'
+import { closeMedia, type ChosenDevices, type OpenedMedia } from '../rtc/media.ts'
 import { troubleAfter, type Trouble } from '../rtc/trouble.ts'
 
 export type OwnDevices =
@@ -11,92 +12,78 @@ export type OwnDevices =
       readonly phase: 'open'
       readonly stream: MediaStream
       readonly hasPicture: boolean
-      /** Something outside took a device. */
-      readonly trouble: Trouble | null
+      readonly care: CareState
     }
   | { readonly phase: 'failed'; readonly reason: MediaFailure }
 
 export interface DevicePorts {
-  openMedia(): Promise<OpenedMedia>
-  openTrack(device: Device): Promise<MediaStreamTrack | null>
-  watchLoss(stream: MediaStream, listener: LossListener): () => void
+  openMedia(chosen: ChosenDevices): Promise<OpenedMedia>
+  readonly care: CarePorts
+  /** For listening to levels; null before the first tap. */
+  soundContext(): AudioContext | null
 }
 
-/** Calls `changed` with every new state. Whoever creates it calls `close`. */
-export function createOwnDevices(ports: DevicePorts, changed: (own: OwnDevices) => void) {
+export interface DevicesListener {
+  changed(own: OwnDevices): void
+  /** This track is to be sent from here on. */
+  replaced(track: MediaStreamTrack): void
+}
+
+/** Whoever creates it calls `close`. */
+export function createOwnDevices(ports: DevicePorts, listener: DevicesListener) {
   let own: OwnDevices = { phase: 'off' }
-  let stopWatching: (() => void) | null = null
+  let care: DeviceCare | null = null
 
   function set(next: OwnDevices): void {
     own = next
-    changed(own)
+    listener.changed(own)
   }
 
-  function setTrouble(trouble: Trouble | null): void {
-    if (own.phase === 'open') set({ ...own, trouble })
-  }
-
-  function watch(stream: MediaStream): void {
-    stopWatching?.()
-    stopWatching = ports.watchLoss(stream, {
-      lost: (device) => setTrouble(`${device}-lost`),
-      returned: () => setTrouble(null),
+  function careFor(stream: MediaStream): CareState {
+    care = createDeviceCare(stream, ports.care, {
+      changed: (state) => {
+        if (own.phase !== 'open') return
+        set({ ...own, hasPicture: stream.getVideoTracks().length > 0, care: state })
+      },
+      replaced: (track) => listener.replaced(track),
     })
+    return care.state
   }
 
   return {
+    /** Null while nothing is open. */
+    get care() {
+      return care
+    },
+
     /** Returns the stream, or null when there is none. Without a microphone nobody can be called; without a camera they can. */
     async open(): Promise<MediaStream | null> {
       if (own.phase === 'open') return own.stream
       if (own.phase === 'opening') return null
       set({ phase: 'opening' })
-      const opened = await ports.openMedia()
+      const opened = await ports.openMedia(ports.care.memory.read())
       if (!opened.ok) {
         set({ phase: 'failed', reason: opened.reason })
         return null
       }
       const { missing, stream } = opened
       if (missing?.device === 'microphone') {
-        stopTracks(stream)
+        closeMedia(stream)
         set({ phase: 'failed', reason: missing.reason })
         return null
       }
-      watch(stream)
-      set({ phase: 'open', stream, hasPicture: missing === null, trouble: null })
+      set({ phase: 'open', stream, hasPicture: missing === null, care: careFor(stream) })
       return stream
     },
 
-    /** Opens the lost device again, in the same stream. Returns the new track for the running call. */
-    async restore(): Promise<MediaStreamTrack | null> {
-      if (own.phase !== 'open' || own.trouble === null) return null
-      const { stream } = own
-      const device = own.trouble === 'camera-lost' ? 'camera' : 'microphone'
-      const track = await ports.openTrack(device)
-      if (track === null) return null
-      for (const old of stream.getTracks()) {
-        if (old.kind !== track.kind) continue
-        old.stop()
-        stream.removeTrack(old)
-      }
-      stream.addTrack(track)
-      watch(stream)
-      setTrouble(null)
-      return track
-    },
-
     close(): void {
-      stopWatching?.()
-      if (own.phase === 'open') stopTracks(own.stream)
+      care?.close()
     },
   }
 }
 
 /** In a call without devices the way to turn them on must stand there too. */
-export function troublesOf(own: OwnDevices): readonly Trouble[] {
+export function troublesOf(own: OwnDevices, silent: boolean): readonly Trouble[] {
   if (own.phase === 'failed') return [troubleAfter('microphone', own.reason)]
-  return own.phase === 'open' && own.trouble !== null ? [own.trouble] : []
-}
-
-function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop()
+  return own.phase === 'open' ? troublesIn(own.care, silent) : []
 }

@@ -3,8 +3,8 @@ import { loadDeskDay, saveOutcome } from '../api/desk.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
-import { isMediaGranted, openMedia, openTrack } from '../rtc/media.ts'
-import { watchLoss } from '../rtc/media-loss.ts'
+import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
+import { isMediaGranted, openMedia } from '../rtc/media.ts'
 import { createSounds } from '../rtc/sound.ts'
 import type { DeskAppPorts } from './desk-app.ts'
 
@@ -17,7 +17,11 @@ export function createPorts(): DeskAppPorts {
   addEventListener('pointerdown', () => sounds.unlock())
   return {
     signIn: { look: lookAtSignInLink, signIn },
-    devices: { openMedia: () => openMedia({ camera: true }), openTrack, watchLoss },
+    devices: {
+      openMedia: (chosen) => openMedia({ camera: true, chosen }),
+      care: browserCare(createTabMemory()),
+      soundContext: () => sounds.context(),
+    },
     loadMe: () => loadMe(),
     loadService: () => loadService(),
     loadDay: () => loadDeskDay(),

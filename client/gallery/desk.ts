@@ -12,6 +12,7 @@ import { createFakeLive } from '../desk/fake-live.ts'
 import { sampleDay, sampleNow } from '../desk/samples.ts'
 import { createFormat } from '../i18n/format.ts'
 import { toLocale } from '../i18n/locale.ts'
+import { createFakeCare } from '../rtc/fake-care.ts'
 import type { OpenedMedia } from '../rtc/media.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import { samples, type Sample } from './desk-screens.ts'
@@ -45,8 +46,8 @@ async function showDesk(sample: Sample): Promise<void> {
     saveOutcome: () => Promise.resolve(),
     devices: {
       openMedia: () => Promise.resolve(openSampleMedia(sample)),
-      openTrack: () => Promise.resolve(null),
-      watchLoss: () => () => undefined,
+      care: createFakeCare().ports,
+      soundContext: () => null,
     },
     chime: () => undefined,
     now: () => sampleNow,

@@ -4,6 +4,7 @@ import type { CallView, ConsultationView, Ring } from '../../signaling/protocol/
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 import type { Devices, LiveState } from '../consultation/live.ts'
+import { untroubled, type CareState, type DeviceNews } from '../rtc/care-state.ts'
 import { mediaFailures } from '../rtc/media-failure.ts'
 import { troubles } from '../rtc/trouble.ts'
 import { initialVisit, type Media, type VisitState } from '../worker/visit-state.ts'
@@ -12,6 +13,17 @@ import { drawnStream } from './pictures.ts'
 const on: Devices = { microphone: 'on', camera: 'on', paused: false }
 const callId = 'call-0000000000000001'
 const appointmentId = 'appointment-00000001'
+
+const sampleDevices: Pick<CareState, 'listed' | 'using'> = {
+  listed: [
+    { kind: 'camera', id: 'front', group: '', label: 'Front camera' },
+    { kind: 'camera', id: 'back', group: '', label: 'Back camera' },
+    { kind: 'microphone', id: 'headset', group: '', label: 'Jabra Evolve2 65 Mono (0b0e:24c7)' },
+    { kind: 'microphone', id: 'built-in', group: '', label: '' },
+    { kind: 'speaker', id: 'default', group: '', label: 'Default' },
+  ],
+  using: { camera: 'front', microphone: 'headset' },
+}
 
 export function createWorkerSamples(now: number): Record<string, VisitState> {
   const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString() as Instant
@@ -35,8 +47,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     camera: true,
     microphone: true,
     missing: null,
-    facing: 'user',
-    trouble: null,
+    care: untroubled,
   }
   const view: ConsultationView = {
     appointmentId,
@@ -106,6 +117,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
         { call: { phase, appointmentId, callId, attempt: 1, since }, ...rest },
       ),
     })
+  const withNews = (news: DeviceNews): VisitState => ({
+    ...inCall(),
+    media: { ...open, care: { ...untroubled, news } },
+  })
   const service = appointment.service
   const token = 'sample-token-of-a-call-link'
   const line = (phase: 'elsewhere' | 'replaced' | 'signed-out' | 'outdated') =>
@@ -176,6 +191,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'call-connecting': inCall({}, 'connecting'),
     'call-recovering': inCall({}, 'recovering'),
     'call-muted': inCall({ local: { ...on, microphone: 'off' } }),
+    'call-muted-talk': { ...inCall({ local: { ...on, microphone: 'off' } }), voice: 'muted-talk' },
     'call-paused': inCall({ local: { ...on, paused: true } }),
     'call-other-paused': inCall({ remote: { stream: remote, devices: { ...on, paused: true } } }),
     'call-camera-off': inCall({ local: { ...on, camera: 'off' } }),
@@ -193,6 +209,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
       quality: { ...goodQuality, own: 'sound-only', other: 'sound-only', weak: 'both' },
     }),
     'call-more': inCall(),
+    'call-devices': { ...inCall(), media: { ...open, care: { ...untroubled, ...sampleDevices } } },
+    'call-now-using': withNews({ kind: 'now-using', device: 'microphone', label: 'USB headset' }),
+    'call-back': withNews({ kind: 'back', device: 'camera', label: 'Webcam C920', id: 'c920' }),
+    'call-may-echo': withNews({ kind: 'may-echo' }),
     'after-left': inside({
       media: { phase: 'untouched' },
       live: live({ call: { ...opened, workerIn: false } }),

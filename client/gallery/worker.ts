@@ -38,14 +38,29 @@ async function showScreen(name: string): Promise<void> {
   await question?.updateComplete
   if (name === 'in-person-question') question?.open()
   if (name === 'call-more') await openSheet(app)
+  if (name === 'call-devices') await openDevices(app)
 }
 
 async function openSheet(app: WorkerApp): Promise<void> {
+  const sheet = (await callScreenIn(app))?.querySelector('call-more')
+  await sheet?.updateComplete
+  sheet?.open()
+}
+
+/** As a person gets there: by the sheet of choices. */
+async function openDevices(app: WorkerApp): Promise<void> {
+  await openSheet(app)
+  const screen = await callScreenIn(app)
+  await import('../consultation/device-sheet.ts')
+  screen?.querySelector<HTMLElement>('[data-item=devices]')?.click()
+  await screen?.updateComplete
+  await screen?.querySelector('device-sheet')?.updateComplete
+}
+
+async function callScreenIn(app: WorkerApp) {
   const page = app.querySelector('page-call')
   await page?.updateComplete
   const screen = page?.querySelector('call-screen')
   await screen?.updateComplete
-  const sheet = screen?.querySelector('call-more')
-  await sheet?.updateComplete
-  sheet?.open()
+  return screen
 }

@@ -9,8 +9,21 @@ export type Device = 'camera' | 'microphone'
 
 export interface MediaWishes {
   readonly camera: boolean
-  readonly facing?: Facing
+  /** What this person chose before; a device that is gone is no reason to fail. */
+  readonly chosen?: ChosenDevices
 }
+
+export type ChosenDevices = Partial<Readonly<Record<Device, string>>>
+
+/** One device: that of this id if it is there, else the camera that looks this way, else any. */
+export interface TrackWish {
+  readonly id?: string | undefined
+  readonly facing?: Facing | undefined
+}
+
+export type OpenedTrack =
+  | { readonly ok: true; readonly track: MediaStreamTrack }
+  | { readonly ok: false; readonly reason: MediaFailure }
 
 export type OpenedMedia =
   | {
@@ -32,31 +45,52 @@ export async function openMedia(
   if (typeof devices?.getUserMedia !== 'function') {
     return { ok: false, reason: globalThis.isSecureContext ? 'unsupported' : 'insecure' }
   }
-  const open = (constraints: MediaStreamConstraints) => attempt(devices, constraints)
-  const camera = wishes.camera ? cameraConstraints(wishes.facing ?? 'user') : false
+  const { chosen = {} } = wishes
+  const opened = await openBoth(devices, wishes)
+  const isChosenGone = !opened.ok && opened.reason === 'no-device' && Object.keys(chosen).length > 0
+  return isChosenGone ? openBoth(devices, { camera: wishes.camera }) : opened
+}
 
-  const both = await open({ audio: microphoneConstraints, video: camera })
+async function openBoth(devices: MediaDevices, wishes: MediaWishes): Promise<OpenedMedia> {
+  const open = (constraints: MediaStreamConstraints) => attempt(devices, constraints)
+  const camera = wishes.camera ? cameraConstraints({ id: wishes.chosen?.camera }) : false
+  const microphone = microphoneConstraints({ id: wishes.chosen?.microphone })
+
+  const both = await open({ audio: microphone, video: camera })
   if (both.ok) return { ...both, missing: null }
   if (!wishes.camera || !mayHelpAlone(both.reason)) return both
 
-  const sound = await open({ audio: microphoneConstraints, video: false })
+  const sound = await open({ audio: microphone, video: false })
   if (sound.ok) return { ...sound, missing: { device: 'camera', reason: both.reason } }
   const picture = await open({ audio: false, video: camera })
   if (picture.ok) return { ...picture, missing: { device: 'microphone', reason: sound.reason } }
   return both
 }
 
-/** Opens one device again after it was lost, or the other camera; null when that fails. */
+/** Opens one device again after it was lost, or another one of its kind. Whoever gets the track stops it. */
 export async function openTrack(
   device: Device,
-  facing: Facing = 'user',
-): Promise<MediaStreamTrack | null> {
-  const constraints: MediaStreamConstraints =
-    device === 'camera'
-      ? { audio: false, video: cameraConstraints(facing) }
-      : { audio: microphoneConstraints, video: false }
-  const opened = await attempt(navigator.mediaDevices, constraints)
-  return opened.ok ? (opened.stream.getTracks()[0] ?? null) : null
+  wish: TrackWish,
+  devices: MediaDevices = navigator.mediaDevices,
+): Promise<OpenedTrack> {
+  const open = (of: TrackWish) =>
+    attempt(
+      devices,
+      device === 'camera'
+        ? { audio: false, video: cameraConstraints(of) }
+        : { audio: microphoneConstraints(of), video: false },
+    )
+  let opened = await open(wish)
+  const isGone = !opened.ok && opened.reason === 'no-device' && wish.id !== undefined
+  if (isGone) opened = await open({ facing: wish.facing })
+  if (!opened.ok) return opened
+  const [track] = opened.stream.getTracks()
+  return track === undefined ? { ok: false, reason: 'unknown' } : { ok: true, track }
+}
+
+/** Whether this microphone may send the other person's own voice back: some have no echo control, whatever is wished. */
+export function mayEcho(track: MediaStreamTrack): boolean {
+  return track.kind === 'audio' && track.getSettings().echoCancellation === false
 }
 
 /** Whether the browser would give both devices without a question; false where it cannot tell. */
@@ -74,20 +108,26 @@ export function closeMedia(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
 
-/** Ideal, never exact: an exact wish that a phone cannot fulfil is a refusal. VGA is enough for a face. */
-function cameraConstraints(facing: Facing): MediaTrackConstraints {
+/**
+ * Ideal, never exact: an exact wish that a phone cannot fulfil is a refusal. VGA is enough for a face. Only an id is
+ * exact, since Chromium passes over an ideal one for a microphone (measured); who asks tries again without.
+ */
+function cameraConstraints({ id, facing = 'user' }: TrackWish): MediaTrackConstraints {
   return {
     width: { ideal: 640 },
     height: { ideal: 480 },
     frameRate: { ideal: 24, max: 30 },
-    facingMode: { ideal: facing },
+    ...(id === undefined ? { facingMode: { ideal: facing } } : { deviceId: { exact: id } }),
   }
 }
 
-const microphoneConstraints: MediaTrackConstraints = {
-  echoCancellation: { ideal: true },
-  noiseSuppression: { ideal: true },
-  autoGainControl: { ideal: true },
+function microphoneConstraints({ id }: TrackWish): MediaTrackConstraints {
+  return {
+    echoCancellation: { ideal: true },
+    noiseSuppression: { ideal: true },
+    autoGainControl: { ideal: true },
+    ...(id === undefined ? {} : { deviceId: { exact: id } }),
+  }
 }
 
 /** A combined request fails as a whole when one device is absent or busy; a refusal would only be asked again. */

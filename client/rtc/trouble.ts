@@ -27,6 +27,11 @@ export function deviceIn(trouble: Trouble): Device {
   return trouble.startsWith('camera-') ? 'camera' : 'microphone'
 }
 
+/** A passing one ends by itself; a lasting one needs somebody. */
+export function isLasting(trouble: Trouble | undefined): boolean {
+  return trouble !== undefined && /-(unplugged|in-use|refused|lost)$/.test(trouble)
+}
+
 /** Those that end without the person doing anything, or that turning on again does not help. */
 const notMended: readonly Trouble[] = ['microphone-silent', 'camera-away']
 

@@ -29,6 +29,9 @@ export function carryOut(wish: VisitWish, visit: Visit, askInPerson: () => void)
     case 'other-camera':
       void visit.otherCamera()
       break
+    case 'device':
+      void visit.chooseDevice(wish)
+      break
     case 'defer':
       visit.defer()
       break

@@ -5,6 +5,8 @@ import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import type { MoreItem } from '../consultation/call-more.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
+import type { DeviceChoice } from '../rtc/care-state.ts'
+import type { Sounds } from '../rtc/sound.ts'
 import { appointmentOf, consultationOf, serviceOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 import '../consultation/call-screen.ts'
@@ -13,6 +15,7 @@ const dock: readonly DockControl[] = ['mute', 'pause', 'text', 'more', 'leave']
 const more: readonly MoreItem[] = [
   'camera',
   'other-camera',
+  'devices',
   'move-self',
   'needs-picture',
   'in-person',
@@ -23,6 +26,7 @@ const more: readonly MoreItem[] = [
 export class PageCall extends WorkerPage {
   @property({ attribute: false }) callTexts: ConsultationTexts | null = null
   @property({ attribute: false }) sharing: SharingDoor | null = null
+  @property({ attribute: false }) sounds: Sounds | null = null
 
   protected override render() {
     const { live, media } = this.visit
@@ -45,7 +49,10 @@ export class PageCall extends WorkerPage {
       .more=${more}
       .helpPhone=${service?.phone ?? ''}
       .sharing=${this.sharing}
-      .mirrored=${open?.facing !== 'environment'}
+      .care=${open?.care ?? null}
+      .mutedTalk=${this.visit.voice === 'muted-talk'}
+      .context=${this.sounds?.context() ?? null}
+      .mirrored=${open?.care.facing !== 'environment'}
       @call-microphone=${this.#pass('microphone')}
       @call-camera=${this.#pass('camera')}
       @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
@@ -55,6 +62,8 @@ export class PageCall extends WorkerPage {
       @call-leave=${() => this.wish({ type: 'leave' })}
       @call-in-person=${() => this.wish({ type: 'in-person' })}
       @call-other-camera=${() => this.wish({ type: 'other-camera' })}
+      @call-device=${({ detail }: CustomEvent<DeviceChoice>) =>
+        this.wish({ type: 'device', ...detail })}
       @call-restore=${() => this.wish({ type: 'restore' })}
     ></call-screen>`
   }

@@ -90,6 +90,7 @@ export class PageWaiting extends WorkerPage {
       <level-meter
         .stream=${media.stream}
         .context=${this.sounds?.context() ?? null}
+        .source=${media.care.using.microphone ?? ''}
         @voice-heard=${() => (this.heard = true)}
       ></level-meter>
     </div>`
@@ -98,8 +99,9 @@ export class PageWaiting extends WorkerPage {
   #renderChips() {
     const { texts } = this
     const { media, live } = this.visit
-    const hasCamera = media.phase === 'open' && media.camera
-    const hasSound = media.phase === 'open' && media.microphone
+    const troubles = media.phase === 'open' ? media.care.troubles : {}
+    const hasCamera = media.phase === 'open' && media.camera && troubles.camera === undefined
+    const hasSound = media.phase === 'open' && media.microphone && troubles.microphone === undefined
     const hasLine = live?.line.phase === 'open'
     const isEarly = appointmentOf(this.visit)?.state === 'upcoming'
     return html`<ul class="chips" role="list">

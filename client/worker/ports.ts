@@ -2,8 +2,8 @@
 import { enterByCallLink, lookAtCallLink, preferInPersonByCallLink } from '../api/call-link.ts'
 import { loadMyAppointment, preferInPerson } from '../api/my-appointment.ts'
 import { loadService } from '../api/service.ts'
-import { isMediaGranted, openMedia, openTrack } from '../rtc/media.ts'
-import { watchLoss } from '../rtc/media-loss.ts'
+import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
+import { isMediaGranted, openMedia } from '../rtc/media.ts'
 import { createSounds } from '../rtc/sound.ts'
 import { tokenIn } from './link-token.ts'
 import { openLive } from './open-live.ts'
@@ -45,9 +45,8 @@ export function createPorts(): VisitPorts {
     },
     sounds: createSounds(),
     createWakeLock,
-    openMedia,
-    openTrack,
-    watchLoss,
+    openMedia: (wishes) => openMedia(wishes),
+    care: browserCare(createTabMemory()),
     openLive,
   }
 }

@@ -2,6 +2,7 @@
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { LiveState } from '../consultation/live.ts'
+import { untroubled } from '../rtc/care-state.ts'
 import type { Media } from './visit-state.ts'
 
 /** 09:00 in Brussels. */
@@ -84,6 +85,5 @@ export const sampleMedia: Media & { phase: 'open' } = {
   camera: true,
   microphone: true,
   missing: null,
-  facing: 'user',
-  trouble: null,
+  care: untroubled,
 }

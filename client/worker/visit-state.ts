@@ -3,9 +3,11 @@ import type { ConsultationView, Readiness } from '../../signaling/protocol/consu
 import type { MyAppointment, ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { LiveState } from '../consultation/live.ts'
-import type { Facing, OpenedMedia } from '../rtc/media.ts'
+import type { CareState } from '../rtc/care-state.ts'
+import type { OpenedMedia } from '../rtc/media.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
-import type { Trouble } from '../rtc/trouble.ts'
+import { isLasting } from '../rtc/trouble.ts'
+import type { VoiceState } from '../rtc/voice-state.ts'
 
 export type Arrival =
   | { readonly phase: 'loading' }
@@ -27,9 +29,8 @@ export type Media =
       readonly camera: boolean
       readonly microphone: boolean
       readonly missing: (OpenedMedia & { ok: true })['missing']
-      readonly facing: Facing
-      /** A device that was taken away since. */
-      readonly trouble: Trouble | null
+      /** How the devices stand since they were opened. */
+      readonly care: CareState
     }
 
 /** What to do as soon as camera and sound are open. */
@@ -39,6 +40,8 @@ export type Wish =
 export interface VisitState {
   readonly arrival: Arrival
   readonly media: Media
+  /** What this person's microphone gives in a call. */
+  readonly voice: VoiceState['found']
   /** Null until the line to the server was asked for. */
   readonly live: LiveState | null
   /** The person tests camera and sound before the waiting room is open. */
@@ -56,6 +59,7 @@ export interface VisitState {
 export const initialVisit: VisitState = {
   arrival: { phase: 'loading' },
   media: { phase: 'untouched' },
+  voice: 'hearing',
   live: null,
   testing: false,
   wish: null,
@@ -80,9 +84,14 @@ export function consultationOf({ live }: VisitState): ConsultationView | null {
   return live?.consultations.values().next().value ?? null
 }
 
+export function streamOf(media: Media): MediaStream | null {
+  return media.phase === 'open' ? media.stream : null
+}
+
 export function readinessOf(media: Media): Readiness {
   if (media.phase === 'failed') return 'blocked'
   if (media.phase !== 'open') return 'unchecked'
-  if (!media.microphone) return 'blocked'
-  return media.camera ? 'ready' : 'sound-only'
+  const { camera, microphone } = media.care.troubles
+  if (!media.microphone || isLasting(microphone)) return 'blocked'
+  return media.camera && !isLasting(camera) ? 'ready' : 'sound-only'
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createFakeCare } from '../rtc/fake-care.ts'
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import { ApiError } from '../api/request.ts'
@@ -74,8 +75,7 @@ function createWorld(world: World = {}) {
           : { ok: true, stream: stream as unknown as MediaStream, missing: null },
       )
     },
-    openTrack: () => Promise.resolve(null),
-    watchLoss: () => () => {},
+    care: createFakeCare().ports,
     openLive: () => Promise.resolve(live.live),
   }
   const visit = createVisit(ports)

@@ -4,7 +4,10 @@
  */
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Live } from '../consultation/live.ts'
+import { voiceFactsOf } from '../consultation/voice-facts.ts'
+import { troublesIn, type DeviceChoice } from '../rtc/care-state.ts'
 import type { Sounds } from '../rtc/sound.ts'
+import { createVoiceWatch } from '../rtc/voice-watch.ts'
 import { createArrivalHold, type ArrivalPorts } from './arrival-hold.ts'
 import { createMediaHold, type MediaPorts } from './media-hold.ts'
 import { createRingAlarm } from './ring-alarm.ts'
@@ -13,6 +16,8 @@ import {
   consultationOf,
   initialVisit,
   readinessOf,
+  streamOf,
+  type Media,
   type VisitState,
   type Wish,
 } from './visit-state.ts'
@@ -49,7 +54,14 @@ export function createVisit(ports: VisitPorts) {
   let interrupted = ports.memory.read()
   const listeners = new Set<() => void>()
   const arrival = createArrivalHold(ports, { changed: (part) => set(part), entered })
-  const hold = createMediaHold(ports, () => mediaChanged())
+  const hold = createMediaHold(ports, {
+    changed: () => mediaChanged(),
+    replaced: (track) => live?.replaceTrack(track),
+  })
+  const voice = createVoiceWatch(
+    () => ports.sounds.context(),
+    () => voiceChanged(),
+  )
   const alarm = createRingAlarm(ports.sounds, (pattern) => ports.page.vibrate(pattern))
   const wakeLock = ports.createWakeLock((screenMaySleep) => set({ screenMaySleep }))
 
@@ -72,7 +84,7 @@ export function createVisit(ports: VisitPorts) {
       live = await ports.openLive()
       live.subscribe(liveChanged)
       liveChanged()
-      mediaChanged()
+      tellDevices(state.media)
       if (interrupted !== null && (await ports.page.isMediaGranted())) await turnOn(true)
     } catch {
       if (live === null) ports.later(retryMs, () => void connect())
@@ -85,6 +97,7 @@ export function createVisit(ports: VisitPorts) {
     if (live === null) return
     const before = consultationOf(state)
     set({ live: live.state })
+    voice.follow(voiceFactsOf(live.state, streamOf(state.media)))
     letGoOfLostSeat()
     const consultation = consultationOf(state)
     if (consultation === null) return
@@ -125,10 +138,27 @@ export function createVisit(ports: VisitPorts) {
   // -- the devices --------------------------------------------------------------------------------------------------
 
   function mediaChanged(): void {
+    const before = state.media
     const { media } = hold
     set({ media })
-    live?.useStream(media.phase === 'open' ? media.stream : null)
-    live?.tellTroubles(media.phase === 'open' && media.trouble !== null ? [media.trouble] : [])
+    tellTroubles()
+    if (before.phase !== media.phase || readinessOf(before) !== readinessOf(media))
+      tellDevices(media)
+  }
+
+  function voiceChanged(): void {
+    set({ voice: voice.found })
+    tellTroubles()
+  }
+
+  function tellTroubles(): void {
+    const { media } = state
+    const isSilent = state.voice === 'silent'
+    live?.tellTroubles(media.phase === 'open' ? troublesIn(media.care, isSilent) : [])
+  }
+
+  function tellDevices(media: Media): void {
+    live?.useStream(streamOf(media))
     live?.reportReadiness(readinessOf(media), ports.page.isVisible())
   }
 
@@ -170,6 +200,7 @@ export function createVisit(ports: VisitPorts) {
     ports.memory.write(null)
     alarm.follow(null)
     wakeLock.release()
+    voice.close()
     if (hold.media.phase !== 'untouched') hold.letGo()
   }
 
@@ -228,14 +259,9 @@ export function createVisit(ports: VisitPorts) {
       live?.setPaused(paused)
       ports.sounds.play(paused ? 'pause' : 'resume')
     },
-    async restoreDevice(): Promise<void> {
-      const track = await hold.restore()
-      if (track !== null) live?.replaceTrack(track)
-    },
-    async otherCamera(): Promise<void> {
-      const track = await hold.otherCamera()
-      if (track !== null) live?.replaceTrack(track)
-    },
+    restoreDevice: () => hold.care?.restore(),
+    otherCamera: () => hold.care?.otherCamera(),
+    chooseDevice: ({ device, id }: DeviceChoice) => hold.care?.choose(device, id),
     playRingSample(): void {
       ports.sounds.unlock()
       ports.sounds.playRingSample()

@@ -179,6 +179,7 @@ export class WorkerApp extends LitElement {
           .visit=${visit}
           .callTexts=${this.callTexts}
           .sharing=${this.visit?.sharing ?? null}
+          .sounds=${this.sounds}
         ></page-call>`
       case 'after':
         return html`<page-after .texts=${texts} .visit=${visit}></page-after>`

@@ -6,6 +6,7 @@
 import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Format } from '../i18n/format.ts'
+import type { DeviceChoice } from '../rtc/care-state.ts'
 import type { WorkerTexts } from '../i18n/worker/en.ts'
 import type { VisitState } from './visit-state.ts'
 
@@ -13,6 +14,7 @@ export type VisitWish =
   | { readonly type: 'enter' | 'test-devices' | 'defer' | 'rejoin' | 'take-over' | 'in-person' }
   | { readonly type: 'retry' | 'load-page' | 'play-ring' | 'ring-shown' | 'leave' | 'restore' }
   | { readonly type: 'other-camera' }
+  | ({ readonly type: 'device' } & DeviceChoice)
   | { readonly type: 'turn-on' | 'answer'; readonly camera: boolean }
   | { readonly type: 'microphone' | 'camera' | 'pause' | 'needs-picture'; readonly on: boolean }
 

@@ -15,8 +15,6 @@ const switches = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
 ]
 
 export interface BrowserOptions {
@@ -26,12 +24,21 @@ export interface BrowserOptions {
   readonly localhostIs?: string
   /** Takes a TLS certificate whoever signed it, as that of a relay in the laboratory. */
   readonly anyCertificate?: boolean
+  /** How many cameras, microphones and speakers it has, made up by itself. */
+  readonly devices?: number
+  /** Its own settings decide on camera and microphone, instead of a made-up person who says yes to everything. */
+  readonly ownPermissions?: boolean
+  /** What its microphones hear instead of a beep. */
+  readonly soundFile?: string
 }
 
 export async function openBrowser({
   inside = [],
   localhostIs,
   anyCertificate = false,
+  devices = 1,
+  ownPermissions = false,
+  soundFile,
 }: BrowserOptions = {}): Promise<Browser> {
   if (chromiumPath === null) throw new Error('Chromium is not installed')
   const wrapper = inside.length === 0 ? null : writeWrapper([...inside, chromiumPath])
@@ -39,6 +46,9 @@ export async function openBrowser({
     executablePath: wrapper?.file ?? chromiumPath,
     args: [
       ...switches,
+      `--use-fake-device-for-media-stream=device-count=${devices}`,
+      ...(ownPermissions ? [] : ['--use-fake-ui-for-media-stream']),
+      ...(soundFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${soundFile}`]),
       ...(localhostIs === undefined ? [] : [`--host-resolver-rules=MAP localhost ${localhostIs}`]),
       ...(anyCertificate ? ['--ignore-certificate-errors'] : []),
     ],

@@ -49,6 +49,13 @@ export const texts = {
   'call.other-camera-switched-off': (name: string) =>
     `The camera of ${name} is switched off. You can still talk.`,
   'call.other-camera-lost': (name: string) => `The camera of ${name} stopped. You can still talk.`,
+  'call.now-using-microphone': (label: string) => `Your microphone is now: ${label}.`,
+  'call.now-using-camera': (label: string) => `Your camera is now: ${label}.`,
+  'call.back-microphone': (label: string) => `Your other microphone is back: ${label}.`,
+  'call.back-camera': (label: string) => `Your other camera is back: ${label}.`,
+  'call.may-echo': 'This microphone may make an echo. Earphones help.',
+  'call.use-it': 'Use it',
+  'call.choose-another': 'Choose another one',
   'call.restore': 'Turn on again',
   'call.paused': 'Paused',
   'call.paused-body': 'Nobody sees or hears you.',
@@ -101,12 +108,22 @@ export const texts = {
   'more.close': 'Close',
   'more.camera-off': 'Turn my camera off',
   'more.camera-on': 'Turn my camera on',
+  'more.devices': 'Camera, microphone, sound',
   'more.other-camera': 'Use the other camera',
   'more.move-self': 'Move my picture',
   'more.needs-picture': 'I sign or read lips: keep my picture smooth',
   'more.needs-picture-on': 'I sign or read lips: on',
   'more.in-person': 'Visit in person instead',
   'more.help': (phone: string) => `Help: ${phone}`,
+
+  'devices.title': 'Camera, microphone, sound',
+  'devices.camera': 'Camera',
+  'devices.microphone': 'Microphone',
+  'devices.speaker': 'Sound comes out of',
+  'devices.no-camera': 'We find no camera.',
+  'devices.no-microphone': 'We find no microphone.',
+  'devices.nameless': (count: number) => `Device ${count}`,
+  'devices.level': 'Say something. The bar moves when we hear you.',
 }
 
 export type ConsultationTexts = typeof texts

@@ -1,0 +1,305 @@
+/**
+ * Cares for a person's open devices: finds out what took one, takes another in its place, brings it back when that is
+ * possible without a question, and says what it did. The stream stays the same object; its tracks change.
+ *
+ *   fine ──ended or held back──▶ troubled ──goes on by itself, opened again, or another device──▶ fine
+ */
+import {
+  findListed,
+  knownBehind,
+  untroubled,
+  withoutTrouble,
+  withTrouble,
+  type CareState,
+  type DeviceNews,
+  type KnownDevice,
+} from './care-state.ts'
+import {
+  mayEcho,
+  type ChosenDevices,
+  type Device,
+  type Facing,
+  type OpenedTrack,
+  type TrackWish,
+} from './media.ts'
+import type { ListedDevice, Surroundings } from './surroundings.ts'
+import { troubleAfter, troubleOf, type LossFacts, type Trouble } from './trouble.ts'
+
+export interface CarePorts {
+  openTrack(device: Device, wish: TrackWish): Promise<OpenedTrack>
+  readonly surroundings: Surroundings
+  /** Calls back once, as late as that; returns what cancels it. */
+  later(ms: number, callback: () => void): () => void
+  /** What the person chose, for as long as the page may remember it. */
+  readonly memory: DeviceMemory
+}
+
+export interface DeviceMemory {
+  read(): ChosenDevices & { readonly speaker?: string }
+  write(chosen: ChosenDevices & { readonly speaker?: string }): void
+}
+
+export interface CareListener {
+  changed(state: CareState): void
+  /** This track is to be sent from here on. */
+  replaced(track: MediaStreamTrack): void
+}
+
+export type DeviceCare = ReturnType<typeof createDeviceCare>
+
+/**
+ * A browser may hold a track back for a moment while it changes its own devices, and it ends the tracks of a withdrawn
+ * permission before it tells of the permission (measured in Chromium).
+ */
+const settleMs = 300
+
+/** After a telephone call the browser lets the track go on by itself; some phones forget to. */
+const goOnMs = 2_000
+
+const newsMs = 12_000
+
+const both = ['microphone', 'camera'] as const
+
+export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener: CareListener) {
+  const { surroundings } = ports
+  let state: CareState = { ...untroubled, using: ports.memory.read() }
+  let isClosed = false
+  let turn = Promise.resolve()
+  let cancelNews = () => {}
+  const behind = new Map<Device, KnownDevice>()
+  /** Unplugged while in use: offered again when they come back. */
+  const unplugged = new Map<Device, KnownDevice>()
+  const hadPermission = new Set<Device>()
+  const stop = new AbortController()
+
+  function set(next: CareState): void {
+    if (next === state || isClosed) return
+    state = next
+    listener.changed(state)
+  }
+
+  function trackOf(device: Device): MediaStreamTrack | undefined {
+    const of = device === 'camera' ? stream.getVideoTracks() : stream.getAudioTracks()
+    return of.at(-1)
+  }
+
+  function attend(track: MediaStreamTrack): void {
+    const device = track.kind === 'video' ? 'camera' : 'microphone'
+    const known = knownBehind(track)
+    behind.set(device, known)
+    const facing = device === 'camera' ? facingOf(track) : state.facing
+    set({ ...state, facing, using: { ...state.using, [device]: known.id } })
+    if (mayEcho(track)) tell({ kind: 'may-echo' })
+    const options = { signal: stop.signal }
+    const lookSoon = () => void ports.later(settleMs, () => look('track'))
+    track.addEventListener('ended', lookSoon, options)
+    track.addEventListener('mute', lookSoon, options)
+    track.addEventListener('unmute', () => look('track'), options)
+  }
+
+  function tell(news: DeviceNews | null): void {
+    cancelNews()
+    set({ ...state, news })
+    if (news !== null && news.kind !== 'back') {
+      cancelNews = ports.later(newsMs, () => set({ ...state, news: null }))
+    }
+  }
+
+  /** One thing at a time: two openings of one device end each other. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T | undefined> {
+    const done = turn.then(() => (isClosed ? undefined : task()))
+    turn = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
+  }
+
+  /** `around`: something changed that may make a lost device usable again. */
+  function look(why: 'track' | 'around'): void {
+    void inTurn(async () => {
+      const listed = await surroundings.listDevices()
+      if (isClosed) return
+      set({ ...state, listed })
+      for (const device of both) await lookAt(device, why)
+      offerReturned()
+    })
+  }
+
+  async function lookAt(device: Device, why: 'track' | 'around'): Promise<void> {
+    const track = trackOf(device)
+    const permission = await surroundings.permissionOf(device)
+    const wasAllowed = hadPermission.has(device)
+    if (permission === 'granted') hadPermission.add(device)
+    if (track === undefined) return
+    if (track.readyState === 'live' && !track.muted) {
+      if (state.troubles[device] !== undefined) set(withoutTrouble(state, device))
+      return
+    }
+    const known = behind.get(device) ?? knownBehind(track)
+    const trouble = troubleOf({
+      device,
+      how: track.readyState === 'ended' ? 'ended' : 'held-back',
+      // One that was never lasting cannot tell by its absence that it was taken back.
+      permission: permission === 'prompt' && !wasAllowed ? 'unknown' : permission,
+      listed: findListed(state.listed, device, known) !== undefined,
+      visible: surroundings.isVisible(),
+      audioSession: surroundings.audioSession(),
+      handheld: surroundings.isHandheld(),
+    } satisfies LossFacts)
+    if (track.readyState === 'live') {
+      set(withTrouble(state, trouble))
+      awaitGoingOn(device, why)
+    } else if (permission !== 'granted' || !(await mend(device, trouble, why))) {
+      set(withTrouble(state, trouble))
+    }
+  }
+
+  /** A track that is still held back although the page is in front and no call goes on is opened anew, once each time. */
+  function awaitGoingOn(device: Device, why: 'track' | 'around'): void {
+    if (why === 'track' || surroundings.audioSession() === 'interrupted') return
+    if (!surroundings.isVisible()) return
+    ports.later(goOnMs, () => {
+      void inTurn(async () => {
+        const isHeldBack = trackOf(device)?.muted === true && state.troubles[device] !== undefined
+        if (isHeldBack && (await isAllowed(device))) await open(device, wishFor(device))
+      })
+    })
+  }
+
+  /** Where the browser would not ask, no tap is needed. Returns whether it was tried: a failure has its own trouble. */
+  async function mend(device: Device, trouble: Trouble, why: 'track' | 'around'): Promise<boolean> {
+    const known = behind.get(device)
+    const isGone = trouble === `${device}-unplugged`
+    if (isGone && known !== undefined) unplugged.set(device, known)
+    const mayHelp = isGone
+      ? state.listed.some(({ kind }) => kind === device)
+      : why === 'around' && surroundings.isVisible()
+    if (!mayHelp) return false
+    const track = await open(device, isGone ? {} : wishFor(device))
+    if (track !== null && unplugged.has(device)) {
+      tell({ kind: 'now-using', device, label: track.label })
+    }
+    return true
+  }
+
+  /** The other one has its place meanwhile: the person decides. */
+  function offerReturned(): void {
+    for (const [device, known] of unplugged) {
+      const found = findListed(state.listed, device, known)
+      const isUsed = found !== undefined && state.using[device] === found.id
+      if (found === undefined || found.id === '') forgetOffer(device)
+      else if (isUsed) unplugged.delete(device)
+      else if (state.troubles[device] === undefined && state.news?.kind !== 'back') {
+        tell({ kind: 'back', device, label: found.label, id: found.id })
+      }
+    }
+  }
+
+  function forgetOffer(device: Device): void {
+    if (state.news?.kind === 'back' && state.news.device === device) tell(null)
+  }
+
+  function wishFor(device: Device): TrackWish {
+    return device === 'camera'
+      ? { id: state.using.camera, facing: state.facing }
+      : { id: state.using.microphone }
+  }
+
+  async function isAllowed(device: Device): Promise<boolean> {
+    return (await surroundings.permissionOf(device)) === 'granted'
+  }
+
+  /** The old track is stopped first: many phones cannot open two cameras, and some end the first of two microphones. */
+  async function open(device: Device, wish: TrackWish): Promise<MediaStreamTrack | null> {
+    for (const old of tracksOf(device)) old.stop()
+    const opened = await ports.openTrack(device, wish)
+    if (isClosed) {
+      if (opened.ok) opened.track.stop()
+      return null
+    }
+    if (!opened.ok) {
+      set(withTrouble(state, troubleAfter(device, opened.reason)))
+      return null
+    }
+    for (const old of tracksOf(device)) stream.removeTrack(old)
+    stream.addTrack(opened.track)
+    set(withoutTrouble(state, device))
+    attend(opened.track)
+    listener.replaced(opened.track)
+    return opened.track
+  }
+
+  function tracksOf(device: Device): readonly MediaStreamTrack[] {
+    return stream.getTracks().filter(({ kind }) => (kind === 'video') === (device === 'camera'))
+  }
+
+  /** Tries one, and the one before when that cannot be had. */
+  async function openOr(device: Device, wish: TrackWish, before: TrackWish): Promise<void> {
+    if ((await open(device, wish)) === null) await open(device, before)
+  }
+
+  for (const track of stream.getTracks()) attend(track)
+  const stopAround = surroundings.whenChanged(() => look('around'))
+  look('track')
+
+  return {
+    get state() {
+      return state
+    },
+    /** Call it in a tap: opens again whatever does not work. */
+    restore(): Promise<void> {
+      return inTurn(async () => {
+        for (const device of both) {
+          if (state.troubles[device] !== undefined) await open(device, wishFor(device))
+        }
+      }).then(() => undefined)
+    },
+    /** Another device of a kind, in the running call; remembered for this page. */
+    choose(kind: Device | 'speaker', id: string): Promise<void> {
+      return inTurn(async () => {
+        ports.memory.write({ ...ports.memory.read(), [kind]: id })
+        if (kind === 'speaker') {
+          set({ ...state, using: { ...state.using, speaker: id } })
+          return
+        }
+        unplugged.delete(kind)
+        forgetOffer(kind)
+        await openOr(kind, { id }, wishFor(kind))
+      }).then(() => undefined)
+    },
+    /** From the camera at the front to the one at the back, or the other way round. */
+    otherCamera(): Promise<void> {
+      return inTurn(async () => {
+        const id = nextOf(state.listed, state.using.camera)
+        const facing = state.facing === 'user' ? 'environment' : 'user'
+        const isPhone = trackOf('camera')?.getSettings().facingMode !== undefined
+        const before = wishFor('camera')
+        await openOr('camera', isPhone || id === undefined ? { facing } : { id }, before)
+      }).then(() => undefined)
+    },
+    close(): void {
+      isClosed = true
+      stop.abort()
+      stopAround()
+      cancelNews()
+      for (const track of stream.getTracks()) track.stop()
+    },
+  }
+}
+
+const isBackName = /\b(back|rear)\b/i
+
+/** Only cameras of phones and tablets say it, some only by their name; all others look at the person. */
+function facingOf(track: MediaStreamTrack): Facing {
+  const { facingMode } = track.getSettings()
+  const isBack =
+    facingMode === 'environment' || (facingMode === undefined && isBackName.test(track.label))
+  return isBack ? 'environment' : 'user'
+}
+
+function nextOf(listed: readonly ListedDevice[], id: string | undefined): string | undefined {
+  const cameras = listed.filter(({ kind }) => kind === 'camera')
+  const at = cameras.findIndex((each) => each.id === id)
+  return cameras.length < 2 ? undefined : cameras[(at + 1) % cameras.length]?.id
+}

@@ -1,0 +1,165 @@
+/** What happens to cameras and microphones in a call: chosen, unplugged, taken, forbidden, silent. In real browsers. */
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { texts } from '../../client/i18n/consultation/en.ts'
+import { chromiumPath, mediaOf, waitForMedia } from './browser.ts'
+import {
+  descriptionsOf,
+  deviceInUse,
+  holdMicrophoneBack,
+  permit,
+  plugIn,
+  plugScript,
+  unplug,
+} from './plugs.ts'
+import { answer, createClosing, openScene, ring, type Scene } from './scene.ts'
+import { makeSoundFile } from './sound-file.ts'
+import { startVisite } from './visite-process.ts'
+
+const closing = createClosing()
+
+/**
+ * The second and third made-up camera of Chromium give kinds of pictures that no call sends; the fourth is good. Its own
+ * settings decide on permissions, not the made-up person who says yes to everything.
+ */
+const devices = { devices: 4, ownPermissions: true }
+
+async function talk(sounds: { readonly worker?: 'nothing'; readonly physician?: 'tone' } = {}) {
+  const visite = await startVisite({ program: 'demo' })
+  closing.later(() => visite.close())
+  const fileOf = (sound: 'nothing' | 'tone' | undefined) => {
+    if (sound === undefined) return {}
+    const made = makeSoundFile(sound)
+    closing.later(made.remove)
+    return { soundFile: made.file }
+  }
+  const scene = await openScene(visite, closing, {
+    worker: { ...devices, ...fileOf(sounds.worker) },
+    physician: { ...devices, ...fileOf(sounds.physician) },
+    script: plugScript,
+  })
+  for (const { page } of [scene.worker, scene.physician]) await permit(page, 'granted')
+  await ring(scene)
+  return scene
+}
+
+/** A sentence as it stands for any name or label. */
+function sentence(text: string | ((name: string) => string)): RegExp {
+  const [before = '', after = ''] = (typeof text === 'string' ? text : text('…')).split('…')
+  const escape = (part: string) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`${escape(before)}.*${escape(after)}`)
+}
+
+const reads = (page: Page, text: string | ((name: string) => string), timeout = 10_000) =>
+  page.getByText(sentence(text)).first().waitFor({ timeout })
+
+const noLonger = (page: Page, text: string | ((name: string) => string)) =>
+  page.getByText(sentence(text)).first().waitFor({ state: 'hidden', timeout: 10_000 })
+
+async function opensDevices(page: Page) {
+  await page.getByRole('button', { name: texts['dock.more-long'], exact: true }).click()
+  await page.getByRole('button', { name: texts['more.devices'], exact: true }).click()
+  await page.getByRole('heading', { name: texts['devices.title'] }).waitFor()
+}
+
+async function chooses(page: Page, list: string, device: string) {
+  await page.getByLabel(list, { exact: true }).selectOption({ label: device })
+}
+
+describe.skipIf(chromiumPath === null)('devices', () => {
+  let scene: Scene
+  afterEach(() => closing.now())
+
+  describe('in a call', () => {
+    beforeEach(async () => {
+      scene = await talk()
+      await answer(scene)
+    })
+
+    test('another camera and microphone are sent without a new negotiation, on both sides', async () => {
+      for (const { page } of [scene.worker, scene.physician]) {
+        const before = await descriptionsOf(page)
+        await opensDevices(page)
+        await chooses(page, texts['devices.camera'], 'fake_device_3')
+        await chooses(page, texts['devices.microphone'], 'Fake Audio Input 2')
+        await expect.poll(() => deviceInUse(page, 'video')).toBe('fake_device_3')
+        await expect.poll(() => deviceInUse(page, 'audio')).toBe('Fake Audio Input 2')
+        await page.getByRole('button', { name: texts['more.close'] }).last().click()
+        expect(await descriptionsOf(page)).toBe(before)
+      }
+      await Promise.all([waitForMedia(scene.worker.page), waitForMedia(scene.physician.page)])
+      expect((await mediaOf(scene.worker.page)).connections).toBe(1)
+      expect(scene.worker.complaints).toEqual([])
+      expect(scene.physician.complaints).toEqual([])
+    })
+
+    test('a choice outlives a reload of the page', async () => {
+      await opensDevices(scene.worker.page)
+      await chooses(scene.worker.page, texts['devices.microphone'], 'Fake Audio Input 2')
+      await expect.poll(() => deviceInUse(scene.worker.page, 'audio')).toBe('Fake Audio Input 2')
+      await scene.worker.page.reload()
+      await waitForMedia(scene.worker.page)
+      expect(await deviceInUse(scene.worker.page, 'audio')).toBe('Fake Audio Input 2')
+    })
+
+    test('an unplugged camera gives its place to the other one, and is offered when it is back', async () => {
+      const { page } = scene.worker
+      for (const odd of ['fake_device_1', 'fake_device_2']) await unplug(page, odd)
+      await unplug(page, 'fake_device_0')
+      await reads(page, texts['call.now-using-camera']('fake_device_3'))
+      await waitForMedia(scene.physician.page)
+      await plugIn(page, 'fake_device_0')
+      await reads(page, texts['call.back-camera']('fake_device_0'))
+      await page.getByRole('button', { name: texts['call.use-it'] }).click()
+      await expect.poll(() => deviceInUse(page, 'video')).toBe('fake_device_0')
+      await waitForMedia(scene.physician.page)
+    })
+
+    test('without any camera the talk goes on, both know why, and the picture comes back with the plug', async () => {
+      const { page } = scene.worker
+      for (const spare of ['fake_device_1', 'fake_device_2', 'fake_device_3'])
+        await unplug(page, spare)
+      await unplug(page, 'fake_device_0')
+      await reads(page, texts['call.camera-unplugged'])
+      await reads(scene.physician.page, texts['call.other-camera-unplugged'])
+      const { audioEnergy } = await mediaOf(scene.physician.page)
+      await expect
+        .poll(async () => (await mediaOf(scene.physician.page)).audioEnergy, { timeout: 10_000 })
+        .toBeGreaterThan(audioEnergy)
+      await plugIn(page, 'fake_device_0')
+      await noLonger(scene.physician.page, texts['call.other-camera-unplugged'])
+      await waitForMedia(scene.physician.page)
+    })
+
+    test('a permission that is taken back in the call is named on both sides, and everything returns with it', async () => {
+      const { page } = scene.worker
+      await permit(page, 'denied')
+      await reads(page, texts['call.microphone-refused'])
+      await reads(scene.physician.page, texts['call.other-microphone-refused'])
+      await permit(page, 'granted')
+      await noLonger(page, texts['call.microphone-refused'])
+      await waitForMedia(scene.physician.page)
+    })
+
+    test('the physician reads that the worker is on a phone call, and no more when it is over', async () => {
+      await holdMicrophoneBack(scene.worker.page, true)
+      await reads(scene.physician.page, texts['call.other-microphone-phone-call'])
+      await reads(scene.worker.page, texts['call.microphone-phone-call'])
+      await holdMicrophoneBack(scene.worker.page, false)
+      await noLonger(scene.physician.page, texts['call.other-microphone-phone-call'])
+      await waitForMedia(scene.physician.page)
+    })
+  })
+
+  test('a microphone that gives nothing is noticed on both sides, and so is talking while muted', async () => {
+    scene = await talk({ worker: 'nothing', physician: 'tone' })
+    await scene.worker.page.getByRole('button', { name: 'Answer with video' }).click()
+    const { page } = scene.physician
+    await page.getByRole('button', { name: texts['dock.mute-long'], exact: true }).click()
+    await reads(page, texts['call.muted'])
+    await reads(scene.worker.page, texts['call.microphone-silent'], 15_000)
+    await reads(page, texts['call.other-microphone-silent'], 15_000)
+    await page.getByRole('button', { name: texts['dock.unmute-long'], exact: true }).click()
+    await noLonger(page, texts['call.muted'])
+  })
+})

@@ -1,0 +1,128 @@
+/** What happens to a browser's devices from outside: plugs, permissions, telephone calls. */
+import type { Page } from 'playwright-core'
+
+/**
+ * Runs in the page before its own program: keeps every open track where the acts below find it, hides what was unplugged,
+ * and counts descriptions, since a change of devices must need none.
+ */
+export const plugScript = `(${hidePlugs.toString()})()`
+
+interface Plugs {
+  tracks: MediaStreamTrack[]
+  unplugged: string[]
+  descriptions: number
+  held: WeakSet<MediaStreamTrack>
+}
+
+function hidePlugs() {
+  const plugs: Plugs = { tracks: [], unplugged: [], descriptions: 0, held: new WeakSet() }
+  Object.assign(globalThis, { journeyPlugs: plugs })
+  const { mediaDevices } = navigator
+  const open = mediaDevices.getUserMedia.bind(mediaDevices)
+  const list = mediaDevices.enumerateDevices.bind(mediaDevices)
+  mediaDevices.enumerateDevices = async () =>
+    (await list()).filter(({ label }) => !plugs.unplugged.includes(label))
+  mediaDevices.getUserMedia = async (constraints) => {
+    const found = await mediaDevices.enumerateDevices()
+    const lacks = (kind: MediaDeviceKind) => found.every((each) => each.kind !== kind)
+    if (
+      (constraints?.video && lacks('videoinput')) ||
+      (constraints?.audio && lacks('audioinput'))
+    ) {
+      throw new DOMException('Requested device not found', 'NotFoundError')
+    }
+    const anyOf = (wish: unknown, kind: MediaDeviceKind) => {
+      if (typeof wish !== 'object' || wish === null || 'deviceId' in wish) return wish
+      return { ...wish, deviceId: found.find((each) => each.kind === kind)?.deviceId }
+    }
+    const stream = await open({
+      audio: anyOf(constraints?.audio, 'audioinput'),
+      video: anyOf(constraints?.video, 'videoinput'),
+    } as MediaStreamConstraints)
+    plugs.tracks.push(...stream.getTracks())
+    return stream
+  }
+  const muted = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'muted')
+  Object.defineProperty(MediaStreamTrack.prototype, 'muted', {
+    get(this: MediaStreamTrack) {
+      return plugs.held.has(this) || muted?.get?.call(this) === true
+    },
+  })
+  const Native = globalThis.RTCPeerConnection.prototype
+  const describe: () => Promise<void> = Reflect.get(Native, 'setLocalDescription')
+  Native.setLocalDescription = function (this: RTCPeerConnection, ...given: unknown[]) {
+    plugs.descriptions += 1
+    return Reflect.apply(describe, this, given)
+  }
+}
+
+/** The label of the newest open track of a kind; null while none is open. */
+export function deviceInUse(page: Page, kind: 'audio' | 'video'): Promise<string | null> {
+  return page.evaluate((kind) => {
+    const { tracks } = (globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs
+    const live = tracks.filter((track) => track.kind === kind && track.readyState === 'live')
+    return live.at(-1)?.label ?? null
+  }, kind)
+}
+
+export function descriptionsOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => (globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs.descriptions,
+  )
+}
+
+/** Pulls the plug of the device in use; whatever else has this label goes too. */
+export async function unplug(page: Page, label: string): Promise<void> {
+  await page.evaluate((label) => {
+    const plugs = (globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs
+    plugs.unplugged.push(label)
+    for (const track of plugs.tracks) {
+      if (track.label !== label || track.readyState === 'ended') continue
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
+    }
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  }, label)
+}
+
+export async function plugIn(page: Page, label: string): Promise<void> {
+  await page.evaluate((label) => {
+    const plugs = (globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs
+    plugs.unplugged = plugs.unplugged.filter((each) => each !== label)
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  }, label)
+}
+
+/** The system holds the microphone back, or lets it go on, as around a telephone call. */
+export async function holdMicrophoneBack(page: Page, held: boolean): Promise<void> {
+  await page.evaluate((held) => {
+    const plugs = (globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs
+    for (const track of plugs.tracks) {
+      if (track.kind !== 'audio' || track.readyState === 'ended') continue
+      if (held) plugs.held.add(track)
+      else plugs.held.delete(track)
+      track.dispatchEvent(new Event(held ? 'mute' : 'unmute'))
+    }
+  }, held)
+}
+
+/** Withdraws or gives the permission for camera and microphone, in the middle of whatever is going on. */
+export async function permit(page: Page, setting: 'granted' | 'denied'): Promise<void> {
+  const browser = page.context().browser()
+  if (browser === null) throw new Error('the page has no browser')
+  const own = await page.context().newCDPSession(page)
+  const all = await browser.newBrowserCDPSession()
+  const { targetInfo } = await own.send('Target.getTargetInfo')
+  const { browserContextId } = targetInfo
+  if (browserContextId === undefined) throw new Error('the page has no context of its own')
+  for (const name of ['camera', 'microphone']) {
+    const origin = new URL(page.url()).origin
+    await all.send('Browser.setPermission', {
+      permission: { name },
+      setting,
+      origin,
+      browserContextId,
+    })
+  }
+  await Promise.all([own.detach(), all.detach()])
+}
