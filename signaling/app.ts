@@ -5,6 +5,7 @@ import Fastify, { LogController } from 'fastify'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { callLink } from './http/call-link.ts'
+import { deskCallRecord, workerCallRecord } from './http/call-records.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
 import { createGuestRecords } from './http/guest-records.ts'
@@ -124,6 +125,14 @@ export async function buildApp(config: Config, deps: Deps) {
   const worker = { store, clock, access, live, settings: config }
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', access.requireWorker)
+      describeSecurity(scope, 'workerLogin')
+      await scope.register(workerCallRecord, { store, clock, live })
+    },
+    { prefix: '/api' },
+  )
 
   // -- the guest in the third seat ------------------------------------------------------------------------------------
   await app.register(guestLink, { ...worker, makeToken, guestLinks, badLinks })
@@ -139,6 +148,7 @@ export async function buildApp(config: Config, deps: Deps) {
     async (scope) => {
       scope.addHook('onRequest', access.requirePhysician)
       describeSecurity(scope, 'staffLogin')
+      await scope.register(deskCallRecord, { store, clock, live })
       await scope.register(desk, { store, clock, live, timeZone })
       await scope.register(guests, { store, clock, makeId, guestLinks, live })
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { closeCodes } from '../../signaling/protocol/codes.ts'
+import type { CallRecord } from '../../signaling/protocol/call-records.ts'
 import type {
   CallView,
   ConsultationView,
@@ -60,6 +61,7 @@ interface FakePeer {
 function createPage(participant: Participant) {
   const network = createFakeNetwork()
   const peers: FakePeer[] = []
+  const reported: CallRecord[] = []
   let agendaChanges = 0
   const live = createLive({
     participant,
@@ -67,6 +69,7 @@ function createPage(participant: Participant) {
     onAgendaChanged: () => agendaChanges++,
     ports: {
       ...network.ports,
+      reportCall: (_, __, record) => void reported.push(record),
       makePageId: () => 'page-0000000000001',
       onNetworkChange: () => () => {},
       openPeer(options) {
@@ -109,6 +112,7 @@ function createPage(participant: Participant) {
     connect,
     reconnect,
     agendaChanges: () => agendaChanges,
+    reported,
     hear: (consultation: ConsultationView) =>
       network.last.hear({ type: 'consultation', consultation }),
     said: (type: string) =>
@@ -336,6 +340,18 @@ describe('a worker’s page', () => {
     expect(newest().isOpen).toBe(false)
     expect(network.timers.pending()).toBe(0)
   })
+})
+
+test('a call is told every minute and at its end, and not after it', () => {
+  const { live, network, reported } = createInCall()
+  network.timers.advance(60_000)
+  expect(reported).toHaveLength(1)
+  live.hangUp()
+  expect(reported).toHaveLength(2)
+  expect(reported[1]).toMatchObject({ callId, attempts: 1, path: null, worstRung: 'full' })
+  network.timers.advance(600_000)
+  live.close()
+  expect(reported).toHaveLength(2)
 })
 
 describe('a physician’s page', () => {

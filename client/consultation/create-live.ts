@@ -14,6 +14,7 @@ import { readSignalNote, signalNote } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
 import { toCallEvent } from '../call/view-events.ts'
 import { openConnection, type Command } from '../connection/connection.ts'
+import { reportCalls } from '../quality/report-calls.ts'
 import { watchQuality } from '../quality/watch-quality.ts'
 import { createIncoming } from '../rtc/incoming.ts'
 import { createStandbys } from '../rtc/standby.ts'
@@ -84,6 +85,7 @@ export function createLive(options: CreateLiveOptions): Live {
       recoveries = noteRecovery(recoveries, before, call.state, ports.now())
       set({ call: toCallLive(call.state, state.call, ports.now()) })
       quality.follow(state.call)
+      reports.follow(state.call)
       sharing.follow(state.call.phase === 'none' ? null : state.call.callId)
     },
   )
@@ -97,7 +99,14 @@ export function createLive(options: CreateLiveOptions): Live {
       otherShowsPicture: () => incoming.devices.camera === 'on' && !incoming.devices.paused,
     },
     (seen) => set({ quality: seen }),
+    (sample, rung, passedMs) => reports.sampled(sample, rung, passedMs),
   )
+  const reports = reportCalls({
+    after: ports.after,
+    stages: () => recorder.stages,
+    recoveries: () => recoveries.past,
+    send: (appointmentId, record) => ports.reportCall(participant, appointmentId, record),
+  })
   const stopNudging = [
     ports.onNetworkChange(() => call.dispatch({ type: 'network-changed' })),
     ports.onWake(() => call.dispatch({ type: 'page-shown' })),
@@ -316,6 +325,7 @@ export function createLive(options: CreateLiveOptions): Live {
       standbys.clear()
       connection.close()
       quality.close()
+      reports.close()
       call.dispatch({ type: 'line-closed', reason: 'page-closed' })
       listeners.clear()
     },

@@ -1,5 +1,6 @@
 /** What the live side of a page needs of the world. */
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import { sendCallRecord } from '../api/call-records.ts'
 import { browserPorts, type ConnectionPorts } from '../connection/socket.ts'
 import { onNetworkChange } from '../connection/network-change.ts'
 import { openPeer, type PeerHandle } from '../rtc/load-peer.ts'
@@ -9,6 +10,8 @@ export interface LivePorts extends ConnectionPorts {
   readonly openPeer: (options: PeerOptions) => PeerHandle
   /** Calls the listener when the device may have another address; returns the function that stops it. */
   onNetworkChange(listener: () => void): () => void
+  /** Goes out even while the page closes; what gets lost is told again. */
+  readonly reportCall: typeof sendCallRecord
   /** Names this load of the page. */
   makePageId(): Id
 }
@@ -17,6 +20,7 @@ export const browserLivePorts: LivePorts = {
   ...browserPorts,
   openPeer,
   onNetworkChange,
+  reportCall: sendCallRecord,
   makePageId,
 }
 

@@ -6,7 +6,7 @@ import type { CallLive } from '../call/call-live.ts'
 import type { Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
 import type { PeerHandle } from '../rtc/load-peer.ts'
-import { step, top, type Conditions, type Standing } from './ladder.ts'
+import { step, top, type Conditions, type Rung, type Standing } from './ladder.ts'
 import { aboveMark, watchMark } from './picture-mark.ts'
 import { goodQuality, type Quality } from './quality.ts'
 import { qualityNote, readQualityNote, type QualityNote } from './quality-note.ts'
@@ -53,7 +53,7 @@ const silentOther: QualityNote = {
 export function watchQuality(
   ports: QualityPorts,
   changed: (quality: Quality | null) => void,
-  sampled: (sample: Sample, standing: Standing) => void = () => {},
+  sampled: (sample: Sample, rung: Rung, passedMs: number) => void = () => {},
 ): QualityWatch {
   let callId: string | null = null
   let standing: Standing = top
@@ -143,7 +143,7 @@ export function watchQuality(
     if (standing.rung !== before) shape()
     ticks += 1
     if (standing.rung !== before || ticks % notesEvery === 0) say()
-    sampled(seen, standing)
+    sampled(seen, before, passedMs)
     tell()
   }
 

@@ -2,11 +2,18 @@
 import type { Store } from '../../signaling/store/store.ts'
 import { apiKeyCommands } from './api-keys.ts'
 import { auditCommands } from './audit.ts'
+import { callsCommands } from './calls.ts'
 import type { Answer, CommandTools } from './command.ts'
 import { staffCommands } from './staff.ts'
 import { turnCommands } from './turn-config.ts'
 
-const commands = [...staffCommands, ...apiKeyCommands, ...auditCommands, ...turnCommands]
+const commands = [
+  ...staffCommands,
+  ...apiKeyCommands,
+  ...auditCommands,
+  ...callsCommands,
+  ...turnCommands,
+]
 
 export interface RunTools extends CommandTools {
   /** Called only for a command that exists. */

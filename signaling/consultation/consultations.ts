@@ -340,6 +340,9 @@ export function createConsultations({
     workerCame(appointmentId: Id): boolean {
       return known.get(appointmentId)?.consultation.workerCame ?? false
     },
+
+    callOf: (appointmentId: Id): Id | null =>
+      known.get(appointmentId)?.consultation.call?.id ?? null,
   }
 }
 

@@ -48,7 +48,7 @@ export async function registerOpenApi(app: FastifyInstance, publicUrl: string): 
 /** Called first in a scope of routes that one of these schemes opens. */
 export function describeSecurity(
   app: FastifyInstance,
-  ...schemes: readonly ('apiKey' | 'staffLogin')[]
+  ...schemes: readonly ('apiKey' | 'staffLogin' | 'workerLogin')[]
 ): void {
   const security = schemes.map((scheme) => ({ [scheme]: [] }))
   app.addHook('onRoute', (route) => {

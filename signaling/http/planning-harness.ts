@@ -34,6 +34,7 @@ export async function openHarness() {
   const live: Live = {
     agendaChanged: (physicianId) => told.push(`agenda-changed ${physicianId}`),
     appointmentOver: (id, reason) => told.push(`appointment-over ${id} ${reason}`),
+    callOf: () => null,
     workerCame: (id) => came.has(id),
     guestEnded: () => {},
     loginEnded: () => {},

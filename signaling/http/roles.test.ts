@@ -25,6 +25,7 @@ const table: Record<string, readonly Visitor[]> = {
   'GET /api/my-appointment': worker,
   'POST /api/my-appointment/in-person': worker,
   'POST /api/my-appointment/leave': worker,
+  'PUT /api/my-appointment/call-record': worker,
 
   'POST /api/guest-link/look': everyone,
   'POST /api/guest-link/enter': everyone,
@@ -39,6 +40,7 @@ const table: Record<string, readonly Visitor[]> = {
   'GET /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest/revoke': physician,
+  'PUT /api/appointments/{id}/call-record': physician,
 
   'GET /api/staff': planner,
   'POST /api/staff-links': planner,

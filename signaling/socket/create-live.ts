@@ -148,6 +148,7 @@ export function createLive(options: LiveOptions): LiveSide {
       house.deliver(consultations.over(appointmentId, reason)),
     guestEnded: (appointmentId, guestId) =>
       house.deliver(consultations.endGuest(appointmentId, guestId)),
+    callOf: (appointmentId) => consultations.callOf(appointmentId),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
     loginEnded(loginKey) {
       for (const connection of connections.ofLogin(loginKey)) connection.close('signed-out')

@@ -11,6 +11,8 @@ export interface Live {
   guestEnded(appointmentId: Id, guestId: Id): void
   /** Whether the worker's page was seen for this appointment since the server started. */
   workerCame(appointmentId: Id): boolean
+  /** The call that this appointment has, or had last since the server started. */
+  callOf(appointmentId: Id): Id | null
   /** A login was ended: its sockets close at once. */
   loginEnded(loginKey: string): void
 }

@@ -5,6 +5,7 @@
 import { readApiKeys, writeApiKeys } from './api-keys.ts'
 import { readAppointments, writeAppointments } from './appointments.ts'
 import { readAudit, writeAudit } from './audit.ts'
+import { readCallRecords, writeCallRecords } from './call-records.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
 import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
@@ -58,6 +59,7 @@ function createReader(db: Db) {
     slots: readSlots(db),
     appointments: readAppointments(db),
     audit: readAudit(db),
+    callRecords: readCallRecords(db),
     outbox: readOutbox(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
@@ -78,6 +80,7 @@ function createWriter(tx: Tx) {
     slots: readSlots(tx),
     appointments: writeAppointments(tx),
     audit: writeAudit(tx),
+    callRecords: writeCallRecords(tx),
     outbox: writeOutbox(tx),
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),

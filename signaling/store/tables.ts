@@ -1,5 +1,7 @@
 /** The rows as SQL has them. Nothing outside this folder sees a row: each file here maps them to the wire's types. */
 import type { Kysely, Transaction } from 'kysely'
+import type { CallPath, CallRecord } from '../protocol/call-records.ts'
+import type { Participant } from '../protocol/consultation.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
@@ -93,6 +95,23 @@ export interface Tables {
     subject: string
     text: string
     attachments: string
+  }
+  call_records: {
+    call_id: string
+    side: Participant
+    appointment_id: string
+    reported_at: Instant
+    keep_until: Instant
+    connected_ms: number
+    path: CallPath | null
+    attempts: number
+    start: CallRecord['start']
+    time_to_picture_ms: number | null
+    freezes: number
+    frozen_ms: number
+    concealed: number | null
+    worst_rung: CallRecord['worstRung']
+    details: string
   }
   staff: {
     id: string
