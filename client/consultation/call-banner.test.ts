@@ -4,7 +4,7 @@ import type { Devices } from './live.ts'
 
 const devices: Devices = { microphone: 'on', camera: 'on', paused: false }
 const facts = (
-  phase: 'connected' | 'recovering',
+  phase: 'connecting' | 'connected' | 'recovering',
   more: Partial<BannerFacts> = {},
 ): BannerFacts => ({
   call: { phase, appointmentId: 'appointment', callId: 'call', attempt: 1, since: 0 },
@@ -14,6 +14,7 @@ const facts = (
   news: null,
   mutedTalk: false,
   fresh: false,
+  long: false,
   ...more,
 })
 
@@ -23,6 +24,14 @@ const muted = (mutedTalk: boolean) =>
 test.each([
   ['a call that goes well', facts('connected'), null],
   ['a broken path', facts('recovering'), 'recovering'],
+  ['a path that stays broken', facts('recovering', { long: true }), 'recovering-long'],
+  ['a first connection', facts('connecting'), null],
+  [
+    'a first connection that does not come about',
+    facts('connecting', { long: true }),
+    'connecting-long',
+  ],
+  ['a call that goes well for long', facts('connected', { long: true }), null],
   ['the other person left', facts('recovering', { otherIn: false }), 'other-not-here'],
   ['still heard after the server was started again', facts('connected', { otherIn: false }), null],
   [

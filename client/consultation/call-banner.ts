@@ -4,6 +4,7 @@ import type { CallLive } from '../call/call-live.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DeviceChoice, DeviceNews } from '../rtc/care-state.ts'
 import { isTrouble, mayBeRestored, type Trouble } from '../rtc/trouble.ts'
+import { icon } from '../ui/icon.ts'
 import type { Devices } from './live.ts'
 
 export type Banner =
@@ -11,6 +12,8 @@ export type Banner =
   | `other-${Trouble}`
   | DeviceNews['kind']
   | 'recovering'
+  | 'recovering-long'
+  | 'connecting-long'
   | 'no-microphone'
   | 'other-paused'
   | 'other-not-here'
@@ -29,6 +32,8 @@ export interface BannerFacts {
   readonly mutedTalk: boolean
   /** The first seconds of the call. */
   readonly fresh: boolean
+  /** Trying has lasted for so long that people look for another way. */
+  readonly long: boolean
 }
 
 /** Chooses by seriousness: what stops the talk comes before what only explains it. */
@@ -37,7 +42,8 @@ export function bannerOf(facts: BannerFacts): Banner | null {
   // Whoever left closed their end too: that is no lost connection, and nothing mends it. Whoever is still seen and
   // heard is here, whatever a server says that was just started again.
   if (call.phase !== 'connected' && !facts.otherIn) return 'other-not-here'
-  if (call.phase === 'recovering') return 'recovering'
+  if (call.phase === 'recovering') return facts.long ? 'recovering-long' : 'recovering'
+  if (call.phase === 'connecting' && facts.long) return 'connecting-long'
   const own = local.troubles?.[0]
   if (own !== undefined) return own
   if (call.phase !== 'connected') return null
@@ -62,6 +68,8 @@ export interface BannerActs {
   readonly restore: () => void
   readonly showDevices: () => void
   readonly take: (choice: DeviceChoice) => void
+  /** Null where that is offered elsewhere on the page. */
+  readonly inPerson: (() => void) | null
 }
 
 export interface BannerWords {
@@ -69,6 +77,8 @@ export interface BannerWords {
   /** Of the other person. */
   readonly name: string
   readonly news: DeviceNews | null
+  /** Whom to telephone when the call does not come back; empty where nobody is known. */
+  readonly phone: string
 }
 
 /** Renders both live regions always: a region that appears together with its text is not read. */
@@ -85,7 +95,8 @@ export function renderBanner(banner: Banner | null, words: BannerWords, acts: Ba
     <div role="alert">${isAlert ? content : nothing}</div>`
 }
 
-function renderAct(banner: Banner, { texts, news }: BannerWords, acts: BannerActs) {
+function renderAct(banner: Banner, words: BannerWords, acts: BannerActs) {
+  const { texts, news } = words
   const button = (label: string, act: () => void) =>
     html`<button type="button" class="button" @click=${act}>${label}</button>`
   if (banner === 'microphone-silent') return button(texts['call.choose-another'], acts.showDevices)
@@ -93,7 +104,18 @@ function renderAct(banner: Banner, { texts, news }: BannerWords, acts: BannerAct
   if (banner === 'back' && news?.kind === 'back') {
     return button(texts['call.use-it'], () => acts.take(news))
   }
+  if (banner === 'recovering-long' || banner === 'connecting-long') {
+    return html`${renderPhone(words)}
+    ${acts.inPerson === null ? nothing : button(texts['more.in-person'], acts.inPerson)}`
+  }
   return nothing
+}
+
+function renderPhone({ texts, phone }: BannerWords) {
+  if (phone === '') return nothing
+  return html`<a class="button" href="tel:${phone.replaceAll(/[^+\d]/g, '')}"
+    >${icon('phone')} ${texts['call.phone'](phone)}</a
+  >`
 }
 
 function sentenceOf(banner: Banner, { texts, name, news }: BannerWords): string {

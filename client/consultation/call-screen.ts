@@ -38,6 +38,8 @@ import '../styles/call.css'
 
 /** "Secure call" is said for this long once the two are connected. */
 const freshMs = 5_000
+/** Most outages are over by then; who still waits is offered the telephone. */
+const longMs = 20_000
 
 const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
 
@@ -60,6 +62,8 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
   @property({ attribute: false }) more: readonly MoreItem[] = []
   @property() helpPhone = ''
+  /** Where the other side can be telephoned when the call does not come back. */
+  @property() otherPhone = ''
   @property({ attribute: false }) quality: Quality | null = null
   /** Says over the picture when the connection is weak; where a page says it elsewhere, it does not. */
   @property({ type: Boolean }) saysQuality = false
@@ -165,10 +169,17 @@ export class CallScreen extends LitElement {
       news: this.care?.news ?? null,
       mutedTalk: this.mutedTalk,
       fresh: this.call.phase === 'connected' && this.now - this.call.since < freshMs,
+      long: this.call.phase !== 'none' && this.now - this.call.since >= longMs,
     })
     const quality = this.saysQuality && banner === null ? this.quality : null
-    const words = { texts: this.texts, name: this.otherName, news: this.care?.news ?? null }
-    return html`${renderBanner(banner, words, this.#bannerActs)}
+    const words = {
+      texts: this.texts,
+      name: this.otherName,
+      news: this.care?.news ?? null,
+      phone: this.otherPhone,
+    }
+    const inPerson = this.more.includes('in-person') ? () => this.#send('call-in-person') : null
+    return html`${renderBanner(banner, words, { ...this.#bannerActs, inPerson })}
     ${renderQualityChip(quality, this.texts, this.otherName)}`
   }
 
@@ -253,7 +264,7 @@ export class CallScreen extends LitElement {
     </div>`
   }
 
-  readonly #bannerActs: BannerActs = {
+  readonly #bannerActs: Omit<BannerActs, 'inPerson'> = {
     restore: () => this.#send('call-restore'),
     showDevices: () => (this.showsDevices = true),
     take: ({ device, id }) => this.#send('call-device', { device, id }),

@@ -146,6 +146,7 @@ export class DeskStage extends LitElement {
         .mutedTalk=${voice === 'muted-talk'}
         .context=${this.desk.soundContext()}
         helpPhone=${this.service.phone}
+        otherPhone=${row.worker.phone ?? ''}
         .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
         @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
           commands.setMicrophone(detail.on)}

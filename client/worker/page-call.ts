@@ -48,6 +48,7 @@ export class PageCall extends WorkerPage {
       .dock=${dock}
       .more=${more}
       .helpPhone=${service?.phone ?? ''}
+      .otherPhone=${service?.phone ?? ''}
       .sharing=${this.sharing}
       .care=${open?.care ?? null}
       .mutedTalk=${this.visit.voice === 'muted-talk'}

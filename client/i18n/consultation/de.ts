@@ -4,6 +4,11 @@ export const texts: ConsultationTexts = {
   'call.secure': 'Sicheres Gespräch. Nichts wird aufgenommen.',
   'call.connecting': (name) => `Wir verbinden Sie mit ${name}…`,
   'call.recovering': 'Die Verbindung ist weg. Bleiben Sie hier, wir verbinden Sie neu.',
+  'call.recovering-long':
+    'Es gibt noch keine Verbindung. Wir versuchen es weiter. Sie können auch telefonieren.',
+  'call.connecting-long':
+    'Wir können Sie noch nicht verbinden. Wir versuchen es weiter. Sie können auch telefonieren.',
+  'call.phone': (phone) => `${phone} anrufen`,
   'call.other-paused': (name) => `${name} macht kurz Pause.`,
   'call.other-no-picture': (name) => `${name} zeigt kein Bild. Sie können sprechen.`,
   'call.other-muted': (name) => `${name} hat den Ton ausgeschaltet.`,

@@ -3,6 +3,11 @@ export const texts = {
   'call.secure': 'Secure call. Nothing is recorded.',
   'call.connecting': (name: string) => `Connecting you with ${name}…`,
   'call.recovering': 'We lost the connection. Stay here, we reconnect.',
+  'call.recovering-long':
+    'We still have no connection. We keep trying. You can also talk by telephone.',
+  'call.connecting-long':
+    'We cannot connect you yet. We keep trying. You can also talk by telephone.',
+  'call.phone': (phone: string) => `Call ${phone}`,
   'call.other-paused': (name: string) => `${name} paused for a moment.`,
   'call.other-no-picture': (name: string) => `${name} shows no picture. You can still talk.`,
   'call.other-muted': (name: string) => `${name} turned the sound off.`,

@@ -4,6 +4,11 @@ export const texts: ConsultationTexts = {
   'call.secure': 'Appel sécurisé. Rien n’est enregistré.',
   'call.connecting': (name) => `Nous vous mettons en contact avec ${name}…`,
   'call.recovering': 'La connexion est coupée. Restez ici, nous la rétablissons.',
+  'call.recovering-long':
+    'Il n’y a toujours pas de connexion. Nous continuons d’essayer. Vous pouvez aussi téléphoner.',
+  'call.connecting-long':
+    'Nous n’arrivons pas encore à vous connecter. Nous continuons d’essayer. Vous pouvez aussi téléphoner.',
+  'call.phone': (phone) => `Appeler le ${phone}`,
   'call.other-paused': (name) => `${name} fait une courte pause.`,
   'call.other-no-picture': (name) => `${name} ne montre pas d’image. Vous pouvez parler.`,
   'call.other-muted': (name) => `${name} a coupé le son.`,

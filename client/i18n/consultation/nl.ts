@@ -4,6 +4,10 @@ export const texts: ConsultationTexts = {
   'call.secure': 'Beveiligd gesprek. Niets wordt opgenomen.',
   'call.connecting': (name) => `We verbinden u met ${name}…`,
   'call.recovering': 'De verbinding is weg. Blijf hier, we verbinden u opnieuw.',
+  'call.recovering-long': 'Er is nog geen verbinding. We blijven proberen. U kunt ook telefoneren.',
+  'call.connecting-long':
+    'We kunnen u nog niet verbinden. We blijven proberen. U kunt ook telefoneren.',
+  'call.phone': (phone) => `Bel ${phone}`,
   'call.other-paused': (name) => `${name} neemt even pauze.`,
   'call.other-no-picture': (name) => `${name} toont geen beeld. U kunt wel praten.`,
   'call.other-muted': (name) => `${name} heeft het geluid uitgezet.`,
