@@ -109,7 +109,7 @@ async function createFirstLink(
 function createIceServers(turn: Config['turn'], clock: Clock): IceServers {
   if (turn === null) return () => []
   const secret = readSharedSecret(turn.secretFile, 'VISITE_TURN_SECRET_FILE')
-  const credentials = createTurnCredentials(secret, { clock })
+  const credentials = createTurnCredentials(secret, { clock, ttlSeconds: turn.credentialSeconds })
   return (participant, appointmentId) => [
     { urls: [...turn.urls], ...credentials.issue(`${appointmentId}-${participant}`) },
   ]

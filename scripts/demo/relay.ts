@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../signaling/config.ts'
 import { findCoturn, startCoturn } from '../../turn/coturn.ts'
+import { turnLifetimeSeconds } from '../../turn/credentials.ts'
 import { freePort } from '../free-port.ts'
 
 export interface DemoRelay {
@@ -38,6 +39,7 @@ export async function startDemoRelay(dataDir: string): Promise<DemoRelay | null>
       address: '127.0.0.1',
       publicAddress: null,
       certificate: null,
+      credentialSeconds: turnLifetimeSeconds,
     },
     close: () => coturn.close(),
   }

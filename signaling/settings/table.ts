@@ -61,6 +61,11 @@ export const settings = {
   },
   VISITE_TURN_CERT_FILE: { default: '', about: 'Certificate chain for `turns:` addresses.' },
   VISITE_TURN_KEY_FILE: { default: '', about: 'Private key for `turns:` addresses.' },
+  VISITE_TURN_CREDENTIAL_SECONDS: {
+    default: '3600',
+    about:
+      'How long a browser may open new ways through TURN; a running one goes on, and a new credential comes by itself.',
+  },
   VISITE_ICE_POLICY: {
     default: 'all',
     about:

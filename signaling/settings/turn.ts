@@ -10,6 +10,7 @@ export interface TurnConfig {
   readonly address: string | null
   readonly publicAddress: string | null
   readonly certificate: { readonly certFile: string; readonly keyFile: string } | null
+  readonly credentialSeconds: number
 }
 
 export function readTurn(reading: Reading): TurnConfig | null {
@@ -25,7 +26,10 @@ export function readTurn(reading: Reading): TurnConfig | null {
   const address = readIPv4(reading, 'VISITE_TURN_ADDRESS')
   const publicAddress = readIPv4(reading, 'VISITE_TURN_PUBLIC_ADDRESS')
   const certificate = readCertificate(reading)
-  return urls.length > 0 ? { urls, secretFile, address, publicAddress, certificate } : null
+  const credentialSeconds = readCredentialSeconds(reading)
+  return urls.length > 0
+    ? { urls, secretFile, address, publicAddress, certificate, credentialSeconds }
+    : null
 }
 
 export function readIcePolicy(reading: Reading, turn: TurnConfig | null): 'all' | 'relay' {
@@ -79,4 +83,13 @@ function readCertificate({ read, refuse }: Reading): TurnConfig['certificate'] {
     refuse('VISITE_TURN_CERT_FILE and VISITE_TURN_KEY_FILE belong together; set both.')
   }
   return null
+}
+
+/** Connecting takes up to ten seconds: with less, a credential could be dead on arrival. */
+function readCredentialSeconds({ read, refuse }: Reading): number {
+  const seconds = Number(read('VISITE_TURN_CREDENTIAL_SECONDS'))
+  if (!Number.isInteger(seconds) || seconds < 10 || seconds > 86_400) {
+    refuse('VISITE_TURN_CREDENTIAL_SECONDS must be a whole number from 10 to 86400.')
+  }
+  return seconds
 }
