@@ -5,10 +5,21 @@ import { texts as desk } from '../../client/i18n/desk/en.ts'
 import { texts as signIn } from '../../client/i18n/sign-in/en.ts'
 import { texts as worker } from '../../client/i18n/worker/en.ts'
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true })
-const heading = (page: Page, name: string | RegExp) =>
-  page.getByRole('heading', { name, exact: true })
+/** What the acts of a call need of a page. Playwright's pages have it, and so has the driver of Firefox. */
+export interface Screen {
+  getByRole(role: 'button' | 'heading', options: { name: string; exact: boolean }): Found
+}
+interface Found {
+  click(): Promise<void>
+  waitFor(): Promise<void>
+}
+
+function button(page: Page, name: string): Locator
+function button(page: Screen, name: string): Found
+function button(page: Screen, name: string) {
+  return page.getByRole('button', { name, exact: true })
+}
+const heading = (page: Screen, name: string) => page.getByRole('heading', { name, exact: true })
 
 /** Presses without looking whether the page has changed meanwhile, as a finger that is already on its way. */
 async function pressable(locator: Locator) {
@@ -22,27 +33,27 @@ export function inEnglish(link: string): string {
 }
 
 export const workerActs = {
-  async goesIn(page: Page) {
+  async goesIn(page: Screen) {
     await button(page, worker['arrival.continue']).click()
   },
-  async turnsOnCamera(page: Page) {
+  async turnsOnCamera(page: Screen) {
     await button(page, worker['media.on']).click()
   },
-  async turnsOnCameraAndSound(page: Page) {
+  async turnsOnCameraAndSound(page: Screen) {
     await workerActs.turnsOnCamera(page)
     await heading(page, worker['wait.title']).waitFor()
   },
-  async arrives(page: Page) {
+  async arrives(page: Screen) {
     await workerActs.goesIn(page)
     await workerActs.turnsOnCameraAndSound(page)
   },
-  async isRung(page: Page) {
+  async isRung(page: Screen) {
     await button(page, worker['ring.video']).waitFor()
   },
   async isNoLongerRung(page: Page, withinMs: number) {
     await button(page, worker['ring.video']).waitFor({ state: 'hidden', timeout: withinMs })
   },
-  async answers(page: Page) {
+  async answers(page: Screen) {
     await button(page, worker['ring.video']).click()
   },
   async asksTwoMinutes(page: Page) {
@@ -80,18 +91,18 @@ export const workerActs = {
 }
 
 export const physicianActs = {
-  async opensSignInLink(page: Page) {
+  async opensSignInLink(page: Screen) {
     await page.getByRole('button', { name: signIn['signIn.as']('').trim(), exact: false }).click()
   },
-  async signsIn(page: Page) {
+  async signsIn(page: Screen) {
     await physicianActs.opensSignInLink(page)
     await button(page, desk['start.button']).waitFor()
   },
-  async startsSession(page: Page) {
+  async startsSession(page: Screen) {
     await button(page, desk['start.button']).click()
     await heading(page, desk['idle.title']).waitFor()
   },
-  async callsNext(page: Page) {
+  async callsNext(page: Screen) {
     await page
       .getByRole('button', { name: desk['queue.callNext']('').trim(), exact: false })
       .click()

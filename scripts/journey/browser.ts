@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import { findProgram } from '../setup/test-programs.mjs'
 
 export const chromiumPath = findProgram('chromium')
@@ -87,7 +87,7 @@ export async function openPerson(browser: Browser, url: string, options: PersonO
 export type Person = Awaited<ReturnType<typeof openPerson>>
 
 /** Runs in the page before its own program: keeps every RTCPeerConnection where `mediaOf` finds it. */
-function recordConnections() {
+export function recordConnections() {
   const all: (RTCPeerConnection & { described: number })[] = []
   Object.assign(globalThis, { journeyConnections: all })
   const Native = globalThis.RTCPeerConnection
@@ -123,8 +123,17 @@ export interface Media {
   } | null
 }
 
+/** What looking into a page takes. Playwright's pages have it, and so has the driver of Firefox. */
+export interface Evaluates {
+  evaluate<Result, Argument>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Result>
+  waitForTimeout(ms: number): Promise<void>
+}
+
 /** Returns what the page's connections have sent and received so far. */
-export function mediaOf(page: Page): Promise<Media> {
+export function mediaOf(page: Evaluates): Promise<Media> {
   return page.evaluate(async () => {
     type Recorded = RTCPeerConnection & { described: number }
     const all = (globalThis as unknown as { journeyConnections: Recorded[] }).journeyConnections
@@ -167,7 +176,7 @@ export function mediaOf(page: Page): Promise<Media> {
 }
 
 /** Waits until the other side is really seen and heard: twenty frames and some sound more than now. */
-export async function waitForMedia(page: Page, timeoutMs = 20_000): Promise<Media> {
+export async function waitForMedia(page: Evaluates, timeoutMs = 20_000): Promise<Media> {
   const before = await mediaOf(page)
   const deadline = Date.now() + timeoutMs
   for (;;) {

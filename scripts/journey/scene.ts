@@ -1,11 +1,12 @@
 /** What the journeys share: a demonstration, two people, and everything closed at the end, however it ends. */
 import type { Browser } from 'playwright-core'
-import { inEnglish, physicianActs, workerActs } from './acts.ts'
+import { inEnglish, physicianActs, workerActs, type Screen } from './acts.ts'
 import {
   openBrowser,
   openPerson,
   waitForMedia,
   type BrowserOptions,
+  type Evaluates,
   type Person,
 } from './browser.ts'
 import { readLinks } from './links.ts'
@@ -61,8 +62,14 @@ export async function openScene(
   return { worker, physician, browsers: { worker: workerBrowser, physician: physicianBrowser } }
 }
 
+/** The two people, at whatever browsers. */
+export interface Pair {
+  readonly worker: { readonly page: Screen & Evaluates }
+  readonly physician: { readonly page: Screen & Evaluates }
+}
+
 /** From the two links to the ring on the worker's screen. */
-export async function ring({ worker, physician }: Scene): Promise<void> {
+export async function ring({ worker, physician }: Pair): Promise<void> {
   await workerActs.arrives(worker.page)
   await physicianActs.signsIn(physician.page)
   await physicianActs.startsSession(physician.page)
@@ -71,7 +78,7 @@ export async function ring({ worker, physician }: Scene): Promise<void> {
 }
 
 /** Returns what each side received once both see moving pictures and hear the other. */
-export async function answer({ worker, physician }: Scene) {
+export async function answer({ worker, physician }: Pair) {
   await workerActs.answers(worker.page)
   const [seenByWorker, seenByPhysician] = await Promise.all([
     waitForMedia(worker.page),

@@ -5,8 +5,8 @@
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { findCoturn } from '../../turn/coturn.ts'
 import { chromiumPath } from '../journey/browser.ts'
-import { answer, openScene, ring, type Closing, type Scene } from '../journey/scene.ts'
-import { noonZone, startVisite } from '../journey/visite-process.ts'
+import { answer, openScene, ring, type Closing, type Pair, type Scene } from '../journey/scene.ts'
+import { noonZone, startVisite, type VisiteProcess } from '../journey/visite-process.ts'
 import { canMakeNetworks, findProgram } from '../setup/test-programs.mjs'
 import { createFaults, type Faults } from './faults.ts'
 import { openNetworks, type Client, type Networks } from './networks.ts'
@@ -24,11 +24,17 @@ export interface LabOptions {
   readonly before?: (faults: Faults) => void
 }
 
-export interface Lab extends Faults {
-  readonly scene: Scene
+export interface Laboratory extends Faults {
   readonly relay: Relay
   readonly server: LabServer
   readonly networks: Networks
+  /** What the server printed, links included. */
+  readonly visite: VisiteProcess
+}
+
+/** With the two people in it. */
+export interface Lab<People extends Pair = Scene> extends Laboratory {
+  readonly scene: People
 }
 
 export interface LabServer {
@@ -46,10 +52,26 @@ export const canOpenLab =
   findProgram('openssl') !== null &&
   canMakeNetworks()
 
-const serverPort = 8080
+export const serverPort = 8080
 
-/** Everything up, and both people at their first page. */
+/** Everything up, and both people at their first page, in two Chromium. */
 export async function openLab(closing: Closing, options: LabOptions = {}): Promise<Lab> {
+  const lab = await openLaboratory(closing, options)
+  const { serverAddress: localhostIs, inside } = lab.networks
+  const there = (side: Client) => ({ inside: inside[side], localhostIs, anyCertificate: true })
+  const scene = await openScene(lab.visite, closing, {
+    worker: there('worker'),
+    physician: there('physician'),
+    script: observerScript,
+  })
+  return { ...lab, scene }
+}
+
+/** Networks, relay and server, and nobody there yet. */
+export async function openLaboratory(
+  closing: Closing,
+  options: LabOptions = {},
+): Promise<Laboratory> {
   const networks = openNetworks()
   closing.later(() => networks.close())
   const faults = createFaults(networks, [relayPorts.tls, serverPort])
@@ -57,14 +79,7 @@ export async function openLab(closing: Closing, options: LabOptions = {}): Promi
   const relay = await openRelay(networks)
   closing.later(() => relay.close())
   const { visite, server } = await openServer(networks, relay, closing, options)
-  const { serverAddress: localhostIs, inside } = networks
-  const there = (side: Client) => ({ inside: inside[side], localhostIs, anyCertificate: true })
-  const scene = await openScene(visite, closing, {
-    worker: there('worker'),
-    physician: there('physician'),
-    script: observerScript,
-  })
-  return { ...faults, scene, relay, server, networks }
+  return { ...faults, relay, server, networks, visite }
 }
 
 async function openServer(
@@ -105,13 +120,13 @@ async function openServer(
 }
 
 /** From the two links to a call in which both are seen and heard. */
-export async function talk({ scene }: Lab) {
+export async function talk({ scene }: Lab<Pair>) {
   await ring(scene)
   return answer(scene)
 }
 
 /** What both pages observed since then. */
-export async function look({ scene }: Lab, since: number): Promise<Both<Observed>> {
+export async function look({ scene }: Lab<Pair>, since: number): Promise<Both<Observed>> {
   const [worker, physician] = await Promise.all(
     clients.map((side) => scene[side].page.evaluate(readSeen, since)),
   )
@@ -125,14 +140,18 @@ export function speaksOfLoss(text: string): boolean {
 }
 
 export interface Fault {
-  readonly break: (lab: Lab) => void | Promise<void>
+  readonly break: (lab: Laboratory) => void | Promise<void>
   /** How long it lasts; without it, it stays. */
   readonly lastsMs?: number
-  readonly mend?: (lab: Lab) => void | Promise<void>
+  readonly mend?: (lab: Laboratory) => void | Promise<void>
 }
 
 /** Breaks, waits, mends, and watches until both pictures are steady and both are heard, or until the patience is over. */
-export async function suffer(lab: Lab, fault: Fault, patienceMs = 25_000): Promise<Both<Recovery>> {
+export async function suffer(
+  lab: Lab<Pair>,
+  fault: Fault,
+  patienceMs = 25_000,
+): Promise<Both<Recovery>> {
   await settled(lab)
   const lostAt = Date.now()
   await fault.break(lab)
@@ -143,7 +162,11 @@ export async function suffer(lab: Lab, fault: Fault, patienceMs = 25_000): Promi
 }
 
 /** Judges twice a second until both sides are whole. */
-export async function watch(lab: Lab, outage: Outage, patienceMs: number): Promise<Both<Recovery>> {
+export async function watch(
+  lab: Lab<Pair>,
+  outage: Outage,
+  patienceMs: number,
+): Promise<Both<Recovery>> {
   for (;;) {
     const seen = await look(lab, outage.lostAt - 5_000)
     const now = Date.now()
@@ -160,9 +183,9 @@ function isRecovered({ steadyMs, soundBackMs, beepBackMs }: Recovery): boolean {
 }
 
 /** A fault's cost is only told from a call that was well before. Throws when it is not. */
-async function settled(lab: Lab): Promise<void> {
+export async function settled(lab: Lab<Pair>): Promise<void> {
   const now = Date.now()
-  const both = await watch(lab, { lostAt: now, backAt: now }, 20_000)
+  const both = await watch(lab, { lostAt: now, backAt: now }, 30_000)
   const unwell = clients.filter((side) => !isRecovered(both[side]))
   if (unwell.length > 0)
     throw new Error(`not well before the fault: ${unwell.join(', ')} ${JSON.stringify(both)}`)

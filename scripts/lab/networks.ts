@@ -18,6 +18,10 @@ export interface Networks {
   readonly inside: Readonly<Record<Place, readonly string[]>>
   /** Moves a client to another address of its network, as from Wi-Fi to mobile data. */
   changeAddress(side: Client): void
+  /** Makes `localhost` at this port the server's there, for a browser that cannot be told so: pages keep their trusted origin. */
+  bringLocalhost(side: Client, port: number): void
+  /** Ends everything that runs there, as an empty battery does. */
+  killAll(side: Client): void
   /** Ends what still runs inside, and removes all of it. */
   close(): void
 }
@@ -83,6 +87,24 @@ export function openNetworks(): Networks {
       ip(`-n ${name} addr del ${net}.${old}/24 dev ${device}`)
       address(name, net, hosts[side])
     },
+    bringLocalhost(side, port) {
+      const name = nameOf(side)
+      run([...within(name), 'sysctl', '-qw', 'net.ipv4.conf.all.route_localnet=1'])
+      run([...within(name), 'nft', '-f', '-'], {
+        input: `table ip localhost {
+          chain leaving {
+            type nat hook output priority -100
+            ip daddr 127.0.0.1 tcp dport ${port} dnat to ${nets.server}.2:${port}
+          }
+          chain left {
+            type nat hook postrouting priority 100
+            ip saddr 127.0.0.1 oifname ${device} masquerade
+          }
+        }
+`,
+      })
+    },
+    killAll: (side) => killInside(nameOf(side)),
     close,
   }
 }
@@ -91,9 +113,13 @@ function within(name: string): readonly string[] {
   return ['ip', 'netns', 'exec', name]
 }
 
-function remove(name: string): void {
+function killInside(name: string): void {
   const pids = run(['ip', 'netns', 'pids', name], { mayFail: true }).split('\n').filter(Boolean)
   for (const pid of pids) run(['kill', '-9', pid], { mayFail: true })
+}
+
+function remove(name: string): void {
+  killInside(name)
   run(['ip', 'netns', 'del', name], { mayFail: true })
 }
 
