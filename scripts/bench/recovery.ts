@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createClosing } from '../journey/scene.ts'
 import { waitForMedia } from '../journey/browser.ts'
-import { goals, type Goal } from '../lab/goals.ts'
+import { goalNames, goals, type Goal, type GoalName } from '../lab/goals.ts'
 import { canOpenLab, clients, openLab, suffer, talk, type Lab } from '../lab/lab.ts'
 import type { Recovery } from '../lab/recovery.ts'
 import { percentile } from './percentile.ts'
@@ -14,7 +14,7 @@ import { percentile } from './percentile.ts'
 const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '20' },
-    only: { type: 'string', default: goals.map((goal) => goal.name).join(',') },
+    only: { type: 'string', default: goalNames.join(',') },
     json: { type: 'string' },
   },
 })
@@ -23,9 +23,10 @@ if (!canOpenLab) {
   process.exit(1)
 }
 const runs = Number(options.runs)
-const wanted = options.only.split(',')
+const wanted = new Set(options.only.split(','))
 
 interface Result {
+  readonly name: GoalName
   readonly goal: Goal
   /** One for each side and run. */
   readonly recoveries: Recovery[]
@@ -34,15 +35,13 @@ interface Result {
 }
 
 const results: Result[] = []
-for (const path of ['direct', 'relayed'] as const) {
-  const chosen = goals.filter((goal) => goal.path === path && wanted.includes(goal.name))
-  for (const goal of chosen) results.push(await measure(goal))
-}
+for (const name of goalNames) if (wanted.has(name)) results.push(await measure(name))
 console.log(toTable(results))
 if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(results, null, 1))
 
-async function measure(goal: Goal): Promise<Result> {
-  const result: Result = { goal, recoveries: [], lost: 0 }
+async function measure(name: GoalName): Promise<Result> {
+  const goal = goals[name]
+  const result: Result = { name, goal, recoveries: [], lost: 0 }
   const closing = createClosing()
   let lab: Lab | null = null
   try {
@@ -52,11 +51,11 @@ async function measure(goal: Goal): Promise<Result> {
       try {
         const both = await suffer(lab, goal.fault(side))
         result.recoveries.push(both.worker, both.physician)
-        console.log(`${goal.name} ${run + 1} (${side}): ${inWords(both)}`)
+        console.log(`${name} ${run + 1} (${side}): ${inWords(both)}`)
         await goal.again?.(lab, side)
         if (goal.again !== undefined) await waitForMedia(lab.scene[side].page)
       } catch (error) {
-        console.log(`${goal.name} ${run + 1} (${side}): ${String(error).split('\n')[0]}`)
+        console.log(`${name} ${run + 1} (${side}): ${String(error).split('\n')[0]}`)
         result.lost += 1
         await closing.now()
         lab = null

@@ -3,7 +3,6 @@ import type { Fault, Lab } from './lab.ts'
 import type { Client } from './networks.ts'
 
 export interface Goal {
-  readonly name: string
   /** As a row of a table says it. */
   readonly title: string
   /** Whether the two can reach each other, or need the relay. */
@@ -12,36 +11,37 @@ export interface Goal {
   /** Milliseconds from the network's return, or from the change where it stays changed. */
   readonly soundMs: number
   readonly steadyMs: number
+  /** Whether it lasts for more than 4 s: then both must have been told by then. */
+  readonly isTold: boolean
   /** Brings the call back to the path that it began on, where healing the network does not. */
-  readonly again?: (lab: Lab, side: Client) => Promise<void>
+  readonly again?: (lab: Lab, side: Client) => Promise<unknown>
 }
 
-export const goals: readonly Goal[] = [
-  outage(5, 1_500),
-  outage(20, 1_500),
-  outage(60, 3_000),
-  {
-    name: 'address',
+const named = {
+  'outage-5': outage(5, 1_500),
+  'outage-20': outage(20, 1_500),
+  'outage-60': outage(60, 3_000),
+  'address': {
     title: 'another IP address',
     path: 'direct',
     fault: (side) => ({ break: (lab) => lab.changeAddress(side) }),
     soundMs: 3_000,
     steadyMs: 4_000,
+    isTold: false,
   },
-  {
-    name: 'udp',
+  'udp': {
     title: 'UDP blocked in the call',
     path: 'direct',
     fault: (side) => ({ break: (lab) => lab.blockUdp(side) }),
     soundMs: 5_000,
     steadyMs: 5_000,
-    async again(lab, side) {
+    isTold: false,
+    again(lab, side) {
       lab.heal(side)
-      await lab.scene[side].page.reload()
+      return lab.scene[side].page.reload()
     },
   },
-  {
-    name: 'relay',
+  'relay': {
     title: 'coturn killed, started 2 s later',
     path: 'relayed',
     fault: () => ({
@@ -51,12 +51,16 @@ export const goals: readonly Goal[] = [
     }),
     soundMs: 3_000,
     steadyMs: 3_000,
+    isTold: false,
   },
-]
+} satisfies Record<string, Goal>
+
+export type GoalName = keyof typeof named
+export const goals: Readonly<Record<GoalName, Goal>> = named
+export const goalNames = Object.keys(named) as GoalName[]
 
 function outage(seconds: number, withinMs: number): Goal {
   return {
-    name: `outage-${seconds}`,
     title: `no network for ${seconds} s`,
     path: 'direct',
     fault: (side) => ({
@@ -66,5 +70,6 @@ function outage(seconds: number, withinMs: number): Goal {
     }),
     soundMs: withinMs,
     steadyMs: withinMs,
+    isTold: true,
   }
 }

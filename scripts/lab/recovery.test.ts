@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Observed } from './observed.ts'
-import { concealedShare, judge } from './recovery.ts'
+import { concealedShare, judge, longestGap } from './recovery.ts'
 
 const lostAt = 10_000
 const backAt = 15_000
@@ -82,4 +82,9 @@ test('the share of made-up sound is that between the first and the last observat
     { at: 1, concealed: 140, total: 2_000 },
   ]
   expect(concealedShare({ ...whole, concealment })).toBeCloseTo(0.04)
+})
+
+test('the longest gap counts from the beginning and up to the end', () => {
+  expect(longestGap([500, 1_100, 1_200], 1_000, 2_000)).toBe(800)
+  expect(longestGap([], 1_000, 2_000)).toBe(1_000)
 })

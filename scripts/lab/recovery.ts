@@ -83,6 +83,12 @@ function gaps(times: readonly number[], longerThanMs: number): [number, number][
     .filter(([start, end]) => end - start > longerThanMs)
 }
 
+/** The longest time without one of these, from then until now. */
+export function longestGap(times: readonly number[], since: number, now: number): number {
+  const all = [since, ...times.filter((at) => at > since && at < now), now]
+  return Math.max(...gaps(all, 0).map(([start, end]) => end - start))
+}
+
 /** The share of the sound that was made up, from the first to the last observation. */
 export function concealedShare({ concealment }: Observed): number {
   const [first, last] = [concealment[0], concealment.at(-1)]
