@@ -42,6 +42,7 @@ async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
       care: createFakeCare().ports,
       soundContext: () => null,
     },
+    wakeLock: { hold: () => undefined, release: () => undefined },
     loadMe,
     loadService: () => Promise.resolve({ name: 'Sample service', phone: '02 123 45 67' }),
     loadDay: () => Promise.resolve(sampleDay([sampleRow('Anna Peeters', 0)])),

@@ -6,6 +6,7 @@ import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
 import type { Live } from '../consultation/live.ts'
+import type { WakeLock } from '../consultation/wake-lock.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
 import { createFormat } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
@@ -21,6 +22,7 @@ import type { DevicePorts } from './own-devices.ts'
 export interface DeskAppPorts {
   readonly signIn: SignInPorts
   readonly devices: DevicePorts
+  readonly wakeLock: WakeLock
   loadMe(): Promise<Me>
   loadService(): Promise<ServiceContact>
   loadDay(): Promise<DeskDay>

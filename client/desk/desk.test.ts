@@ -27,6 +27,7 @@ async function openDesk({ views = [], save, started = true }: Given = {}) {
       closed.has(row.appointmentId) ? { ...row, status: 'completed' } : row,
     )
   let chimes = 0
+  let awake = false
   const stream = createFakeStream()
   const desk = createDesk({
     live,
@@ -42,14 +43,24 @@ async function openDesk({ views = [], save, started = true }: Given = {}) {
       care: createFakeCare().ports,
       soundContext: () => null,
     },
+    wakeLock: { hold: () => (awake = true), release: () => (awake = false) },
     chime: () => (chimes += 1),
     now: () => sampleNow,
   })
   if (started) await desk.start()
-  return { desk, live, saved, chimes: () => chimes }
+  return { desk, live, saved, chimes: () => chimes, isAwake: () => awake }
 }
 
 const bothReady = [sampleView(anna, { presence: here(5) }), sampleView(marc, { presence: here(2) })]
+
+test('the screen stays on from the session’s start to the end of the page', async () => {
+  const { desk, isAwake } = await openDesk({ started: false })
+  expect(isAwake()).toBe(false)
+  await desk.start()
+  expect(isAwake()).toBe(true)
+  desk.close()
+  expect(isAwake()).toBe(false)
+})
 
 test('nobody is rung before the session was started', async () => {
   const { desk, live } = await openDesk({ views: bothReady, started: false })

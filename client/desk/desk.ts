@@ -6,6 +6,7 @@ import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Live, LiveState } from '../consultation/live.ts'
+import type { WakeLock } from '../consultation/wake-lock.ts'
 import { voiceFactsOf } from '../consultation/voice-facts.ts'
 import type { DeviceChoice } from '../rtc/care-state.ts'
 import type { VoiceState } from '../rtc/voice-state.ts'
@@ -50,6 +51,8 @@ export interface DeskPorts {
   loadDay(): Promise<DeskDay>
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
   readonly devices: DevicePorts
+  /** Keeps the screen on from the session's start. */
+  readonly wakeLock: WakeLock
   /** One soft note: somebody is ready. */
   chime(): void
   /** This device's clock, milliseconds. */
@@ -147,7 +150,9 @@ export function createDesk(ports: DeskPorts) {
 
   async function start(): Promise<void> {
     const stream = await devices.open()
-    if (stream !== null) live.useStream(stream)
+    if (stream === null) return
+    live.useStream(stream)
+    ports.wakeLock.hold()
   }
 
   function ring(appointmentId: Id): void {
@@ -251,6 +256,7 @@ export function createDesk(ports: DeskPorts) {
       live.close()
       devices.close()
       voice.close()
+      ports.wakeLock.release()
     },
   }
 }

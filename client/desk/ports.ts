@@ -3,6 +3,7 @@ import { loadDeskDay, saveOutcome } from '../api/desk.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
+import { createWakeLock } from '../consultation/wake-lock.ts'
 import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
 import { isMediaGranted, openMedia } from '../rtc/media.ts'
 import { createSounds } from '../rtc/sound.ts'
@@ -30,6 +31,8 @@ export function createPorts(): DeskAppPorts {
     openLive: (onAgendaChanged) => createLive({ participant: 'physician', onAgendaChanged }),
     mayResume: async () => sessionStorage.getItem(startedKey) !== null && (await isMediaGranted()),
     rememberStarted: () => sessionStorage.setItem(startedKey, 'yes'),
+    // Where the screen may not be kept on, a desk's own settings do it: nothing to say.
+    wakeLock: createWakeLock(() => {}),
     chime: () => sounds.play('arrival'),
     now: () => Date.now(),
   }

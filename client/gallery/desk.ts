@@ -49,6 +49,7 @@ async function showDesk(sample: Sample): Promise<void> {
       care: createFakeCare().ports,
       soundContext: () => null,
     },
+    wakeLock: { hold: () => undefined, release: () => undefined },
     chime: () => undefined,
     now: () => sampleNow,
   })

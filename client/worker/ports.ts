@@ -8,7 +8,7 @@ import { createSounds } from '../rtc/sound.ts'
 import { tokenIn } from './link-token.ts'
 import { openLive } from './open-live.ts'
 import type { VisitPorts } from './visit.ts'
-import { createWakeLock } from './wake-lock.ts'
+import { createWakeLock } from '../consultation/wake-lock.ts'
 
 const memoryKey = 'visite.call'
 

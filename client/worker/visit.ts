@@ -21,7 +21,7 @@ import {
   type VisitState,
   type Wish,
 } from './visit-state.ts'
-import type { WakeLock } from './wake-lock.ts'
+import type { WakeLock } from '../consultation/wake-lock.ts'
 
 export interface VisitPorts extends MediaPorts, ArrivalPorts {
   /** The call that this tab was in, kept over a reload; null when it was left on purpose. */
