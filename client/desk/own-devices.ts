@@ -1,6 +1,7 @@
 /** The physician's own camera and microphone: asked for once, kept working until the page goes. */
 import { troublesIn, type CareState } from '../rtc/care-state.ts'
-import { createDeviceCare, type CarePorts, type DeviceCare } from '../rtc/device-care.ts'
+import type { CarePorts } from '../rtc/care-ports.ts'
+import { createDeviceCare, type DeviceCare } from '../rtc/device-care.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
 import { closeMedia, type ChosenDevices, type OpenedMedia } from '../rtc/media.ts'
 import { troubleAfter, type Trouble } from '../rtc/trouble.ts'

@@ -1,5 +1,5 @@
 /** What the care of open devices needs, from this browser. */
-import type { CarePorts, DeviceMemory } from './device-care.ts'
+import type { CarePorts, DeviceMemory } from './care-ports.ts'
 import { openTrack } from './media.ts'
 import { browserSurroundings } from './surroundings.ts'
 

@@ -4,6 +4,8 @@
  *
  *   fine ──ended or held back──▶ troubled ──goes on by itself, opened again, or another device──▶ fine
  */
+import { facingOf, nextCamera } from './cameras.ts'
+import type { CareListener, CarePorts } from './care-ports.ts'
 import {
   findListed,
   knownBehind,
@@ -14,36 +16,10 @@ import {
   type DeviceNews,
   type KnownDevice,
 } from './care-state.ts'
-import {
-  mayEcho,
-  type ChosenDevices,
-  type Device,
-  type Facing,
-  type OpenedTrack,
-  type TrackWish,
-} from './media.ts'
-import type { ListedDevice, Surroundings } from './surroundings.ts'
+import { mayEcho, type Device, type TrackWish } from './media.ts'
+import { createOpenTracks } from './open-tracks.ts'
 import { troubleAfter, troubleOf, type LossFacts, type Trouble } from './trouble.ts'
-
-export interface CarePorts {
-  openTrack(device: Device, wish: TrackWish): Promise<OpenedTrack>
-  readonly surroundings: Surroundings
-  /** Calls back once, as late as that; returns what cancels it. */
-  later(ms: number, callback: () => void): () => void
-  /** What the person chose, for as long as the page may remember it. */
-  readonly memory: DeviceMemory
-}
-
-export interface DeviceMemory {
-  read(): ChosenDevices & { readonly speaker?: string }
-  write(chosen: ChosenDevices & { readonly speaker?: string }): void
-}
-
-export interface CareListener {
-  changed(state: CareState): void
-  /** This track is to be sent from here on. */
-  replaced(track: MediaStreamTrack): void
-}
+import { createTurns } from './turns.ts'
 
 export type DeviceCare = ReturnType<typeof createDeviceCare>
 
@@ -62,9 +38,10 @@ const both = ['microphone', 'camera'] as const
 
 export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener: CareListener) {
   const { surroundings } = ports
+  const tracks = createOpenTracks(stream, ports.openTrack)
+  const inTurn = createTurns(() => isClosed)
   let state: CareState = { ...untroubled, using: ports.memory.read() }
   let isClosed = false
-  let turn = Promise.resolve()
   let cancelNews = () => {}
   const behind = new Map<Device, KnownDevice>()
   /** Unplugged while in use: offered again when they come back. */
@@ -76,11 +53,6 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     if (next === state || isClosed) return
     state = next
     listener.changed(state)
-  }
-
-  function trackOf(device: Device): MediaStreamTrack | undefined {
-    const of = device === 'camera' ? stream.getVideoTracks() : stream.getAudioTracks()
-    return of.at(-1)
   }
 
   function attend(track: MediaStreamTrack): void {
@@ -105,16 +77,6 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     }
   }
 
-  /** One thing at a time: two openings of one device end each other. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T | undefined> {
-    const done = turn.then(() => (isClosed ? undefined : task()))
-    turn = done.then(
-      () => undefined,
-      () => undefined,
-    )
-    return done
-  }
-
   /** `around`: something changed that may make a lost device usable again. */
   function look(why: 'track' | 'around'): void {
     void inTurn(async () => {
@@ -127,7 +89,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
   }
 
   async function lookAt(device: Device, why: 'track' | 'around'): Promise<void> {
-    const track = trackOf(device)
+    const track = tracks.of(device)
     const permission = await surroundings.permissionOf(device)
     const wasAllowed = hadPermission.has(device)
     if (permission === 'granted') hadPermission.add(device)
@@ -161,7 +123,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     if (!surroundings.isVisible()) return
     ports.later(goOnMs, () => {
       void inTurn(async () => {
-        const isHeldBack = trackOf(device)?.muted === true && state.troubles[device] !== undefined
+        const isHeldBack = tracks.of(device)?.muted === true && state.troubles[device] !== undefined
         if (isHeldBack && (await isAllowed(device))) await open(device, wishFor(device))
       })
     })
@@ -210,10 +172,8 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     return (await surroundings.permissionOf(device)) === 'granted'
   }
 
-  /** The old track is stopped first: many phones cannot open two cameras, and some end the first of two microphones. */
   async function open(device: Device, wish: TrackWish): Promise<MediaStreamTrack | null> {
-    for (const old of tracksOf(device)) old.stop()
-    const opened = await ports.openTrack(device, wish)
+    const opened = await tracks.open(device, wish)
     if (isClosed) {
       if (opened.ok) opened.track.stop()
       return null
@@ -222,16 +182,10 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
       set(withTrouble(state, troubleAfter(device, opened.reason)))
       return null
     }
-    for (const old of tracksOf(device)) stream.removeTrack(old)
-    stream.addTrack(opened.track)
     set(withoutTrouble(state, device))
     attend(opened.track)
     listener.replaced(opened.track)
     return opened.track
-  }
-
-  function tracksOf(device: Device): readonly MediaStreamTrack[] {
-    return stream.getTracks().filter(({ kind }) => (kind === 'video') === (device === 'camera'))
   }
 
   /** Tries one, and the one before when that cannot be had. */
@@ -271,9 +225,9 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     /** From the camera at the front to the one at the back, or the other way round. */
     otherCamera(): Promise<void> {
       return inTurn(async () => {
-        const id = nextOf(state.listed, state.using.camera)
+        const id = nextCamera(state.listed, state.using.camera)
         const facing = state.facing === 'user' ? 'environment' : 'user'
-        const isPhone = trackOf('camera')?.getSettings().facingMode !== undefined
+        const isPhone = tracks.of('camera')?.getSettings().facingMode !== undefined
         const before = wishFor('camera')
         await openOr('camera', isPhone || id === undefined ? { facing } : { id }, before)
       }).then(() => undefined)
@@ -286,20 +240,4 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
       for (const track of stream.getTracks()) track.stop()
     },
   }
-}
-
-const isBackName = /\b(back|rear)\b/i
-
-/** Only cameras of phones and tablets say it, some only by their name; all others look at the person. */
-function facingOf(track: MediaStreamTrack): Facing {
-  const { facingMode } = track.getSettings()
-  const isBack =
-    facingMode === 'environment' || (facingMode === undefined && isBackName.test(track.label))
-  return isBack ? 'environment' : 'user'
-}
-
-function nextOf(listed: readonly ListedDevice[], id: string | undefined): string | undefined {
-  const cameras = listed.filter(({ kind }) => kind === 'camera')
-  const at = cameras.findIndex((each) => each.id === id)
-  return cameras.length < 2 ? undefined : cameras[(at + 1) % cameras.length]?.id
 }

@@ -1,5 +1,5 @@
 /** Devices, permissions and plugs for tests: what happens to them is said by hand, and time runs when it is told to. */
-import type { CarePorts } from './device-care.ts'
+import type { CarePorts } from './care-ports.ts'
 import { createFakeTrack, type FakeTrack } from './fake-media.ts'
 import type { MediaFailure } from './media-failure.ts'
 import type { Device } from './media.ts'

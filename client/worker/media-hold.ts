@@ -1,5 +1,6 @@
 /** Holds camera and microphone for the length of the visit: opens them once, keeps them working, lets go at the end. */
-import { createDeviceCare, type CarePorts, type DeviceCare } from '../rtc/device-care.ts'
+import type { CarePorts } from '../rtc/care-ports.ts'
+import { createDeviceCare, type DeviceCare } from '../rtc/device-care.ts'
 import { closeMedia, type MediaWishes, type OpenedMedia } from '../rtc/media.ts'
 import type { Media } from './visit-state.ts'
 
