@@ -1,5 +1,6 @@
 /** For tests: every state that the call can be in, as far as the machine makes a difference. */
-import type { CallState, Connected, InCall, Recovering, Repair } from './call-state.ts'
+import type { CallState, Connected, InCall, Recovering } from './call-state.ts'
+import type { Repair } from './repair-state.ts'
 import { answer, ended, idle, inCall, rejoin } from './specimens.ts'
 
 const asking: Repair = { kind: 'asking' }

@@ -1,7 +1,8 @@
 /** The call as a pure function: no clock, no socket, no browser. The diagram stands above `CallState`. */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { CallEvent, CallState, Entering, InCall, Outside, Wish } from './call-state.ts'
-import { connectingMs, end, stepInCall } from './in-call.ts'
+import { end, stepInCall } from './in-call.ts'
+import { connectingMs } from './peer-news.ts'
 import { arm, callOf, ignore, isCallOver, linkOf, type EventOf, type Step } from './steps.ts'
 
 /** The server answers in one round trip; a lost answer is repeated when the line is back, for so long. */

@@ -1,5 +1,6 @@
 /** Every time that a call lost its path and found it again, for the record of the call. No addresses, no names. */
-import type { CallState, RecoveryCause, RecoveryMeans } from './call-state.ts'
+import type { CallState } from './call-state.ts'
+import type { RecoveryCause, RecoveryMeans } from './repair-state.ts'
 
 export interface Recovery {
   readonly cause: RecoveryCause

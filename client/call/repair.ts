@@ -1,5 +1,6 @@
 /** What is done about a path that is lost, or will be: the second machine, whose diagram stands above `Repair`. */
-import type { CallEffect, Connected, Recovering, Repair } from './call-state.ts'
+import type { CallEffect, Connected, Recovering } from './call-state.ts'
+import type { Repair } from './repair-state.ts'
 import { arm, become, callOf, ignore, type EventOf, type Step } from './steps.ts'
 
 export type Repairable = Connected | Recovering

@@ -26,7 +26,10 @@ const Candidate = strict({
 /** The side that may not offer asks the initiator for a new offer. */
 const Renegotiate = strict({ kind: Type.Literal('renegotiate') })
 
-/** The side that may not offer asks the initiator to look for another path (ICE restart, RFC 8445 section 2.4). */
+/**
+ * Another path is looked for (ICE restart, RFC 8445 section 2.4). The side that may not offer asks the initiator for it by
+ * this; the initiator says by it that an offer follows, so that the other side freshens its servers as well.
+ */
 const Restart = strict({ kind: Type.Literal('restart') })
 
 /** The side that may not offer asks the initiator for one more sender. */
