@@ -3,7 +3,7 @@ import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DockButton } from './dock-button.ts'
 import type { Devices } from './live.ts'
 
-export type DockControl = 'mute' | 'camera' | 'pause' | 'text' | 'more' | 'leave' | 'end'
+export type DockControl = 'mute' | 'camera' | 'pause' | 'text' | 'float' | 'more' | 'leave' | 'end'
 
 /** What the buttons ask of the screen. */
 export interface DockWishes {
@@ -12,16 +12,19 @@ export interface DockWishes {
   setPaused(paused: boolean): void
   openMore(): void
   showText(shown: boolean): void
+  /** Null where the browser has no window above others. */
+  readonly float: { readonly on: boolean; toggle(): void } | null
   leave(): void
 }
 
-/** How the text panel stands. */
+/** How the panel of text and files stands. */
 export interface TextMark {
   readonly shown: boolean
-  readonly unread: boolean
+  /** What has not been looked at. */
+  readonly news: ReadonlySet<string>
 }
 
-const noText: TextMark = { shown: false, unread: false }
+const noText: TextMark = { shown: false, news: new Set() }
 
 /** Returns the button for a control; null for a device that is not there. */
 export function toDockButton(
@@ -46,10 +49,22 @@ export function toDockButton(
     return {
       icon: 'message-square-text',
       label: texts['dock.text'],
-      long: texts[text.unread ? 'dock.text-new-long' : 'dock.text-long'],
+      long: texts[text.news.size > 0 ? 'dock.text-new-long' : 'dock.text-long'],
       pressed: text.shown,
-      ...(text.unread ? { tone: 'new' as const } : {}),
+      ...(text.news.size > 0 ? { tone: 'new' as const } : {}),
       press: () => wishes.showText(!text.shown),
+    }
+  }
+  if (control === 'float') {
+    const { float } = wishes
+    if (float === null) return null
+    return {
+      icon: 'picture-in-picture-2',
+      label: texts['dock.float'],
+      long: texts['dock.float-long'],
+      pressed: float.on,
+      tone: 'wide',
+      press: () => float.toggle(),
     }
   }
   if (control === 'more') {

@@ -10,12 +10,20 @@ import { icon, type IconName } from '../ui/icon.ts'
 import type { Devices } from './live.ts'
 
 export type MoreItem =
-  'camera' | 'other-camera' | 'devices' | 'move-self' | 'needs-picture' | 'in-person' | 'help'
+  | 'camera'
+  | 'other-camera'
+  | 'devices'
+  | 'move-self'
+  | 'files'
+  | 'needs-picture'
+  | 'in-person'
+  | 'help'
 
 const rowIcons = {
   'other-camera': 'switch-camera',
   'devices': 'mic',
   'move-self': 'hand',
+  'files': 'image',
   'in-person': 'user-round',
 } as const
 
@@ -54,7 +62,8 @@ export class CallMore extends LitElement {
 
   #isPossible(item: MoreItem): boolean {
     if (item === 'help') return this.helpPhone !== ''
-    return item === 'in-person' || item === 'devices' || this.local.camera !== 'none'
+    const needsCamera = item === 'camera' || item === 'other-camera' || item === 'move-self'
+    return this.local.camera !== 'none' || !(needsCamera || item === 'needs-picture')
   }
 
   #renderRow(item: MoreItem) {

@@ -26,6 +26,8 @@ import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
 import type { CallMore, MoreItem } from './call-more.ts'
 import { dockButton } from './dock-button.ts'
 import { formatDuration } from './duration.ts'
+import type { Floating } from '../sharing/floating-picture.ts'
+import type { PhotoCamera } from '../sharing/photo-camera.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { Devices, LiveState } from './live.ts'
 import type { SelfView } from './self-view.ts'
@@ -42,6 +44,11 @@ const freshMs = 5_000
 const longMs = 20_000
 
 const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
+
+/** Whether this browser has any window above others. */
+function canFloat(): boolean {
+  return 'documentPictureInPicture' in globalThis || document.pictureInPictureEnabled
+}
 
 const noDevices: Devices = { microphone: 'none', camera: 'none', paused: false }
 
@@ -75,6 +82,8 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) mutedTalk = false
   /** For the level beside the choice of a microphone. */
   @property({ attribute: false }) context: AudioContext | null = null
+  /** Lent for a photo that the other side asks for; null where nobody is asked for one. */
+  @property({ attribute: false }) photoCamera: PhotoCamera | null = null
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -84,6 +93,7 @@ export class CallScreen extends LitElement {
   @state() private now = Date.now()
   @state() private blocked = false
   @state() private showsDevices = false
+  @state() private floating: Floating | null = null
 
   @query('.stage > video-tile') private readonly tile!: VideoTile | null
   @query('self-view') private readonly selfView!: SelfView | null
@@ -91,7 +101,7 @@ export class CallScreen extends LitElement {
 
   #clock: ReturnType<typeof setInterval> | undefined
   #stopListening = () => {}
-  #textOpener: Element | null = null
+  #panelOpener: Element | null = null
 
   protected override createRenderRoot() {
     return this
@@ -111,6 +121,7 @@ export class CallScreen extends LitElement {
     super.disconnectedCallback()
     clearInterval(this.#clock)
     this.#stopListening()
+    this.#stopFloating()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -124,7 +135,7 @@ export class CallScreen extends LitElement {
       ${this.#renderHead()}
       <div class="stage">
         <div class="call-said">${this.#renderBanner()}</div>
-        ${this.#renderRemote()} ${this.#renderSelf()}
+        ${this.#renderRemote()} ${this.#renderSelf()} ${this.#renderShown()}
         ${this.blocked && !this.local.paused ? this.#renderAutoplayCover() : nothing}
         ${this.local.paused ? this.#renderPauseCover() : nothing}
       </div>
@@ -132,7 +143,7 @@ export class CallScreen extends LitElement {
       <div class="dock">
         ${this.dock.map((control) => {
           const mark = this.sharing?.sharing ?? undefined
-          const button = toDockButton(control, this.local, this.texts, this.#wishes, mark)
+          const button = toDockButton(control, this.local, this.texts, this.#allWishes(), mark)
           return button === null ? nothing : dockButton(button)
         })}
       </div>
@@ -144,7 +155,7 @@ export class CallScreen extends LitElement {
         .helpPhone=${this.helpPhone}
         @more-choose=${this.#choose}
       ></call-more>
-      ${this.#renderDevices()}
+      ${this.#renderDevices()} ${this.#renderPhotoDialog()}
     </section>`
   }
 
@@ -193,6 +204,7 @@ export class CallScreen extends LitElement {
     const isStopped = depth(this.quality?.other ?? 'full') >= depth('sound-only')
     const hidden =
       isStopped || connecting || gone || devices.paused || devices.camera !== 'on' || isPictureGone
+    this.floating?.show(hidden ? null : stream)
     return html`<video-tile
         class=${hidden ? 'unseen' : ''}
         .stream=${stream}
@@ -229,7 +241,7 @@ export class CallScreen extends LitElement {
     return html`<share-panel
       .sharing=${sharing}
       otherName=${this.otherName}
-      @panel-close=${() => this.#showText(false)}
+      @panel-close=${() => this.#showPanel(null)}
     ></share-panel>`
   }
 
@@ -243,6 +255,24 @@ export class CallScreen extends LitElement {
       @device-choose=${({ detail }: CustomEvent<DeviceChoice>) => this.#send('call-device', detail)}
       @device-sheet-close=${() => (this.showsDevices = false)}
     ></device-sheet>`
+  }
+
+  /** What the other person shows covers their face, and a pause covers both. */
+  #renderShown() {
+    const sharing = this.sharing?.sharing
+    if (sharing === null || sharing === undefined || sharing.files.shown === null) return nothing
+    return html`<shown-picture .sharing=${sharing} otherName=${this.otherName}></shown-picture>`
+  }
+
+  #renderPhotoDialog() {
+    const sharing = this.sharing?.sharing
+    const isAsked = sharing?.participant === 'worker' && sharing.files.request !== null
+    if (!isAsked || this.photoCamera === null) return nothing
+    return html`<photo-dialog
+      .sharing=${sharing}
+      .camera=${this.photoCamera}
+      otherName=${this.otherName}
+    ></photo-dialog>`
   }
 
   #renderAutoplayCover() {
@@ -275,8 +305,30 @@ export class CallScreen extends LitElement {
     setCamera: (on) => this.#send('call-camera', { on }),
     setPaused: (paused) => this.#send('call-pause', { paused }),
     openMore: () => this.sheet?.open(),
-    showText: (shown) => void this.#showText(shown),
+    showText: (shown) => void this.#showPanel(shown ? 'text' : null),
     leave: () => this.#send('call-leave'),
+    float: null,
+  }
+
+  #allWishes(): DockWishes {
+    if (!canFloat()) return this.#wishes
+    const toggle = () => void this.#toggleFloating()
+    return { ...this.#wishes, float: { on: this.floating !== null, toggle } }
+  }
+
+  async #toggleFloating(): Promise<void> {
+    if (this.floating !== null) return this.#stopFloating()
+    const video = this.tile?.querySelector('video') ?? null
+    if (video === null) return
+    const { floatPicture } = await import('../sharing/floating-picture.ts')
+    // The browser may refuse; then the picture stays where it is.
+    this.floating = await floatPicture(video, () => (this.floating = null)).catch(() => null)
+    if (!this.isConnected) this.#stopFloating()
+  }
+
+  #stopFloating(): void {
+    this.floating?.close()
+    this.floating = null
   }
 
   readonly #choose = (event: CustomEvent<MoreItem>) => {
@@ -293,6 +345,9 @@ export class CallScreen extends LitElement {
       case 'move-self':
         this.selfView?.toNextCorner()
         break
+      case 'files':
+        void this.#showPanel('files')
+        break
       case 'needs-picture':
         this.#send('call-needs-picture', { needed: this.quality?.needsPicture.own !== true })
         break
@@ -306,20 +361,21 @@ export class CallScreen extends LitElement {
 
   /** Opens the text panel and goes to its field, or closes it. */
   toggleText(): void {
-    void this.#showText(this.sharing?.sharing?.shown !== true)
+    void this.#showPanel(this.sharing?.sharing?.shown === true ? null : 'text')
   }
 
-  async #showText(shown: boolean): Promise<void> {
+  async #showPanel(part: 'text' | 'files' | null): Promise<void> {
     const opener = document.activeElement
     const sharing = await this.sharing?.open()
-    if (shown) sharing?.show()
-    else sharing?.hide()
+    if (part === null) sharing?.hide()
+    else sharing?.show(part)
     await this.updateComplete
     const panel = this.querySelector<LitElement>('share-panel')
     await panel?.updateComplete
-    if (shown) this.#textOpener = opener
-    else if (this.#textOpener instanceof HTMLElement) this.#textOpener.focus()
-    if (shown) panel?.focus()
+    if (part === null && this.#panelOpener instanceof HTMLElement) this.#panelOpener.focus()
+    if (part === null) return
+    this.#panelOpener = opener
+    panel?.focus()
   }
 
   readonly #unblock = () => {

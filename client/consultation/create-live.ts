@@ -59,6 +59,7 @@ export function createLive(options: CreateLiveOptions): Live {
   const sharing = createSharingDoor({
     participant,
     notes: peer.notes,
+    bulk: peer.bulk,
     after: ports.after,
     makeId: () => ports.makePageId(),
   })

@@ -9,8 +9,8 @@ export interface DockButton {
   readonly long: string
   /** True while the button's effect lasts; left out where there is no such state. */
   readonly pressed?: boolean
-  /** Sets the button off: `off` for what is switched off, `new` for what waits behind it, `leave` for the way out. */
-  readonly tone?: 'off' | 'new' | 'leave'
+  /** Sets the button off: `off` for what is switched off, `new` for what waits behind it, `leave` for the way out; `wide` only stands where there is room. */
+  readonly tone?: 'off' | 'new' | 'wide' | 'leave'
   readonly press: () => void
 }
 

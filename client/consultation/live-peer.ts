@@ -1,6 +1,7 @@
 /** The peer of the present attempt, between the call's machine and the person's devices on both sides. */
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { OpenPeer, PeerNews } from '../call/call-runner.ts'
+import { createBulk, type Bulk } from '../call/bulk.ts'
 import { createNotes, type Notes } from '../call/notes.ts'
 import { createPathWatch, type PathWatch } from '../call/path-watch.ts'
 import type { StageRecorder } from '../call/stages.ts'
@@ -22,6 +23,7 @@ export interface LivePeer {
   /** Tells the other side how this person's devices stand; said again by itself when the channel opens. */
   sendNote(): void
   readonly notes: Notes
+  readonly bulk: Bulk
 }
 
 export function createLivePeer(
@@ -33,6 +35,7 @@ export function createLivePeer(
 ): LivePeer {
   let peer: PeerHandle | null = null
   let path: PathWatch | null = null
+  const bulk = createBulk()
   const notes = createNotes((text) => peer?.sendText(text) ?? false)
   notes.whenOpen(sendNote)
   notes.hear(devicesNote, (body) => {
@@ -57,6 +60,7 @@ export function createLivePeer(
         notes.receive(event.text)
         break
       case 'bulk-opened':
+        bulk.use(event.channel)
         break
       case 'connected':
         path?.begin()
@@ -118,5 +122,6 @@ export function createLivePeer(
     statistics: async () => (peer === null ? null : peer.statistics()),
     sendNote,
     notes,
+    bulk,
   }
 }

@@ -20,8 +20,8 @@ import './stage-start.ts'
 import type { PersonStage, RestStage } from './stage.ts'
 import './unanswered-panel.ts'
 
-const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'more', 'end']
-const more: readonly MoreItem[] = ['devices', 'move-self', 'help']
+const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'float', 'more', 'end']
+const more: readonly MoreItem[] = ['devices', 'move-self', 'files', 'help']
 
 /** The middle of the desk: one element for each stage. Its buttons give the desk their command at once. */
 @customElement('desk-stage')

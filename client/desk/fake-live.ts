@@ -1,13 +1,17 @@
 /** A `Live` without a server, for tests and the gallery: its state is set by hand, its commands are written down. */
 import type { Live, LiveState } from '../consultation/live.ts'
 import { closedDoor } from '../sharing/closed-door.ts'
+import type { SharingDoor } from '../sharing/sharing-door.ts'
 
 export interface FakeLive extends Live {
   readonly commands: readonly string[]
   change(change: Partial<LiveState>): void
 }
 
-export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
+export function createFakeLive(
+  initial: Partial<LiveState> = {},
+  sharing: SharingDoor = closedDoor,
+): FakeLive {
   let state: LiveState = {
     line: { phase: 'open' },
     clockOffsetMs: 0,
@@ -35,7 +39,7 @@ export function createFakeLive(initial: Partial<LiveState> = {}): FakeLive {
     recoveries: [],
     commands,
     change,
-    sharing: closedDoor,
+    sharing,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

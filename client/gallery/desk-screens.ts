@@ -10,6 +10,7 @@ import type { LiveState } from '../consultation/live.ts'
 import { goodQuality, type Quality } from '../quality/quality.ts'
 import { here, sampleInstant, sampleNow, sampleRow, sampleView, viewsOf } from '../desk/samples.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
+import type { SharingScreen } from './sharing-samples.ts'
 
 export interface Sample {
   readonly rows: readonly DeskRow[]
@@ -18,6 +19,10 @@ export interface Sample {
   readonly started: boolean | MediaFailure
   readonly chosen?: DeskRow
   readonly withoutCamera?: boolean
+  /** The worker holds a phone upright. */
+  readonly portrait?: boolean
+  /** What both have shared in the call. */
+  readonly sharing?: SharingScreen
   /** Pressed after the desk is drawn. */
   readonly press?: string
 }
@@ -164,7 +169,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'connecting': inCall('connecting'),
   'in-call': inCall('connected'),
+  'in-call-portrait': { ...inCall('connected'), portrait: true },
   'recovering': inCall('recovering'),
+  'in-call-text': { ...inCall('connected'), sharing: 'text' },
+  'in-call-files': { ...inCall('connected'), sharing: 'files' },
+  'in-call-photo': { ...inCall('connected'), sharing: 'photo' },
+  'in-call-shown': { ...inCall('connected'), sharing: 'shown' },
   'worker-left': inCall('connected', false),
   'paused': { ...inCall('connected'), live: { ...inCall('connected').live, local: paused } },
   'worker-paused': {

@@ -17,12 +17,14 @@ import type { OpenedMedia } from '../rtc/media.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import { samples, type Sample } from './desk-screens.ts'
 import { drawnStream } from './pictures.ts'
+import { openSampleSharing } from './sharing-samples.ts'
 
 const query = new URLSearchParams(location.search)
 const locale: Locale = toLocale(query.get('lang') ?? 'en') ?? 'en'
 const service = { name: 'Preventiedienst Voorbeeld', phone: '02 123 45 67' }
 const ownPicture = drawnStream(640, 480, '#26567f')
 const otherPicture = drawnStream(640, 480, '#36625b')
+const portraitPicture = drawnStream(480, 640, '#36625b')
 
 document.documentElement.lang = locale
 const catalogue = await loadCatalogue(locale)
@@ -39,8 +41,10 @@ async function show(name: string): Promise<void> {
 }
 
 async function showDesk(sample: Sample): Promise<void> {
+  const sharing =
+    sample.sharing === undefined ? undefined : await openSampleSharing('physician', sample.sharing)
   const desk = createDesk({
-    live: createFakeLive(withPicture(sample).live),
+    live: createFakeLive(withPicture(sample).live, sharing),
     day: sampleDay(sample.rows),
     loadDay: () => Promise.resolve(sampleDay(sample.rows)),
     saveOutcome: () => Promise.resolve(),
@@ -113,5 +117,6 @@ function withPicture(sample: Sample): Sample {
   const { live } = sample
   if (live.call?.phase !== 'connected' || live.remote !== undefined) return sample
   const devices = { microphone: 'on', camera: 'on', paused: false } as const
-  return { ...sample, live: { ...live, remote: { stream: otherPicture, devices } } }
+  const stream = sample.portrait === true ? portraitPicture : otherPicture
+  return { ...sample, live: { ...live, remote: { stream, devices } } }
 }

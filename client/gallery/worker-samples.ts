@@ -215,6 +215,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'call-now-using': withNews({ kind: 'now-using', device: 'microphone', label: 'USB headset' }),
     'call-back': withNews({ kind: 'back', device: 'camera', label: 'Webcam C920', id: 'c920' }),
     'call-may-echo': withNews({ kind: 'may-echo' }),
+    'call-text': inCall(),
+    'call-files': inCall(),
+    'call-photo': inCall(),
+    'call-shown': inCall(),
     'after-left': inside({
       media: { phase: 'untouched' },
       live: live({ call: { ...opened, workerIn: false } }),

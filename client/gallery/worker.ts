@@ -8,6 +8,9 @@ import { loadWorkerTexts } from '../i18n/worker/load.ts'
 import type { Visit } from '../worker/visit.ts'
 import { WorkerApp } from '../worker/worker-app.ts'
 import '../worker/inside.ts'
+import { closedDoor } from '../sharing/closed-door.ts'
+import type { SharingDoor } from '../sharing/sharing-door.ts'
+import { openSampleSharing, sharingScreens } from './sharing-samples.ts'
 import { createWorkerSamples } from './worker-samples.ts'
 
 const query = new URLSearchParams(location.search)
@@ -30,7 +33,13 @@ async function showScreen(name: string): Promise<void> {
   app.callTexts = callTexts
   app.inside = 'here'
   // Only what is read: a tap in the gallery does nothing.
-  app.visit = { state, subscribe: () => () => {}, ringShown: () => {} } as unknown as Visit
+  app.visit = {
+    state,
+    subscribe: () => () => {},
+    ringShown: () => {},
+    sharing: await sharingFor(name),
+    photoCamera: { lend: () => Promise.resolve(null), takeBack: () => Promise.resolve() },
+  } as unknown as Visit
   app.texts = texts
   document.body.replaceChildren(app)
   await app.updateComplete
@@ -39,6 +48,11 @@ async function showScreen(name: string): Promise<void> {
   if (name === 'in-person-question') question?.open()
   if (name === 'call-more') await openSheet(app)
   if (name === 'call-devices') await openDevices(app)
+}
+
+async function sharingFor(name: string): Promise<SharingDoor> {
+  const screen = sharingScreens.find((each) => name === `call-${each}`)
+  return screen === undefined ? closedDoor : openSampleSharing('worker', screen)
 }
 
 async function openSheet(app: WorkerApp): Promise<void> {

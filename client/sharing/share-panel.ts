@@ -1,73 +1,92 @@
 /**
- * Text beside the picture. Everything that both wrote, the line that the other one writes now, and a field. The eye sees
+ * Text, photos and files beside the picture. Everything that both wrote, the line that the other one writes now, and a field. The eye sees
  * each letter; a screen reader is told whole sentences.
  *
  * Fires `panel-close`.
  */
-import { LitElement, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
 import { browserAfter } from '../call/timers.ts'
 import { icon } from '../ui/icon.ts'
 import type { Line } from './live-text.ts'
 import { createReader, type Reader } from './reader.ts'
-import type { Sharing } from './sharing.ts'
+import './share-files.ts'
+import type { Part } from './sharing.ts'
 import './sharing.css'
+import { SharedElement } from './shared-element.ts'
 
 /** What was told before is old news; the live region keeps this much of it. */
 const mostTold = 5
 
 @customElement('share-panel')
-export class SharePanel extends LitElement {
-  @property({ attribute: false }) sharing!: Sharing
-  @property() otherName = ''
-
+export class SharePanel extends SharedElement {
   @state() private told: readonly string[] = []
 
-  @query('input') private readonly field!: HTMLInputElement | null
+  @query('.share-own') private readonly field!: HTMLInputElement | null
   @query('.share-log') private readonly log!: HTMLElement | null
 
-  #stopListening = () => {}
   #reader: Reader | null = null
   #ended = 0
   #growing = ''
 
-  protected override createRenderRoot() {
-    return this
-  }
-
   override connectedCallback(): void {
     super.connectedCallback()
     this.#reader = createReader((words) => this.#tell(words), browserAfter)
-    this.#stopListening = this.sharing.subscribe(() => this.requestUpdate())
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#reader?.close()
-    this.#stopListening()
   }
 
   /** For who opened it in order to write; who did not keeps the focus. */
   override focus(): void {
-    this.field?.focus()
+    const place = this.field ?? this.querySelector<HTMLElement>('.share-part')
+    place?.focus()
   }
 
   protected override render() {
-    const { text, texts } = this.sharing
-    const { lines, other, own } = text.state
-    const isEmpty = lines.length === 0 && other === ''
-    return html`<section class="share" aria-labelledby="share-title">
+    const { part, texts } = this.sharing
+    return html`<section class="share" aria-label=${texts['panel.title']}>
       <div class="share-head">
-        <h3 id="share-title">${texts['text.title']}</h3>
+        <div class="share-parts">${this.#renderPart('text')} ${this.#renderPart('files')}</div>
         <button
           type="button"
-          class="button link"
+          class="button share-part"
           @click=${() => this.dispatchEvent(new CustomEvent('panel-close'))}
         >
           ${icon('x')}${texts['text.close']}
         </button>
       </div>
-      <div
+      ${
+        part === 'text'
+          ? this.#renderText()
+          : html`<share-files .sharing=${this.sharing} otherName=${this.otherName}></share-files>`
+      }
+      <div class="unseen" aria-live="polite">
+        ${this.told.map((words) => html`<p>${words}</p>`)}
+      </div>
+    </section>`
+  }
+
+  #renderPart(part: Part) {
+    const { news, part: current, texts } = this.sharing
+    return html`<button
+      type="button"
+      class="button share-part"
+      aria-pressed=${part === current}
+      @click=${() => this.sharing.show(part)}
+    >
+      ${texts[`panel.${part}`]}
+      ${news.has(part) ? html`<span class="share-new">${texts['panel.new']}</span>` : nothing}
+    </button>`
+  }
+
+  #renderText() {
+    const { text, texts } = this.sharing
+    const { lines, other, own } = text.state
+    const isEmpty = lines.length === 0 && other === ''
+    return html`<div
         class="share-log"
         role="log"
         aria-live="off"
@@ -87,7 +106,7 @@ export class SharePanel extends LitElement {
       </div>
       <form class="share-write" @submit=${this.#endLine}>
         <input
-          class="share-field"
+          class="share-field share-own"
           aria-label=${texts['text.field']}
           autocomplete="off"
           enterkeyhint="enter"
@@ -96,11 +115,7 @@ export class SharePanel extends LitElement {
           @input=${this.#type}
         />
         <button class="button" ?disabled=${own.trim() === ''}>${texts['text.end-line']}</button>
-      </form>
-      <div class="unseen" aria-live="polite">
-        ${this.told.map((words) => html`<p>${words}</p>`)}
-      </div>
-    </section>`
+      </form>`
   }
 
   protected override updated(): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createBulk } from '../call/bulk.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'
 import { texts } from '../i18n/sharing/en.ts'
 import { createFakeChannel } from './fake-channel.ts'
@@ -12,6 +13,7 @@ function openPage() {
   const ports: SharingPorts = {
     participant: 'worker',
     notes: channel.a.notes,
+    bulk: createBulk(),
     after,
     makeId: () => 'writer-of-a',
   }
@@ -102,9 +104,9 @@ test('who closed the panel in the middle of a line sees a mark, and the next lin
   await settled()
   door.sharing?.hide()
   other.writes('He')
-  expect([door.sharing?.shown, door.sharing?.unread]).toEqual([false, true])
+  expect([door.sharing?.shown, door.sharing?.news.has('text')]).toEqual([false, true])
   other.writes('He\u2028')
-  expect([door.sharing?.shown, door.sharing?.unread]).toEqual([false, true])
+  expect([door.sharing?.shown, door.sharing?.news.has('text')]).toEqual([false, true])
   other.writes('He\u2028A')
-  expect([door.sharing?.shown, door.sharing?.unread]).toEqual([true, false])
+  expect([door.sharing?.shown, door.sharing?.news.has('text')]).toEqual([true, false])
 })

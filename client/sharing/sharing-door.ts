@@ -5,6 +5,7 @@
  */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Bulk } from '../call/bulk.ts'
 import type { NoteBody, Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
 import type { Sharing } from './sharing.ts'
@@ -27,6 +28,7 @@ export interface SharingHold extends SharingDoor {
 export interface SharingPorts {
   readonly participant: Participant
   readonly notes: Notes
+  readonly bulk: Bulk
   readonly after: After
   makeId(): string
 }
@@ -34,7 +36,7 @@ export interface SharingPorts {
 type OpenSharing = (ports: SharingPorts) => Sharing
 
 /** All kinds of notes that are for behind the door. */
-const kinds = ['text'] as const
+const kinds = ['text', 'share'] as const
 /** Of each kind: more than anybody says while a few kilobytes come. */
 const mostWaiting = 200
 

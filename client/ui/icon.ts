@@ -7,6 +7,7 @@ export const iconNames = [
   'arrow-right',
   'bell-ring',
   'calendar-days',
+  'camera',
   'captions',
   'check',
   'circle-alert',
@@ -14,10 +15,12 @@ export const iconNames = [
   'circle-help',
   'clock',
   'door-closed',
+  'download',
   'ear',
   'ellipsis',
   'external-link',
   'hand',
+  'image',
   'keyboard',
   'languages',
   'log-out',
@@ -28,6 +31,7 @@ export const iconNames = [
   'pause',
   'phone',
   'phone-off',
+  'picture-in-picture-2',
   'play',
   'plus',
   'qr-code',
@@ -44,6 +48,8 @@ export const iconNames = [
   'volume-2',
   'wifi',
   'x',
+  'zoom-in',
+  'zoom-out',
 ] as const
 export type IconName = (typeof iconNames)[number]
 

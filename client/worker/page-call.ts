@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import type { MoreItem } from '../consultation/call-more.ts'
+import type { PhotoCamera } from '../sharing/photo-camera.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { DeviceChoice } from '../rtc/care-state.ts'
 import type { Sounds } from '../rtc/sound.ts'
@@ -17,6 +18,7 @@ const more: readonly MoreItem[] = [
   'other-camera',
   'devices',
   'move-self',
+  'files',
   'needs-picture',
   'in-person',
   'help',
@@ -27,6 +29,7 @@ export class PageCall extends WorkerPage {
   @property({ attribute: false }) callTexts: ConsultationTexts | null = null
   @property({ attribute: false }) sharing: SharingDoor | null = null
   @property({ attribute: false }) sounds: Sounds | null = null
+  @property({ attribute: false }) photoCamera: PhotoCamera | null = null
 
   protected override render() {
     const { live, media } = this.visit
@@ -53,6 +56,7 @@ export class PageCall extends WorkerPage {
       .care=${open?.care ?? null}
       .mutedTalk=${this.visit.voice === 'muted-talk'}
       .context=${this.sounds?.context() ?? null}
+      .photoCamera=${this.photoCamera}
       .mirrored=${open?.care.facing !== 'environment'}
       @call-microphone=${this.#pass('microphone')}
       @call-camera=${this.#pass('camera')}

@@ -10,6 +10,7 @@ import type { Sounds } from '../rtc/sound.ts'
 import { createVoiceWatch } from '../rtc/voice-watch.ts'
 import { createArrivalHold, type ArrivalPorts } from './arrival-hold.ts'
 import { createMediaHold, type MediaPorts } from './media-hold.ts'
+import { createPhotoLoan } from './photo-loan.ts'
 import { createRingAlarm } from './ring-alarm.ts'
 import {
   appointmentOf,
@@ -62,6 +63,10 @@ export function createVisit(ports: VisitPorts) {
     () => ports.sounds.context(),
     () => voiceChanged(),
   )
+  const photoCamera = createPhotoLoan({
+    hold,
+    openTrack: () => ports.care.openTrack('camera', { facing: 'environment' }),
+  })
   const alarm = createRingAlarm(ports.sounds, (pattern) => ports.page.vibrate(pattern))
   const wakeLock = ports.createWakeLock((screenMaySleep) => set({ screenMaySleep }))
 
@@ -218,6 +223,7 @@ export function createVisit(ports: VisitPorts) {
     get sharing() {
       return live?.sharing ?? null
     },
+    photoCamera,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -180,6 +180,7 @@ export class WorkerApp extends LitElement {
           .callTexts=${this.callTexts}
           .sharing=${this.visit?.sharing ?? null}
           .sounds=${this.sounds}
+          .photoCamera=${this.visit?.photoCamera ?? null}
         ></page-call>`
       case 'after':
         return html`<page-after .texts=${texts} .visit=${visit}></page-after>`

@@ -9,6 +9,7 @@ const heavy = (bytes: number) => randomBytes(bytes).toString('latin1')
 
 interface Chunk {
   readonly code: string
+  readonly facade?: string
   readonly modules?: string[]
   readonly imports?: string[]
   readonly dynamicImports?: string[]
@@ -25,7 +26,8 @@ function bundleOf(chunks: Record<string, Chunk>, styles: Record<string, string>)
         fileName,
         code: chunk.code,
         isEntry: fileName === 'worker.js',
-        facadeModuleId: fileName === 'worker.js' ? '/house/client/worker/index.html' : null,
+        facadeModuleId:
+          fileName === 'worker.js' ? '/house/client/worker/index.html' : (chunk.facade ?? null),
         moduleIds: chunk.modules ?? [],
         imports: chunk.imports ?? [],
         dynamicImports: chunk.dynamicImports ?? [],
@@ -57,14 +59,28 @@ const chunks = {
   'fr.js': textsOf('worker', 'fr', 300),
   'inside.js': {
     code: heavy(700),
-    dynamicImports: ['call-nl.js', 'call-fr.js'],
+    dynamicImports: ['call-nl.js', 'call-fr.js', 'sharing.js'],
     css: ['call.css'],
   },
+  'sharing.js': {
+    code: heavy(600),
+    facade: '/house/client/sharing/inside.ts',
+    imports: ['shared.js'],
+    dynamicImports: ['sharing-nl.js', 'sharing-fr.js'],
+    css: ['sharing.css'],
+  },
+  'sharing-nl.js': textsOf('sharing', 'nl', 120),
+  'sharing-fr.js': textsOf('sharing', 'fr', 110),
   'call-nl.js': textsOf('exam-types', 'nl', 150),
   'call-fr.js': textsOf('exam-types', 'fr', 100),
   'desk.js': { code: heavy(9000), css: ['desk.css'] },
 }
-const styles = { 'worker.css': heavy(400), 'call.css': heavy(250), 'desk.css': heavy(900) }
+const styles = {
+  'worker.css': heavy(400),
+  'call.css': heavy(250),
+  'sharing.css': heavy(130),
+  'desk.css': heavy(900),
+}
 const measured = weigh(bundleOf(chunks, styles), 'worker')
 const sizeOf = (...parts: string[]) => parts.reduce((total, part) => total + brotli(part).length, 0)
 
@@ -82,6 +98,12 @@ test('in all there are the later scripts and styles too, and every family of tex
       styles['worker.css'],
       styles['call.css'],
     ),
+  )
+})
+
+test('what is asked for in the middle of a call is weighed apart', () => {
+  expect(measured.onDemand).toBe(
+    sizeOf(chunks['sharing.js'].code, chunks['sharing-nl.js'].code, styles['sharing.css']),
   )
 })
 

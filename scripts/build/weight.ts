@@ -9,9 +9,14 @@ export interface Budget {
   readonly page: string
   /** JavaScript that the browser must have before it can paint: the entry, what it imports, one language's texts. */
   readonly firstPaintScript: number
-  /** All JavaScript and CSS that the page may ever load, in one language. */
+  /** All other JavaScript and CSS that the page may load, in one language, but what is only fetched on demand. */
   readonly everything: number
+  /** What a person or the other side asks for in the middle of a call, in one language: nobody waits for it before. */
+  readonly onDemand: number
 }
+
+/** The parts that are fetched on demand: an entry of one of these folders, and what nobody else needs. */
+const demanded = /\/client\/sharing\//
 
 export function weight(budgets: readonly Budget[]): Plugin {
   return {
@@ -22,13 +27,14 @@ export function weight(budgets: readonly Budget[]): Plugin {
       handler(_options, bundle) {
         for (const budget of budgets) {
           const measured = weigh(bundle, budget.page)
-          const line = `${budget.page}: ${kilobytes(measured.firstPaintScript)} of script before the first paint, ${kilobytes(measured.everything)} of script and style in all (Brotli)`
+          const line = `${budget.page}: ${kilobytes(measured.firstPaintScript)} of script before the first paint, ${kilobytes(measured.everything)} of script and style in all, ${kilobytes(measured.onDemand)} on demand (Brotli)`
           const tooHeavy =
             measured.firstPaintScript > budget.firstPaintScript ||
-            measured.everything > budget.everything
+            measured.everything > budget.everything ||
+            measured.onDemand > budget.onDemand
           if (tooHeavy) {
             this.error(
-              `${line}; allowed are ${kilobytes(budget.firstPaintScript)} and ${kilobytes(budget.everything)}`,
+              `${line}; allowed are ${kilobytes(budget.firstPaintScript)}, ${kilobytes(budget.everything)} and ${kilobytes(budget.onDemand)}`,
             )
           }
           this.info(line)
@@ -51,9 +57,11 @@ export function weigh(bundle: Rolldown.OutputBundle, page: string): Omit<Budget,
   if (entry === undefined) throw new Error(`no entry for ${page}`)
 
   const first = reach([entry.fileName], chunks, (chunk) => chunk.imports)
-  const all = reach([entry.fileName], chunks, (chunk) => [
+  const next = (chunk: Rolldown.OutputChunk) => [...chunk.imports, ...chunk.dynamicImports]
+  const all = reach([entry.fileName], chunks, next)
+  const unasked = reach([entry.fileName], chunks, (chunk) => [
     ...chunk.imports,
-    ...chunk.dynamicImports,
+    ...chunk.dynamicImports.filter((file) => !isDemanded(chunks.get(file))),
   ])
   // What the first script itself asks for in a language: without its words a page paints nothing.
   const firstTexts = reach(
@@ -61,11 +69,16 @@ export function weigh(bundle: Rolldown.OutputBundle, page: string): Omit<Budget,
     chunks,
     (chunk) => chunk.imports,
   )
-  const styles = new Set([...all].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+  const everything = weighScripts(unasked) + weighStyles(bundle, unasked)
   return {
     firstPaintScript: weighScripts(new Set([...first, ...firstTexts])),
-    everything: weighScripts(all) + sum([...styles].map((file) => weighStyle(bundle, file))),
+    everything,
+    onDemand: weighScripts(all) + weighStyles(bundle, all) - everything,
   }
+}
+
+function isDemanded(chunk: Rolldown.OutputChunk | undefined): boolean {
+  return demanded.test(chunk?.facadeModuleId ?? '')
 }
 
 /** Nobody loads two languages: of each family of texts, the heaviest one counts. */
@@ -91,6 +104,16 @@ function familyOf({ moduleIds }: Rolldown.OutputChunk): string {
 
 function isTexts(chunk: Rolldown.OutputChunk | undefined): boolean {
   return chunk !== undefined && familyOf(chunk) !== ''
+}
+
+function weighStyles(
+  bundle: Rolldown.OutputBundle,
+  chunks: ReadonlySet<Rolldown.OutputChunk>,
+): number {
+  const files = new Set(
+    [...chunks].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]),
+  )
+  return sum([...files].map((file) => weighStyle(bundle, file)))
 }
 
 function weighStyle(bundle: Rolldown.OutputBundle, file: string): number {

@@ -103,6 +103,8 @@ export const texts: ConsultationTexts = {
   'dock.text': 'Text',
   'dock.text-long': 'Text: einander schreiben',
   'dock.text-new-long': 'Text: Es steht etwas Neues da',
+  'dock.float': 'Extra',
+  'dock.float-long': 'Extra: das Bild über anderen Fenstern behalten',
   'dock.more': 'Mehr',
   'dock.more-long': 'Mehr Möglichkeiten',
   'dock.leave': 'Beenden',
@@ -119,6 +121,7 @@ export const texts: ConsultationTexts = {
   'more.move-self': 'Mein Bild verschieben',
   'more.needs-picture': 'Ich gebärde oder lese von den Lippen: Bild flüssig halten',
   'more.needs-picture-on': 'Ich gebärde oder lese von den Lippen: an',
+  'more.files': 'Fotos und Dateien',
   'more.in-person': 'Doch lieber vor Ort',
   'more.help': (phone) => `Hilfe: ${phone}`,
 

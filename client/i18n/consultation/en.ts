@@ -102,6 +102,8 @@ export const texts = {
   'dock.text': 'Text',
   'dock.text-long': 'Text: write to each other',
   'dock.text-new-long': 'Text: something new is written',
+  'dock.float': 'Float',
+  'dock.float-long': 'Float: keep the picture above other windows',
   'dock.more': 'More',
   'dock.more-long': 'More choices',
   'dock.leave': 'Leave',
@@ -118,6 +120,7 @@ export const texts = {
   'more.move-self': 'Move my picture',
   'more.needs-picture': 'I sign or read lips: keep my picture smooth',
   'more.needs-picture-on': 'I sign or read lips: on',
+  'more.files': 'Photos and files',
   'more.in-person': 'Visit in person instead',
   'more.help': (phone: string) => `Help: ${phone}`,
 

@@ -98,6 +98,8 @@ export const texts: ConsultationTexts = {
   'dock.text': 'Texte',
   'dock.text-long': 'Texte : s’écrire',
   'dock.text-new-long': 'Texte : il y a du nouveau',
+  'dock.float': 'À part',
+  'dock.float-long': 'À part : garder l’image au-dessus des autres fenêtres',
   'dock.more': 'Plus',
   'dock.more-long': 'Plus de choix',
   'dock.leave': 'Quitter',
@@ -114,6 +116,7 @@ export const texts: ConsultationTexts = {
   'more.move-self': 'Déplacer mon image',
   'more.needs-picture': 'Je signe ou je lis sur les lèvres : garder l’image fluide',
   'more.needs-picture-on': 'Je signe ou je lis sur les lèvres : activé',
+  'more.files': 'Photos et fichiers',
   'more.in-person': 'Plutôt un rendez-vous sur place',
   'more.help': (phone) => `Aide : ${phone}`,
 

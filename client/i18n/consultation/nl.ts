@@ -96,6 +96,8 @@ export const texts: ConsultationTexts = {
   'dock.text': 'Tekst',
   'dock.text-long': 'Tekst: elkaar schrijven',
   'dock.text-new-long': 'Tekst: er is iets nieuws geschreven',
+  'dock.float': 'Apart',
+  'dock.float-long': 'Apart: het beeld boven andere vensters houden',
   'dock.more': 'Meer',
   'dock.more-long': 'Meer keuzes',
   'dock.leave': 'Stoppen',
@@ -112,6 +114,7 @@ export const texts: ConsultationTexts = {
   'more.move-self': 'Mijn beeld verplaatsen',
   'more.needs-picture': 'Ik gebruik gebarentaal of lees lippen: houd het beeld vlot',
   'more.needs-picture-on': 'Ik gebruik gebarentaal of lees lippen: aan',
+  'more.files': 'Foto’s en bestanden',
   'more.in-person': 'Toch liever ter plaatse',
   'more.help': (phone) => `Hulp: ${phone}`,
 

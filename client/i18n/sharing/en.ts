@@ -1,6 +1,11 @@
 /** What is shared in a call beside sound and picture. `name` is the other person. */
+
 export const texts = {
-  'text.title': 'Text',
+  'panel.title': 'Text, photos and files',
+  'panel.text': 'Text',
+  'panel.files': 'Files',
+  'panel.new': 'New',
+
   'text.close': 'Close',
   'text.you': 'You',
   'text.empty': (name: string) =>
@@ -10,6 +15,64 @@ export const texts = {
   'text.end-line': 'New line',
   'text.writes': (name: string) => `${name} writes`,
   'text.said': (name: string, words: string) => `${name}: ${words}`,
+
+  'file.send': 'Send a file',
+  'file.preparing': 'We prepare the file.',
+  'file.size': (kind: string, size: string) => `${kind} · ${size}`,
+  'file.progress': 'How far it is',
+  'file.hash': 'Check number:',
+  'file.save': 'Save on this device',
+  'file.accept': 'Accept',
+  'file.refuse': 'No, thank you',
+  'file.cancel': 'Cancel',
+  'file.unreadable-picture': 'This browser cannot show the picture.',
+  'out.offered': (name: string) => `${name} has not accepted yet.`,
+  'out.moving': (name: string) => `On its way to ${name}.`,
+  'out.checking': (name: string) => `On its way to ${name}.`,
+  'out.arrived': (name: string) => `${name} has it.`,
+  'out.refused': (name: string) => `${name} did not take it.`,
+  'out.withdrawn': () => 'You cancelled it.',
+  'out.damaged': () => 'It did not arrive whole. Send it again.',
+  'in.offered': (name: string) => `${name} wants to send you this.`,
+  'in.moving': (name: string) => `It comes from ${name}.`,
+  'in.checking': () => 'We check it.',
+  'in.arrived': (name: string) =>
+    `It came from ${name}. It goes with the call, unless you save it.`,
+  'in.refused': () => 'You did not take it.',
+  'in.withdrawn': (name: string) => `${name} cancelled it.`,
+  'in.damaged': () => 'It did not arrive whole. Ask for it again.',
+  'refusal.kind': 'Only pictures and documents can be sent: JPEG, PNG, PDF, Word, text.',
+  'refusal.empty': 'This file is empty.',
+  'refusal.large': 'This file is larger than 25 MB.',
+  'refusal.unreadable': 'We cannot read this file.',
+
+  'show.choose': 'Show a picture',
+  'show.own': (name: string) => `${name} sees this picture.`,
+  'show.other': (name: string) => `${name} shows you a picture.`,
+  'show.coming': 'The picture is on its way.',
+  'show.picture': 'The picture that is shown',
+  'show.larger': 'Larger',
+  'show.smaller': 'Smaller',
+  'show.stop': 'Stop showing',
+
+  'ask.what': 'Ask for a photo. Of what?',
+  'ask.button': 'Ask',
+  'ask.asked': (name: string, what: string) =>
+    what === '' ? `You asked ${name} for a photo.` : `You asked ${name} for a photo: ${what}`,
+  'ask.declined': (name: string, _what: string) => `${name} sends no photo.`,
+  'ask.seen': 'All right',
+
+  'photo.title': (name: string) => `${name} asks for a photo`,
+  'photo.explain': 'You see the photo before it is sent. You may say no. We do not store it.',
+  'photo.open': 'Open the camera',
+  'photo.opening': 'The camera opens.',
+  'photo.view': 'What the camera sees',
+  'photo.take': 'Take the photo',
+  'photo.yours': 'Your photo',
+  'photo.send': 'Send this photo',
+  'photo.again': 'Try again',
+  'photo.no': 'No photo',
+  'photo.no-camera': 'The camera does not open. Try again, or say it to the doctor.',
 }
 
 export type SharingTexts = typeof texts

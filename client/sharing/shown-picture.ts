@@ -1,0 +1,58 @@
+/** The picture that both look at, over the stage: whole, or larger to read it. */
+import { html } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { icon } from '../ui/icon.ts'
+import './blob-picture.ts'
+import './sharing.css'
+import { SharedElement } from './shared-element.ts'
+
+@customElement('shown-picture')
+export class ShownPicture extends SharedElement {
+  @state() private large = false
+
+  protected override render() {
+    const { files, texts } = this.sharing
+    const { shown } = files
+    if (shown === null) return html``
+    const words =
+      shown.by === 'own' ? texts['show.own'](this.otherName) : texts['show.other'](this.otherName)
+    return html`<figure class="shown">
+      <div
+        class="shown-sheet ${this.large ? 'large' : ''}"
+        tabindex="0"
+        role="group"
+        aria-label=${words}
+      >
+        ${
+          shown.blob === null
+            ? html`<p role="status">${texts['show.coming']}</p>`
+            : html`<blob-picture
+                .blob=${shown.blob}
+                label=${texts['show.picture']}
+                unreadable=${texts['file.unreadable-picture']}
+              ></blob-picture>`
+        }
+      </div>
+      <figcaption>
+        <span role="status">${words}</span>
+        <button
+          type="button"
+          class="button"
+          aria-pressed=${this.large}
+          @click=${() => (this.large = !this.large)}
+        >
+          ${icon(this.large ? 'zoom-out' : 'zoom-in')}${texts[this.large ? 'show.smaller' : 'show.larger']}
+        </button>
+        <button type="button" class="button" @click=${() => files.stopShowing()}>
+          ${icon('x')}${texts[shown.by === 'own' ? 'show.stop' : 'text.close']}
+        </button>
+      </figcaption>
+    </figure>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shown-picture': ShownPicture
+  }
+}

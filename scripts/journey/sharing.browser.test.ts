@@ -1,0 +1,134 @@
+/** Photos, files and pictures from one real browser to the other, and nothing of them left after the call. */
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { texts as consultation } from '../../client/i18n/consultation/en.ts'
+import { texts as sharing } from '../../client/i18n/sharing/en.ts'
+import { physicianActs, workerActs } from './acts.ts'
+import { chromiumPath, waitForMedia } from './browser.ts'
+import { answer, createClosing, openScene, ring, type Scene } from './scene.ts'
+import { startVisite } from './visite-process.ts'
+
+const closing = createClosing()
+afterEach(() => closing.now())
+
+async function talk(): Promise<Scene> {
+  const visite = await startVisite({ program: 'demo' })
+  closing.later(() => visite.close())
+  const scene = await openScene(visite, closing)
+  await ring(scene)
+  await answer(scene)
+  return scene
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const partButton = (page: Page) => page.locator('.share-part', { hasText: sharing['panel.files'] })
+
+async function opensFiles(page: Page): Promise<void> {
+  await button(page, consultation['dock.text-long']).click()
+  await partButton(page).click()
+}
+
+function chooses(
+  page: Page,
+  words: string,
+  file: { name: string; mimeType: string; buffer: Buffer },
+) {
+  return page.locator('.share-chooser', { hasText: words }).locator('input').setInputFiles(file)
+}
+
+function complaintsOf({ worker, physician }: Scene): string[] {
+  return [...worker.complaints, ...physician.complaints]
+}
+
+describe.skipIf(chromiumPath === null)('in a call', () => {
+  test('the physician asks for a photo; the worker takes it, sends it, and has the camera back', async () => {
+    const scene = await talk()
+    const { worker, physician } = scene
+    await opensFiles(physician.page)
+    await physician.page.getByLabel(sharing['ask.what']).fill('The skin of your left hand')
+    await button(physician.page, sharing['ask.button']).click()
+
+    await worker.page.getByText('The skin of your left hand').waitFor()
+    await button(worker.page, sharing['photo.open']).click()
+    await button(worker.page, sharing['photo.take']).click()
+    const check = await worker.page.locator('.photo code').innerText()
+    await button(worker.page, sharing['photo.send']).click()
+
+    await physician.page.locator('.transfer img').waitFor()
+    expect(await physician.page.locator('.transfer code').innerText()).toBe(check)
+    expect(check).toMatch(/^[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}$/)
+    await waitForMedia(physician.page)
+
+    const downloading = physician.page.waitForEvent('download')
+    await button(physician.page, sharing['file.save']).click()
+    const stored = readFileSync(await (await downloading).path())
+    const sha256 = createHash('sha256').update(stored).digest('hex').toUpperCase()
+    expect(sha256.startsWith(check.replaceAll(' ', ''))).toBe(true)
+
+    await physicianActs.endsCall(physician.page)
+    await workerActs.seesTheTalkIsOver(worker.page)
+    expect(await physician.page.locator('.transfer, blob-picture').count()).toBe(0)
+    expect(complaintsOf(scene)).toEqual([])
+  })
+
+  test('the worker may say no, and the physician is told so', async () => {
+    const { worker, physician } = await talk()
+    await opensFiles(physician.page)
+    await button(physician.page, sharing['ask.button']).click()
+    await button(worker.page, sharing['photo.no']).click()
+    await button(physician.page, sharing['ask.seen']).waitFor()
+    expect(await worker.page.locator('photo-dialog').count()).toBe(0)
+  })
+
+  test('a file goes over once it was accepted, whole', async () => {
+    const scene = await talk()
+    const { worker, physician } = scene
+    const content = randomBytes(3_000_000)
+    await opensFiles(physician.page)
+    await chooses(physician.page, sharing['file.send'], {
+      name: 'advice.pdf',
+      mimeType: 'application/pdf',
+      buffer: content,
+    })
+    await button(worker.page, sharing['file.accept']).click()
+    const downloading = worker.page.waitForEvent('download')
+    await button(worker.page, sharing['file.save']).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('advice.pdf')
+    expect(readFileSync(await download.path()).equals(content)).toBe(true)
+    const checks = [worker, physician].map(({ page }) => page.locator('.transfer code').innerText())
+    expect(new Set(await Promise.all(checks)).size).toBe(1)
+    expect(complaintsOf(scene)).toEqual([])
+  })
+
+  test('a file that is no document does not leave', async () => {
+    const { worker, physician } = await talk()
+    await opensFiles(physician.page)
+    await chooses(physician.page, sharing['file.send'], {
+      name: 'page.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from('<script>alert(1)</script>'),
+    })
+    await physician.page.getByText(sharing['refusal.kind']).waitFor()
+    expect(await worker.page.locator('.transfer').count()).toBe(0)
+  })
+
+  test('a picture that the physician shows is on both screens until it is taken away', async () => {
+    const scene = await talk()
+    const { worker, physician } = scene
+    await opensFiles(physician.page)
+    await chooses(physician.page, sharing['show.choose'], {
+      name: 'audiogram.png',
+      mimeType: 'image/png',
+      buffer: await physician.page.screenshot(),
+    })
+    await worker.page.locator('.shown img').waitFor()
+    await physician.page.locator('.shown img').waitFor()
+    await button(worker.page, sharing['show.larger']).click()
+    await button(physician.page, sharing['show.stop']).click()
+    await worker.page.locator('.shown').waitFor({ state: 'detached' })
+    expect(complaintsOf(scene)).toEqual([])
+  })
+})
