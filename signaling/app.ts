@@ -6,6 +6,7 @@ import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { callLink } from './http/call-link.ts'
 import { deskCallRecord, workerCallRecord } from './http/call-records.ts'
+import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
 import { createGuestRecords } from './http/guest-records.ts'
@@ -51,6 +52,7 @@ export interface Deps {
   readonly makeToken: MakeToken
   readonly callLinks: CallLinks
   readonly guestLinks: GuestLinks
+  readonly callProofs: CallProofs
   readonly timers: Timers
   readonly iceServers: IceServers
   readonly mailer: Mailer
@@ -108,10 +110,11 @@ export async function buildApp(config: Config, deps: Deps) {
 
   // -- what runs beside the requests ----------------------------------------------------------------------------------
   const { log } = app
-  const { timers, iceServers, mailer } = deps
+  const { timers, iceServers, callProofs, mailer } = deps
   const ice = { iceServers, icePolicy, standby }
   const recordGuest = createGuestRecords({ store, clock, log })
-  const live = createLive({ store, clock, makeId, ...ice, timeZone, log, timers, recordGuest })
+  const beside = { clock, makeId, timers, log }
+  const live = createLive({ store, ...beside, ...ice, timeZone, callProofs, recordGuest })
   live.register(app, access)
   const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
   const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildApp, type Deps } from './app.ts'
 import { randomId, systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { createCallProofs } from './identity/call-proof.ts'
 import { createCallLinks, type CallLinks } from './identity/call-link.ts'
 import { createGuestLinks } from './identity/guest-link.ts'
 import { systemActor } from './identity/identity.ts'
@@ -45,9 +46,10 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const { publicUrl, dataDir } = config
   const store = await openStore(databaseFile(dataDir))
   try {
-    const { callLinkKey, guestLinkKey } = openSecrets(dataDir)
+    const { callLinkKey, guestLinkKey, callProofKey } = openSecrets(dataDir)
     const callLinks = createCallLinks({ key: callLinkKey, publicUrl, clock })
     const guestLinks = createGuestLinks({ key: guestLinkKey, publicUrl, clock })
+    const callProofs = createCallProofs({ key: callProofKey, clock })
     const iceServers = createIceServers(config.turn, clock)
     await options.prepare?.(store)
     const mailer =
@@ -61,6 +63,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       makeToken: randomToken,
       callLinks,
       guestLinks,
+      callProofs,
       timers: systemTimers,
       iceServers,
       mailer,

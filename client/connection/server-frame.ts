@@ -10,6 +10,7 @@ const known: Record<ServerMessage['type'], true> = {
   'pong': true,
   'consultation': true,
   'call-opened': true,
+  'call-proof': true,
   'standby-opened': true,
   'standby-closed': true,
   'signal': true,

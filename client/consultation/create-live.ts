@@ -37,6 +37,7 @@ export function createLive(options: CreateLiveOptions): Live {
   const listeners = new Set<() => void>()
   let readiness: ClientMessageOf<'readiness'> | null = null
   let recoveries = noRecoveries
+  let proof: ServerMessageOf<'call-proof'> | null = null
 
   const outgoing = createOutgoing(
     () => {
@@ -119,7 +120,10 @@ export function createLive(options: CreateLiveOptions): Live {
   const connection = openConnection({
     url: options.url ?? urlFor(participant),
     page: ports.makePageId(),
-    held: () => heldCall(call.state),
+    held() {
+      const held = heldCall(call.state)
+      return held !== null && held.callId === proof?.callId ? { ...held, proof: proof.proof } : held
+    },
     heard,
     startedAfresh,
     lineChanged,
@@ -184,6 +188,9 @@ export function createLive(options: CreateLiveOptions): Live {
         break
       case 'refused':
         refuse(message)
+        break
+      case 'call-proof':
+        proof = message
         break
       case 'agenda-changed':
         options.onAgendaChanged?.()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createFixedClock, createSequentialIds } from '../testing/clock.ts'
 import { toInstant } from '../clock.ts'
 import { createConsultations, type Result } from './consultations.ts'
-import { adoptionMs, awayMs, deferralMs, heldPlaceMs, openCallMs, ringMs } from './limits.ts'
+import { awayMs, deferralMs, heldPlaceMs, openCallMs, ringMs } from './limits.ts'
 import type { Principal, Planned } from './person.ts'
 import { candidate } from './specimens.ts'
 
@@ -257,7 +257,7 @@ describe('the call', () => {
 })
 
 describe('after a restart of the server', () => {
-  const held = { appointmentId: annaId, callId: 'call-before-restart', attempt: 3 }
+  const held = { appointmentId: annaId, callId: 'call-before-restart', attempt: 3, proven: true }
 
   test('both sides that hold the call are in it again, and no connection is rebuilt', () => {
     const { consultations, view } = arrange()
@@ -319,17 +319,16 @@ describe('after a restart of the server', () => {
     )
   })
 
-  test('a call that nobody rang for is not opened by a page’s word once the server is up for a while', () => {
-    const { consultations, pass } = arrange()
-    pass(adoptionMs)
-    const { views } = consultations.arrive(anna, 'page-of-worker-0001', held)
+  test('a call that nobody rang for is not opened by a page’s word', () => {
+    const { consultations } = arrange()
+    const { views } = consultations.arrive(anna, 'page-of-worker-0001', { ...held, proven: false })
     expect(views[0]).toMatchObject({ call: null, presence: { kind: 'here' } })
   })
 
   test('a call that the server knows goes on however long it has been up', () => {
     const { call, consultations, pass, view } = arrange()
     const { callId } = call()
-    pass(adoptionMs)
+    pass(openCallMs)
     consultations.loseLine(anna)
     consultations.arrive(anna, 'page-of-worker-0001', { appointmentId: annaId, callId, attempt: 1 })
     expect(view(annaId).call).toMatchObject({ id: callId, workerIn: true, attempt: 1 })

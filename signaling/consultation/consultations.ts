@@ -8,11 +8,10 @@ import type { CallEnd, ConsultationView, Participant, Side } from '../protocol/c
 import type { ErrorCode } from '../protocol/codes.ts'
 import type { GuestStand } from '../protocol/guest.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
-import type { Consultation } from './consultation.ts'
+import { latestAttempt, type Consultation } from './consultation.ts'
 import { nextInLine } from './next-in-line.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
 import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
-import { adoptionMs } from './limits.ts'
 import { toMessage, type Outgoing } from './outgoing.ts'
 import { guestOf } from './guest.ts'
 import { isGuestCommand, mayAsk, toGuestEvent, type GuestCommand } from './guest-commands.ts'
@@ -37,7 +36,7 @@ export interface ConsultationsOptions {
 }
 
 /** The call that a page says it holds. */
-type Claim = HeldCall & { readonly appointmentId: Id }
+type Claim = HeldCall & { readonly appointmentId: Id; readonly proven?: boolean }
 
 /** A guest whose page comes, with what is written down of them. */
 export type GuestArrival = Omit<
@@ -54,7 +53,6 @@ export function createConsultations({
   standbys = 0,
 }: ConsultationsOptions) {
   const known = createRegistry()
-  const startedAt = now()
   const lists = new Map<Id, ReadonlySet<Id>>()
   /** Not later than the next deadline; may be too early, never too late. */
   let dueAt: number | null = null
@@ -166,10 +164,10 @@ export function createConsultations({
     return toEvent(person.side, command, makeId, () => known.elsewhere(at))
   }
 
-  /** A page's claim to this consultation's call; one to a call that is not known holds only for a while after the start. */
+  /** A page's claim to this consultation's call; one to a call that is not known needs a proof. */
   function believed({ planned, consultation }: Known, held: Claim | null): HeldCall | null {
     if (held?.appointmentId !== planned.appointmentId) return null
-    return consultation.call !== null || now() - startedAt < adoptionMs ? held : null
+    return consultation.call !== null || held.proven === true ? held : null
   }
 
   return {
@@ -300,6 +298,15 @@ export function createConsultations({
       if (at === undefined) return refuse('not-found')
       const event = toEventOf(person, command, at)
       return event === null ? refuse('not-allowed') : run([{ at, event }])
+    },
+
+    /** The open calls in which this person has a place. */
+    heldBy(person: Principal): (HeldCall & { readonly appointmentId: Id })[] {
+      return ofPerson(person).flatMap(({ planned: { appointmentId }, consultation: { call } }) =>
+        call?.phase === 'open' && call.places[person.side].kind === 'in'
+          ? [{ appointmentId, callId: call.id, attempt: Math.max(1, latestAttempt(call)) }]
+          : [],
+      )
     },
 
     /**

@@ -18,12 +18,6 @@ export const heldPlaceMs = 90 * second
 /** A call in which one side is missing stays open for this long. */
 export const openCallMs = 10 * minute
 
-/**
- * For so long after its start the server believes a page that holds a call of before. Later the claim is no memory but an
- * invention: a worker's page could open a call by it that no physician rang for.
- */
-export const adoptionMs = openCallMs
-
 /** Two pages that lost so many connections while nobody spoke do not keep one: the call will try by itself. */
 export const standbyAttempts = 5
 

@@ -98,7 +98,7 @@ function walk(moves: readonly Move[], check: (world: Walked) => void): void {
     }
     const other: Partial<Record<Move['what'], () => Result>> = {
       'arrive': () => consultations.arrive(person, page, null),
-      'arrive-holding': () => consultations.arrive(person, page, held),
+      'arrive-holding': () => consultations.arrive(person, page, { ...held, proven: true }),
       'lose': () => consultations.loseLine(person),
       'over': () =>
         made.ms === 600_000 ? consultations.over(appointmentId, 'completed') : nothing,

@@ -17,6 +17,8 @@ export interface Secrets {
   readonly callLinkKey: Uint8Array
   /** Signs guests' links and nothing else. */
   readonly guestLinkKey: Uint8Array
+  /** Signs proofs of being in a call, and nothing else. */
+  readonly callProofKey: Uint8Array
 }
 
 /** Why a secret cannot be used, as one sentence for the administrator. */
@@ -33,7 +35,11 @@ const keyBytes = 32
 /** Returns the secrets of this data folder, making those that are missing. Throws `SecretsError`. */
 export function openSecrets(dataDir: string): Secrets {
   const file = (name: string) => join(dataDir, 'secrets', `${name}.key`)
-  return { callLinkKey: openKey(file('call-link')), guestLinkKey: openKey(file('guest-link')) }
+  return {
+    callLinkKey: openKey(file('call-link')),
+    guestLinkKey: openKey(file('guest-link')),
+    callProofKey: openKey(file('call-proof')),
+  }
 }
 
 /** Below this a secret can be guessed from one credential that someone caught. */

@@ -18,7 +18,7 @@ export const keptMs = 60_000
 const acknowledgeEvery = 32
 
 /** What is about the socket itself, or true for a moment only, is said once and has no number. */
-const saidOnce: readonly string[] = ['hello', 'ping', 'welcome', 'pong', 'elsewhere']
+const saidOnce: readonly string[] = ['hello', 'ping', 'welcome', 'pong', 'elsewhere', 'call-proof']
 
 export function isNumbered(type: string): boolean {
   return !saidOnce.includes(type)

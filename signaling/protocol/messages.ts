@@ -31,8 +31,17 @@ const Attempt = Type.Integer({ minimum: 1, maximum: 10_000 })
  */
 const guestConnection = { appointmentId: Id, admissionId: Id, with: Side, attempt: Attempt }
 
+/** A signed token, for the server alone to read. */
+const Proof = Type.String({ minLength: 1, maxLength: 1000, pattern: '^[\\w.-]+$' })
+
 /** A call that the page still holds after it lost its line: media may be flowing. */
-const HeldCall = strict({ appointmentId: Id, callId: Id, attempt: Attempt })
+const HeldCall = strict({
+  appointmentId: Id,
+  callId: Id,
+  attempt: Attempt,
+  /** The latest `call-proof`; only a server that was started anew asks for it. */
+  proof: Type.Optional(Proof),
+})
 
 export const clientMessages = {
   /** First frame on every socket, within 5 s. */
@@ -170,6 +179,14 @@ export const serverMessages = {
     type: Type.Literal('guest-stand'),
     appointmentId: Id,
     stand: GuestStand,
+  }),
+  /** To a page in a call, every half minute: to be shown in `held`. Good for two minutes after the server dies. */
+  'call-proof': strict({
+    type: Type.Literal('call-proof'),
+    appointmentId: Id,
+    callId: Id,
+    attempt: Attempt,
+    proof: Proof,
   }),
   /** Fresh credentials for the connection that stands; asked for before an ICE restart. */
   'ice-servers': strict({

@@ -4,6 +4,7 @@ import type { Clock, MakeId } from '../clock.ts'
 import { createConsultations } from '../consultation/consultations.ts'
 import type { Person } from '../consultation/person.ts'
 import type { Access } from '../identity/access.ts'
+import type { CallProofs } from '../identity/call-proof.ts'
 import type { Identity } from '../identity/identity.ts'
 import { createAgenda, type AppointmentsReader } from './agenda.ts'
 import { createConnection, type Connection, type Wire } from './connection.ts'
@@ -17,6 +18,7 @@ import { createHouse, type IcePolicy, type IceServers, type RecordGuest } from '
 import { helloMs } from './limits.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
+import { createProver } from './proofs.ts'
 import { createSteadyClock } from './steady-clock.ts'
 import type { Timers } from './timers.ts'
 import { registerUpgrades } from './upgrade.ts'
@@ -31,6 +33,7 @@ export interface LiveOptions {
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
   readonly recordGuest: RecordGuest
+  readonly callProofs: CallProofs
   readonly timeZone: string
   readonly log: Log
   readonly timers: Timers
@@ -65,7 +68,10 @@ export function createLive(options: LiveOptions): LiveSide {
     standbys: standby.workers,
   })
   const conversations = createConversations(makeId, timers)
+  const { callProofs } = options
+  const prover = createProver({ consultations, connections, callProofs, timers, log })
   const house = createHouse({
+    prover,
     consultations,
     connections,
     conversations,
@@ -78,7 +84,7 @@ export function createLive(options: LiveOptions): LiveSide {
     log,
   })
   const agenda = createAgenda(options.store, options)
-  const greeter = createGreeter(house, agenda, options.store.read.guests)
+  const greeter = createGreeter(house, agenda, options.store.read.guests, callProofs)
   const heartbeat = createHeartbeat({
     connections,
     conversations,
@@ -159,6 +165,7 @@ export function createLive(options: LiveOptions): LiveSide {
     async close() {
       closing = true
       heartbeat.close()
+      prover.close()
       const closed = new Promise<void>((resolve) => {
         allClosed = resolve
       })

@@ -1,5 +1,6 @@
 /** The answer to a hello: what the planning says is read, the seat is claimed, and the page is told how things stand. */
-import type { Planned, Person } from '../consultation/person.ts'
+import { keyOf, type Planned, type Person } from '../consultation/person.ts'
+import type { CallProofs } from '../identity/call-proof.ts'
 import type { Seated } from '../store/guests.ts'
 import type { ConsultationView } from '../protocol/consultation.ts'
 import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
@@ -13,12 +14,24 @@ export type Greeter = ReturnType<typeof createGreeter>
 
 const dayMs = 24 * 60 * 60 * 1000
 
+/** What is read before a page gets its seat. */
+interface Read {
+  readonly guest: Seated | null
+  /** It has shown a proof of the call that it holds. */
+  readonly proven: boolean
+}
+
 /** What is written down of a guest. */
 export interface GuestsReader {
   seated(guestId: Id): Promise<Seated | null>
 }
 
-export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader) {
+export function createGreeter(
+  house: House,
+  agenda: Agenda,
+  guests: GuestsReader,
+  callProofs: CallProofs,
+) {
   const { consultations, connections, conversations, clock, log } = house
 
   /** Reads the physician's list of today anew. */
@@ -44,7 +57,7 @@ export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader
   function seat(
     connection: Connection,
     hello: ClientMessageOf<'hello'>,
-    guest: Seated | null,
+    { guest, proven }: Read,
   ): void {
     const claim = connections.claim(connection, hello.page, hello.takeOver)
     if (claim.kind === 'elsewhere') {
@@ -61,9 +74,11 @@ export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader
     // First what was missed, in order, then how things stand.
     if (entered.resumed) connection.repeat()
     if (person.side === 'guest') return seatGuest(connection, page, guest, entered)
-    const { views, ...result } = consultations.arrive(person, page, held, entered.resumed)
+    const claimed = held && { ...held, proven }
+    const { views, ...result } = consultations.arrive(person, page, claimed, entered.resumed)
     welcome(connection, entered, views)
     house.deliver(result)
+    house.prove(person)
   }
 
   function welcome(
@@ -97,6 +112,11 @@ export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader
     if (stand.phase === 'over') connection.close('signed-out')
   }
 
+  async function isProven(person: Person, { page, held }: ClientMessageOf<'hello'>) {
+    if (held?.proof === undefined) return false
+    return callProofs.proves(held.proof, { ...held, person: keyOf(person), page })
+  }
+
   /** Running calls need no database: what is known already goes on without it. */
   async function readIfPossible(connection: Connection): Promise<Seated | null> {
     const { person } = connection
@@ -123,9 +143,10 @@ export function createGreeter(house: House, agenda: Agenda, guests: GuestsReader
       const waiting: ClientMessage[] = []
       connection.phase = { phase: 'greeting', waiting }
       const guest = await readIfPossible(connection)
+      const proven = await isProven(connection.person, hello)
       // It may be closed by now: the compiler cannot see that someone else sets the phase.
       if ((connection.phase as Phase).phase !== 'greeting') return
-      seat(connection, hello, guest)
+      seat(connection, hello, { guest, proven })
       for (const message of waiting) then(message)
     },
   }

@@ -9,6 +9,7 @@ import type { Id } from '../protocol/primitives.ts'
 import type { Connections } from './connections.ts'
 import type { Conversations } from './conversations.ts'
 import type { Log } from './log.ts'
+import type { Prover } from './proofs.ts'
 import type { SteadyClock } from './steady-clock.ts'
 import type { Timers } from './timers.ts'
 
@@ -24,6 +25,7 @@ export interface HouseOptions {
   readonly consultations: Consultations
   readonly connections: Connections
   readonly conversations: Conversations
+  readonly prover: Prover
   readonly iceServers: IceServers
   readonly icePolicy: IcePolicy
   /** Of a connection that stands by. */
@@ -79,7 +81,10 @@ export function createHouse(options: HouseOptions) {
   /** Sends what follows from something. */
   function deliver(result: Result): void {
     for (const happening of result.happenings) log.info(happening, 'consultation')
-    for (const { to, message } of result.sends) send(to, complete(to, message))
+    for (const { to, message } of result.sends) {
+      send(to, complete(to, message))
+      if (message.type === 'call-opened') options.prover.prove(to)
+    }
     for (const happening of result.happenings) {
       if (isOfGuest(happening)) options.recordGuest(happening)
       if (happening.what === 'guest-ended') showOut(happening.guestId)
@@ -95,6 +100,7 @@ export function createHouse(options: HouseOptions) {
     log,
     iceServers,
     send,
+    prove: (person: Person) => options.prover.prove(person),
     deliver,
     close(): void {
       closed = true

@@ -1,6 +1,7 @@
 /** The live side through real sockets: who gets in, who hears what, and when it stops. */
 import { describe, expect, test } from 'vitest'
 import { candidate } from '../consultation/specimens.ts'
+import type { ClientMessageOf } from '../protocol/messages.ts'
 import { openTestHouse, ringOf } from './test-house.ts'
 
 describe('coming in', () => {
@@ -221,14 +222,18 @@ describe('a call', () => {
 
   test('survives a restart of the server in both pages’ hands', async () => {
     const before = await openTestHouse()
-    const { firstId, callId } = await before.openCall()
+    const { firstId, callId, ...pages } = await before.openCall()
+    const proofs = {
+      desk: (await pages.desk.next('call-proof')).proof,
+      first: (await pages.first.next('call-proof')).proof,
+    }
     // The same planning in a server that knows nothing of the call.
     const after = await openTestHouse()
     const { desk, first, firstId: sameId } = await after.openClinic()
     expect(sameId).toBe(firstId)
     const held = { appointmentId: firstId, callId, attempt: 1 }
-    await first.hello({ held })
-    const welcome = await desk.hello({ held })
+    await first.hello({ held: { ...held, proof: proofs.first } })
+    const welcome = await desk.hello({ held: { ...held, proof: proofs.desk } })
     expect(welcome.consultations[0]?.call).toMatchObject({
       id: callId,
       workerIn: true,
@@ -243,6 +248,76 @@ describe('a call', () => {
     })
     expect(await first.next('signal')).toMatchObject({ callId })
     expect(first.received.map(({ type }) => type)).not.toContain('call-opened')
+  })
+
+  test('is not opened on a server that was started anew by a page with another’s proof, or none', async () => {
+    const before = await openTestHouse()
+    const { firstId, callId, desk: formerDesk } = await before.openCall()
+    const { proof } = await formerDesk.next('call-proof')
+    const after = await openTestHouse()
+    const { first, cookies } = await after.openClinic()
+    const held = { appointmentId: firstId, callId, attempt: 1 }
+    const claimed = await first.hello({ held: { ...held, proof } })
+    expect(claimed.consultations[0]).toMatchObject({ call: null, presence: { kind: 'here' } })
+    const again = await after.upgrade('/ws/worker', cookies.first)
+    const unproven = await again.hello({ held, takeOver: true })
+    expect(unproven.consultations[0]?.call).toBeNull()
+  })
+})
+
+describe('a dead line', () => {
+  test('loses nothing: what was said into it is heard on the next one, once and in order', async () => {
+    const house = await openTestHouse()
+    const { desk, first, firstId, cookies } = await house.openClinic()
+    await desk.hello()
+    const page = 'page-of-the-worker'
+    const { conversation } = await first.hello({ page })
+    first.say({ type: 'readiness', readiness: 'ready', visible: true, n: 1, heard: 0 })
+    await first.settled()
+    const heard = Math.max(...first.frames.map(({ n = 0 }) => n))
+    // From here on the worker's line is half open: it hears nothing, and what it says does not arrive.
+    first.socket.pause()
+    desk.say({ type: 'ring', appointmentId: firstId })
+    await ringOf(desk)
+    const again = await house.upgrade('/ws/worker', cookies.first)
+    const welcome = await again.hello({ page, resume: { conversation, heard } })
+    expect(welcome).toMatchObject({ conversation, resumed: true })
+    expect(again.received.slice(0, 2).map(({ type }) => type)).toEqual(['consultation', 'welcome'])
+    expect(again.frames[0]).toMatchObject({ n: heard + 1, consultation: { ring: {} } })
+    again.say({ type: 'readiness', readiness: 'ready', visible: true, n: 1, heard })
+    again.say({ type: 'readiness', readiness: 'ready', visible: false, n: 2, heard })
+    const told = await again.next('consultation')
+    expect(told.consultation.ring).toMatchObject({ phase: 'ringing' })
+    expect((await again.next('consultation')).consultation.presence).toMatchObject({
+      visible: false,
+    })
+  })
+
+  test('of another page, or of a conversation that is not known, starts afresh', async () => {
+    const house = await openTestHouse()
+    const { first, cookies } = await house.openClinic()
+    const page = 'page-of-the-worker'
+    const { conversation } = await first.hello({ page })
+    const resumes: readonly NonNullable<ClientMessageOf<'hello'>['resume']>[] = [
+      { conversation: 'conversation-of-others', heard: 0 },
+      { conversation, heard: 99 },
+    ]
+    for (const resume of resumes) {
+      const again = await house.upgrade('/ws/worker', cookies.first)
+      expect(await again.hello({ page, resume })).toMatchObject({ resumed: false })
+    }
+    const other = await house.upgrade('/ws/worker', cookies.first)
+    const resume = { conversation, heard: 0 }
+    const taken = await other.hello({ page: 'page-of-another-device', takeOver: true, resume })
+    expect(taken.resumed).toBe(false)
+  })
+
+  test('is closed if it acknowledges what was never said', async () => {
+    const house = await openTestHouse()
+    const { first } = await house.openClinic()
+    await first.hello()
+    first.say({ type: 'ping', heard: 1000 })
+    expect(await first.closed).toBe(4400)
   })
 })
 

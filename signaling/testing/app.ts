@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp, type Deps } from '../app.ts'
 import { toInstant } from '../clock.ts'
 import { loadConfig, type Config } from '../config.ts'
+import { createCallProofs } from '../identity/call-proof.ts'
 import { createCallLinks } from '../identity/call-link.ts'
 import { createGuestLinks } from '../identity/guest-link.ts'
 import { cookieName } from '../identity/cookies.ts'
@@ -24,6 +25,8 @@ export interface TestAppOptions extends Partial<
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
+/** One for all: a test may start "the same server" anew. */
+const callProofKey = randomBytes(32)
 const longMs = 12 * 60 * 60_000
 /** Tests ask faster than people do. */
 const generous = { requestsPerMinute: 100_000, badLinksPerMinute: 100_000 }
@@ -53,6 +56,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     makeToken: () => `token-${String(++lastToken).padStart(37, '0')}`,
     callLinks,
     guestLinks,
+    callProofs: createCallProofs({ key: callProofKey, clock }),
     timers: systemTimers,
     iceServers: () => [],
     mailer: createLocalMailer(clock),

@@ -1,0 +1,51 @@
+/** Sees to it that each page in a call holds a fresh proof of that, for the day on which the server is started anew. */
+import { keyOf, type Person } from '../consultation/person.ts'
+import type { Consultations } from '../consultation/consultations.ts'
+import { proofEveryMs, type CallProofs } from '../identity/call-proof.ts'
+import type { Connection } from './connection.ts'
+import type { Connections } from './connections.ts'
+import type { Log } from './log.ts'
+import type { Timers } from './timers.ts'
+
+export interface ProverOptions {
+  readonly consultations: Consultations
+  readonly connections: Connections
+  readonly callProofs: CallProofs
+  readonly timers: Timers
+  readonly log: Log
+}
+
+export interface Prover {
+  /** Gives this person's page a proof of each call that it is in. */
+  prove(person: Person): void
+  close(): void
+}
+
+export function createProver(options: ProverOptions): Prover {
+  const { consultations, connections, callProofs, timers, log } = options
+  let cancel = timers.after(proofEveryMs, renewAll)
+
+  function renewAll(): void {
+    for (const { person, phase } of connections.all()) if (phase.phase === 'seated') prove(person)
+    cancel = timers.after(proofEveryMs, renewAll)
+  }
+
+  function prove(person: Person): void {
+    const line = connections.seated(person)
+    if (line === null || person.side === 'guest') return
+    give(line).catch((error: unknown) =>
+      log.error({ connection: line.number, err: error }, 'call not proved'),
+    )
+  }
+
+  async function give(line: Connection): Promise<void> {
+    const { person, phase } = line
+    if (phase.phase !== 'seated' || person.side === 'guest') return
+    for (const held of consultations.heldBy(person)) {
+      const proof = await callProofs.issue({ ...held, person: keyOf(person), page: phase.page })
+      line.send({ type: 'call-proof', ...held, proof })
+    }
+  }
+
+  return { prove, close: () => cancel() }
+}
