@@ -11,12 +11,15 @@ import { ensureBuilt, ensureInstalled } from './setup/ready.mjs'
 import { ensureTestPrograms } from './setup/test-programs.mjs'
 
 /** What each bench measures, in the order in which they are told. */
-const benches = { recovery: 'what an outage costs a call, beside its goal' }
+const benches = {
+  call: 'how soon both see each other after the answer, beside a bare pair of connections',
+  recovery: 'what an outage costs a call, beside its goal',
+}
 
 const [name = '', ...options] = process.argv.slice(2)
 const file = fileURLToPath(new URL(`bench/${name}.ts`, import.meta.url))
 if (!Object.hasOwn(benches, name) || !existsSync(file)) {
-  console.error('npm run bench -- NAME [--runs N] [--json FILE]')
+  console.error('npm run bench -- NAME [--rounds N or --runs N] [--json FILE]')
   for (const [each, about] of Object.entries(benches))
     console.error(`  ${each.padEnd(10)} ${about}`)
   process.exit(1)

@@ -8,7 +8,16 @@ import type {
   Ring,
 } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
-import { appointmentId, callId, linkTo, offer, opened, ringId } from '../call/specimens.ts'
+import {
+  appointmentId,
+  callId,
+  linkTo,
+  offer,
+  opened,
+  otherAppointmentId,
+  otherCallId,
+  ringId,
+} from '../call/specimens.ts'
 import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
 import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
 import { createFakePeer } from '../rtc/fake-peer.ts'
@@ -426,5 +435,90 @@ describe('a physician’s page', () => {
     connect(view())
     network.last.hear({ type: 'agenda-changed' })
     expect(agendaChanges()).toBe(1)
+  })
+})
+
+describe('a connection that stands by', () => {
+  const standby = { ...opened(1), type: 'standby-opened' } as const
+
+  function createStanding() {
+    const page = createRung()
+    page.network.last.hear(standby)
+    page.newest().options.tell({ type: 'connected' })
+    page.newest().options.tell({ type: 'channel-opened' })
+    return page
+  }
+
+  test('sends nothing and is no call yet', () => {
+    const { live, newest } = createStanding()
+    expect(newest().options.tracks).toEqual({ audio: null, video: null })
+    expect(newest().tracks).toEqual([])
+    expect(newest().texts).toEqual([])
+    expect(live.state.call.phase).toBe('none')
+  })
+
+  test('is what the answered call goes on with: tracks and notes go out at once', () => {
+    const { live, peers, network, newest, hear } = createStanding()
+    live.answer(appointmentId, { camera: true })
+    hear(view({ call: openCall() }))
+    network.last.hear(opened(1))
+    expect(peers).toHaveLength(1)
+    expect(newest().tracks).toEqual(['video', 'audio'])
+    expect(newest().texts.join()).toContain('camera')
+    expect(live.state.call).toMatchObject({ phase: 'connected', callId, attempt: 1 })
+    expect(live.state.stages).toMatchObject({ callId, start: 'warm' })
+  })
+
+  test('is closed, and the call begins cold, when the call has another id', () => {
+    const { live, peers, network } = createStanding()
+    live.answer(appointmentId, { camera: true })
+    network.last.hear(opened(1, otherCallId))
+    expect(peers.map(({ isOpen }) => isOpen)).toEqual([false, true])
+    expect(live.state.stages?.start).toBe('cold')
+  })
+
+  test.each([
+    [
+      'the server says so',
+      ({ network }: ReturnType<typeof createStanding>) =>
+        network.last.hear({ type: 'standby-closed', appointmentId, callId }),
+    ],
+    [
+      'the line begins anew',
+      ({ reconnect, network }: ReturnType<typeof createStanding>) => {
+        network.last.close(1006)
+        reconnect(view({ ring: ringing }))
+      },
+    ],
+    [
+      'another page takes over',
+      ({ network }: ReturnType<typeof createStanding>) => network.last.close(closeCodes.replaced),
+    ],
+    ['the page is closed', ({ live }: ReturnType<typeof createStanding>) => live.close()],
+  ])('goes when %s', (_when, happens) => {
+    const page = createStanding()
+    happens(page)
+    expect(page.peers.map(({ isOpen }) => isOpen)).toEqual([false])
+  })
+
+  test('that was renewed too late is nothing that a person is told of', () => {
+    const { live, network } = createStanding()
+    network.last.hear({ type: 'refused', code: 'call-over', about: 'renew', appointmentId })
+    expect(live.state.refusal).toBeNull()
+  })
+
+  test('of the next worker leaves the call with this one alone', () => {
+    const page = createPage('physician')
+    page.connect(view(), view({ appointmentId: otherAppointmentId }))
+    page.network.last.hear(opened(1))
+    page.network.last.hear({
+      ...standby,
+      appointmentId: otherAppointmentId,
+      callId: otherCallId,
+    })
+    page.newest().options.tell({ type: 'failed' })
+    expect(page.said('renew')).toMatchObject([{ callId: otherCallId }])
+    expect(page.live.state.call).toMatchObject({ phase: 'connecting', callId })
+    expect(page.peers.map(({ isOpen }) => isOpen)).toEqual([true, true])
   })
 })

@@ -251,7 +251,8 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function refuse({ code, about, appointmentId }: ServerMessageOf<'refused'>): void {
     // A standby that went while it was being renewed: nobody asked for it, nobody misses it.
-    if (about === 'renew' && state.call.phase === 'none') return
+    const isOfCall = state.call.phase !== 'none' && state.call.appointmentId === appointmentId
+    if (about === 'renew' && !isOfCall) return
     set({ refusal: { code, about } })
     if (about === 'answer' || about === 'rejoin') call.dispatch({ type: 'refused', appointmentId })
     if (about === 'renew' && code === 'call-over' && appointmentId !== null) {

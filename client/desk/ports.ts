@@ -5,6 +5,7 @@ import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
 import { createWakeLock } from '../consultation/wake-lock.ts'
 import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
+import { loadPeer } from '../rtc/load-peer.ts'
 import { isMediaGranted, openMedia } from '../rtc/media.ts'
 import { createSounds } from '../rtc/sound.ts'
 import type { DeskAppPorts } from './desk-app.ts'
@@ -28,7 +29,11 @@ export function createPorts(): DeskAppPorts {
     loadDay: () => loadDeskDay(),
     saveOutcome: (appointmentId, outcome) => saveOutcome(appointmentId, { outcome }),
     signOut,
-    openLive: (onAgendaChanged) => createLive({ participant: 'physician', onAgendaChanged }),
+    openLive(onAgendaChanged) {
+      // The first call does not wait for a download; what fails now is tried again then.
+      loadPeer().catch(() => {})
+      return createLive({ participant: 'physician', onAgendaChanged })
+    },
     mayResume: async () => sessionStorage.getItem(startedKey) !== null && (await isMediaGranted()),
     rememberStarted: () => sessionStorage.setItem(startedKey, 'yes'),
     // Where the screen may not be kept on, a desk's own settings do it: nothing to say.

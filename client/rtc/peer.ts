@@ -10,6 +10,7 @@
 import SimplePeer, { type RawSignal } from 'simple-peer'
 import type { IceServer } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
+import { prepareCertificate, takeCertificate } from './certificate.ts'
 import { watchStages, type ReachedStage } from './reached.ts'
 import { Sending, type Kind, type OutgoingTracks, type PictureShape } from './sending.ts'
 
@@ -44,6 +45,8 @@ export type PeerEvent =
 
 type Description = Extract<Signal, { kind: 'description' }>
 
+prepareCertificate()
+
 /** Far from those that the browser gives away, from 0 upwards. */
 const bulkChannelId = 1000
 
@@ -68,7 +71,9 @@ export class Peer extends SimplePeer {
         // Always named: the library's own default is a public STUN server.
         iceServers: options.iceServers.map((server) => ({ ...server })),
         iceTransportPolicy: options.iceTransportPolicy,
+        // One path for all: nothing is gathered twice, and TURN keeps one allocation.
         bundlePolicy: 'max-bundle',
+        ...takeCertificate(),
       },
     })
     this.#tell = options.tell

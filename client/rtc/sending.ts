@@ -2,7 +2,7 @@
  * What leaves this browser: one sender for sound and one for the picture, from the first offer on. A track comes, goes
  * and is replaced without another negotiation, and so does the shape of what is sent.
  */
-import { preferRedundantAudio } from './codec-order.ts'
+import { preferQuickVideo, preferRedundantAudio } from './codec-order.ts'
 
 export type Kind = 'audio' | 'video'
 
@@ -45,6 +45,7 @@ export class Sending {
       })
       this.#senders.set(kind, transceiver.sender)
       preferRedundantAudio(transceiver)
+      preferQuickVideo(transceiver)
     }
   }
 
@@ -57,6 +58,7 @@ export class Sending {
       transceiver.direction = 'sendrecv'
       transceiver.sender.setStreams(this.#stream)
       preferRedundantAudio(transceiver)
+      preferQuickVideo(transceiver)
       await transceiver.sender.replaceTrack(this.#tracks[kind])
     }
   }

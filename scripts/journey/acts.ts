@@ -56,6 +56,14 @@ export const workerActs = {
   async answers(page: Screen) {
     await button(page, worker['ring.video']).click()
   },
+  /** As soon as can be; returns when, in milliseconds since 1970 by the page's own clock. */
+  async pressesAnswer(page: Page): Promise<number> {
+    return button(page, worker['ring.video']).evaluate((node) => {
+      const pressedAt = performance.timeOrigin + performance.now()
+      ;(node as HTMLElement).click()
+      return pressedAt
+    })
+  },
   async asksTwoMinutes(page: Page) {
     await button(page, worker['ring.defer']).click()
   },

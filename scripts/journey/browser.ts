@@ -79,6 +79,8 @@ export async function openPerson(browser: Browser, url: string, options: PersonO
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })
+  // Under tsx, functions that run in the page name their parts with a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(recordConnections)
   if (options.script !== undefined) await page.addInitScript(options.script)
   await page.goto(url)

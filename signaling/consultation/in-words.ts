@@ -31,6 +31,7 @@ function differences(before: Consultation, after: Consultation): string[] {
     ...(before.takenOverAt === after.takenOverAt ? [] : ['taken over']),
     ...difference('ring ', ring(before), ring(after)),
     ...difference('', call(before), call(after)),
+    ...difference('standby ', standby(before), standby(after)),
     ...difference('', deferral(before), deferral(after)),
     ...difference('', before.over ? 'over' : 'not over', after.over ? 'over' : 'not over'),
   ]
@@ -57,6 +58,10 @@ function call({ call }: Consultation): string {
   return `${call.id} ${attempt} with ${inside.join(' and ') || 'nobody'}`
 }
 
+function standby({ standby }: Consultation): string {
+  return standby.kind === 'open' ? `${standby.callId} ${standby.attempt}` : standby.kind
+}
+
 function deferral({ deferredUntil }: Consultation): string {
   return deferredUntil === null ? 'not deferred' : 'deferred'
 }
@@ -66,8 +71,9 @@ function delivered(delivery: Delivery): string {
     case 'call-opened':
       return `opened to ${delivery.to}${delivery.initiator ? ' who offers' : ''}`
     case 'standby-opened':
+      return `standby-opened to ${delivery.to}${delivery.initiator ? ' who offers' : ''}`
     case 'standby-closed':
-      return `${delivery.type} to ${delivery.to}`
+      return `standby-closed to ${delivery.to}`
     case 'signal':
     case 'guest-signal':
       return `signal to ${delivery.to}`

@@ -87,6 +87,7 @@ const out = { kind: 'out', since: now - 2000 } as const
 export const states = {
   'nobody here': absent,
   'worker waiting': waiting,
+  'standing by': { ...waiting, standby: { kind: 'open', callId: ids.call, attempt: 1 } },
   'worker away': workerAway,
   'ringing': ringing,
   'ringing, worker away': { ...workerAway, ring: ringing.ring },
@@ -167,6 +168,8 @@ export const events = {
   'physician hangs up': { type: 'hang-up', from: 'physician', callId: ids.call },
   'visit in person instead': { type: 'appointment-over', reason: 'in-person-instead' },
   'outcome stored': { type: 'appointment-over', reason: 'completed' },
+  'standby wanted': { type: 'standby-wanted', callId: ids.freshCall },
+  'standby unwanted': { type: 'standby-unwanted' },
   'a minute passes': { type: 'time-passed' },
 } as const satisfies Record<string, ConsultationEvent>
 export type EventName = keyof typeof events

@@ -38,6 +38,8 @@ const allIgnored: Row = {
   'physician hangs up': ignored,
   'visit in person instead': ignored,
   'outcome stored': ignored,
+  'standby wanted': ignored,
+  'standby unwanted': ignored,
   'a minute passes': ignored,
 }
 
@@ -89,6 +91,14 @@ const callCanBeAdopted = {
   'physician page comes again holding the call': 'call-000000000001 opened 1 with physician',
 }
 
+const standbyCanOpen = {
+  'standby wanted':
+    'standby call-000000000002 1, standby-opened to worker, standby-opened to physician who offers',
+}
+
+const standbyClosed = 'standby-closed to worker, standby-closed to physician'
+const standbyEnds = `standby none, ${standbyClosed}`
+
 const table: Readonly<Record<StateName, Row>> = {
   'nobody here': {
     ...allIgnored,
@@ -109,6 +119,7 @@ const table: Readonly<Record<StateName, Row>> = {
   },
   'worker waiting': {
     ...allIgnored,
+    ...standbyCanOpen,
     ...ringIsOver,
     ...noCall,
     ...busyElsewhere,
@@ -116,6 +127,30 @@ const table: Readonly<Record<StateName, Row>> = {
     ...mayBeOver,
     ...callCanBeAdopted,
     ring: 'ring ring-000000000002',
+  },
+  'standing by': {
+    ...allIgnored,
+    ...ringIsOver,
+    ...noCall,
+    ...busyElsewhere,
+    'ring': 'ring ring-000000000002',
+    'worker page comes again': standbyEnds,
+    'worker page resumes its conversation': standbyEnds,
+    'worker page comes again holding the call': `call-000000000001 opened 1 with worker, ${standbyEnds}`,
+    'new worker page comes': `worker here with page-that-is-new-1, unchecked true, taken over, ${standbyEnds}`,
+    'physician page comes again holding the call': `call-000000000001 opened 1 with physician, ${standbyEnds}`,
+    'new physician page comes': `physician here with page-that-is-new-1, ${standbyEnds}`,
+    'worker line lost': `worker away, ${standbyEnds}`,
+    'physician line lost': `physician away, ${standbyEnds}`,
+    'readiness reported': 'sound-only false',
+    'worker signals': 'signal to physician',
+    'physician signals': 'signal to worker',
+    'worker renews':
+      'standby call-000000000001 2, standby-opened to worker, standby-opened to physician who offers',
+    'stale renew': ignored,
+    'visit in person instead': `standby none, over, ${standbyClosed}`,
+    'outcome stored': `standby none, over, ${standbyClosed}`,
+    'standby unwanted': standbyEnds,
   },
   'worker away': {
     ...allIgnored,
@@ -137,6 +172,7 @@ const table: Readonly<Record<StateName, Row>> = {
   },
   'ringing': {
     ...allIgnored,
+    ...standbyCanOpen,
     ...noCall,
     ...bothHere,
     'stop ring': 'ring stopped',
@@ -170,6 +206,7 @@ const table: Readonly<Record<StateName, Row>> = {
   },
   'not answered': {
     ...allIgnored,
+    ...standbyCanOpen,
     ...ringIsOver,
     ...noCall,
     ...busyElsewhere,
@@ -180,6 +217,7 @@ const table: Readonly<Record<StateName, Row>> = {
   },
   'deferred': {
     ...allIgnored,
+    ...standbyCanOpen,
     ...ringIsOver,
     ...noCall,
     ...busyElsewhere,
