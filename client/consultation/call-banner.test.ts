@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { bannerOf, type BannerFacts } from './call-banner.ts'
+import { render } from 'lit'
+import { describe, expect, test } from 'vitest'
+import { texts } from '../i18n/consultation/en.ts'
+import { bannerOf, renderBanner, type Banner, type BannerFacts } from './call-banner.ts'
 import type { Devices } from './live.ts'
 
 const devices: Devices = { microphone: 'on', camera: 'on', paused: false }
@@ -76,4 +78,39 @@ test.each([
   ],
 ] as const)('%s', (_case, known, banner) => {
   expect(bannerOf(known)).toBe(banner)
+})
+
+describe('a call that does not come back', () => {
+  function show(banner: Banner, phone: string, inPerson: (() => void) | null): HTMLElement {
+    const place = document.createElement('div')
+    const act = () => {}
+    render(
+      renderBanner(
+        banner,
+        { texts, name: 'Dr. Peeters', news: null, phone },
+        { restore: act, showDevices: act, take: act, inPerson },
+      ),
+      place,
+    )
+    return place
+  }
+
+  test.each(['recovering-long', 'connecting-long'] as const)(
+    '%s: offers the telephone, and a visit in person',
+    (banner) => {
+      let wished = 0
+      const place = show(banner, '02 123 45 67', () => (wished += 1))
+      expect(place.querySelector('a')?.getAttribute('href')).toBe('tel:021234567')
+      place.querySelector('button')?.click()
+      expect(wished).toBe(1)
+    },
+  )
+
+  test('offers nothing that is not there', () => {
+    expect(show('recovering-long', '', null).querySelector('a, button')).toBeNull()
+  })
+
+  test('only says so in its first seconds', () => {
+    expect(show('recovering', '02 123 45 67', () => {}).querySelector('a, button')).toBeNull()
+  })
 })
