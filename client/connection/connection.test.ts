@@ -225,6 +225,15 @@ describe('the heartbeat', () => {
     expect(lines).toEqual(['open', 'lost'])
   })
 
+  test('tells how long the way to the server and back takes', () => {
+    const { network, connection } = createSeated()
+    expect(connection.roundTripMs).toBeNull()
+    network.timers.advance(5_000)
+    network.timers.advance(700)
+    network.last.hear(pong)
+    expect(connection.roundTripMs).toBe(700)
+  })
+
   test('lets a line live that answers', () => {
     const { network, lines } = createSeated()
     for (let minute = 0; minute < 12; minute++) {

@@ -52,6 +52,8 @@ export interface Connection {
    * tried anyway, nothing happens.
    */
   doubt(): void
+  /** To the server and back, at the last question; null before the first answer. */
+  readonly roundTripMs: number | null
   close(): void
 }
 
@@ -79,6 +81,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   let conversation = createConversation<Command>(() => ports.now())
   let conversationId: Id | null = null
   let wantsSeat = false
+  let pingedAt = 0
+  let roundTripMs: number | null = null
   const stopWaking = ports.onWake(wake)
   open()
 
@@ -123,7 +127,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (message.type === 'welcome' && !message.resumed) startAfresh(message.conversation)
     if (heard !== undefined) conversation.acknowledge(heard)
     if (n !== undefined && !conversation.hear(n)) return
-    if (message.type === 'pong') return
+    if (message.type === 'pong') {
+      roundTripMs = ports.now() - pingedAt
+      return
+    }
     if (message.type === 'welcome') settle(socket, 'seated')
     if (message.type === 'elsewhere') settle(socket, 'elsewhere')
     options.heard(message)
@@ -138,6 +145,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function ping(socket: Socket): void {
+    pingedAt = ports.now()
     say(socket, { type: 'ping', heard: conversation.heard })
   }
 
@@ -214,6 +222,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   return {
+    get roundTripMs() {
+      return roundTripMs
+    },
     send(message) {
       const frame = conversation.say(message)
       if (state.phase === 'seated') say(state.socket, frame)

@@ -97,7 +97,7 @@ export function createLive(options: CreateLiveOptions): Live {
       notes: peer.notes,
       after: ports.after,
       now: () => ports.now(),
-      lineMs: () => null,
+      lineMs: () => connection.roundTripMs,
       otherShowsPicture: () => incoming.devices.camera === 'on' && !incoming.devices.paused,
     },
     (seen) => set({ quality: seen }),
