@@ -1,4 +1,4 @@
-/** Builds the four pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
+/** Builds the five pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { iconNames } from './client/ui/icon.ts'
@@ -21,9 +21,10 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     iconSprite(iconNames),
-    localizedPages(['worker', 'room', 'desk', 'office']),
+    localizedPages(['worker', 'guest', 'room', 'desk', 'office']),
     weight([
       { page: 'worker', firstPaintScript: 30_000, everything: 80_000, onDemand: 30_000 },
+      { page: 'guest', firstPaintScript: 80_000, everything: 80_000, onDemand: 30_000 },
       { page: 'desk', firstPaintScript: 90_000, everything: 90_000, onDemand: 30_000 },
       { page: 'office', firstPaintScript: 90_000, everything: 90_000, onDemand: 0 },
     ]),
@@ -56,6 +57,7 @@ export default defineConfig({
           },
           input: {
             worker: here('client/worker/index.html'),
+            guest: here('client/guest/index.html'),
             room: here('client/room/index.html'),
             desk: here('client/desk/index.html'),
             office: here('client/office/index.html'),

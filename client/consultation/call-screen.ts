@@ -7,7 +7,7 @@
  * `dock` and `more` which controls stand where, in order; `startedAt` (local ms) shows the length of the call.
  *
  * Fires, none of which bubbles:
- *   call-needs-picture {needed}
+ *   call-needs-picture {needed}   call-third {act}
  *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
  *   call-device {device, id}: another one was chosen
  *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
@@ -31,10 +31,11 @@ import type { PhotoCamera } from '../sharing/photo-camera.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { Devices, LiveState } from './live.ts'
 import type { SelfView } from './self-view.ts'
-import type { VideoTile } from './video-tile.ts'
 import { renderQualityChip } from './quality-chip.ts'
 import './call-more.ts'
 import './self-view.ts'
+import type { Third, ThirdAct } from './third.ts'
+import './third-seat.ts'
 import './video-tile.ts'
 import '../styles/call.css'
 
@@ -84,6 +85,8 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) context: AudioContext | null = null
   /** Lent for a photo that the other side asks for; null where nobody is asked for one. */
   @property({ attribute: false }) photoCamera: PhotoCamera | null = null
+  /** Whoever else is in the call, or waits to be. */
+  @property({ attribute: false }) third: Third | null = null
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -95,7 +98,6 @@ export class CallScreen extends LitElement {
   @state() private showsDevices = false
   @state() private floating: Floating | null = null
 
-  @query('.stage > video-tile') private readonly tile!: VideoTile | null
   @query('self-view') private readonly selfView!: SelfView | null
   @query('call-more') private readonly sheet!: CallMore | null
 
@@ -132,7 +134,16 @@ export class CallScreen extends LitElement {
 
   protected override render() {
     return html`<section class="call" aria-label=${this.texts['call.controls']}>
-      ${this.#renderHead()}
+      <div class="call-top">
+        ${this.#renderHead()}
+        <third-seat
+          .texts=${this.texts}
+          .third=${this.third}
+          ?silent=${this.local.paused}
+          @third-act=${({ detail }: CustomEvent<ThirdAct>) => this.#send('call-third', { act: detail })}
+          @playback-blocked=${() => (this.blocked = true)}
+        ></third-seat>
+      </div>
       <div class="stage">
         <div class="call-said">${this.#renderBanner()}</div>
         ${this.#renderRemote()} ${this.#renderSelf()} ${this.#renderShown()}
@@ -380,7 +391,7 @@ export class CallScreen extends LitElement {
 
   readonly #unblock = () => {
     this.blocked = false
-    this.tile?.play()
+    for (const tile of this.querySelectorAll('video-tile')) tile.play()
   }
 
   #send(type: string, detail?: object): void {

@@ -8,7 +8,7 @@ import type {
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { toCallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
-import type { CallState } from '../call/call-state.ts'
+import type { CallEvent, CallState } from '../call/call-state.ts'
 import { noRecoveries, noteRecovery } from '../call/recoveries.ts'
 import { readSignalNote, signalNote } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
@@ -20,9 +20,16 @@ import { createIncoming } from '../rtc/incoming.ts'
 import { createStandbys } from '../rtc/standby.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
 import { createSharingDoor } from '../sharing/sharing-door.ts'
+import { createGuestLinks } from './guest-links.ts'
 import { createLivePeer } from './live-peer.ts'
 import { browserLivePorts, type LivePorts } from './live-ports.ts'
 import type { AgendaChanged, Line, Live, LiveState } from './live.ts'
+
+const guestMessages = {
+  object: 'object-to-guest',
+  admit: 'admit-guest',
+  remove: 'remove-guest',
+} as const
 
 export interface CreateLiveOptions {
   readonly participant: Participant
@@ -43,9 +50,13 @@ export function createLive(options: CreateLiveOptions): Live {
     () => {
       incoming.setSilent(outgoing.devices.paused)
       peer.sendNote()
+      guests.devicesChanged()
       set({ local: outgoing.devices })
     },
-    (kind, track) => peer.setTrack(kind, track),
+    (kind, track) => {
+      peer.setTrack(kind, track)
+      guests.setTrack(kind, track)
+    },
   )
   const incoming = createIncoming(() => {
     set({ remote: { stream: incoming.stream, devices: incoming.devices } })
@@ -57,6 +68,14 @@ export function createLive(options: CreateLiveOptions): Live {
     after: ports.after,
   })
   const peer = createLivePeer(ports, () => outgoing, incoming, standbys, recorder)
+  const guests = createGuestLinks({
+    ports,
+    outgoing: () => outgoing,
+    send: (message) => connection.send(message),
+    isLineLost: () => state.line.phase === 'lost',
+    doubt: () => connection.doubt(),
+    changed: ([guest = null]) => set({ guest }),
+  })
   const sharing = createSharingDoor({
     participant,
     notes: peer.notes,
@@ -72,6 +91,7 @@ export function createLive(options: CreateLiveOptions): Live {
     stages: null,
     local: outgoing.devices,
     remote: { stream: incoming.stream, devices: incoming.devices },
+    guest: null,
     quality: null,
     refusal: null,
   }
@@ -88,6 +108,7 @@ export function createLive(options: CreateLiveOptions): Live {
       set({ call: toCallLive(call.state, state.call, ports.now()) })
       quality.follow(state.call)
       reports.follow(state.call)
+      keepGuest()
       sharing.follow(state.call.phase === 'none' ? null : state.call.callId)
     },
   )
@@ -110,8 +131,8 @@ export function createLive(options: CreateLiveOptions): Live {
     send: (appointmentId, record) => ports.reportCall(participant, appointmentId, record),
   })
   const stopNudging = [
-    ports.onNetworkChange(() => call.dispatch({ type: 'network-changed' })),
-    ports.onWake(() => call.dispatch({ type: 'page-shown' })),
+    ports.onNetworkChange(() => nudge({ type: 'network-changed' })),
+    ports.onWake(() => nudge({ type: 'page-shown' })),
     peer.notes.hear(signalNote, (body) => {
       const message = readSignalNote(body)
       if (message !== null) call.dispatch(message)
@@ -133,6 +154,18 @@ export function createLive(options: CreateLiveOptions): Live {
   function set(part: Partial<LiveState>): void {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
+  }
+
+  function nudge(event: CallEvent): void {
+    call.dispatch(event)
+    guests.nudge(event)
+  }
+
+  /** A guest is connected to this page while it is in the call that they were let into. */
+  function keepGuest(): void {
+    const { call: now, consultations } = state
+    const guest = now.phase === 'none' ? null : consultations.get(now.appointmentId)?.guest
+    guests.keep(guest?.admissionId ?? null, ['guest'])
   }
 
   function send(message: CallMessage): void {
@@ -174,8 +207,15 @@ export function createLive(options: CreateLiveOptions): Live {
         view(message.consultation)
         break
       case 'call-opened':
+        call.dispatch(message)
+        break
       case 'ice-servers':
         call.dispatch(message)
+        guests.hear(message)
+        break
+      case 'guest-connection-opened':
+      case 'guest-signal':
+        guests.hear(message)
         break
       case 'signal':
         if (!standbys.hear(message)) call.dispatch(message)
@@ -197,9 +237,7 @@ export function createLive(options: CreateLiveOptions): Live {
         break
       case 'pong':
       case 'elsewhere': // the line says so
-      case 'guest-connection-opened': // a page that knows guests hears them itself
-      case 'guest-signal':
-      case 'guest-stand':
+      case 'guest-stand': // for a guest's page
         break
       default:
         message satisfies never
@@ -220,7 +258,8 @@ export function createLive(options: CreateLiveOptions): Live {
       consultations: new Map(consultations.map((each) => [each.appointmentId, each])),
     })
     for (const each of consultations) meet(each)
-    call.dispatch({ type: 'line-opened' })
+    keepGuest()
+    nudge({ type: 'line-opened' })
     if (participant === 'physician') returnToCall(consultations)
   }
 
@@ -242,6 +281,7 @@ export function createLive(options: CreateLiveOptions): Live {
     const { appointmentId } = consultation
     set({ consultations: new Map(state.consultations).set(appointmentId, consultation) })
     meet(consultation)
+    keepGuest()
   }
 
   function meet(consultation: ConsultationView): void {
@@ -323,6 +363,10 @@ export function createLive(options: CreateLiveOptions): Live {
       begin()
       call.dispatch({ type: 'hang-up' })
     },
+    aboutGuest(appointmentId, act) {
+      const guestId = state.consultations.get(appointmentId)?.guest?.id
+      if (guestId !== undefined) command({ type: guestMessages[act], appointmentId, guestId })
+    },
     setMicrophone: (on) => outgoing.setMicrophone(on),
     setCamera: (on) => outgoing.setCamera(on),
     setPaused: (paused) => outgoing.setPaused(paused),
@@ -335,6 +379,7 @@ export function createLive(options: CreateLiveOptions): Live {
       connection.close()
       quality.close()
       reports.close()
+      guests.close()
       call.dispatch({ type: 'line-closed', reason: 'page-closed' })
       listeners.clear()
     },

@@ -12,6 +12,8 @@ import type { Line } from '../connection/line.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Devices } from '../rtc/devices.ts'
 import type { Trouble } from '../rtc/trouble.ts'
+import type { GuestLink } from './guest-links.ts'
+import type { ThirdAct } from './third.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 
 export type { Devices, Line, Quality }
@@ -26,6 +28,8 @@ export interface LiveState {
   readonly stages: Stages | null
   readonly local: Devices
   readonly remote: { readonly stream: MediaStream | null; readonly devices: Devices }
+  /** The connection to the guest in the third seat of the call; null while there is none. */
+  readonly guest: GuestLink | null
   /** Null outside a call. */
   readonly quality: Quality | null
   /** The last refusal by the server, until the next command. */
@@ -52,6 +56,8 @@ export interface Live {
   defer(appointmentId: Id): void
   rejoin(appointmentId: Id): void
   hangUp(): void
+  /** About whoever sits or waits at the third seat of this appointment. */
+  aboutGuest(appointmentId: Id, act: ThirdAct): void
   setMicrophone(on: boolean): void
   setCamera(on: boolean): void
   setPaused(paused: boolean): void

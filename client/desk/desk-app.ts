@@ -16,6 +16,7 @@ import type { SignInPorts } from '../ui/sign-in/sign-in-page.ts'
 import type { DeskCatalogue } from './catalogue.ts'
 import './desk-screen.ts'
 import { createDesk, type Desk } from './desk.ts'
+import type { GuestPorts } from './guest-panel.ts'
 import type { DevicePorts } from './own-devices.ts'
 
 /** All that the desk needs from outside; `main.ts` gives the real parts. */
@@ -27,6 +28,7 @@ export interface DeskAppPorts {
   loadService(): Promise<ServiceContact>
   loadDay(): Promise<DeskDay>
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
+  readonly guests: GuestPorts
   signOut(): Promise<void>
   openLive(agendaChanged: () => void): Live
   /** Whether this page's session was started before it was loaded again, and the devices need no question. */
@@ -83,6 +85,7 @@ export class DeskApp extends LitElement {
       .format=${createFormat(this.locale, me.timeZone)}
       .service=${me.service}
       .desk=${desk}
+      .guestPorts=${this.ports?.guests ?? null}
       @sign-out=${() => this.#signOut(desk)}
     ></desk-screen>`
   }

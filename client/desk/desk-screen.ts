@@ -16,9 +16,11 @@ import { viewOf, type DeskView } from './desk-view.ts'
 import { fullName } from './entries.ts'
 import { commandOf, loadKeysOn, saveKeysOn, type KeyCommand } from './keys.ts'
 import { MediaQuery } from './media-query.ts'
+import type { GuestPorts } from './guest-panel.ts'
 import './person-panel.ts'
 import './queue-list.ts'
 import { isReady } from './queue.ts'
+import type { ThirdAct } from '../consultation/third.ts'
 import { Watch } from './watch.ts'
 
 /** Between these two the queue is a strip below; `layout.css` says the same. */
@@ -31,6 +33,7 @@ const noTicks: ReadonlySet<Check> = new Set()
 export class DeskScreen extends LitElement {
   @property({ attribute: false }) catalogue!: DeskCatalogue
   @property({ attribute: false }) format!: Format
+  @property({ attribute: false }) guestPorts: GuestPorts | null = null
   @property({ attribute: false }) service!: ServiceContact
   @property({ attribute: false }) desk!: Desk
 
@@ -134,6 +137,10 @@ export class DeskScreen extends LitElement {
       .ticked=${ticks.get(id) ?? noTicks}
       .outcome=${drafts.get(id) ?? null}
       .save=${save}
+      .consultation=${desk.state.live.consultations.get(id) ?? null}
+      .guestPorts=${this.guestPorts}
+      serviceName=${this.service.name}
+      @guest=${({ detail }: CustomEvent<ThirdAct>) => desk.live.aboutGuest(id, detail)}
       ?hasNext=${next !== null && next.appointmentId !== id}
       ?solid=${primary === 'save'}
       @tick=${({ detail }: CustomEvent<Tick>) => desk.tick(id, detail.check, detail.ticked)}

@@ -5,6 +5,7 @@ import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import type { MoreItem } from '../consultation/call-more.ts'
 import '../consultation/call-screen.ts'
+import { toThird, type ThirdAct } from '../consultation/third.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { Format } from '../i18n/format.ts'
 import type { DeviceChoice } from '../rtc/care-state.ts'
@@ -155,6 +156,9 @@ export class DeskStage extends LitElement {
           commands.setPaused(detail.paused)}
         @call-device=${({ detail }: CustomEvent<DeviceChoice>) => this.desk.chooseDevice(detail)}
         @call-restore=${() => this.desk.restoreDevice()}
+        .third=${toThird('physician', this.#consultation(row)?.guest, live.guest)}
+        @call-third=${({ detail }: CustomEvent<{ act: ThirdAct }>) =>
+          commands.aboutGuest(row.appointmentId, detail.act)}
         @call-leave=${() => commands.hangUp()}
       ></call-screen>
       ${this.#renderQuality(row)}`

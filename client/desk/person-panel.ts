@@ -1,7 +1,9 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
+import type { ThirdAct } from '../consultation/third.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
 import type { DeskCatalogue } from './catalogue.ts'
@@ -9,10 +11,12 @@ import './check-list.ts'
 import { chipTones, chipWords } from './chip-words.ts'
 import type { Check, SaveState } from './desk.ts'
 import type { Entry } from './entries.ts'
+import './guest-panel.ts'
+import type { GuestPorts } from './guest-panel.ts'
 import './outcome-form.ts'
 import { phoneLink } from './phone-link.ts'
 
-/** Who it is about, what to make sure of, and how it went. The parts' events (`tick`, `draft`, `save`) bubble through. */
+/** Who it is about, what to make sure of, and how it went. The parts' events (`tick`, `draft`, `save`) bubble through; `guest` tells what to do about a guest. */
 @customElement('person-panel')
 export class PersonPanel extends LitElement {
   @property({ attribute: false }) catalogue!: DeskCatalogue
@@ -21,6 +25,10 @@ export class PersonPanel extends LitElement {
   @property({ attribute: false }) ticked: ReadonlySet<Check> = new Set()
   @property({ attribute: false }) outcome: Outcome | null = null
   @property({ attribute: false }) save: SaveState = { phase: 'none' }
+  @property({ attribute: false }) consultation: ConsultationView | null = null
+  /** Null where nobody can be asked into the third seat. */
+  @property({ attribute: false }) guestPorts: GuestPorts | null = null
+  @property() serviceName = ''
   @property({ type: Boolean }) hasNext = false
   @property({ type: Boolean }) solid = false
 
@@ -39,6 +47,7 @@ export class PersonPanel extends LitElement {
             ? html`<check-list .texts=${desk} .ticked=${this.ticked}></check-list>`
             : this.#renderClosed(entry)
         }
+        ${entry.open ? this.#renderGuest(entry.row) : nothing}
       </div>
       ${entry.open ? this.#renderOutcome() : nothing}`
   }
@@ -54,6 +63,24 @@ export class PersonPanel extends LitElement {
       <p>${examTypes[examType]}</p>
       ${worker.phone === null ? nothing : phoneLink(worker.phone, desk['person.phone'])}
     </div>`
+  }
+
+  #renderGuest({ appointmentId, startsAt }: DeskRow) {
+    if (this.guestPorts === null) return nothing
+    const { desk, errors } = this.catalogue
+    const { guest = null, call = null } = this.consultation ?? {}
+    return html`<guest-panel
+      .texts=${desk}
+      .errors=${errors}
+      .ports=${this.guestPorts}
+      .appointmentId=${appointmentId}
+      .guest=${guest}
+      ?inCall=${call?.phase === 'open' && call.physicianIn}
+      .when=${`${this.format.day(startsAt)}, ${this.format.time(startsAt)}`}
+      .serviceName=${this.serviceName}
+      @guest-act=${({ detail }: CustomEvent<ThirdAct>) =>
+        this.dispatchEvent(new CustomEvent('guest', { detail }))}
+    ></guest-panel>`
   }
 
   #renderIdentity({ takenOverAt }: Entry) {

@@ -1,5 +1,6 @@
 /** The real ports of the desk: this browser and our own server. */
 import { loadDeskDay, saveOutcome } from '../api/desk.ts'
+import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
@@ -28,6 +29,7 @@ export function createPorts(): DeskAppPorts {
     loadService: () => loadService(),
     loadDay: () => loadDeskDay(),
     saveOutcome: (appointmentId, outcome) => saveOutcome(appointmentId, { outcome }),
+    guests: { load: loadGuestLink, make: makeGuestLink, revoke: revokeGuestLink },
     signOut,
     openLive(onAgendaChanged) {
       // The first call does not wait for a download; what fails now is tried again then.

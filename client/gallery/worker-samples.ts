@@ -67,6 +67,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     stages: null,
     local: on,
     remote: { stream: remote, devices: on },
+    guest: null,
     quality: null,
     refusal: null,
     ...rest,

@@ -56,6 +56,9 @@ export function carryOut(wish: VisitWish, visit: Visit, askInPerson: () => void)
     case 'pause':
       visit.setPaused(wish.on)
       break
+    case 'object-to-guest':
+      visit.objectToGuest()
+      break
     case 'needs-picture':
       visit.setNeedsPicture(wish.on)
       break

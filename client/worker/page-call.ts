@@ -10,6 +10,7 @@ import type { DeviceChoice } from '../rtc/care-state.ts'
 import type { Sounds } from '../rtc/sound.ts'
 import { appointmentOf, consultationOf, serviceOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
+import { toThird } from '../consultation/third.ts'
 import '../consultation/call-screen.ts'
 
 const dock: readonly DockControl[] = ['mute', 'pause', 'text', 'more', 'leave']
@@ -57,6 +58,7 @@ export class PageCall extends WorkerPage {
       .mutedTalk=${this.visit.voice === 'muted-talk'}
       .context=${this.sounds?.context() ?? null}
       .photoCamera=${this.photoCamera}
+      .third=${toThird('worker', consultationOf(this.visit)?.guest, live.guest)}
       .mirrored=${open?.care.facing !== 'environment'}
       @call-microphone=${this.#pass('microphone')}
       @call-camera=${this.#pass('camera')}
@@ -64,6 +66,7 @@ export class PageCall extends WorkerPage {
         this.wish({ type: 'pause', on: detail.paused })}
       @call-needs-picture=${({ detail }: CustomEvent<{ needed: boolean }>) =>
         this.wish({ type: 'needs-picture', on: detail.needed })}
+      @call-third=${() => this.wish({ type: 'object-to-guest' })}
       @call-leave=${() => this.wish({ type: 'leave' })}
       @call-in-person=${() => this.wish({ type: 'in-person' })}
       @call-other-camera=${() => this.wish({ type: 'other-camera' })}

@@ -73,6 +73,7 @@ export function sampleLive(
     stages: null,
     local: devices,
     remote: { stream: null, devices },
+    guest: null,
     quality: null,
     refusal: null,
     ...rest,

@@ -119,6 +119,7 @@ function createFakeLive(told: string[]) {
     setCamera: tell('camera'),
     setPaused: tell('paused'),
     tellTroubles: (troubles) => troubles.forEach((trouble) => told.push(trouble)),
+    aboutGuest: tell('about guest'),
     setNeedsPicture: tell('needs picture'),
     replaceTrack: tell('replace track'),
     sharing: closedDoor,

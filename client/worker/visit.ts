@@ -255,6 +255,11 @@ export function createVisit(ports: VisitPorts) {
       live?.hangUp()
       letGo()
     },
+    /** "I don't want this": the third person is out at once. */
+    objectToGuest(): void {
+      const consultation = consultationOf(state)
+      if (consultation !== null) live?.aboutGuest(consultation.appointmentId, 'object')
+    },
     takeOver(): void {
       live?.takeOver()
     },

@@ -13,7 +13,7 @@ import type { VisitState } from './visit-state.ts'
 export type VisitWish =
   | { readonly type: 'enter' | 'test-devices' | 'defer' | 'rejoin' | 'take-over' | 'in-person' }
   | { readonly type: 'retry' | 'load-page' | 'play-ring' | 'ring-shown' | 'leave' | 'restore' }
-  | { readonly type: 'other-camera' }
+  | { readonly type: 'other-camera' | 'object-to-guest' }
   | ({ readonly type: 'device' } & DeviceChoice)
   | { readonly type: 'turn-on' | 'answer'; readonly camera: boolean }
   | { readonly type: 'microphone' | 'camera' | 'pause' | 'needs-picture'; readonly on: boolean }

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as desk } from '../../client/i18n/desk/en.ts'
+import { texts as guest } from '../../client/i18n/guest/en.ts'
 import { texts as signIn } from '../../client/i18n/sign-in/en.ts'
 import { texts as worker } from '../../client/i18n/worker/en.ts'
 
@@ -89,6 +90,16 @@ export const workerActs = {
   async seesTheTalkIsOver(page: Page) {
     await heading(page, worker['after.title']).waitFor()
   },
+  async seesInTheCall(page: Page, who: string) {
+    await page.getByText(consultation['third.here'](who)).waitFor()
+  },
+  async seesThatTheyAreGone(page: Page, name: string) {
+    await page.getByText(consultation['third.left'](name)).waitFor()
+  },
+  async objectsTo(page: Page, name: string) {
+    await button(page, consultation['third.object-long'](name)).click()
+    await page.getByText(consultation['third.objected-own'](name)).waitFor()
+  },
   async usesThisWindow(page: Page) {
     await heading(page, worker['elsewhere.title']).waitFor()
     await button(page, worker['elsewhere.here']).click()
@@ -128,6 +139,22 @@ export const physicianActs = {
   async stopsRinging(page: Page) {
     await button(page, desk['ring.stop']).click()
   },
+  /** Returns the one-time link. */
+  async asksAnInterpreter(page: Page, name: string): Promise<string> {
+    await page.getByText(desk['guest.title']).click()
+    await page.getByLabel(desk['guest.name']).fill(name)
+    await button(page, desk['guest.make']).click()
+    return page.getByLabel(desk['guest.link']).inputValue()
+  },
+  async seesAtTheDoor(page: Page, who: string) {
+    await page.getByText(desk['guest.waits'](who)).waitFor()
+  },
+  async letsIn(page: Page, name: string) {
+    await button(page, consultation['third.admit-long'](name)).click()
+  },
+  async showsOut(page: Page, name: string) {
+    await button(page, consultation['third.remove-long'](name)).click()
+  },
   async findsEnd(page: Page) {
     return pressable(button(page, consultation['dock.end-long']))
   },
@@ -141,5 +168,25 @@ export const physicianActs = {
       .getByText(desk['outcome.saved']('').replace('.', '').trim(), { exact: false })
       .first()
       .waitFor()
+  },
+}
+
+export const guestActs = {
+  async opensTheLink(page: Page) {
+    await button(page, guest['ask.enter']).click()
+    await heading(page, guest['devices.title']).waitFor()
+  },
+  async turnsOnCameraAndSound(page: Page) {
+    await button(page, guest['devices.both']).click()
+    await heading(page, guest['wait.title']).waitFor()
+  },
+  async waitsAgain(page: Page) {
+    await page.getByText(guest['wait.again']).waitFor()
+  },
+  async seesThatItIsOver(page: Page, why: 'call-ended' | 'removed') {
+    await page.getByText(guest[`over.${why}`]).waitFor()
+  },
+  async seesThatTheLinkIsDead(page: Page) {
+    await heading(page, guest['invalid.title']).waitFor()
   },
 }

@@ -111,6 +111,26 @@ export const texts = {
   'dock.end': 'End',
   'dock.end-long': 'End the call',
 
+  // The third person. `who` is a name with its role.
+  'third.interpreter': (name: string) => `${name}, interpreter`,
+  'third.captioner': (name: string) => `${name}, captioner`,
+  'third.companion': (name: string) => `${name}, companion`,
+  'third.here': (who: string) => `Also in the call: ${who}`,
+  'third.away': (who: string) => `${who}: the connection is lost for now.`,
+  'third.waits': (who: string) => `At the door: ${who}`,
+  'third.objected': (name: string) =>
+    `The worker does not want ${name} here. ${name} waits outside.`,
+  'third.objected-own': (name: string) =>
+    `${name} is out. The doctor knows that you do not want this.`,
+  'third.left': (name: string) => `${name} has left the call.`,
+  'third.object': 'I don’t want this',
+  'third.object-long': (name: string) => `I don’t want ${name} in the call`,
+  'third.admit': 'Let in',
+  'third.admit-long': (name: string) => `Let ${name} in`,
+  'third.remove': 'Show out',
+  'third.remove-long': (name: string) => `Show ${name} out for good`,
+  'third.enlarge': (name: string) => `Large picture of ${name}`,
+
   'more.title': 'More',
   'more.close': 'Close',
   'more.camera-off': 'Turn my camera off',

@@ -1,0 +1,135 @@
+/**
+ * The third person in the call: who they are and as what, always in words; their picture where there is one, larger at a
+ * tap; and what this person may do about it. Fires `third-act` with the chosen act.
+ */
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { GuestRole } from '../../signaling/protocol/guest.ts'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import { icon, type IconName } from '../ui/icon.ts'
+import type { Third, ThirdAct } from './third.ts'
+import './video-tile.ts'
+
+export const roleIcons: Record<GuestRole, IconName> = {
+  interpreter: 'languages',
+  captioner: 'captions',
+  companion: 'users',
+}
+
+/** How long it is said that someone left. */
+const leftForMs = 8_000
+
+@customElement('third-seat')
+export class ThirdSeat extends LitElement {
+  @property({ attribute: false }) texts!: ConsultationTexts
+  @property({ attribute: false }) third: Third | null = null
+  /** Privacy pause: nothing of them is seen or heard. */
+  @property({ type: Boolean }) silent = false
+
+  @state() private left: Third | null = null
+  #forget: ReturnType<typeof setTimeout> | undefined
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#forget)
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('third')) return
+    const before = changed.get('third') as Third | null | undefined
+    if (this.third !== null) this.left = null
+    else if (before !== null && before !== undefined) this.#say(before)
+  }
+
+  #say(gone: Third): void {
+    this.left = gone
+    clearTimeout(this.#forget)
+    this.#forget = setTimeout(() => (this.left = null), leftForMs)
+  }
+
+  protected override render() {
+    const { third } = this
+    return html`<div role="status" class="third-words">${this.#renderWords()}</div>
+      ${third === null ? nothing : this.#renderActs(third)}
+      ${third?.phase === 'admitted' ? this.#renderPicture(third) : nothing}`
+  }
+
+  #renderWords() {
+    const { texts, third, left } = this
+    if (third === null) {
+      return left === null ? nothing : html`<p>${texts['third.left'](left.name)}</p>`
+    }
+    const who = third.role === null ? third.name : texts[`third.${third.role}`](third.name)
+    return html`<p>
+      ${icon(third.role === null ? 'user-round' : roleIcons[third.role])}
+      <span>${this.#sentence(third, who)}</span>
+    </p>`
+  }
+
+  #sentence(third: Third, who: string): string {
+    const { texts } = this
+    if (third.phase === 'waiting') return texts['third.waits'](who)
+    if (third.phase === 'objected') {
+      const isMine = third.acts.length === 0
+      return texts[isMine ? 'third.objected-own' : 'third.objected'](third.name)
+    }
+    return third.here ? texts['third.here'](who) : texts['third.away'](who)
+  }
+
+  #renderActs({ acts, name }: Third) {
+    if (acts.length === 0) return nothing
+    return html`<div class="third-acts">
+      ${acts.map(
+        (act) =>
+          html`<button
+            type="button"
+            class="button"
+            aria-label=${this.texts[`third.${act}-long`](name)}
+            @click=${() => this.dispatchEvent(new CustomEvent<ThirdAct>('third-act', { detail: act }))}
+          >
+            ${this.texts[`third.${act}`]}
+          </button>`,
+      )}
+    </div>`
+  }
+
+  /** Plays the sound even where there is no picture to see. */
+  #renderPicture({ name, remote }: Third) {
+    const { devices, stream } = remote
+    if (stream === null) return nothing
+    const shown = devices.camera === 'on' && !devices.paused && stream.getVideoTracks().length > 0
+    return html`<video-tile
+        class=${shown ? '' : 'unseen'}
+        .stream=${stream}
+        .silent=${this.silent}
+        label=${this.texts['call.picture-of'](name)}
+      ></video-tile>
+      ${
+        shown
+          ? html`<button
+              type="button"
+              class="third-size"
+              aria-pressed=${this.classList.contains('large')}
+              @click=${this.#resize}
+            >
+              <span class="unseen">${this.texts['third.enlarge'](name)}</span>
+            </button>`
+          : nothing
+      }`
+  }
+
+  readonly #resize = () => {
+    this.classList.toggle('large')
+    this.requestUpdate()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'third-seat': ThirdSeat
+  }
+}

@@ -1,0 +1,43 @@
+/** The third person as a screen shows them, and what may be done about them by whom. */
+import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { GuestRole, GuestView } from '../../signaling/protocol/guest.ts'
+import type { GuestLink } from './guest-links.ts'
+import type { LiveState } from './live.ts'
+
+/** `object` is the worker's; what it says on the button is in the catalogues. */
+export type ThirdAct = 'object' | 'admit' | 'remove'
+
+export interface Third {
+  readonly name: string
+  /** Null: one of the two, as a guest sees them. */
+  readonly role: GuestRole | null
+  readonly phase: GuestView['phase']
+  readonly here: boolean
+  readonly remote: LiveState['remote']
+  readonly acts: readonly ThirdAct[]
+}
+
+export const nothingYet: LiveState['remote'] = {
+  stream: null,
+  devices: { microphone: 'on', camera: 'on', paused: false },
+}
+
+const acts: Record<Participant, Record<GuestView['phase'], readonly ThirdAct[]>> = {
+  worker: { waiting: [], admitted: ['object'], objected: [] },
+  physician: {
+    waiting: ['admit', 'remove'],
+    admitted: ['remove'],
+    objected: ['admit', 'remove'],
+  },
+}
+
+export function toThird(
+  viewer: Participant,
+  guest: GuestView | null | undefined,
+  link: GuestLink | null,
+): Third | null {
+  if (guest === null || guest === undefined) return null
+  const { name, role, phase, here } = guest
+  const remote = link?.remote ?? nothingYet
+  return { name, role, phase, here, remote, acts: acts[viewer][phase] }
+}
