@@ -83,7 +83,18 @@ export function openGuestLive(
       case 'ice-servers':
         links.hear(message)
         break
-      default: // nothing else is said to a guest
+      case 'pong':
+      case 'elsewhere': // the line says so
+      case 'refused': // a guest asks for nothing that could be
+      case 'agenda-changed': // the rest is never said to a guest
+      case 'call-opened':
+      case 'consultation':
+      case 'signal':
+      case 'standby-opened':
+      case 'standby-closed':
+        break
+      default:
+        message satisfies never
     }
   }
 
