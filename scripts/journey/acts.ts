@@ -144,7 +144,7 @@ export const physicianActs = {
     await page.getByText(desk['guest.title']).click()
     await page.getByLabel(desk['guest.name']).fill(name)
     await button(page, desk['guest.make']).click()
-    return page.getByLabel(desk['guest.link']).inputValue()
+    return page.getByLabel(desk['guest.link'], { exact: true }).inputValue()
   },
   async seesAtTheDoor(page: Page, who: string) {
     await page.getByText(desk['guest.waits'](who)).waitFor()
@@ -178,6 +178,8 @@ export const guestActs = {
   },
   async turnsOnCameraAndSound(page: Page) {
     await button(page, guest['devices.both']).click()
+  },
+  async waits(page: Page) {
     await heading(page, guest['wait.title']).waitFor()
   },
   async waitsAgain(page: Page) {

@@ -71,6 +71,7 @@ async function openDoor() {
   })
   await guestActs.opensTheLink(guest.page)
   await guestActs.turnsOnCameraAndSound(guest.page)
+  await guestActs.waits(guest.page)
   await physicianActs.seesAtTheDoor(scene.physician.page, who)
   return { ...scene, guest, browser, link }
 }
@@ -89,12 +90,8 @@ describe.skipIf(chromiumPath === null)('an interpreter', () => {
     expect(await worker.page.getByText(name).count()).toBe(0)
 
     await letIn(scene)
-    for (const width of [360, 1024]) {
-      await guest.page.setViewportSize({ width, height: 740 })
-    }
-
     await guest.page.reload()
-    await guestActs.turnsOnCameraAndSound(guest.page).catch(() => {})
+    await guestActs.turnsOnCameraAndSound(guest.page)
     for (const { page } of [worker, physician, guest]) await expectWays(page, 2)
 
     await physicianActs.endsCall(physician.page)
