@@ -8,7 +8,7 @@ import { openTestApp, type TestApp } from '../testing/app.ts'
 function buildClient(): string {
   const clientDir = mkdtempSync(join(tmpdir(), 'visite-client-'))
   const write = (file: string, content: string) => writeFileSync(join(clientDir, file), content)
-  for (const entry of ['worker', 'desk', 'office', 'room', 'assets'])
+  for (const entry of ['worker', 'guest', 'desk', 'office', 'room', 'assets'])
     mkdirSync(join(clientDir, entry))
   for (const entry of ['worker', 'desk', 'office']) {
     for (const locale of ['nl', 'fr', 'de', 'en']) {
@@ -136,9 +136,12 @@ describe('a page’s file', () => {
 describe('browsers are told', () => {
   const policy = async (url: string) => String((await get(url)).headers['permissions-policy'])
 
-  test.each(['/worker/', '/desk/', '/room/'])('that %s may use the camera', async (url) => {
-    expect(await policy(url)).toContain('camera=(self), microphone=(self)')
-  })
+  test.each(['/worker/', '/guest/', '/desk/', '/room/'])(
+    'that %s may use the camera',
+    async (url) => {
+      expect(await policy(url)).toContain('camera=(self), microphone=(self)')
+    },
+  )
 
   test.each(['/office/', '/api/service', '/nowhere', '/assets/main-4f2a.js'])(
     'that %s may not',
