@@ -31,6 +31,7 @@ import type { PhotoCamera } from '../sharing/photo-camera.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { Devices, LiveState } from './live.ts'
 import type { SelfView } from './self-view.ts'
+import type { VideoTile } from './video-tile.ts'
 import { renderQualityChip } from './quality-chip.ts'
 import './call-more.ts'
 import './self-view.ts'
@@ -98,6 +99,7 @@ export class CallScreen extends LitElement {
   @state() private showsDevices = false
   @state() private floating: Floating | null = null
 
+  @query('.stage > video-tile') private readonly tile!: VideoTile | null
   @query('self-view') private readonly selfView!: SelfView | null
   @query('call-more') private readonly sheet!: CallMore | null
 

@@ -88,6 +88,7 @@ export function openGuestLive(
       case 'refused': // a guest asks for nothing that could be
       case 'agenda-changed': // the rest is never said to a guest
       case 'call-opened':
+      case 'call-proof':
       case 'consultation':
       case 'signal':
       case 'standby-opened':
