@@ -172,7 +172,10 @@ export class Peer extends SimplePeer {
     const state = this._pc.connectionState
     if (state === this.#connectionState) return
     this.#connectionState = state
-    if (state === 'connected') this.#tell({ type: 'connected' })
+    if (state === 'connected') {
+      this.#sending.connected()
+      this.#tell({ type: 'connected' })
+    }
     if (state === 'disconnected') this.#tell({ type: 'interrupted' })
     if (state === 'failed') this.#tell({ type: 'failed' })
   }

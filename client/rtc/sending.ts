@@ -23,6 +23,14 @@ export interface PictureShape {
 
 const wholePicture: PictureShape = { active: true }
 
+/**
+ * The first pictures are small: the first of all is a whole one, and is encoded, sent and decoded in 94 ms instead of 130
+ * (measured, 160 by 120 instead of 640 by 480; half the size takes 116). Other things tried there did not help: a start
+ * bit rate in the description, an empty jitter buffer, a picture that joins its stream before anything comes out of it.
+ */
+const smallBy = 4
+const smallMs = 500
+
 export class Sending {
   readonly #senders = new Map<Kind, RTCRtpSender>()
   /** Names the stream on the wire: tracks of one stream are played in step. */
@@ -30,6 +38,8 @@ export class Sending {
   #tracks: OutgoingTracks
   #shape = wholePicture
   #held = false
+  #isSmall = true
+  #isConnected = false
   #turn: Promise<void> = Promise.resolve()
 
   constructor(tracks: OutgoingTracks) {
@@ -42,6 +52,7 @@ export class Sending {
       const transceiver = connection.addTransceiver(this.#tracks[kind] ?? kind, {
         direction: 'sendrecv',
         streams: [this.#stream],
+        ...(kind === 'video' && { sendEncodings: [{ scaleResolutionDownBy: smallBy }] }),
       })
       this.#senders.set(kind, transceiver.sender)
       preferRedundantAudio(transceiver)
@@ -59,6 +70,7 @@ export class Sending {
       transceiver.sender.setStreams(this.#stream)
       preferRedundantAudio(transceiver)
       preferQuickVideo(transceiver)
+      if (kind === 'video') this.#applyShape()
       await transceiver.sender.replaceTrack(this.#tracks[kind])
     }
   }
@@ -70,6 +82,22 @@ export class Sending {
       .get(kind)
       ?.replaceTrack(track)
       .catch(() => {})
+    this.#growSoon()
+  }
+
+  /** From here on what is sent arrives. */
+  connected(): void {
+    this.#isConnected = true
+    this.#growSoon()
+  }
+
+  /** After the first pictures, whole ones. */
+  #growSoon(): void {
+    if (!this.#isSmall || !this.#isConnected || this.#tracks.video === null) return
+    setTimeout(() => {
+      this.#isSmall = false
+      this.#applyShape()
+    }, smallMs)
   }
 
   shapePicture(shape: PictureShape): void {
@@ -102,7 +130,7 @@ export class Sending {
         {
           ...without(encoding, ['maxBitrate', 'maxFramerate']),
           active: active && !this.#held,
-          scaleResolutionDownBy: scaleDownBy ?? 1,
+          scaleResolutionDownBy: Math.max(scaleDownBy ?? 1, this.#isSmall ? smallBy : 1),
           ...(maxBitrate === undefined ? {} : { maxBitrate }),
           ...(maxFramerate === undefined ? {} : { maxFramerate }),
         },

@@ -76,6 +76,30 @@ describe('two peers', () => {
     expect(result.codecs).toEqual(['red/48000/2', 'red/48000/2'])
   })
 
+  test('show a small first picture, and a whole one soon after', async () => {
+    const widths = await page.evaluate(async () => {
+      const tracks = await harness.ownTracks()
+      const sides = harness.openTwo({ caller: harness.nothing, callee: harness.nothing })
+      await harness.untilConnected(sides)
+      const seen: number[] = []
+      for (const side of ['caller', 'callee'] as const) {
+        sides[side].peer.setTrack('audio', tracks.audio)
+        sides[side].peer.setTrack('video', tracks.video)
+      }
+      await harness.until(() => (sides.callee.stream?.getVideoTracks().length ?? 0) > 0)
+      harness.play(sides.callee.stream)
+      const player = document.querySelector('video')
+      await harness.until(() => {
+        const width = player?.videoWidth ?? 0
+        if (width > 0 && seen.at(-1) !== width) seen.push(width)
+        return width >= 640
+      })
+      return seen
+    })
+    expect(widths.at(0)).toBeLessThan(640)
+    expect(widths.at(-1)).toBe(640)
+  })
+
   test('send not one packet of sound or picture without a track, and start when it comes', async () => {
     const sent = await page.evaluate(async () => {
       const sides = harness.openTwo({ caller: harness.nothing, callee: harness.nothing })
