@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseOldNode } from './setup/node-version.mjs'
 import { ensureBuilt, ensureInstalled } from './setup/ready.mjs'
-import { ensureTestPrograms } from './setup/test-programs.mjs'
+import { canMakeNetworks, ensureTestPrograms } from './setup/test-programs.mjs'
 
 const quick = process.argv.includes('--quick')
 
@@ -29,14 +29,20 @@ if (!quick) {
   await tests('browser', ['--project', 'browser'])
 }
 
-if (missing.length > 0) {
-  const left = total.skipped === 1 ? '1 test was' : `${total.skipped} tests were`
-  console.log(`${left} left out, since these are not installed:`)
-  for (const program of missing) console.log(`  ${program.name}: ${program.install}`)
-}
+if (total.skipped > 0) sayWhatWasLeftOut()
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed === 0 ? 0 : 1
+
+/** A test that could not run is no test that passed: how many, and what to do about it. */
+function sayWhatWasLeftOut() {
+  const left = total.skipped === 1 ? '1 test was' : `${total.skipped} tests were`
+  const reasons = missing.map((program) => `${program.name} is not installed: ${program.install}`)
+  if (!quick && !canMakeNetworks())
+    reasons.push('this machine refuses network namespaces: run the tests as root')
+  console.log(`${left} left out:`)
+  for (const reason of reasons) console.log(`  ${reason}`)
+}
 
 async function checkTypes() {
   await step('types', ['node_modules/typescript/bin/tsc', '-p', 'signaling'])
