@@ -7,6 +7,7 @@ import { workerActs } from '../journey/acts.ts'
 import { waitForMedia } from '../journey/browser.ts'
 import { createClosing } from '../journey/scene.ts'
 import { texts } from '../../client/i18n/consultation/en.ts'
+import { clinic } from '../demo/clinic.ts'
 import { canOpenLab, clients, look, openLab, pause, talk, type Lab } from './lab.ts'
 import type { Client } from './networks.ts'
 import { readSeen } from './observed.ts'
@@ -58,6 +59,19 @@ describe.skipIf(!canOpenLab)('two people find their way', () => {
     const { tookMs, protocols } = await comeBack()
     expect(protocols).toEqual(['tls', 'tls'])
     expect(tookMs).toBeLessThanOrEqual(4_000)
+  })
+
+  test('are told within 20 s when there is no way, with a telephone number, and meet once there is one', async () => {
+    const { worker, physician } = lab.scene
+    await workerActs.leaves(worker.page)
+    await lab.relay.kill()
+    lab.blockPair()
+    const returnedAt = Date.now()
+    await workerActs.returnsToTheCall(worker.page)
+    await untilSaid('worker', clinic.service.phone, returnedAt)
+    await untilSaid('physician', texts['call.recovering-long'], returnedAt)
+    await lab.relay.start()
+    await Promise.all([waitForMedia(worker.page), waitForMedia(physician.page)])
   })
 
   test('are told within 30 s when the other’s browser is gone', async () => {
