@@ -1,0 +1,121 @@
+/**
+ * What a call outlives, each outage once and in one and the same call: the bounds are those of the goals that the bench
+ * measures many times. Sound is checked in both directions, by packets for the moment and by beeps for the truth.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createClosing } from '../journey/scene.ts'
+import { goals, type GoalName } from './goals.ts'
+import {
+  canOpenLab,
+  clients,
+  look,
+  openLab,
+  pause,
+  settled,
+  suffer,
+  talk,
+  type Lab,
+} from './lab.ts'
+import { concealedShare, longestGap } from './recovery.ts'
+import { heardAgain, watchSockets } from './sockets.ts'
+
+/** Packets come every 20 ms and are looked at every 50; the rest is a busy machine. */
+const unbrokenSoundMs = 300
+/** From here on the statistics of a call speak of a freeze. */
+const unbrokenPictureMs = 500
+
+const closing = createClosing()
+let lab: Lab
+
+describe.skipIf(!canOpenLab)('a call on the direct path', () => {
+  beforeAll(async () => {
+    lab = await openLab(closing)
+    const { seenByWorker, seenByPhysician } = await talk(lab)
+    expect(seenByWorker.path?.local).not.toBe('relay')
+    expect(seenByPhysician.path?.local).not.toBe('relay')
+  })
+  afterAll(() => closing.now())
+
+  test('does not notice that the server is killed, and both find the new one', serverDies)
+  test('is whole after 5 s without network', () => outlives('outage-5'))
+  test('is whole after 20 s without network, and both were told', () => outlives('outage-20'))
+  test('is whole after another address', () => outlives('address'))
+  test('goes on for 30 s while every fifth packet is lost, and 4 % of the sound is made up at most', async () => {
+    await settled(lab)
+    const since = Date.now()
+    lab.lose(20)
+    await pause(30_000)
+    lab.heal()
+    const seen = await look(lab, since)
+    for (const side of clients) {
+      expect(seen[side].attempts).toEqual([])
+      expect(seen[side].said.map(({ text }) => text)).not.toContain(null)
+      expect(longestGap(seen[side].sound, since, Date.now())).toBeLessThan(1_000)
+      expect(concealedShare(seen[side]), side).toBeLessThanOrEqual(0.04)
+    }
+  })
+
+  test('is whole after UDP was blocked', () => outlives('udp'))
+})
+
+describe.skipIf(!canOpenLab)('a call through the relay', () => {
+  const credentialSeconds = 20
+
+  beforeAll(async () => {
+    lab = await openLab(closing, { before: (faults) => faults.blockPair(), credentialSeconds })
+    const { seenByWorker, seenByPhysician } = await talk(lab)
+    const ends = [seenByWorker.path?.local, seenByPhysician.path?.local]
+    expect(ends).toContain('relay')
+  })
+  afterAll(() => closing.now())
+
+  test('does not notice that the server is killed, and both find the new one', serverDies)
+
+  test('does not notice that its credential expires', async () => {
+    const since = Date.now()
+    await pause(credentialSeconds * 1_000)
+    await expectUnbroken(since)
+  })
+
+  test('is whole after coturn was killed and started again, with a fresh credential', () =>
+    outlives('relay'))
+})
+
+async function outlives(name: GoalName) {
+  const goal = goals[name]
+  const both = await suffer(lab, goal.fault('worker'))
+  for (const side of clients) {
+    const { soundBackMs, beepBackMs, steadyMs, ended, saidMs } = both[side]
+    const told = JSON.stringify({ side, ...both[side] })
+    expect(ended, told).toBe(false)
+    expect(soundBackMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(goal.soundMs)
+    expect(beepBackMs, told).not.toBeNull()
+    expect(steadyMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(goal.steadyMs)
+    if (goal.isTold) expect(saidMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(4_000)
+  }
+}
+
+async function serverDies() {
+  await settled(lab)
+  const sockets = watchSockets(lab.scene)
+  const since = Date.now()
+  await lab.server.kill()
+  await pause(3_000)
+  await lab.server.start()
+  const startedAt = Date.now()
+  await heardAgain(sockets, startedAt, 10_000)
+  for (const side of clients) {
+    expect((sockets[side].at(-1) ?? 0) - startedAt, side).toBeLessThanOrEqual(3_000)
+  }
+  await expectUnbroken(since)
+}
+
+async function expectUnbroken(since: number) {
+  const now = Date.now()
+  const seen = await look(lab, since)
+  for (const side of clients) {
+    expect(seen[side].attempts).toEqual([])
+    expect(longestGap(seen[side].sound, since, now), side).toBeLessThanOrEqual(unbrokenSoundMs)
+    expect(longestGap(seen[side].frames, since, now), side).toBeLessThanOrEqual(unbrokenPictureMs)
+  }
+}
