@@ -20,8 +20,6 @@ export interface Networks {
   changeAddress(side: Client): void
   /** Makes `localhost` at this port the server's there, for a browser that cannot be told so: pages keep their trusted origin. */
   bringLocalhost(side: Client, port: number): void
-  /** Ends everything that runs there, as an empty battery does. */
-  killAll(side: Client): void
   /** Ends what still runs inside, and removes all of it. */
   close(): void
 }
@@ -104,7 +102,6 @@ export function openNetworks(): Networks {
 `,
       })
     },
-    killAll: (side) => killInside(nameOf(side)),
     close,
   }
 }
@@ -113,13 +110,9 @@ function within(name: string): readonly string[] {
   return ['ip', 'netns', 'exec', name]
 }
 
-function killInside(name: string): void {
+function remove(name: string): void {
   const pids = run(['ip', 'netns', 'pids', name], { mayFail: true }).split('\n').filter(Boolean)
   for (const pid of pids) run(['kill', '-9', pid], { mayFail: true })
-}
-
-function remove(name: string): void {
-  killInside(name)
   run(['ip', 'netns', 'del', name], { mayFail: true })
 }
 
