@@ -99,8 +99,8 @@ describe('two pages', () => {
           for (let again = 0; again < 4; again++) {
             // The person presses once more if nothing came of it, as people do.
             if (worker.runner.state.phase === 'idle') press()
-            worker.runner.dispatch({ type: 'line-opened' })
-            physician.runner.dispatch({ type: 'line-opened' })
+            worker.runner.dispatch({ type: 'line-opened', resumed: false })
+            physician.runner.dispatch({ type: 'line-opened', resumed: false })
             settle()
             worker.timers.advance(10_000)
             physician.timers.advance(10_000)
@@ -189,7 +189,7 @@ describe('one page', () => {
     worker.runner.dispatch({ type: 'line-lost' })
     worker.timers.advance(60_000)
     worker.toServer.splice(0)
-    worker.runner.dispatch({ type: 'line-opened' })
+    worker.runner.dispatch({ type: 'line-opened', resumed: false })
     expect(worker.toServer.map((message) => message.type)).toEqual(['signal', 'ice-servers'])
   })
 

@@ -29,7 +29,7 @@ export type Wish =
 /*
  *            answer, rejoin                 call-opened
  *   idle ───────────────────▶ entering ──────────────────▶ connecting ◀─┐ deadline-passed, peer-failed,
- *    ▲                           │                           │     │  └──┘ line-opened: a new attempt
+ *    ▲                           │                           │     │  └──┘ line-opened anew: a new attempt
  *    │  refused, call-over,      │                           │     │
  *    └── deadline-passed, ◀──────┘                           │     │ peer-connected
  *        hang-up (back to where it was)                      │     ▼
@@ -135,7 +135,8 @@ export type CallEvent =
   /** A wish was refused. */
   | { readonly type: 'refused'; readonly appointmentId: Id | null }
   // the line to the server
-  | { readonly type: 'line-opened' }
+  /** `resumed`: all that was said on the line before, in both directions, has been heard or is yet to be. */
+  | { readonly type: 'line-opened'; readonly resumed: boolean }
   | { readonly type: 'line-lost' }
   | { readonly type: 'line-closed'; readonly reason: 'replaced' | 'signed-out' | 'page-closed' }
   // the peer

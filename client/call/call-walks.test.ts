@@ -30,9 +30,8 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
     reason: 'physician-ended',
   })),
   fc.constant<CallEvent>({ type: 'refused', appointmentId }),
-  fc
-    .constantFrom('line-opened' as const, 'line-lost' as const)
-    .map((type): CallEvent => ({ type })),
+  fc.constant<CallEvent>({ type: 'line-lost' }),
+  fc.boolean().map((resumed): CallEvent => ({ type: 'line-opened', resumed })),
   fc
     .constantFrom('network-changed' as const, 'page-shown' as const)
     .map((type): CallEvent => ({ type })),

@@ -68,7 +68,9 @@ function stepEntering(state: Entering, event: CallEvent): Step {
       return isWished(state, event) ? begin(state.participant, event) : ignore(state)
     case 'line-opened':
       // The wish, or the answer to it, may have been lost with the line.
-      return { state, effects: [{ type: 'send-wish', wish: state.wish }] }
+      return event.resumed
+        ? ignore(state)
+        : { state, effects: [{ type: 'send-wish', wish: state.wish }] }
     case 'hang-up':
       return withdraw(state)
     case 'refused':

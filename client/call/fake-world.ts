@@ -1,7 +1,8 @@
 /**
  * For tests: two pages in a call, their lines, a small stand-in for the server, and a network that can fail anywhere. Time
- * passes in steps of 100 ms. What is said on a line that is open comes once and in order, however late; what is said
- * while it is lost goes beside the media, or nowhere.
+ * passes in steps of 100 ms. What is said on a line that is open comes once and in order, however late. What is said while
+ * it is lost goes beside the media, or waits for a line that goes on where this one ended; if the server was away
+ * meanwhile, it knows nothing of that, and only a hang-up is said again.
  */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
@@ -26,7 +27,10 @@ interface Page {
   fromServer: CallEvent[]
   /** Through the peers' own channel. */
   notes: ServerMessageOf<'signal'>[]
-  unsaid: CallMessage | null
+  /** Said while the line was lost. */
+  kept: CallMessage[]
+  /** The server forgot this page's conversation. */
+  isForgotten: boolean
 }
 
 interface Call {
@@ -58,7 +62,8 @@ export function createFakeWorld() {
       toServer: [],
       fromServer: [],
       notes: [],
-      unsaid: null,
+      kept: [],
+      isForgotten: false,
       runner: createCallRunner(
         side,
         {
@@ -93,11 +98,16 @@ export function createFakeWorld() {
     return pages[side].peers.findLast((peer) => peer.isOpen) ?? null
   }
 
+  /** It opens with the path, and may be dead like it. */
+  function hasChannel(side: Participant): boolean {
+    return typeof peerOf(side)?.quietMs === 'number'
+  }
+
   function say(side: Participant, message: CallMessage): void {
     const page = pages[side]
     if (page.line === 'open') page.toServer.push(message)
-    else if (message.type === 'hang-up') page.unsaid = message
-    else if (message.type === 'signal' && page.notes.length < mostNotes) page.notes.push(message)
+    else if (message.type !== 'signal' || !hasChannel(side)) page.kept.push(message)
+    else if (page.notes.length < mostNotes) page.notes.push(message)
   }
 
   function receive(from: Participant, message: CallMessage): void {
@@ -172,6 +182,7 @@ export function createFakeWorld() {
 
   function passLine(side: Participant): void {
     const page = pages[side]
+    if (!up.server) page.isForgotten = true
     if (!isAlive(side)) {
       page.lineDeadMs += stepMs
       if (page.line === 'open' && page.lineDeadMs >= deadLineMs) loseLine(side)
@@ -192,10 +203,12 @@ export function createFakeWorld() {
   function openLine(side: Participant): void {
     const page = pages[side]
     page.line = 'open'
-    if (page.unsaid !== null) page.toServer.push(page.unsaid)
-    page.unsaid = null
+    const resumed = !page.isForgotten
+    page.isForgotten = false
+    const kept = page.kept.splice(0)
+    page.toServer.push(...(resumed ? kept : kept.filter(({ type }) => type === 'hang-up')))
     for (const event of viewFor(side)) page.runner.dispatch(event)
-    page.runner.dispatch({ type: 'line-opened' })
+    page.runner.dispatch({ type: 'line-opened', resumed })
     openAwaited()
   }
 

@@ -40,7 +40,7 @@ export function stepInCall(state: InCall, event: CallEvent): Step {
     case 'call-seen':
       return see(state, event)
     case 'line-opened':
-      return openLine({ ...state, line: 'open' })
+      return openLine({ ...state, line: 'open' }, event.resumed)
     case 'line-lost':
       return state.phase === 'connecting'
         ? become({ ...state, line: 'lost' })
@@ -84,11 +84,11 @@ function openNext(state: InCall, opened: EventOf<'call-opened'>): Step {
   return { ...awaiting, effects: [...change, ...awaiting.effects] }
 }
 
-/** Signals of the time without a line may be lost: what is not connected by now may never be. */
-function openLine(state: InCall): Step {
+/** Signals of a line that is not resumed may be lost: what is not connected by now may never be. */
+function openLine(state: InCall, resumed: boolean): Step {
   switch (state.phase) {
     case 'connecting':
-      return renewFirst(state)
+      return resumed ? become(state) : renewFirst(state)
     case 'connected':
       return become(state)
     case 'recovering':

@@ -86,9 +86,9 @@ function awaitNews(state: InCall): Step {
       }
 }
 
-/** The first connection never came about: another attempt at it. */
+/** The first connection never came about: another attempt at it. Without a line, the server is asked when that is back. */
 export function renewFirst(state: Connecting): Step {
-  const canAsk = state.otherIn && state.line === 'open'
-  const request: readonly CallEffect[] = canAsk ? [{ type: 'request-renew', link: state.link }] : []
+  const { otherIn, link } = state
+  const request: readonly CallEffect[] = otherIn ? [{ type: 'request-renew', link }] : []
   return { state, effects: [...request, arm('connecting', connectingMs)] }
 }

@@ -250,16 +250,16 @@ export function createLive(options: CreateLiveOptions): Live {
     if (readiness !== null) connection.send(readiness)
   }
 
-  function beginLine({ serverTime, consultations }: ServerMessageOf<'welcome'>): void {
-    // The server knows of none for this line, and names them anew.
-    standbys.clear()
+  function beginLine({ serverTime, resumed, consultations }: ServerMessageOf<'welcome'>): void {
+    // A server that does not remember this page names them anew.
+    if (!resumed) standbys.clear()
     set({
       clockOffsetMs: Date.parse(serverTime) - ports.now(),
       consultations: new Map(consultations.map((each) => [each.appointmentId, each])),
     })
     for (const each of consultations) meet(each)
     keepGuest()
-    nudge({ type: 'line-opened' })
+    nudge({ type: 'line-opened', resumed })
     if (participant === 'physician') returnToCall(consultations)
   }
 

@@ -73,7 +73,7 @@ export function openGuestLive(
   function heard(message: ServerMessage): void {
     switch (message.type) {
       case 'welcome':
-        links.nudge({ type: 'line-opened' })
+        links.nudge({ type: 'line-opened', resumed: message.resumed })
         break
       case 'guest-stand':
         follow(message.stand)
