@@ -501,6 +501,22 @@ describe('a connection that stands by', () => {
     expect(page.peers.map(({ isOpen }) => isOpen)).toEqual([false])
   })
 
+  test('stays when the line is resumed', () => {
+    const { peers, network } = createStanding()
+    network.last.close(1006)
+    network.wake()
+    network.last.open()
+    network.last.hear({
+      type: 'welcome',
+      participant: 'worker',
+      serverTime,
+      conversation: 'conversation-0001',
+      resumed: true,
+      consultations: [view({ ring: ringing })],
+    })
+    expect(peers.map(({ isOpen }) => isOpen)).toEqual([true])
+  })
+
   test('that was renewed too late is nothing that a person is told of', () => {
     const { live, network } = createStanding()
     network.last.hear({ type: 'refused', code: 'call-over', about: 'renew', appointmentId })

@@ -43,8 +43,8 @@ export function openCall(c: Consultation, callId: Id, now: number): Step {
     attempt: { phase: 'awaited', last: begun.lastAttempt },
   }
   const happening = { what: 'call-opened', callId: call.id, how: 'answered' } as const
-  const opened = changed({ ...begun.consultation, call }, [happening])
-  return joined(opened, openAttempt(opened.consultation))
+  const opened = changed({ ...begun.closed.consultation, call }, [happening])
+  return joined(begun.closed, joined(opened, openAttempt(opened.consultation)))
 }
 
 /** A side has no working connection: one new attempt, however many ask for it. */

@@ -164,6 +164,14 @@ export function createConsultations({
     return toEvent(person.side, command, makeId, () => known.elsewhere(at))
   }
 
+  /** This consultation's physician is no longer its own. */
+  function part(at: Known): { at: Known; event: ConsultationEvent }[] {
+    return [
+      { at, event: { type: 'standby-unwanted' } },
+      { at, event: { type: 'line-lost', side: 'physician' } },
+    ]
+  }
+
   /** A page's claim to this consultation's call; one to a call that is not known needs a proof. */
   function believed({ planned, consultation }: Known, held: Claim | null): HeldCall | null {
     if (held?.appointmentId !== planned.appointmentId) return null
@@ -177,7 +185,7 @@ export function createConsultations({
         appointments.flatMap(({ appointmentId, physicianId }) => {
           const at = known.get(appointmentId)
           if (at === undefined || at.planned.physicianId === physicianId) return []
-          return [{ at, event: { type: 'line-lost', side: 'physician' } as const }]
+          return part(at)
         }),
       )
       const ended: { at: Known; event: ConsultationEvent }[] = []
@@ -206,10 +214,7 @@ export function createConsultations({
       lists.set(physicianId, new Set([...appointmentIds, ...busyIds]))
       const present = ofPerson(person)
       const dropped = previous.filter((at) => !present.includes(at))
-      const events = dropped.map((at) => ({
-        at,
-        event: { type: 'line-lost', side: 'physician' } as ConsultationEvent,
-      }))
+      const events = dropped.flatMap(part)
       if (page === null) return run(events)
       const fresh = present.filter((at) => !previous.includes(at))
       for (const at of fresh) {

@@ -75,6 +75,13 @@ function openSession(standbys = 1) {
     reports,
     standing: () => [...links.keys()].map((id) => id.replace('appointment-', '')),
     leaves: (person: Principal) => hear(consultations.loseLine(person)),
+    resumes: (person: Principal, page = 'page-0000000000001') =>
+      hear(consultations.arrive(person, page, null, true)),
+    isGoneFor(person: Principal, ms: number) {
+      hear(consultations.loseLine(person))
+      clock.advance(ms)
+      hear(consultations.passTime())
+    },
     isReady(name: Name) {
       arrives(personOf(name))
       reports(name, 'ready')
@@ -156,8 +163,8 @@ describe('a connection stands by', () => {
 
 describe('a standby goes', () => {
   test.each([
-    ['the worker’s line is lost', (s: Session) => s.leaves(personOf('anna'))],
-    ['the physician’s line is lost', (s: Session) => s.leaves(doctor)],
+    ['the worker’s page does not come back', (s: Session) => s.isGoneFor(personOf('anna'), 30_000)],
+    ['the physician’s page does not come back', (s: Session) => s.isGoneFor(doctor, 30_000)],
     [
       'the worker chooses a visit in person',
       (s: Session) => s.hear(s.consultations.over(idOf('anna'), 'in-person-instead')),
@@ -194,6 +201,20 @@ describe('a standby goes', () => {
     const { callId } = session.linkOf('anna')
     session.arrives(personOf('anna'))
     expect(session.linkOf('anna').callId).not.toBe(callId)
+  })
+
+  test.each([
+    ['the worker', personOf('anna')],
+    ['the physician', doctor],
+  ])('and outlasts a line of %s that is resumed', (_name, person) => {
+    const session = openSession()
+    session.isReady('anna')
+    const link = session.linkOf('anna')
+    session.leaves(person)
+    session.told.length = 0
+    session.resumes(person)
+    expect(session.linkOf('anna')).toEqual(link)
+    expect(session.told.map(({ message }) => message.type)).not.toContain('standby-opened')
   })
 
   test('and outlasts a ring that nobody answered', () => {
@@ -271,6 +292,7 @@ describe('the answer', () => {
     )
     expect(opened).toMatchObject([{ attempt: 1 }, { attempt: 1 }])
     expect(opened[0]?.callId).not.toBe(callId)
+    expect(session.standing()).toEqual([])
   })
 })
 

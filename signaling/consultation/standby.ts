@@ -6,6 +6,9 @@
  *    ▲                  │
  *    └── unwanted · a page comes, goes or is replaced · no longer ready · over ──┤
  *                                                                              └──answer──▶ the call
+ *
+ * A page whose line is lost keeps it for as long as it counts as away: its browser does not lose the connection with the
+ * line.
  */
 import type { Participant } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
@@ -22,11 +25,19 @@ import { standbyAttempts } from './limits.ts'
 
 type EventOf<T extends ConsultationEvent['type']> = Extract<ConsultationEvent, { type: T }>
 
-/** Whether a standby may stand: both pages are here, the worker's devices work, and no call has been. */
-export function mayStandBy({ whereabouts, readiness, call, over }: Consultation): boolean {
+/** Whether a standby may stand: both pages have come and not left, the worker's devices work, and no call has been. */
+export function mayStandBy(c: Consultation): boolean {
+  const { whereabouts, readiness, call, over, standby } = c
   const able = readiness === 'ready' || readiness === 'sound-only'
-  const here = whereabouts.worker.kind === 'here' && whereabouts.physician.kind === 'here'
-  return able && here && call === null && !over
+  const present =
+    standby.kind === 'open'
+      ? whereabouts.worker.kind !== 'absent' && whereabouts.physician.kind !== 'absent'
+      : bothAreHere(c)
+  return able && present && call === null && !over
+}
+
+function bothAreHere({ whereabouts: { worker, physician } }: Consultation): boolean {
+  return worker.kind === 'here' && physician.kind === 'here'
 }
 
 export function openStandby(c: Consultation, callId: Id): Step {
@@ -67,13 +78,17 @@ export function renewStandby(c: Consultation, { callId, attempt }: EventOf<'rene
   return changed({ ...c, standby: { kind: 'given-up' } }, [], closing(callId))
 }
 
-/** What an answered call goes on with: the standby's id and attempt, or a beginning of its own. */
+/**
+ * What an answered call goes on with: the standby's id and attempt, or a beginning of its own, since a page that is away
+ * may come back without its end of the standby.
+ */
 export function takeStandby(c: Consultation, callId: Id) {
   const { standby } = c
-  const taken: Consultation = { ...c, standby: noStandby }
-  return standby.kind === 'open'
-    ? { consultation: taken, callId: standby.callId, lastAttempt: standby.attempt - 1 }
-    : { consultation: taken, callId, lastAttempt: 0 }
+  if (standby.kind === 'open' && bothAreHere(c)) {
+    const taken: Consultation = { ...c, standby: noStandby }
+    return { closed: unchanged(taken), callId: standby.callId, lastAttempt: standby.attempt - 1 }
+  }
+  return { closed: closeStandby(c), callId, lastAttempt: 0 }
 }
 
 function isPresent(standby: Standby, attempt: number): boolean {

@@ -90,12 +90,13 @@ function move(c: Consultation, event: ConsultationEvent, now: number): Step {
   }
 }
 
-/** A page that comes, the same one too, knows of no standby: it begins anew. */
+/** A page that comes knows of no standby: it begins anew. One that only changed lines goes on with what it has. */
 function arriveAnew(
   c: Consultation,
   event: Extract<ConsultationEvent, { type: 'page-arrived' }>,
   now: number,
 ): Step {
+  if (event.resumed && c.standby.kind === 'open') return arrive(c, event, now)
   const closed = closeStandby(c)
   return joined(closed, arrive(closed.consultation, event, now))
 }
