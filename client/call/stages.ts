@@ -43,7 +43,8 @@ export interface StageRecorder {
   reach(stage: StageName, at: number): void
 }
 
-export function createStageRecorder(changed: () => void, now = preciseNow): StageRecorder {
+/** Tells nobody of what it hears: a page that drew itself anew at every stage would be late at the next. */
+export function createStageRecorder(now = preciseNow): StageRecorder {
   let stages: Stages | null = null
   let before = new Map<StageName, number>()
 
@@ -51,7 +52,6 @@ export function createStageRecorder(changed: () => void, now = preciseNow): Stag
     if (stages === null || stages.ms[stage] !== undefined) return
     stages = { ...stages, ms: { ...stages.ms, [stage]: at - stages.openedAt } }
     mark(stage, at, stages.start)
-    changed()
   }
 
   return {
@@ -70,7 +70,6 @@ export function createStageRecorder(changed: () => void, now = preciseNow): Stag
       mark('opened', openedAt, start)
       for (const [stage, at] of before) reach(stage, at)
       before = new Map()
-      changed()
     },
     reach,
   }

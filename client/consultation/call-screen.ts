@@ -45,6 +45,9 @@ const freshMs = 5_000
 /** Most outages are over by then; who still waits is offered the telephone within 20 s, by a clock that ticks each second. */
 const longMs = 18_000
 
+/** By then the first pictures are drawn. */
+const calmMs = 2_000
+
 const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
 
 /** Whether this browser has any window above others. */
@@ -104,6 +107,7 @@ export class CallScreen extends LitElement {
   @query('call-more') private readonly sheet!: CallMore | null
 
   #clock: ReturnType<typeof setInterval> | undefined
+  #fetching: ReturnType<typeof setTimeout> | undefined
   #stopListening = () => {}
   #panelOpener: Element | null = null
 
@@ -117,13 +121,16 @@ export class CallScreen extends LitElement {
   }
 
   protected override updated(): void {
-    // Beforehand, for a choice that is made while the server is away; not before the call, which needs the line.
-    if (this.call.phase === 'connected') void loadDeviceSheet()
+    // Beforehand, for a choice that is made while the server is away; not while the first pictures come.
+    if (this.call.phase !== 'connected') return
+    this.#fetching ??= setTimeout(() => void loadDeviceSheet(), calmMs)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearInterval(this.#clock)
+    clearTimeout(this.#fetching)
+    this.#fetching = undefined
     this.#stopListening()
     this.#stopFloating()
   }

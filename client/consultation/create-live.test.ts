@@ -466,7 +466,7 @@ describe('a connection that stands by', () => {
     expect(newest().tracks).toEqual(['video', 'audio'])
     expect(newest().texts.join()).toContain('camera')
     expect(live.state.call).toMatchObject({ phase: 'connected', callId, attempt: 1 })
-    expect(live.state.stages).toMatchObject({ callId, start: 'warm' })
+    expect(live.stages).toMatchObject({ callId, start: 'warm' })
   })
 
   test('is closed, and the call begins cold, when the call has another id', () => {
@@ -474,7 +474,7 @@ describe('a connection that stands by', () => {
     live.answer(appointmentId, { camera: true })
     network.last.hear(opened(1, otherCallId))
     expect(peers.map(({ isOpen }) => isOpen)).toEqual([false, true])
-    expect(live.state.stages?.start).toBe('cold')
+    expect(live.stages?.start).toBe('cold')
   })
 
   test.each([

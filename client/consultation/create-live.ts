@@ -61,7 +61,7 @@ export function createLive(options: CreateLiveOptions): Live {
   const incoming = createIncoming(() => {
     set({ remote: { stream: incoming.stream, devices: incoming.devices } })
   })
-  const recorder = createStageRecorder(() => set({ stages: recorder.stages }))
+  const recorder = createStageRecorder()
   const standbys = createStandbys({
     openPeer: ports.openPeer,
     send: (message) => connection.send(message),
@@ -88,7 +88,6 @@ export function createLive(options: CreateLiveOptions): Live {
     clockOffsetMs: 0,
     consultations: new Map(),
     call: { phase: 'none' },
-    stages: null,
     local: outgoing.devices,
     remote: { stream: incoming.stream, devices: incoming.devices },
     guest: null,
@@ -326,6 +325,9 @@ export function createLive(options: CreateLiveOptions): Live {
     },
     get recoveries() {
       return recoveries.past
+    },
+    get stages() {
+      return recorder.stages
     },
     sharing,
     subscribe(listener) {

@@ -68,7 +68,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
       set(end, { remote: { stream: incoming.stream, devices: incoming.devices } }),
     )
     incoming.setSilent(silent)
-    const recorder = createStageRecorder(() => {})
+    const recorder = createStageRecorder()
     const peer = createLivePeer(ports, outgoing, incoming, noStandbys, recorder)
     const runner = createCallRunner(
       // Whoever is at this end has been let in already: like a physician's page, it opens what the server says.

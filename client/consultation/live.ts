@@ -24,8 +24,6 @@ export interface LiveState {
   readonly clockOffsetMs: number
   readonly consultations: ReadonlyMap<Id, ConsultationView>
   readonly call: CallLive
-  /** How the present or last call began on this page; null before the first. */
-  readonly stages: Stages | null
   readonly local: Devices
   readonly remote: { readonly stream: MediaStream | null; readonly devices: Devices }
   /** The connection to the guest in the third seat of the call; null while there is none. */
@@ -41,6 +39,8 @@ export interface Live {
   readonly state: LiveState
   /** How often the path of the present call, or of the last one, was lost, and what mended it. */
   readonly recoveries: readonly Recovery[]
+  /** How the present or last call began on this page; null before the first. */
+  readonly stages: Stages | null
   /** Text, photos and files of the call. */
   readonly sharing: SharingDoor
   /** Calls the listener after every change; returns the function that stops it. */

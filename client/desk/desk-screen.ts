@@ -202,6 +202,7 @@ export class DeskScreen extends LitElement {
   #obey(command: KeyCommand): void {
     const { live, state } = this.desk
     const { camera, microphone, paused } = state.live.local
+    const isTalk = state.live.call.phase !== 'none'
     switch (command) {
       case 'save':
         void this.desk.save({ callNext: true })
@@ -213,7 +214,7 @@ export class DeskScreen extends LitElement {
       case 'pause':
         return live.setPaused(!paused)
       case 'text':
-        return this.querySelector('call-screen')?.toggleText()
+        return isTalk ? this.querySelector('call-screen')?.toggleText() : undefined
     }
   }
 }

@@ -77,15 +77,20 @@ export class DeskStage extends LitElement {
   #renderAbout(stage: PersonStage, row: DeskRow): TemplateResult {
     switch (stage.kind) {
       case 'ringing':
-        return this.#renderRing(row)
+      case 'in-call':
+        return this.#renderTalk(row, stage.kind === 'ringing')
       case 'unanswered':
         return this.#renderUnanswered(stage.why, row)
-      case 'in-call':
-        return this.#renderCall(row)
       case 'call-elsewhere':
       case 'after-call':
         return this.#renderGap(row)
     }
+  }
+
+  /** The call is made while it rings, and only uncovered when it opens: the first picture is sooner. */
+  #renderTalk(row: DeskRow, ringing: boolean) {
+    return html`${ringing ? this.#renderRing(row) : nothing} ${this.#renderCall(row, ringing)}
+    ${ringing ? nothing : this.#renderQuality(row)}`
   }
 
   #renderRing(row: DeskRow) {
@@ -123,45 +128,45 @@ export class DeskStage extends LitElement {
     ></call-gap>`
   }
 
-  #renderCall(row: DeskRow) {
+  #renderCall(row: DeskRow, ahead: boolean) {
     const { live, own, voice } = this.desk.state
     const commands = this.desk.live
     const call = this.#consultation(row)?.call
     const open = call?.phase === 'open' ? call : null
     return html`<call-screen
-        class="desk-call"
-        heading="h2"
-        .texts=${this.#callTexts}
-        .call=${live.call}
-        .local=${live.local}
-        .remote=${live.remote}
-        .quality=${live.quality}
-        .sharing=${commands.sharing}
-        .ownStream=${own.phase === 'open' ? own.stream : null}
-        .otherIn=${open?.workerIn !== false}
-        otherName=${fullName(row)}
-        note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
-        .dock=${dock}
-        .more=${more}
-        .care=${own.phase === 'open' ? own.care : null}
-        .mutedTalk=${voice === 'muted-talk'}
-        .context=${this.desk.soundContext()}
-        helpPhone=${this.service.phone}
-        otherPhone=${row.worker.phone ?? ''}
-        .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
-        @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
-          commands.setMicrophone(detail.on)}
-        @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
-        @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
-          commands.setPaused(detail.paused)}
-        @call-device=${({ detail }: CustomEvent<DeviceChoice>) => this.desk.chooseDevice(detail)}
-        @call-restore=${() => this.desk.restoreDevice()}
-        .third=${toThird('physician', this.#consultation(row)?.guest, live.guest)}
-        @call-third=${({ detail }: CustomEvent<{ act: ThirdAct }>) =>
-          commands.aboutGuest(row.appointmentId, detail.act)}
-        @call-leave=${() => commands.hangUp()}
-      ></call-screen>
-      ${this.#renderQuality(row)}`
+      class=${ahead ? 'desk-call ahead' : 'desk-call'}
+      ?inert=${ahead}
+      heading="h2"
+      .texts=${this.#callTexts}
+      .call=${live.call}
+      .local=${live.local}
+      .remote=${live.remote}
+      .quality=${live.quality}
+      .sharing=${commands.sharing}
+      .ownStream=${own.phase === 'open' ? own.stream : null}
+      .otherIn=${open?.workerIn !== false}
+      otherName=${fullName(row)}
+      note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
+      .dock=${dock}
+      .more=${more}
+      .care=${own.phase === 'open' ? own.care : null}
+      .mutedTalk=${voice === 'muted-talk'}
+      .context=${this.desk.soundContext()}
+      helpPhone=${this.service.phone}
+      otherPhone=${row.worker.phone ?? ''}
+      .startedAt=${open === null ? null : Date.parse(open.openedAt) - live.clockOffsetMs}
+      @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
+        commands.setMicrophone(detail.on)}
+      @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => commands.setCamera(detail.on)}
+      @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) =>
+        commands.setPaused(detail.paused)}
+      @call-device=${({ detail }: CustomEvent<DeviceChoice>) => this.desk.chooseDevice(detail)}
+      @call-restore=${() => this.desk.restoreDevice()}
+      .third=${toThird('physician', this.#consultation(row)?.guest, live.guest)}
+      @call-third=${({ detail }: CustomEvent<{ act: ThirdAct }>) =>
+        commands.aboutGuest(row.appointmentId, detail.act)}
+      @call-leave=${() => commands.hangUp()}
+    ></call-screen>`
   }
 
   #renderQuality(row: DeskRow) {

@@ -17,7 +17,6 @@ export function createFakeLive(
     clockOffsetMs: 0,
     consultations: new Map(),
     call: { phase: 'none' },
-    stages: null,
     local: { microphone: 'on', camera: 'on', paused: false },
     remote: { stream: null, devices: { microphone: 'on', camera: 'on', paused: false } },
     guest: null,
@@ -38,6 +37,7 @@ export function createFakeLive(
       return state
     },
     recoveries: [],
+    stages: null,
     commands,
     change,
     sharing,

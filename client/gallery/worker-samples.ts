@@ -64,7 +64,6 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     clockOffsetMs: 0,
     consultations: new Map([[appointmentId, { ...view, ...part }]]),
     call: { phase: 'none' },
-    stages: null,
     local: on,
     remote: { stream: remote, devices: on },
     guest: null,

@@ -100,9 +100,11 @@ export class Sending {
     }, smallMs)
   }
 
+  /** What only tunes the picture waits until it grows: an encoder that is set up anew is late with its first frame. */
   shapePicture(shape: PictureShape): void {
+    const isTuned = shape.active === this.#shape.active
     this.#shape = shape
-    this.#applyShape()
+    if (!this.#isSmall || !isTuned) this.#applyShape()
   }
 
   /** Stops the picture, and only the picture, while nobody can get it: see `webrtc` NACK, RFC 4585. */

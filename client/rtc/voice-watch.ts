@@ -1,6 +1,10 @@
 /** Watches both people's voices in a call; the pure part is `voice-state.ts`. */
 import { openSoundLevel } from './sound-level.ts'
+import { browserAfter, type After } from '../call/timers.ts'
 import { initialVoice, stepVoice, type VoiceState } from './voice-state.ts'
+
+/** From the beginning of a call. Who is muted then has hardly begun to talk. */
+const calmMs = 1_000
 
 export interface VoiceFacts {
   readonly own: MediaStream | null
@@ -21,6 +25,7 @@ export function createVoiceWatch(
   context: () => AudioContext | null,
   changed: () => void,
   now: () => number = () => performance.now(),
+  after: After = browserAfter,
 ): VoiceWatch {
   let state = initialVoice
   let facts: VoiceFacts = { own: null, other: null, microphone: 'unwatched' }
@@ -30,6 +35,9 @@ export function createVoiceWatch(
   let heardOther: MediaStreamTrack | null = null
   let otherLevel = 0
   let at = 0
+  /** The first pictures have come: until then nothing else may take the processor's time. */
+  let isCalm = false
+  let cancelListening: (() => void) | null = null
 
   function set(next: VoiceState): void {
     const isNews = next.found !== state.found
@@ -86,14 +94,31 @@ export function createVoiceWatch(
     },
     follow(next) {
       facts = next
-      const isWatched = next.microphone !== 'unwatched'
-      listenTo(isWatched ? liveSoundOf(next.own) : null)
-      listenToOther(isWatched ? liveSoundOf(next.other) : null)
+      if (next.microphone === 'unwatched') {
+        stopListening()
+      } else if (isCalm) {
+        listen()
+      } else {
+        cancelListening ??= after(calmMs, () => {
+          isCalm = true
+          listen()
+        })
+      }
     },
-    close() {
-      listenTo(null)
-      listenToOther(null)
-    },
+    close: stopListening,
+  }
+
+  function listen(): void {
+    listenTo(liveSoundOf(facts.own))
+    listenToOther(liveSoundOf(facts.other))
+  }
+
+  function stopListening(): void {
+    cancelListening?.()
+    cancelListening = null
+    isCalm = false
+    listenTo(null)
+    listenToOther(null)
   }
 }
 

@@ -70,7 +70,6 @@ export function sampleLive(
     clockOffsetMs: 0,
     consultations: new Map([[whole.appointmentId, whole]]),
     call: { phase: 'none' },
-    stages: null,
     local: devices,
     remote: { stream: null, devices },
     guest: null,

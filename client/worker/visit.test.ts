@@ -100,6 +100,7 @@ function createFakeLive(told: string[]) {
       return state
     },
     recoveries: [],
+    stages: null,
     subscribe(listener) {
       changed = listener
       listener()

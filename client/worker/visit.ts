@@ -240,8 +240,10 @@ export function createVisit(ports: VisitPorts) {
     },
     turnOn,
     async answer(camera: boolean): Promise<void> {
+      // Said first: the ring's many notes take a moment to stop.
+      const wished = wishFor({ type: 'answer', camera })
       silence()
-      await wishFor({ type: 'answer', camera })
+      await wished
     },
     defer(): void {
       const consultation = consultationOf(state)

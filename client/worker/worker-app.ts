@@ -72,8 +72,12 @@ export class WorkerApp extends LitElement {
     if (texts === null) return nothing
     const screen = this.#currentScreen()
     this.dataset['screen'] = screen
-    if (screen === 'call') {
-      return html`<main @visit-wish=${this.#carryOut}>${this.#renderScreen(screen, texts)}</main>
+    if (screen === 'ring' || screen === 'call') {
+      const ringing = screen === 'ring'
+      return html`${ringing ? this.#renderHead(screen, texts) : nothing}
+        <main @visit-wish=${this.#carryOut}>
+          ${ringing ? this.#renderScreen(screen, texts) : nothing} ${this.#renderCall(ringing)}
+        </main>
         ${this.#renderDialog(texts)}`
     }
     return html`${this.#renderHead(screen, texts)}
@@ -175,18 +179,25 @@ export class WorkerApp extends LitElement {
       case 'ring':
         return html`<page-ring .texts=${texts} .visit=${visit}></page-ring>`
       case 'call':
-        return html`<page-call
-          .visit=${visit}
-          .callTexts=${this.callTexts}
-          .sharing=${this.visit?.sharing ?? null}
-          .sounds=${this.sounds}
-          .photoCamera=${this.visit?.photoCamera ?? null}
-        ></page-call>`
+        return this.#renderCall(false)
       case 'after':
         return html`<page-after .texts=${texts} .visit=${visit}></page-after>`
       default:
         return screen satisfies never
     }
+  }
+
+  /** Made while it rings: what is already there is only uncovered when the call opens, and the first picture is sooner. */
+  #renderCall(ahead: boolean) {
+    return html`<page-call
+      class=${ahead ? 'ahead' : ''}
+      ?inert=${ahead}
+      .visit=${this.visit?.state ?? initialVisit}
+      .callTexts=${this.callTexts}
+      .sharing=${this.visit?.sharing ?? null}
+      .sounds=${this.sounds}
+      .photoCamera=${this.visit?.photoCamera ?? null}
+    ></page-call>`
   }
 
   #renderDialog(texts: WorkerTexts) {

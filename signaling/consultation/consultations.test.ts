@@ -149,11 +149,11 @@ describe('ringing', () => {
 })
 
 describe('the call', () => {
-  test('answering tells both sides, after the view, and the physician offers', () => {
+  test('answering opens the call on both sides before anything is drawn there, and the physician offers', () => {
     const { call } = arrange()
     const { result } = call()
     expect(words(result)).toBe(
-      'consultation to physician, consultation to worker, call-opened to worker, call-opened to physician',
+      'call-opened to worker, call-opened to physician, consultation to physician, consultation to worker',
     )
     const offering = result.sends.flatMap(({ to, message }) =>
       message.type === 'call-opened' && message.initiator ? [to.side] : [],

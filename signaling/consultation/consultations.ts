@@ -62,7 +62,10 @@ export function createConsultations({
     if (deadline !== null) dueAt = dueAt === null ? deadline : Math.min(dueAt, deadline)
   }
 
-  /** Applies events and gathers what follows, views first: a page knows of a call before it is told to build it. */
+  /**
+   * Applies events and gathers what follows. A call's opening goes before the views: nothing is drawn anew on a page before
+   * its sound and picture leave. All else comes behind them.
+   */
   function run(events: readonly { at: Known; event: ConsultationEvent }[]): Result {
     const happenings: (Happening & { appointmentId: Id })[] = []
     const direct: { to: Person; message: Outgoing }[] = []
@@ -81,7 +84,9 @@ export function createConsultations({
     events.forEach(apply)
     standbyChanges(touched).forEach(apply)
     for (const at of touched) noteDeadline(at)
-    return { sends: [...news(touched), ...direct], happenings }
+    const openings = direct.filter(({ message }) => message.type === 'call-opened')
+    const others = direct.filter(({ message }) => message.type !== 'call-opened')
+    return { sends: [...openings, ...news(touched), ...others], happenings }
   }
 
   /** What changes for the connections that stand by, now that these consultations changed. */
