@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closeCodes } from '../../signaling/protocol/codes.ts'
+import { closeCodes } from '../../signaling/protocol/close-codes.ts'
 import type { ClientMessageOf, ServerMessage } from '../../signaling/protocol/messages.ts'
 import { connectLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
 import { openConnection, type Command } from './connection.ts'

@@ -6,16 +6,16 @@
  *      ▲ └──────elsewhere─────▶ elsewhere     any ──replaced, signed-out, wrong-version, close──▶ shut
  *      └───────takeOver──────────┘            shut by `replaced` ──takeOver──▶ opening
  */
-import { closeCodes } from '../../signaling/protocol/codes.ts'
+import { closeCodes } from '../../signaling/protocol/close-codes.ts'
 import { createConversation } from '../../signaling/protocol/conversation.ts'
-import {
-  protocolVersion,
-  type ClientMessage,
-  type ClientMessageOf,
-  type Numbers,
-  type ServerMessage,
+import type {
+  ClientMessage,
+  ClientMessageOf,
+  Numbers,
+  ServerMessage,
 } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import { protocolVersion } from '../../signaling/protocol/version.ts'
 import { connectLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
 import type { Line } from './line.ts'

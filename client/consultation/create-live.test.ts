@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closeCodes } from '../../signaling/protocol/codes.ts'
+import { closeCodes } from '../../signaling/protocol/close-codes.ts'
 import type { CallRecord } from '../../signaling/protocol/call-records.ts'
 import type {
   CallView,

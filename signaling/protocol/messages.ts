@@ -10,9 +10,6 @@ import { GuestStand } from './guest.ts'
 import { Id, Instant, nullable, strict } from './primitives.ts'
 import { Signal } from './signal.ts'
 
-/** Raised by one when an older page could no longer talk to the server; the server accepts this one and the one before. */
-export const protocolVersion = 1
-
 /** A frame may not be longer than this, before it is even parsed. */
 export const maxFrameBytes = 64 * 1024
 

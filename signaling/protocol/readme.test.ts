@@ -1,7 +1,7 @@
 /** The README's examples are messages, its tables are complete. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { closeCodes } from './codes.ts'
+import { closeCodes } from './close-codes.ts'
 import { CallEnd, RingOutcome } from './consultation.ts'
 import { clientMessages, serverMessages } from './messages.ts'
 import { parseClientMessage, parseServerMessage } from './parse.ts'

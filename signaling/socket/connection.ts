@@ -6,7 +6,7 @@
  *       └─5 s─▶ closed     └───────────hello───────────────────┘
  */
 import { keyOf, type Person } from '../consultation/person.ts'
-import { closeCodes, type CloseReason } from '../protocol/codes.ts'
+import { closeCodes, type CloseReason } from '../protocol/close-codes.ts'
 import type { ClientMessage, Numbers, ServerMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { isNumbered } from '../protocol/conversation.ts'

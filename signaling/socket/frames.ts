@@ -1,6 +1,7 @@
 /** From a frame to what it means: size, budget, JSON, schema, and whether this connection may say it now. */
 import { keyOf } from '../consultation/person.ts'
-import { protocolVersion, type ClientMessage, type Numbers } from '../protocol/messages.ts'
+import type { ClientMessage, Numbers } from '../protocol/messages.ts'
+import { protocolVersion } from '../protocol/version.ts'
 import { parseClientMessage, parseHelloVersion } from '../protocol/parse.ts'
 import type { Connection } from './connection.ts'
 import type { PageConversation } from './conversations.ts'
