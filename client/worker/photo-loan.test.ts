@@ -16,13 +16,14 @@ function createTrack(name: string, told: string[]): MediaStreamTrack {
 }
 
 /** A phone whose call uses this camera; null: sound only. */
-function createPhone(facing: Facing | null) {
+function createPhone(facing: Facing | null, camera?: string) {
   const told: string[] = []
   let now = facing
   const tracks = () => (now === null ? [] : [createTrack(now, told)])
   const hold = {
     get media() {
-      const care = { facing: now ?? 'user' }
+      const using = camera === undefined ? {} : { camera }
+      const care = { facing: now ?? 'user', using }
       return { phase: 'open', care, stream: { getVideoTracks: tracks } }
     },
     care: {
@@ -30,6 +31,7 @@ function createPhone(facing: Facing | null) {
         now = now === 'user' ? 'environment' : 'user'
         told.push(`send ${now}`)
       },
+      choose: async (device: string, id: string) => void told.push(`choose ${device} ${id}`),
     },
   } as unknown as MediaHold
   const loan = createPhotoLoan({
@@ -49,6 +51,13 @@ test('the camera at the back is lent, shown in the call, and the one at the fron
     'stop copy of environment',
     'send user',
   ])
+})
+
+test('of several cameras the very one that the call had comes back', async () => {
+  const { loan, told } = createPhone('user', 'front-2')
+  await loan.lend()
+  await loan.takeBack()
+  expect(told.at(-1)).toBe('choose camera front-2')
 })
 
 test('a call that uses the camera at the back already keeps it', async () => {

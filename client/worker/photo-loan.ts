@@ -19,7 +19,12 @@ const talking: MediaTrackConstraints = { width: { ideal: 640 }, height: { ideal:
 
 type Loan = { readonly track: MediaStreamTrack } & (
   | { readonly of: 'own' } // the call has no camera: this one is never sent
-  | { readonly of: 'call'; readonly switched: boolean; readonly sent: MediaStreamTrack }
+  | {
+      readonly of: 'call'
+      readonly sent: MediaStreamTrack
+      /** The call's own camera; null: it was not changed for the photo, '': changed, and its name is not known. */
+      readonly before: string | null
+    }
 )
 
 export function createPhotoLoan({ hold, ...ports }: PhotoLoanPorts): PhotoCamera {
@@ -35,14 +40,15 @@ export function createPhotoLoan({ hold, ...ports }: PhotoLoanPorts): PhotoCamera
       const opened = await ports.openTrack()
       return opened.ok ? { of: 'own', track: opened.track } : null
     }
-    const switched = hold.media.care.facing === 'user'
-    if (switched) await hold.care?.otherCamera()
+    const { facing, using } = hold.media.care
+    const before = facing === 'user' ? (using.camera ?? '') : null
+    if (before !== null) await hold.care?.otherCamera()
     const sent = sending()
     if (sent === undefined) return null
     // A copy of its own: mute and pause make the call's track black, and a photo is neither.
     const track = sent.clone()
     track.enabled = true
-    return { of: 'call', switched, sent, track }
+    return { of: 'call', sent, before, track }
   }
 
   return {
@@ -57,8 +63,10 @@ export function createPhotoLoan({ hold, ...ports }: PhotoLoanPorts): PhotoCamera
       ended?.track.stop()
       if (ended?.of !== 'call') return
       // After the call there is no care, and no camera to come back.
-      if (ended.switched) await hold.care?.otherCamera()
-      else await ended.sent.applyConstraints(talking).catch(() => {})
+      // By name: of three cameras the other of the other is not the first.
+      if (ended.before === null) await ended.sent.applyConstraints(talking).catch(() => {})
+      else if (ended.before === '') await hold.care?.otherCamera()
+      else await hold.care?.choose('camera', ended.before)
     },
   }
 }

@@ -10,7 +10,7 @@ import type { Sounds } from '../rtc/sound.ts'
 import { createVoiceWatch } from '../rtc/voice-watch.ts'
 import { createArrivalHold, type ArrivalPorts } from './arrival-hold.ts'
 import { createMediaHold, type MediaPorts } from './media-hold.ts'
-import { createPhotoLoan } from './photo-loan.ts'
+import { createLatePhotoLoan } from './late-photo-loan.ts'
 import { createRingAlarm } from './ring-alarm.ts'
 import {
   appointmentOf,
@@ -63,7 +63,7 @@ export function createVisit(ports: VisitPorts) {
     () => ports.sounds.context(),
     () => voiceChanged(),
   )
-  const photoCamera = createPhotoLoan({
+  const photoCamera = createLatePhotoLoan({
     hold,
     openTrack: () => ports.care.openTrack('camera', { facing: 'environment' }),
   })
