@@ -36,7 +36,6 @@ import { renderQualityChip } from './quality-chip.ts'
 import './call-more.ts'
 import './self-view.ts'
 import type { Third, ThirdAct } from './third.ts'
-import './third-seat.ts'
 import './video-tile.ts'
 import '../styles/call.css'
 
@@ -49,6 +48,7 @@ const longMs = 18_000
 const calmMs = 2_000
 
 const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
+const loadThirdSeat = () => import('./third-seat.ts').catch(() => undefined)
 
 /** Whether this browser has any window above others. */
 function canFloat(): boolean {
@@ -121,6 +121,7 @@ export class CallScreen extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.third !== null) void loadThirdSeat()
     // Beforehand, for a choice that is made while the server is away; not while the first pictures come.
     if (this.call.phase !== 'connected') return
     this.#fetching ??= setTimeout(() => void loadDeviceSheet(), calmMs)
@@ -149,6 +150,7 @@ export class CallScreen extends LitElement {
           .texts=${this.texts}
           .third=${this.third}
           ?silent=${this.local.paused}
+          speaker=${this.care?.using.speaker ?? ''}
           @third-act=${({ detail }: CustomEvent<ThirdAct>) => this.#send('call-third', { act: detail })}
           @playback-blocked=${() => (this.blocked = true)}
         ></third-seat>

@@ -11,6 +11,7 @@ import type { CareState, DeviceChoice } from '../rtc/care-state.ts'
 import type { ListedDevice } from '../rtc/surroundings.ts'
 import { icon, type IconName } from '../ui/icon.ts'
 import './level-meter.ts'
+import '../styles/device-sheet.css'
 
 const kinds = ['camera', 'microphone', 'speaker'] as const
 

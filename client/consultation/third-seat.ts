@@ -1,20 +1,14 @@
 /**
  * The third person in the call: who they are and as what, always in words; their picture where there is one, larger at a
- * tap; and what this person may do about it. Fires `third-act` with the chosen act.
+ * tap; and what this person may do about it. Fires `third-act` with the chosen act. Fetched with the first third person.
  */
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { GuestRole } from '../../signaling/protocol/guest.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
-import { icon, type IconName } from '../ui/icon.ts'
-import type { Third, ThirdAct } from './third.ts'
+import { icon } from '../ui/icon.ts'
+import { roleIcons, type Third, type ThirdAct } from './third.ts'
 import './video-tile.ts'
-
-export const roleIcons: Record<GuestRole, IconName> = {
-  interpreter: 'languages',
-  captioner: 'captions',
-  companion: 'users',
-}
+import '../styles/third.css'
 
 /** How long it is said that someone left. */
 const leftForMs = 8_000
@@ -26,7 +20,12 @@ export class ThirdSeat extends LitElement {
   /** Privacy pause: nothing of them is seen or heard. */
   @property({ type: Boolean }) silent = false
 
+  /** Where the sound comes out; empty: where the system lets it. */
+  @property() speaker = ''
+
   @state() private left: Third | null = null
+  /** A live region that comes together with its words is not read. */
+  @state() private stands = false
   #forget: ReturnType<typeof setTimeout> | undefined
 
   protected override createRenderRoot() {
@@ -36,6 +35,10 @@ export class ThirdSeat extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#forget)
+  }
+
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => (this.stands = true))
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
@@ -53,7 +56,9 @@ export class ThirdSeat extends LitElement {
 
   protected override render() {
     const { third } = this
-    return html`<div role="status" class="third-words">${this.#renderWords()}</div>
+    return html`<div role="status" class="third-words">
+        ${this.stands ? this.#renderWords() : nothing}
+      </div>
       ${third === null ? nothing : this.#renderActs(third)}
       ${third?.phase === 'admitted' ? this.#renderPicture(third) : nothing}`
   }
@@ -106,6 +111,7 @@ export class ThirdSeat extends LitElement {
         class=${shown ? '' : 'unseen'}
         .stream=${stream}
         .silent=${this.silent}
+        speaker=${this.speaker}
         label=${this.texts['call.picture-of'](name)}
       ></video-tile>
       ${

@@ -1,6 +1,7 @@
 /** The third person as a screen shows them, and what may be done about them by whom. */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { GuestRole, GuestView } from '../../signaling/protocol/guest.ts'
+import type { IconName } from '../ui/icon.ts'
 import type { GuestLink } from './guest-links.ts'
 import type { LiveState } from './live.ts'
 
@@ -15,6 +16,12 @@ export interface Third {
   readonly here: boolean
   readonly remote: LiveState['remote']
   readonly acts: readonly ThirdAct[]
+}
+
+export const roleIcons: Record<GuestRole, IconName> = {
+  interpreter: 'languages',
+  captioner: 'captions',
+  companion: 'users',
 }
 
 export const nothingYet: LiveState['remote'] = {

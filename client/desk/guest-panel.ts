@@ -10,7 +10,7 @@ import type {
 } from '../../signaling/protocol/guest.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { ThirdAct } from '../consultation/third.ts'
-import { roleIcons } from '../consultation/third-seat.ts'
+import { roleIcons } from '../consultation/third.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
 import { toSentence, type ErrorTexts } from '../i18n/errors/error-texts.ts'
 import { icon } from '../ui/icon.ts'

@@ -15,8 +15,9 @@ export interface Budget {
   readonly onDemand: number
 }
 
-/** The parts that are fetched on demand: an entry of one of these folders, and what nobody else needs. */
-const demanded = /\/client\/sharing\//
+/** The parts that are fetched on demand: each of these entries, and what nobody else needs. */
+const demanded =
+  /\/client\/(sharing\/|consultation\/(device-sheet|third-seat)\.ts|worker\/photo-loan\.ts)/
 
 export function weight(budgets: readonly Budget[]): Plugin {
   return {

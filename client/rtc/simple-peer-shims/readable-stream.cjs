@@ -1,5 +1,5 @@
 /**
- * simple-peer is written for Node: its five dependencies bring 70 kB of streams, buffers and polyfills into a browser.
+ * simple-peer is written for Node: its seven dependencies bring 70 kB of streams, buffers and polyfills into a browser.
  * The files in this folder stand in for them (`resolve.alias` in vite.config.ts) with exactly what simple-peer 9.11.1
  * touches; its own code is unchanged. They must be CommonJS: `require()` of an ES module would give a namespace object.
  *
