@@ -23,14 +23,14 @@ const simplePeerShims = [
 
 /** What more than one page needs at once, Lit before all; and what the worker's first screen and the later ones share. */
 const neededEarly =
-  /node_modules\/(@lit|lit(?!\/directives)|lit-html(?!\/directive)|lit-element)\/|client\/ui\/(icon|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(request|service)\.ts|client\/(worker|rtc\/(media|sound)[^/]*)|^\0/
+  /node_modules\/(@lit|lit(?!\/directives)|lit-html(?!\/directive)|lit-element)\/|client\/ui\/(icon|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(request|service)\.ts|client\/(worker|call\/timers|rtc\/(media|sound)[^/]*)|^\0/
 
 /**
  * The live side of the worker's, the guest's and the physician's page: the line, the call, its quality, and the picture on
  * the screen. In one file it is 2 kB lighter than in nine (measured), and one request.
  */
 const neededLive =
-  /client\/(call|connection|quality)\/|client\/consultation\/(create-live|live-peer|live-ports|guest-links|video-tile|fit|level-meter|third\.)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer|trouble)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
+  /client\/(call\/(?!timers)|(connection|quality)\/)|client\/consultation\/(create-live|live-peer|live-ports|guest-links|video-tile|fit|level-meter|third\.)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
 
 export default defineConfig({
   root: here('client'),

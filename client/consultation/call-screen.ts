@@ -33,7 +33,6 @@ import type { Devices, LiveState } from './live.ts'
 import type { SelfView } from './self-view.ts'
 import type { VideoTile } from './video-tile.ts'
 import { renderQualityChip } from './quality-chip.ts'
-import './call-more.ts'
 import './self-view.ts'
 import type { Third, ThirdAct } from './third.ts'
 import './video-tile.ts'
@@ -48,6 +47,8 @@ const longMs = 18_000
 const calmMs = 2_000
 
 const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
+/** With the screen, which is made while it rings: what is behind *More* is there before anybody asks. */
+const loadMore = () => import('./call-more.ts').catch(() => undefined)
 const loadThirdSeat = () => import('./third-seat.ts').catch(() => undefined)
 
 /** Whether this browser has any window above others. */
@@ -117,6 +118,7 @@ export class CallScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void loadMore()
     this.#clock = setInterval(() => (this.now = Date.now()), 1000)
   }
 
@@ -326,10 +328,16 @@ export class CallScreen extends LitElement {
     setMicrophone: (on) => this.#send('call-microphone', { on }),
     setCamera: (on) => this.#send('call-camera', { on }),
     setPaused: (paused) => this.#send('call-pause', { paused }),
-    openMore: () => this.sheet?.open(),
+    openMore: () => void this.#openMore(),
     showText: (shown) => void this.#showPanel(shown ? 'text' : null),
     leave: () => this.#send('call-leave'),
     float: null,
+  }
+
+  async #openMore(): Promise<void> {
+    await loadMore()
+    await this.sheet?.updateComplete
+    this.sheet?.open()
   }
 
   #allWishes(): DockWishes {
