@@ -18,13 +18,17 @@ import { startVisite } from './visite-process.ts'
 
 const closing = createClosing()
 
-/**
- * The second and third made-up camera of Chromium give kinds of pictures that no call sends; the fourth is good. Its own
- * settings decide on permissions, not the made-up person who says yes to everything.
- */
-const devices = { devices: 4, ownPermissions: true }
+/** The second and third made-up camera of Chromium give kinds of pictures that no call sends; the fourth is good. */
+const devices = { devices: 4 }
 
-async function talk(sounds: { readonly worker?: 'nothing'; readonly physician?: 'tone' } = {}) {
+interface Given {
+  readonly worker?: 'nothing'
+  readonly physician?: 'tone'
+  /** The browser's own settings decide on permissions, not a made-up person who says yes to everything. */
+  readonly ownPermissions?: boolean
+}
+
+async function talk({ ownPermissions = false, ...sounds }: Given = {}) {
   const visite = await startVisite({ program: 'demo' })
   closing.later(() => visite.close())
   const fileOf = (sound: 'nothing' | 'tone' | undefined) => {
@@ -34,11 +38,11 @@ async function talk(sounds: { readonly worker?: 'nothing'; readonly physician?: 
     return { soundFile: made.file }
   }
   const scene = await openScene(visite, closing, {
-    worker: { ...devices, ...fileOf(sounds.worker) },
+    worker: { ...devices, ownPermissions, ...fileOf(sounds.worker) },
     physician: { ...devices, ...fileOf(sounds.physician) },
     script: plugScript,
   })
-  for (const { page } of [scene.worker, scene.physician]) await permit(page, 'granted')
+  if (ownPermissions) await permit(scene.worker.page, true)
   await ring(scene)
   return scene
 }
@@ -131,16 +135,6 @@ describe.skipIf(chromiumPath === null)('devices', () => {
       await waitForMedia(scene.physician.page)
     })
 
-    test('a permission that is taken back in the call is named on both sides, and everything returns with it', async () => {
-      const { page } = scene.worker
-      await permit(page, 'denied')
-      await reads(page, texts['call.microphone-refused'])
-      await reads(scene.physician.page, texts['call.other-microphone-refused'])
-      await permit(page, 'granted')
-      await noLonger(page, texts['call.microphone-refused'])
-      await waitForMedia(scene.physician.page)
-    })
-
     test('the physician reads that the worker is on a phone call, and no more when it is over', async () => {
       await holdMicrophoneBack(scene.worker.page, true)
       await reads(scene.physician.page, texts['call.other-microphone-phone-call'])
@@ -149,6 +143,18 @@ describe.skipIf(chromiumPath === null)('devices', () => {
       await noLonger(scene.physician.page, texts['call.other-microphone-phone-call'])
       await waitForMedia(scene.physician.page)
     })
+  })
+
+  test('a permission that is taken back in the call is named on both sides, and everything returns with it', async () => {
+    scene = await talk({ ownPermissions: true })
+    await answer(scene)
+    const { page } = scene.worker
+    await permit(page, false)
+    await reads(page, texts['call.microphone-refused'])
+    await reads(scene.physician.page, texts['call.other-microphone-refused'])
+    await permit(page, true)
+    await noLonger(page, texts['call.microphone-refused'])
+    await waitForMedia(scene.physician.page)
   })
 
   test('a microphone that gives nothing is noticed on both sides, and so is talking while muted', async () => {

@@ -33,7 +33,7 @@ function hidePlugs() {
     }
     const anyOf = (wish: unknown, kind: MediaDeviceKind) => {
       if (typeof wish !== 'object' || wish === null || 'deviceId' in wish) return wish
-      return { ...wish, deviceId: found.find((each) => each.kind === kind)?.deviceId }
+      return { ...wish, deviceId: { exact: found.find((each) => each.kind === kind)?.deviceId } }
     }
     const stream = await open({
       audio: anyOf(constraints?.audio, 'audioinput'),
@@ -106,23 +106,8 @@ export async function holdMicrophoneBack(page: Page, held: boolean): Promise<voi
   }, held)
 }
 
-/** Withdraws or gives the permission for camera and microphone, in the middle of whatever is going on. */
-export async function permit(page: Page, setting: 'granted' | 'denied'): Promise<void> {
-  const browser = page.context().browser()
-  if (browser === null) throw new Error('the page has no browser')
-  const own = await page.context().newCDPSession(page)
-  const all = await browser.newBrowserCDPSession()
-  const { targetInfo } = await own.send('Target.getTargetInfo')
-  const { browserContextId } = targetInfo
-  if (browserContextId === undefined) throw new Error('the page has no context of its own')
-  for (const name of ['camera', 'microphone']) {
-    const origin = new URL(page.url()).origin
-    await all.send('Browser.setPermission', {
-      permission: { name },
-      setting,
-      origin,
-      browserContextId,
-    })
-  }
-  await Promise.all([own.detach(), all.detach()])
+/** Gives or withdraws the permission for camera and microphone, in the middle of whatever is going on. */
+export async function permit(page: Page, allowed: boolean): Promise<void> {
+  if (allowed) await page.context().grantPermissions(['camera', 'microphone'])
+  else await page.context().clearPermissions()
 }
