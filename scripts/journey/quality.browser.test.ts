@@ -1,0 +1,123 @@
+/** What a call's quality does and says, and what is kept of it, with two real browsers. */
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { databaseFile } from '../../signaling/server.ts'
+import { openStore } from '../../signaling/store/store.ts'
+import { canOpenLab, openLab } from '../lab/lab.ts'
+import { physicianActs, workerActs } from './acts.ts'
+import { chromiumPath } from './browser.ts'
+import { answer, createClosing, openScene, ring } from './scene.ts'
+import { startVisite } from './visite-process.ts'
+
+const closing = createClosing()
+afterEach(() => closing.now())
+
+interface Counted {
+  /** By what the browser packs the sound that it sends. */
+  readonly sentCodecs: readonly string[]
+  readonly soundPackets: number
+  readonly pictureBytes: number
+}
+
+/** What this page's connection sends and receives. */
+function countOf(page: Page): Promise<Counted> {
+  return page.evaluate(async () => {
+    const all = (globalThis as unknown as { journeyConnections: RTCPeerConnection[] })
+      .journeyConnections
+    const sentCodecs: string[] = []
+    let soundPackets = 0
+    let pictureBytes = 0
+    for (const connection of all) {
+      if (connection.connectionState !== 'connected') continue
+      const report = await connection.getStats()
+      report.forEach((entry: Record<string, unknown>) => {
+        if (entry['type'] === 'outbound-rtp' && entry['kind'] === 'audio') {
+          const codec = report.get(String(entry['codecId'])) as { mimeType: string } | undefined
+          sentCodecs.push(codec?.mimeType.toLowerCase() ?? '')
+        }
+        if (entry['type'] !== 'inbound-rtp') return
+        if (entry['kind'] === 'video') pictureBytes += Number(entry['bytesReceived'])
+        if (entry['kind'] === 'audio') soundPackets += Number(entry['packetsReceived'])
+      })
+    }
+    return { sentCodecs, soundPackets, pictureBytes }
+  })
+}
+
+/** Bytes of picture that come in within two seconds. */
+async function pictureFlow(page: Page): Promise<number> {
+  const before = await countOf(page)
+  await page.waitForTimeout(2_000)
+  return (await countOf(page)).pictureBytes - before.pictureBytes
+}
+
+describe.skipIf(chromiumPath === null)('a call', () => {
+  test('leaves a record of each side, true and without an address', async () => {
+    const visite = await startVisite({ program: 'demo' })
+    closing.later(() => visite.close())
+    const scene = await openScene(visite, closing)
+    await ring(scene)
+    await answer(scene)
+    const { worker, physician } = scene
+    for (const { page } of [worker, physician]) {
+      // Each packet carries the one before it too (RFC 2198), both ways.
+      expect((await countOf(page)).sentCodecs).toEqual(['audio/red'])
+    }
+    await expect.poll(() => physician.page.textContent('.quality-word')).toContain('Good')
+    // Two seconds are counted by then.
+    await physician.page.waitForTimeout(2_500)
+    await physicianActs.endsCall(physician.page)
+    await workerActs.seesTheTalkIsOver(worker.page)
+
+    const store = await openStore(databaseFile(visite.dataDir), { alongside: true })
+    closing.later(() => store.close())
+    await expect
+      .poll(async () => (await store.read.callRecords.latest(10)).length, { timeout: 5_000 })
+      .toBe(2)
+    const reports = await store.read.callRecords.latest(10)
+    expect(reports.map(({ side }) => side).toSorted()).toEqual(['physician', 'worker'])
+    for (const { record } of reports) {
+      expect(record).toMatchObject({ path: 'direct', attempts: 1, recoveries: [] })
+      expect(record.timeToPictureMs).toBeGreaterThan(0)
+      expect(record.timeToPictureMs).toBeLessThan(10_000)
+      expect(record.connectedMs).toBeGreaterThan(1_000)
+      expect(record.connectedMs).toBeLessThan(60_000)
+      expect(JSON.stringify(record)).not.toMatch(/\d+\.\d+\.\d+\.\d+|::|\.local/)
+    }
+    expect(worker.complaints).toEqual([])
+    expect(physician.complaints).toEqual([])
+  })
+
+  test.skipIf(!canOpenLab)(
+    'gives up its picture for the sound on a line of 80 kbit/s, says so on both sides, and brings it back',
+    async () => {
+      const lab = await openLab(closing)
+      await ring(lab.scene)
+      await answer(lab.scene)
+      const { worker, physician } = lab.scene
+      lab.limit(80)
+      const says = (words: RegExp) => ({
+        worker: worker.page.locator('.quality-chip', { hasText: words }),
+        physician: physician.page.locator('.quality-said', { hasText: words }),
+      })
+      const poor = says(/still|is off/)
+      await poor.worker.waitFor({ timeout: 30_000 })
+      await poor.physician.waitFor({ timeout: 30_000 })
+      await says(/is off/).worker.waitFor({ timeout: 30_000 })
+      await expect.poll(() => pictureFlow(worker.page), { timeout: 20_000 }).toBe(0)
+      const before = await countOf(worker.page)
+      await worker.page.waitForTimeout(2_000)
+      const after = await countOf(worker.page)
+      // 50 packets a second.
+      expect(after.soundPackets - before.soundPackets).toBeGreaterThan(70)
+
+      lab.heal()
+      await physician.page
+        .locator('.quality-said', { hasText: 'Good' })
+        .waitFor({ timeout: 150_000 })
+      expect(await pictureFlow(worker.page)).toBeGreaterThan(10_000)
+      expect(await pictureFlow(physician.page)).toBeGreaterThan(10_000)
+    },
+    240_000,
+  )
+})
