@@ -3,7 +3,7 @@ import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DockButton } from './dock-button.ts'
 import type { Devices } from './live.ts'
 
-export type DockControl = 'mute' | 'camera' | 'pause' | 'text' | 'float' | 'more' | 'leave' | 'end'
+export type DockControl = 'mute' | 'camera' | 'pause' | 'text' | 'more' | 'leave' | 'end'
 
 /** What the buttons ask of the screen. */
 export interface DockWishes {
@@ -12,8 +12,6 @@ export interface DockWishes {
   setPaused(paused: boolean): void
   openMore(): void
   showText(shown: boolean): void
-  /** Null where the browser has no window above others. */
-  readonly float: { readonly on: boolean; toggle(): void } | null
   leave(): void
 }
 
@@ -38,6 +36,7 @@ export function toDockButton(
   if (control === 'camera') return cameraButton(local, texts, wishes)
   if (control === 'pause') {
     return {
+      control,
       icon: 'pause',
       label: texts['dock.pause'],
       long: texts['dock.pause-long'],
@@ -47,6 +46,7 @@ export function toDockButton(
   }
   if (control === 'text') {
     return {
+      control,
       icon: 'message-square-text',
       label: texts['dock.text'],
       long: texts[text.news.size > 0 ? 'dock.text-new-long' : 'dock.text-long'],
@@ -55,20 +55,9 @@ export function toDockButton(
       press: () => wishes.showText(!text.shown),
     }
   }
-  if (control === 'float') {
-    const { float } = wishes
-    if (float === null) return null
-    return {
-      icon: 'picture-in-picture-2',
-      label: texts['dock.float'],
-      long: texts['dock.float-long'],
-      pressed: float.on,
-      tone: 'wide',
-      press: () => float.toggle(),
-    }
-  }
   if (control === 'more') {
     return {
+      control,
       icon: 'ellipsis',
       label: texts['dock.more'],
       long: texts['dock.more-long'],
@@ -76,6 +65,7 @@ export function toDockButton(
     }
   }
   return {
+    control,
     icon: 'phone-off',
     label: texts[`dock.${control}`],
     long: texts[`dock.${control}-long`],
@@ -92,6 +82,7 @@ function muteButton(
   if (local.microphone === 'none') return null
   const on = local.microphone === 'on'
   return {
+    control: 'mute',
     icon: on ? 'mic' : 'mic-off',
     label: texts[on ? 'dock.mute' : 'dock.unmute'],
     long: texts[on ? 'dock.mute-long' : 'dock.unmute-long'],
@@ -109,6 +100,7 @@ function cameraButton(
   const on = local.camera === 'on'
   const label = texts[on ? 'dock.camera-off' : 'dock.camera-on']
   return {
+    control: 'camera',
     icon: on ? 'video' : 'video-off',
     label,
     long: label,

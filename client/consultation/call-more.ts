@@ -10,6 +10,8 @@ import { icon, type IconName } from '../ui/icon.ts'
 import type { Devices } from './live.ts'
 
 export type MoreItem =
+  | 'pause'
+  | 'float'
   | 'camera'
   | 'other-camera'
   | 'devices'
@@ -33,6 +35,8 @@ export class CallMore extends LitElement {
   @property({ attribute: false }) items: readonly MoreItem[] = []
   @property({ attribute: false }) local!: Devices
   @property() helpPhone = ''
+  /** The picture is in a window of its own; null where the browser has none above others. */
+  @property({ attribute: false }) floats: boolean | null = null
   /** The person said that they sign or read lips. */
   @property({ type: Boolean }) pictureNeeded = false
 
@@ -62,6 +66,7 @@ export class CallMore extends LitElement {
 
   #isPossible(item: MoreItem): boolean {
     if (item === 'help') return this.helpPhone !== ''
+    if (item === 'float') return this.floats !== null
     const needsCamera = item === 'camera' || item === 'other-camera' || item === 'move-self'
     return this.local.camera !== 'none' || !(needsCamera || item === 'needs-picture')
   }
@@ -78,6 +83,17 @@ export class CallMore extends LitElement {
       return this.pictureNeeded
         ? this.#renderButton(item, 'check', texts['more.needs-picture-on'])
         : this.#renderButton(item, 'ear', texts['more.needs-picture'])
+    }
+    if (item === 'pause') {
+      return this.#renderButton(
+        item,
+        'pause',
+        texts[this.local.paused ? 'call.go-on' : 'dock.pause-long'],
+      )
+    }
+    if (item === 'float') {
+      const name = this.floats === true ? 'check' : 'picture-in-picture-2'
+      return this.#renderButton(item, name, texts['dock.float-long'])
     }
     return this.#renderButton(item, rowIcons[item], texts[`more.${item}`])
   }

@@ -167,7 +167,7 @@ export class CallScreen extends LitElement {
       <div class="dock">
         ${this.dock.map((control) => {
           const mark = this.sharing?.sharing ?? undefined
-          const button = toDockButton(control, this.local, this.texts, this.#allWishes(), mark)
+          const button = toDockButton(control, this.local, this.texts, this.#wishes, mark)
           return button === null ? nothing : dockButton(button)
         })}
       </div>
@@ -176,6 +176,7 @@ export class CallScreen extends LitElement {
         .items=${this.more}
         .local=${this.local}
         ?pictureNeeded=${this.quality?.needsPicture.own}
+        .floats=${canFloat() ? this.floating !== null : null}
         .helpPhone=${this.helpPhone}
         @more-choose=${this.#choose}
       ></call-more>
@@ -331,19 +332,12 @@ export class CallScreen extends LitElement {
     openMore: () => void this.#openMore(),
     showText: (shown) => void this.#showPanel(shown ? 'text' : null),
     leave: () => this.#send('call-leave'),
-    float: null,
   }
 
   async #openMore(): Promise<void> {
     await loadMore()
     await this.sheet?.updateComplete
     this.sheet?.open()
-  }
-
-  #allWishes(): DockWishes {
-    if (!canFloat()) return this.#wishes
-    const toggle = () => void this.#toggleFloating()
-    return { ...this.#wishes, float: { on: this.floating !== null, toggle } }
   }
 
   async #toggleFloating(): Promise<void> {
@@ -363,6 +357,12 @@ export class CallScreen extends LitElement {
 
   readonly #choose = (event: CustomEvent<MoreItem>) => {
     switch (event.detail) {
+      case 'pause':
+        this.#wishes.setPaused(!this.local.paused)
+        break
+      case 'float':
+        void this.#toggleFloating()
+        break
       case 'camera':
         this.#wishes.setCamera(this.local.camera !== 'on')
         break

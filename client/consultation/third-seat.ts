@@ -106,7 +106,11 @@ export class ThirdSeat extends LitElement {
   #renderPicture({ name, remote }: Third) {
     const { devices, stream } = remote
     if (stream === null) return nothing
-    const shown = devices.camera === 'on' && !devices.paused && stream.getVideoTracks().length > 0
+    const shown =
+      !this.silent &&
+      devices.camera === 'on' &&
+      !devices.paused &&
+      stream.getVideoTracks().length > 0
     return html`<video-tile
         class=${shown ? '' : 'unseen'}
         .stream=${stream}

@@ -21,8 +21,9 @@ import './stage-start.ts'
 import type { PersonStage, RestStage } from './stage.ts'
 import './unanswered-panel.ts'
 
-const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'float', 'more', 'end']
-const more: readonly MoreItem[] = ['devices', 'move-self', 'files', 'help']
+const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'more', 'end']
+/** `pause` once more: on a phone the dock has no room for it. */
+const more: readonly MoreItem[] = ['pause', 'float', 'files', 'devices', 'move-self', 'help']
 
 /** The middle of the desk: one element for each stage. Its buttons give the desk their command at once. */
 @customElement('desk-stage')
