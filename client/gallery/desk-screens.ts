@@ -5,6 +5,7 @@ import type {
   Presence,
   RingOutcome,
 } from '../../signaling/protocol/consultation.ts'
+import type { GuestView } from '../../signaling/protocol/guest.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { LiveState } from '../consultation/live.ts'
 import { goodQuality, type Quality } from '../quality/quality.ts'
@@ -109,6 +110,20 @@ function inCall(phase: 'connecting' | 'connected' | 'recovering', workerIn = tru
   }
 }
 
+function withThird(phase: GuestView['phase']): Sample {
+  const sample = inCall('connected')
+  const guest: GuestView = {
+    id: 'sample-guest-0001',
+    role: 'interpreter',
+    name: 'Emine Yıldız',
+    phase,
+    here: true,
+    admissionId: phase === 'admitted' ? 'sample-admission-01' : null,
+  }
+  const consultations = views({ presence: here(9), call: openCall(true), guest })
+  return { ...sample, live: { ...sample.live, consultations } }
+}
+
 function weak(part: Partial<Quality>): Sample {
   const sample = inCall('connected')
   const quality: Quality = { ...goodQuality, ...part }
@@ -175,6 +190,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'in-call-files': { ...inCall('connected'), sharing: 'files' },
   'in-call-photo': { ...inCall('connected'), sharing: 'photo' },
   'in-call-shown': { ...inCall('connected'), sharing: 'shown' },
+  'in-call-third': withThird('admitted'),
+  'in-call-third-waits': withThird('waiting'),
+  'in-call-third-objected': withThird('objected'),
+  'in-call-more': { ...inCall('connected'), press: '.dock-button[data-control=more]' },
   'worker-left': inCall('connected', false),
   'paused': { ...inCall('connected'), live: { ...inCall('connected').live, local: paused } },
   'worker-paused': {

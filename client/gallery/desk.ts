@@ -5,6 +5,8 @@
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { SignInLinkView } from '../../signaling/protocol/staff.ts'
 import { ApiError } from '../api/request.ts'
+import '../consultation/call-more.ts'
+import '../consultation/third-seat.ts'
 import { loadCatalogue } from '../desk/catalogue.ts'
 import '../desk/desk-screen.ts'
 import { createDesk } from '../desk/desk.ts'

@@ -121,6 +121,30 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     ...inCall(),
     media: { ...open, care: { ...untroubled, news } },
   })
+  const interpreter: NonNullable<ConsultationView['guest']> = {
+    id: 'guest-0000000000000001',
+    role: 'interpreter',
+    name: 'Emine Yıldız',
+    phase: 'admitted',
+    here: true,
+    admissionId: 'admission-000000001',
+  }
+  const third = drawnStream(480, 360, '#6b4f2a')
+  const withThird = (rest: Partial<LiveState> = {}, guest = interpreter) =>
+    inside({
+      live: live(
+        { call: opened, guest },
+        {
+          call: { phase: 'connected', appointmentId, callId, attempt: 1, since: now - 60_000 },
+          guest: {
+            with: 'guest',
+            call: { phase: 'none' },
+            remote: { stream: third, devices: on },
+          },
+          ...rest,
+        },
+      ),
+    })
   const service = appointment.service
   const token = 'sample-token-of-a-call-link'
   const line = (phase: 'elsewhere' | 'replaced' | 'signed-out' | 'outdated') =>
@@ -219,6 +243,12 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'call-files': inCall(),
     'call-photo': inCall(),
     'call-shown': inCall(),
+    'call-third': withThird(),
+    'call-third-weak': withThird({
+      quality: { ...goodQuality, own: 'smaller', weak: 'own' },
+    }),
+    'call-third-paused': withThird({ local: { ...on, paused: true } }),
+    'call-third-objected': withThird({}, { ...interpreter, phase: 'objected' }),
     'after-left': inside({
       media: { phase: 'untouched' },
       live: live({ call: { ...opened, workerIn: false } }),

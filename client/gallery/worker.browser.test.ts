@@ -1,5 +1,6 @@
 // @vitest-environment node
 /** Every screen of the worker's page, in four languages and both themes: axe finds nothing, nothing needs sideways scrolling. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../signaling/protocol/primitives.ts'
 import { troubles } from '../rtc/trouble.ts'
@@ -58,6 +59,10 @@ const screens = [
   'call-files',
   'call-photo',
   'call-shown',
+  'call-third',
+  'call-third-weak',
+  'call-third-paused',
+  'call-third-objected',
   'after-left',
   'after',
   'in-person',
@@ -96,6 +101,35 @@ describe.each(views)('at $width px, $colorScheme', ({ width, height, colorScheme
     expect(findings).toEqual([])
   })
 })
+
+/** Nothing to the side, and the way out of a call in full view. */
+test.each(locales)('with text of 200 % on a small phone, in %s', async (locale) => {
+  const context = await gallery.browser.newContext({ viewport: { width: 360, height: 740 } })
+  const page = await context.newPage()
+  await showScreen(page, gallery.address('worker', 'arrival', locale))
+  // As a browser's own setting does: the page's 112.5 % of it stay.
+  await page.addStyleTag({ content: 'html { font-size: 225% !important }' })
+  const findings: string[] = []
+  for (const screen of screens) {
+    await page.evaluate((name) => globalThis.showScreen(name), screen)
+    const found = [...(await findOverflow(page)), ...(await findHiddenWayOut(page))]
+    findings.push(...found.map((finding) => `${screen}: ${finding}`))
+  }
+  await context.close()
+  expect(findings).toEqual([])
+})
+
+/** A call's last button, where no question stands before it, is seen in full and lies under no other element. */
+function findHiddenWayOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const button = document.querySelector('.dock-button.leave')
+    if (button === null || document.querySelector('dialog[open]') !== null) return []
+    const box = button.getBoundingClientRect()
+    const isInside = box.bottom <= innerHeight && box.right <= innerWidth && box.height >= 44
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    return isInside && top !== null && button.contains(top) ? [] : ['the way out is hidden']
+  })
+}
 
 declare global {
   /** The gallery's page has it. */

@@ -10,7 +10,7 @@ export const texts: ConsultationTexts = {
     'Wir können Sie noch nicht verbinden. Wir versuchen es weiter. Sie können auch telefonieren.',
   'call.phone': (phone) => `${phone} anrufen`,
   'call.other-paused': (name) => `${name} macht kurz Pause.`,
-  'call.other-no-picture': (name) => `${name} zeigt kein Bild. Sie können sprechen.`,
+  'call.other-no-picture': (name) => `${name} zeigt kein Bild. Sie können weiter sprechen.`,
   'call.other-muted': (name) => `${name} hat den Ton ausgeschaltet.`,
   'call.other-not-here': (name) => `${name} ist gerade nicht im Gespräch. Bleiben Sie hier.`,
   'call.muted': 'Ihr Ton ist aus. Die andere Person hört Sie nicht.',
@@ -25,7 +25,7 @@ export const texts: ConsultationTexts = {
     'Diese Seite darf Ihr Mikrofon nicht mehr benutzen. Erlauben Sie es wieder im Browser.',
   'call.microphone-switched-off':
     'Ihr Mikrofon ist ausgeschaltet. Suchen Sie einen Schalter am Gerät.',
-  'call.microphone-lost': 'Ihr Mikrofon hat aufgehört.',
+  'call.microphone-lost': 'Ihr Mikrofon funktioniert nicht mehr.',
   'call.microphone-silent':
     'Aus Ihrem Mikrofon kommt kein Ton. Suchen Sie einen Schalter am Mikrofon oder wählen Sie ein anderes.',
   'call.camera-unplugged': 'Ihre Kamera ist nicht mehr angeschlossen. Schließen Sie sie wieder an.',
@@ -36,7 +36,7 @@ export const texts: ConsultationTexts = {
     'Eine andere App ist offen, darum stoppt Ihr Bild. Es kommt von selbst zurück.',
   'call.camera-switched-off':
     'Ihre Kamera ist ausgeschaltet. Suchen Sie einen Schalter oder eine Klappe am Gerät.',
-  'call.camera-lost': 'Ihre Kamera hat aufgehört.',
+  'call.camera-lost': 'Ihre Kamera funktioniert nicht mehr.',
   'call.other-microphone-phone-call': (name) =>
     `${name} hat einen anderen Anruf. Danach kommt der Ton zurück.`,
   'call.other-microphone-unplugged': (name) =>
@@ -45,19 +45,20 @@ export const texts: ConsultationTexts = {
     `Bei ${name} benutzt ein anderes Programm das Mikrofon.`,
   'call.other-microphone-refused': (name) => `Bei ${name} sperrt der Browser das Mikrofon.`,
   'call.other-microphone-switched-off': (name) => `Bei ${name} ist das Mikrofon ausgeschaltet.`,
-  'call.other-microphone-lost': (name) => `Bei ${name} hat das Mikrofon aufgehört.`,
+  'call.other-microphone-lost': (name) => `Bei ${name} funktioniert das Mikrofon nicht mehr.`,
   'call.other-microphone-silent': (name) => `Aus dem Mikrofon von ${name} kommt kein Ton.`,
   'call.other-camera-unplugged': (name) =>
-    `Bei ${name} ist die Kamera nicht mehr angeschlossen. Sie können sprechen.`,
+    `Bei ${name} ist die Kamera nicht mehr angeschlossen. Sie können weiter sprechen.`,
   'call.other-camera-in-use': (name) =>
-    `Bei ${name} benutzt ein anderes Programm die Kamera. Sie können sprechen.`,
+    `Bei ${name} benutzt ein anderes Programm die Kamera. Sie können weiter sprechen.`,
   'call.other-camera-refused': (name) =>
-    `Bei ${name} sperrt der Browser die Kamera. Sie können sprechen.`,
+    `Bei ${name} sperrt der Browser die Kamera. Sie können weiter sprechen.`,
   'call.other-camera-away': (name) =>
     `${name} hat eine andere App offen. Danach kommt das Bild zurück.`,
   'call.other-camera-switched-off': (name) =>
-    `Bei ${name} ist die Kamera ausgeschaltet. Sie können sprechen.`,
-  'call.other-camera-lost': (name) => `Bei ${name} hat die Kamera aufgehört. Sie können sprechen.`,
+    `Bei ${name} ist die Kamera ausgeschaltet. Sie können weiter sprechen.`,
+  'call.other-camera-lost': (name) =>
+    `Bei ${name} funktioniert die Kamera nicht mehr. Sie können weiter sprechen.`,
   'call.now-using-microphone': (label) => `Ihr Mikrofon ist jetzt: ${label}.`,
   'call.now-using-camera': (label) => `Ihre Kamera ist jetzt: ${label}.`,
   'call.back-microphone': (label) => `Ihr anderes Mikrofon ist wieder da: ${label}.`,
@@ -123,11 +124,11 @@ export const texts: ConsultationTexts = {
   'third.objected-own': (name) => `${name} ist draußen. Der Arzt weiß, dass Sie das nicht möchten.`,
   'third.left': (name) => `${name} hat das Gespräch verlassen.`,
   'third.object': 'Ich möchte das nicht',
-  'third.object-long': (name) => `Ich möchte ${name} nicht im Gespräch`,
+  'third.object-long': (name) => `Ich möchte das nicht: ${name} im Gespräch`,
   'third.admit': 'Hereinlassen',
   'third.admit-long': (name) => `${name} hereinlassen`,
-  'third.remove': 'Hinausbegleiten',
-  'third.remove-long': (name) => `${name} endgültig hinausbegleiten`,
+  'third.remove': 'Aus dem Gespräch',
+  'third.remove-long': (name) => `${name} endgültig aus dem Gespräch nehmen`,
   'third.enlarge': (name) => `Großes Bild von ${name}`,
 
   'more.title': 'Mehr',

@@ -21,7 +21,7 @@ export const texts = {
     'This page may no longer use your microphone. Allow it again in the browser.',
   'call.microphone-switched-off':
     'Your microphone is switched off. Look for a switch on your device.',
-  'call.microphone-lost': 'Your microphone stopped.',
+  'call.microphone-lost': 'Your microphone does not work any more.',
   'call.microphone-silent':
     'We hear nothing from your microphone. Look for a switch on it, or choose another one.',
   'call.camera-unplugged': 'Your camera was unplugged. Plug it in again.',
@@ -30,7 +30,7 @@ export const texts = {
   'call.camera-away': 'Another app is in front, so your picture stops. It comes back by itself.',
   'call.camera-switched-off':
     'Your camera is switched off. Look for a switch or a cover on your device.',
-  'call.camera-lost': 'Your camera stopped.',
+  'call.camera-lost': 'Your camera does not work any more.',
   'call.other-microphone-phone-call': (name: string) =>
     `${name} is on a phone call. The sound comes back after it.`,
   'call.other-microphone-unplugged': (name: string) => `The microphone of ${name} was unplugged.`,
@@ -40,7 +40,8 @@ export const texts = {
     `The browser of ${name} blocks the microphone.`,
   'call.other-microphone-switched-off': (name: string) =>
     `The microphone of ${name} is switched off.`,
-  'call.other-microphone-lost': (name: string) => `The microphone of ${name} stopped.`,
+  'call.other-microphone-lost': (name: string) =>
+    `The microphone of ${name} does not work any more.`,
   'call.other-microphone-silent': (name: string) =>
     `Nothing is heard from the microphone of ${name}.`,
   'call.other-camera-unplugged': (name: string) =>
@@ -53,7 +54,8 @@ export const texts = {
     `${name} has another app in front. The picture comes back after it.`,
   'call.other-camera-switched-off': (name: string) =>
     `The camera of ${name} is switched off. You can still talk.`,
-  'call.other-camera-lost': (name: string) => `The camera of ${name} stopped. You can still talk.`,
+  'call.other-camera-lost': (name: string) =>
+    `The camera of ${name} does not work any more. You can still talk.`,
   'call.now-using-microphone': (label: string) => `Your microphone is now: ${label}.`,
   'call.now-using-camera': (label: string) => `Your camera is now: ${label}.`,
   'call.back-microphone': (label: string) => `Your other microphone is back: ${label}.`,
@@ -124,11 +126,11 @@ export const texts = {
     `${name} is out. The doctor knows that you do not want this.`,
   'third.left': (name: string) => `${name} has left the call.`,
   'third.object': 'I don’t want this',
-  'third.object-long': (name: string) => `I don’t want ${name} in the call`,
+  'third.object-long': (name: string) => `I don’t want this: ${name} in the call`,
   'third.admit': 'Let in',
-  'third.admit-long': (name: string) => `Let ${name} in`,
-  'third.remove': 'Show out',
-  'third.remove-long': (name: string) => `Show ${name} out for good`,
+  'third.admit-long': (name: string) => `Let in ${name}`,
+  'third.remove': 'Remove',
+  'third.remove-long': (name: string) => `Remove ${name} for good`,
   'third.enlarge': (name: string) => `Large picture of ${name}`,
 
   'more.title': 'More',

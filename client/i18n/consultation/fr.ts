@@ -10,7 +10,7 @@ export const texts: ConsultationTexts = {
     'Nous n’arrivons pas encore à vous connecter. Nous continuons d’essayer. Vous pouvez aussi téléphoner.',
   'call.phone': (phone) => `Appeler le ${phone}`,
   'call.other-paused': (name) => `${name} fait une courte pause.`,
-  'call.other-no-picture': (name) => `${name} ne montre pas d’image. Vous pouvez parler.`,
+  'call.other-no-picture': (name) => `${name} ne montre pas d’image. Vous pouvez vous parler.`,
   'call.other-muted': (name) => `${name} a coupé le son.`,
   'call.other-not-here': (name) => `${name} n’est pas dans l’appel pour le moment. Restez ici.`,
   'call.muted': 'Votre micro est coupé. L’autre personne ne vous entend pas.',
@@ -22,7 +22,7 @@ export const texts: ConsultationTexts = {
   'call.microphone-refused':
     'Cette page ne peut plus utiliser votre micro. Autorisez-le à nouveau dans le navigateur.',
   'call.microphone-switched-off': 'Votre micro est éteint. Cherchez un bouton sur votre appareil.',
-  'call.microphone-lost': 'Votre micro s’est arrêté.',
+  'call.microphone-lost': 'Votre micro ne fonctionne plus.',
   'call.microphone-silent':
     'Votre micro ne donne aucun son. Cherchez un bouton sur le micro ou choisissez-en un autre.',
   'call.camera-unplugged': 'Votre caméra est débranchée. Rebranchez-la.',
@@ -33,26 +33,27 @@ export const texts: ConsultationTexts = {
     'Une autre application est ouverte : votre image s’arrête. Elle revient toute seule.',
   'call.camera-switched-off':
     'Votre caméra est éteinte. Cherchez un bouton ou un cache sur votre appareil.',
-  'call.camera-lost': 'Votre caméra s’est arrêtée.',
+  'call.camera-lost': 'Votre caméra ne fonctionne plus.',
   'call.other-microphone-phone-call': (name) =>
     `${name} est en ligne avec quelqu’un d’autre. Le son revient après cet appel.`,
   'call.other-microphone-unplugged': (name) => `Chez ${name}, le micro est débranché.`,
   'call.other-microphone-in-use': (name) => `Chez ${name}, un autre programme utilise le micro.`,
   'call.other-microphone-refused': (name) => `Chez ${name}, le navigateur bloque le micro.`,
   'call.other-microphone-switched-off': (name) => `Chez ${name}, le micro est éteint.`,
-  'call.other-microphone-lost': (name) => `Chez ${name}, le micro s’est arrêté.`,
+  'call.other-microphone-lost': (name) => `Chez ${name}, le micro ne fonctionne plus.`,
   'call.other-microphone-silent': (name) => `Chez ${name}, le micro ne donne aucun son.`,
   'call.other-camera-unplugged': (name) =>
-    `Chez ${name}, la caméra est débranchée. Vous pouvez parler.`,
+    `Chez ${name}, la caméra est débranchée. Vous pouvez vous parler.`,
   'call.other-camera-in-use': (name) =>
-    `Chez ${name}, un autre programme utilise la caméra. Vous pouvez parler.`,
+    `Chez ${name}, un autre programme utilise la caméra. Vous pouvez vous parler.`,
   'call.other-camera-refused': (name) =>
-    `Chez ${name}, le navigateur bloque la caméra. Vous pouvez parler.`,
+    `Chez ${name}, le navigateur bloque la caméra. Vous pouvez vous parler.`,
   'call.other-camera-away': (name) =>
     `${name} a ouvert une autre application. L’image revient après.`,
   'call.other-camera-switched-off': (name) =>
-    `Chez ${name}, la caméra est éteinte. Vous pouvez parler.`,
-  'call.other-camera-lost': (name) => `Chez ${name}, la caméra s’est arrêtée. Vous pouvez parler.`,
+    `Chez ${name}, la caméra est éteinte. Vous pouvez vous parler.`,
+  'call.other-camera-lost': (name) =>
+    `Chez ${name}, la caméra ne fonctionne plus. Vous pouvez vous parler.`,
   'call.now-using-microphone': (label) => `Votre micro est maintenant : ${label}.`,
   'call.now-using-camera': (label) => `Votre caméra est maintenant : ${label}.`,
   'call.back-microphone': (label) => `Votre autre micro est revenu : ${label}.`,
@@ -115,7 +116,7 @@ export const texts: ConsultationTexts = {
   'third.waits': (who) => `À la porte : ${who}`,
   'third.objected': (name) => `Le travailleur ne veut pas de ${name} ici. ${name} attend dehors.`,
   'third.objected-own': (name) =>
-    `${name} est sorti de l’appel. Le médecin sait que vous ne le voulez pas.`,
+    `${name} n’est plus dans l’appel. Le médecin sait que vous ne le voulez pas.`,
   'third.left': (name) => `${name} a quitté l’appel.`,
   'third.object': 'Je ne veux pas',
   'third.object-long': (name) => `Je ne veux pas de ${name} dans l’appel`,

@@ -21,7 +21,7 @@ export const texts: ConsultationTexts = {
   'call.microphone-refused':
     'Deze pagina mag uw microfoon niet meer gebruiken. Sta het opnieuw toe in de browser.',
   'call.microphone-switched-off': 'Uw microfoon is uitgezet. Zoek een knop op uw toestel.',
-  'call.microphone-lost': 'Uw microfoon is gestopt.',
+  'call.microphone-lost': 'Uw microfoon werkt niet meer.',
   'call.microphone-silent':
     'We horen niets uit uw microfoon. Zoek een knop op de microfoon of kies een andere.',
   'call.camera-unplugged': 'Uw camera is losgekoppeld. Sluit ze opnieuw aan.',
@@ -31,15 +31,15 @@ export const texts: ConsultationTexts = {
   'call.camera-away':
     'Er staat een andere app open, daarom stopt uw beeld. Het komt vanzelf terug.',
   'call.camera-switched-off': 'Uw camera is uitgezet. Zoek een knop of een klepje op uw toestel.',
-  'call.camera-lost': 'Uw camera is gestopt.',
+  'call.camera-lost': 'Uw camera werkt niet meer.',
   'call.other-microphone-phone-call': (name) =>
-    `${name} heeft een ander telefoongesprek. Daarna komt het geluid terug.`,
+    `${name} is aan het telefoneren. Daarna komt het geluid terug.`,
   'call.other-microphone-unplugged': (name) => `Bij ${name} is de microfoon losgekoppeld.`,
   'call.other-microphone-in-use': (name) =>
     `Bij ${name} gebruikt een ander programma de microfoon.`,
   'call.other-microphone-refused': (name) => `Bij ${name} blokkeert de browser de microfoon.`,
   'call.other-microphone-switched-off': (name) => `Bij ${name} is de microfoon uitgezet.`,
-  'call.other-microphone-lost': (name) => `Bij ${name} is de microfoon gestopt.`,
+  'call.other-microphone-lost': (name) => `Bij ${name} werkt de microfoon niet meer.`,
   'call.other-microphone-silent': (name) => `Er komt geen geluid uit de microfoon van ${name}.`,
   'call.other-camera-unplugged': (name) =>
     `Bij ${name} is de camera losgekoppeld. U kunt wel praten.`,
@@ -51,7 +51,7 @@ export const texts: ConsultationTexts = {
     `${name} heeft een andere app open. Daarna komt het beeld terug.`,
   'call.other-camera-switched-off': (name) =>
     `Bij ${name} is de camera uitgezet. U kunt wel praten.`,
-  'call.other-camera-lost': (name) => `Bij ${name} is de camera gestopt. U kunt wel praten.`,
+  'call.other-camera-lost': (name) => `Bij ${name} werkt de camera niet meer. U kunt wel praten.`,
   'call.now-using-microphone': (label) => `Uw microfoon is nu: ${label}.`,
   'call.now-using-camera': (label) => `Uw camera is nu: ${label}.`,
   'call.back-microphone': (label) => `Uw andere microfoon is er weer: ${label}.`,
@@ -116,7 +116,7 @@ export const texts: ConsultationTexts = {
     `${name} is weg uit het gesprek. De arts weet dat u dit niet wilt.`,
   'third.left': (name) => `${name} heeft het gesprek verlaten.`,
   'third.object': 'Ik wil dit niet',
-  'third.object-long': (name) => `Ik wil ${name} niet in het gesprek`,
+  'third.object-long': (name) => `Ik wil dit niet: ${name} in het gesprek`,
   'third.admit': 'Binnenlaten',
   'third.admit-long': (name) => `${name} binnenlaten`,
   'third.remove': 'Uit het gesprek',

@@ -191,11 +191,11 @@ export const texts: DeskTexts = {
   'guest.waits': (who) => `${who} wartet an der Tür.`,
   'guest.in': (who) => `${who} ist im Gespräch.`,
   'guest.objected':
-    'Der Arbeitnehmer möchte das nicht. Sprechen Sie darüber, bevor Sie wieder hereinlassen.',
-  'guest.later': 'Sie können hereinlassen, sobald Sie mit dem Arbeitnehmer sprechen.',
+    'Der Arbeitnehmer möchte das nicht. Sprechen Sie darüber, bevor Sie die Person wieder hereinlassen.',
+  'guest.later': 'Sie können die Person hereinlassen, sobald Sie mit dem Arbeitnehmer sprechen.',
   'guest.admit': 'Hereinlassen',
   'guest.refuse': 'Ablehnen',
-  'guest.remove': 'Hinausbegleiten',
+  'guest.remove': 'Aus dem Gespräch',
 
   'keys.title': 'Tasten',
   'keys.open': 'Tasten',

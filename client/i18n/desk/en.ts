@@ -186,7 +186,7 @@ export const texts = {
   'guest.later': 'You can let them in once you talk with the worker.',
   'guest.admit': 'Let in',
   'guest.refuse': 'Refuse',
-  'guest.remove': 'Show out',
+  'guest.remove': 'Remove',
 
   'keys.title': 'Keys',
   'keys.open': 'Keys',

@@ -193,8 +193,10 @@ export const texts: DeskTexts = {
   'guest.revoke': 'Retirer le lien',
   'guest.waits': (who) => `${who} attend à la porte.`,
   'guest.in': (who) => `${who} est dans l’appel.`,
-  'guest.objected': 'Le travailleur ne le veut pas. Parlez-en avant de faire entrer de nouveau.',
-  'guest.later': 'Vous pourrez faire entrer dès que vous parlerez avec le travailleur.',
+  'guest.objected':
+    'Le travailleur ne le veut pas. Parlez-en avant de faire entrer à nouveau cette personne.',
+  'guest.later':
+    'Vous pourrez faire entrer cette personne dès que vous parlerez avec le travailleur.',
   'guest.admit': 'Faire entrer',
   'guest.refuse': 'Refuser',
   'guest.remove': 'Faire sortir',

@@ -189,8 +189,9 @@ export const texts: DeskTexts = {
   'guest.revoke': 'Link intrekken',
   'guest.waits': (who) => `${who} wacht aan de deur.`,
   'guest.in': (who) => `${who} is in het gesprek.`,
-  'guest.objected': 'De werknemer wil dit niet. Bespreek het voordat u opnieuw binnenlaat.',
-  'guest.later': 'U kunt binnenlaten zodra u met de werknemer spreekt.',
+  'guest.objected':
+    'De werknemer wil dit niet. Bespreek het voordat u die persoon opnieuw binnenlaat.',
+  'guest.later': 'U kunt die persoon binnenlaten zodra u met de werknemer spreekt.',
   'guest.admit': 'Binnenlaten',
   'guest.refuse': 'Weigeren',
   'guest.remove': 'Uit het gesprek',
