@@ -438,6 +438,36 @@ describe('a physician’s page', () => {
   })
 })
 
+describe('a server that was started anew', () => {
+  const here = {
+    kind: 'here',
+    since: serverTime,
+    readiness: 'ready',
+    visible: true,
+    identified: 'not-identified',
+    takenOverAt: null,
+  } as const
+
+  function createRestarted() {
+    const page = createPage('physician')
+    page.connect(view({ presence: here }))
+    page.network.last.close(1006)
+    page.reconnect(view())
+    return page
+  }
+  const presenceIn = ({ live }: ReturnType<typeof createPage>) =>
+    live.state.consultations.get(appointmentId)?.presence.kind
+
+  test('does not make a worker absent who was here a moment ago', () => {
+    const page = createRestarted()
+    expect(presenceIn(page)).toBe('away')
+    page.hear(view({ before: 1 }))
+    expect(presenceIn(page)).toBe('away')
+    page.hear(view({ presence: here }))
+    expect(presenceIn(page)).toBe('here')
+  })
+})
+
 describe('a connection that stands by', () => {
   const standby = { ...opened(1), type: 'standby-opened' } as const
 

@@ -5,7 +5,7 @@ import type {
   ServerMessage,
   ServerMessageOf,
 } from '../../signaling/protocol/messages.ts'
-import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
 import { toCallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
 import type { CallEvent, CallState } from '../call/call-state.ts'
@@ -24,6 +24,7 @@ import { createGuestLinks } from './guest-links.ts'
 import { createLivePeer } from './live-peer.ts'
 import { browserLivePorts, type LivePorts } from './live-ports.ts'
 import type { AgendaChanged, Line, Live, LiveState } from './live.ts'
+import { createPresenceMemory } from './presence-memory.ts'
 
 const guestMessages = {
   object: 'object-to-guest',
@@ -137,6 +138,7 @@ export function createLive(options: CreateLiveOptions): Live {
       if (message !== null) call.dispatch(message)
     }),
   ]
+  const memory = createPresenceMemory(ports.after, view)
   const connection = openConnection({
     url: options.url ?? urlFor(participant),
     page: ports.makePageId(),
@@ -185,7 +187,10 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function lineChanged(line: Line): void {
     set({ line })
-    if (line.phase === 'lost') call.dispatch({ type: 'line-lost' })
+    if (line.phase === 'lost') {
+      memory.lineLost(state.consultations.values(), serverNow())
+      call.dispatch({ type: 'line-lost' })
+    }
     // Another page is in: this one leaves the call without ending it.
     if (line.phase === 'replaced' || line.phase === 'elsewhere') {
       standbys.clear()
@@ -195,6 +200,11 @@ export function createLive(options: CreateLiveOptions): Live {
       standbys.clear()
       call.dispatch({ type: 'line-closed', reason: 'signed-out' })
     }
+  }
+
+  function serverNow(): Instant {
+    // toISOString always ends in Z.
+    return new Date(ports.now() + state.clockOffsetMs).toISOString() as Instant
   }
 
   function heard(message: ServerMessage): void {
@@ -254,7 +264,9 @@ export function createLive(options: CreateLiveOptions): Live {
     if (!resumed) standbys.clear()
     set({
       clockOffsetMs: Date.parse(serverTime) - ports.now(),
-      consultations: new Map(consultations.map((each) => [each.appointmentId, each])),
+      consultations: new Map(
+        consultations.map((each) => [each.appointmentId, memory.recall(each)]),
+      ),
     })
     for (const each of consultations) meet(each)
     keepGuest()
@@ -278,7 +290,8 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function view(consultation: ConsultationView): void {
     const { appointmentId } = consultation
-    set({ consultations: new Map(state.consultations).set(appointmentId, consultation) })
+    const believed = memory.recall(consultation)
+    set({ consultations: new Map(state.consultations).set(appointmentId, believed) })
     meet(consultation)
     keepGuest()
   }
@@ -378,6 +391,7 @@ export function createLive(options: CreateLiveOptions): Live {
     close() {
       for (const stop of stopNudging) stop()
       standbys.clear()
+      memory.close()
       connection.close()
       quality.close()
       reports.close()
