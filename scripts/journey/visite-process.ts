@@ -9,6 +9,7 @@ import { freePort } from '../free-port.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface VisiteProcess {
+  readonly pid: number
   readonly port: number
   readonly url: string
   readonly dataDir: string
@@ -72,6 +73,8 @@ export async function startVisite(options: VisiteOptions = {}): Promise<VisitePr
     return ended
   }
   return {
+    // It has printed something: it was spawned.
+    pid: child.pid ?? 0,
     port,
     url,
     dataDir,
