@@ -402,10 +402,19 @@ export class CallScreen extends LitElement {
     await this.updateComplete
     const panel = this.querySelector<LitElement>('share-panel')
     await panel?.updateComplete
-    if (part === null && this.#panelOpener instanceof HTMLElement) this.#panelOpener.focus()
-    if (part === null) return
+    if (part === null) {
+      this.#focusOpener()
+      return
+    }
     this.#panelOpener = opener
     panel?.focus()
+  }
+
+  /** The focus goes back where it came from; to the dock where the panel stood open by itself. */
+  #focusOpener(): void {
+    const opener = this.#panelOpener ?? this.querySelector('[data-control=text]')
+    if (opener instanceof HTMLElement) opener.focus()
+    this.#panelOpener = null
   }
 
   readonly #unblock = () => {
