@@ -46,7 +46,7 @@ test('tells of silence and of its end, and holds the picture meanwhile', async (
   await pass(4_000)
   path.perLook = 10
   await pass(1_000)
-  expect(told).toEqual(['flowing at 400', 'silent at 3000', 'flowing at 6200'])
+  expect(told).toEqual(['flowing at 600', 'silent at 3000', 'flowing at 6200'])
   expect(picture).toEqual(['held', 'released'])
 })
 

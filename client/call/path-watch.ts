@@ -20,6 +20,8 @@ export interface PathWatchPorts {
 
 /** Five samples make the shortest limit of the watchdog. */
 const sampleEveryMs = 200
+/** Counting takes the time of the processor that the first pictures need. */
+const firstSampleMs = 400
 /** Keeps a path alive to the eye where nobody sends sound. */
 const beatEveryMs = 1_000
 
@@ -92,7 +94,7 @@ export function createPathWatch(ports: PathWatchPorts, tell: (news: PathNews) =>
       if (phase !== 'idle') return
       phase = 'running'
       cancelBeat = after(beatEveryMs, beat)
-      sampleSoon()
+      cancelSample = after(firstSampleMs, sampleSoon)
     },
     heard() {
       notesHeard += 1

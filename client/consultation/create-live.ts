@@ -21,6 +21,7 @@ import { createStandbys } from '../rtc/standby.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
 import { createSharingDoor } from '../sharing/sharing-door.ts'
 import { createGuestLinks } from './guest-links.ts'
+import { createHush } from './hush.ts'
 import { createLivePeer } from './live-peer.ts'
 import { browserLivePorts, type LivePorts } from './live-ports.ts'
 import type { AgendaChanged, Line, Live, LiveState } from './live.ts'
@@ -63,6 +64,9 @@ export function createLive(options: CreateLiveOptions): Live {
     set({ remote: { stream: incoming.stream, devices: incoming.devices } })
   })
   const recorder = createStageRecorder()
+  const hush = createHush(ports.after, () => {
+    for (const listener of listeners) listener()
+  })
   const standbys = createStandbys({
     openPeer: ports.openPeer,
     send: (message) => connection.send(message),
@@ -105,7 +109,9 @@ export function createLive(options: CreateLiveOptions): Live {
     },
     (before) => {
       recoveries = noteRecovery(recoveries, before, call.state, ports.now())
-      set({ call: toCallLive(call.state, state.call, ports.now()) })
+      const next = toCallLive(call.state, state.call, ports.now())
+      hush.follow(next)
+      set({ call: next })
       quality.follow(state.call)
       reports.follow(state.call)
       keepGuest()
@@ -154,7 +160,7 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function set(part: Partial<LiveState>): void {
     state = { ...state, ...part }
-    for (const listener of listeners) listener()
+    hush.tell()
   }
 
   function nudge(event: CallEvent): void {

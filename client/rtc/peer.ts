@@ -60,6 +60,8 @@ export class Peer extends SimplePeer {
   readonly #remoteStream = new MediaStream()
   #negotiation: Promise<void> = Promise.resolve()
   #offersMade = 0
+  /** The library has asked for its first offer. */
+  #isFirstAsked = false
   #lastOfferSeen = 0
   #connectionState: RTCPeerConnectionState = 'new'
   #isClosed = false
@@ -81,7 +83,9 @@ export class Peer extends SimplePeer {
     this.#sending = new Sending(options.tracks)
     this.#listen()
     this.#openBulk()
-    if (options.initiator) this.#sending.offerBoth(this._pc)
+    if (!options.initiator) return
+    this.#sending.offerBoth(this._pc)
+    this.#offer()
   }
 
   /** Applies what the other side said. Never throws: what does not fit is dropped. */
@@ -146,7 +150,7 @@ export class Peer extends SimplePeer {
     if (!this.initiator) return this.#tell({ type: 'signal', signal: { kind: 'restart' } })
     this._pc.restartIce()
     // An offer whose answer was lost is replaced by this one.
-    this._createOffer()
+    this.#offer()
   }
 
   /** Null once it is closed. */
@@ -190,7 +194,13 @@ export class Peer extends SimplePeer {
     this._pc.addIceCandidate(candidate).catch(() => {})
   }
 
+  /** The library's own first offer comes by a timer, behind all that the page draws: by then ours is on its way. */
   protected override _createOffer(): void {
+    if (this.#isFirstAsked) this.#offer()
+    this.#isFirstAsked = true
+  }
+
+  #offer(): void {
     this.#inTurn(async () => {
       await this._pc.setLocalDescription(await this._pc.createOffer())
       this.#offersMade += 1

@@ -53,6 +53,7 @@ export function createVisit(ports: VisitPorts) {
   let fulfilled: string | null = null
   /** The call that this tab was in before the page was loaded again. */
   let interrupted = ports.memory.read()
+  let remembered = interrupted
   const listeners = new Set<() => void>()
   const arrival = createArrivalHold(ports, { changed: (part) => set(part), entered })
   const hold = createMediaHold(ports, {
@@ -118,6 +119,13 @@ export function createVisit(ports: VisitPorts) {
     if ((phase === 'replaced' || phase === 'signed-out') && state.media.phase === 'open') letGo()
   }
 
+  /** Storage is slow: written once, not at each news of the call. */
+  function remember(callId: string | null): void {
+    if (callId === remembered) return
+    remembered = callId
+    ports.memory.write(callId)
+  }
+
   function followRing(): void {
     const ring = consultationOf(state)?.ring
     const isHeard = ring?.phase === 'ringing' && ring.id !== state.silencedRing
@@ -128,7 +136,7 @@ export function createVisit(ports: VisitPorts) {
     const consultation = consultationOf(state)
     const { call } = live?.state ?? initialCall
     const isIn = call.phase !== 'none'
-    if (isIn) ports.memory.write(call.callId)
+    if (isIn) remember(call.callId)
     if (isIn && state.wish !== null) set({ wish: null })
     const ended = consultation?.call?.phase === 'ended'
     if (wasInCall && !isIn && ended) ports.sounds.play('end')
@@ -202,7 +210,7 @@ export function createVisit(ports: VisitPorts) {
 
   /** Everything off: nobody wants a burning camera lamp after the goodbye. */
   function letGo(): void {
-    ports.memory.write(null)
+    remember(null)
     alarm.follow(null)
     wakeLock.release()
     voice.close()
