@@ -499,6 +499,17 @@ describe('a connection that stands by', () => {
     expect(live.stages).toMatchObject({ callId, start: 'warm' })
   })
 
+  test('sends the tracks on the opening alone; the view of the call comes behind it', () => {
+    const { live, peers, network, newest, hear } = createStanding()
+    live.answer(appointmentId, { camera: true })
+    network.last.hear(opened(1))
+    expect(newest().tracks).toEqual(['video', 'audio'])
+    hear(view({ call: openCall() }))
+    expect(peers).toHaveLength(1)
+    expect(newest().tracks).toEqual(['video', 'audio'])
+    expect(live.state.call).toMatchObject({ phase: 'connected', callId, attempt: 1 })
+  })
+
   test('is closed, and the call begins cold, when the call has another id', () => {
     const { live, peers, network } = createStanding()
     live.answer(appointmentId, { camera: true })

@@ -217,6 +217,8 @@ describe('the ring', () => {
     await visit.answer(true)
     live.to({ ring: { ...sampleRing, shown: true } })
     expect(told.filter((what) => what === 'answer with camera')).toHaveLength(1)
+    // What takes time comes behind the word to the server.
+    expect(told.lastIndexOf('sound off')).toBeGreaterThan(told.indexOf('answer with camera'))
     expect(told.lastIndexOf('sound off')).toBeGreaterThan(told.lastIndexOf('sound on'))
     expect(screen()).toBe('ring')
     live.to({ call: sampleCall }, { call: sampleInCall })
