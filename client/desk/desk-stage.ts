@@ -132,7 +132,7 @@ export class DeskStage extends LitElement {
   #renderCall(row: DeskRow, ahead: boolean) {
     const { live, own, voice } = this.desk.state
     const commands = this.desk.live
-    const call = this.#consultation(row)?.call
+    const { call, presence } = this.#consultation(row) ?? {}
     const open = call?.phase === 'open' ? call : null
     return html`<call-screen
       class=${ahead ? 'desk-call ahead' : 'desk-call'}
@@ -145,7 +145,7 @@ export class DeskStage extends LitElement {
       .quality=${live.quality}
       .sharing=${commands.sharing}
       .ownStream=${own.phase === 'open' ? own.stream : null}
-      .otherIn=${open?.workerIn !== false}
+      .otherIn=${open?.workerIn !== false && presence?.kind !== 'absent'}
       otherName=${fullName(row)}
       note=${this.catalogue.desk['person.born'](this.format.date(row.worker.birthDate))}
       .dock=${dock}

@@ -1,5 +1,6 @@
 /** What people do that no drawing shows: two windows, double clicks, reloads, second thoughts. In real browsers. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { texts as desk } from '../../client/i18n/desk/en.ts'
 import { inEnglish, physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, mediaOf, openPerson, waitForMedia } from './browser.ts'
 import { readLinks } from './links.ts'
@@ -99,6 +100,17 @@ describe.skipIf(chromiumPath === null)('people', () => {
     expect(await storedRow(scene.physician)).toMatchObject({ outcome: 'needs-in-person' })
     expect(scene.worker.complaints).toEqual([])
     expect(scene.physician.complaints).toEqual([])
+  })
+
+  test('the worker’s browser is killed: the desk says within 30 s that nobody is there', async () => {
+    await ring(scene)
+    await answer(scene)
+    const debugging = await scene.browsers.worker.newBrowserCDPSession()
+    // It never answers: there is nobody left to.
+    debugging.send('Browser.crash').catch(() => {})
+    await scene.physician.page
+      .locator('.call-banner', { hasText: desk['call.workerLeft'] })
+      .waitFor({ timeout: 30_000 })
   })
 
   test('the server is killed in the call: sound and picture go on without it', async () => {
