@@ -266,6 +266,7 @@ export class CallScreen extends LitElement {
     return html`<share-panel
       .sharing=${sharing}
       otherName=${this.otherName}
+      .callTexts=${this.texts}
       @panel-close=${() => this.#showPanel(null)}
     ></share-panel>`
   }

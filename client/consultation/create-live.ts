@@ -5,6 +5,7 @@ import type {
   ServerMessage,
   ServerMessageOf,
 } from '../../signaling/protocol/messages.ts'
+import type { GuestView } from '../../signaling/protocol/guest.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
 import { toCallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
@@ -79,6 +80,12 @@ export function createLive(options: CreateLiveOptions): Live {
     send: (message) => connection.send(message),
     isLineLost: () => state.line.phase === 'lost',
     doubt: () => connection.doubt(),
+    role: () => guestNow()?.role,
+    met: (end, notes) => {
+      const guest = guestNow()
+      if (guest !== null) sharing.meet(end, guest, notes)
+    },
+    parted: (end) => sharing.part(end),
     changed: ([guest = null]) => set({ guest }),
   })
   const sharing = createSharingDoor({
@@ -170,9 +177,12 @@ export function createLive(options: CreateLiveOptions): Live {
 
   /** A guest is connected to this page while it is in the call that they were let into. */
   function keepGuest(): void {
+    guests.keep(guestNow()?.admissionId ?? null, ['guest'])
+  }
+
+  function guestNow(): GuestView | null {
     const { call: now, consultations } = state
-    const guest = now.phase === 'none' ? null : consultations.get(now.appointmentId)?.guest
-    guests.keep(guest?.admissionId ?? null, ['guest'])
+    return now.phase === 'none' ? null : (consultations.get(now.appointmentId)?.guest ?? null)
   }
 
   function send(message: CallMessage): void {

@@ -44,6 +44,9 @@ function createLinks({ isLineLost = false } = {}) {
     send: (message) => sent.push(message),
     isLineLost: () => isLineLost,
     doubt() {},
+    role: () => 'companion',
+    met() {},
+    parted() {},
     changed: (all) => (shown = all),
   })
   const open = () => peers.filter(({ isOpen }) => isOpen).length

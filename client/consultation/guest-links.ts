@@ -3,11 +3,13 @@
  * runs the same machine as the call itself, with the same tracks; which of them may be is for `keep` to say.
  */
 import type { Side } from '../../signaling/protocol/consultation.ts'
+import type { GuestRole } from '../../signaling/protocol/guest.ts'
 import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { toCallLive, type CallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage, type CallRunner } from '../call/call-runner.ts'
 import type { CallEvent } from '../call/call-state.ts'
+import type { Notes } from '../call/notes.ts'
 import { readSignalNote, signalNote } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
 import { createIncoming, type Incoming } from '../rtc/incoming.ts'
@@ -15,6 +17,7 @@ import type { Outgoing } from '../rtc/outgoing.ts'
 import { createLivePeer, type LivePeer } from './live-peer.ts'
 import type { LivePorts } from './live-ports.ts'
 import type { LiveState } from './live.ts'
+import { shapeFor } from './guest-shape.ts'
 
 /** How one of these connections stands. */
 export interface GuestLink {
@@ -27,10 +30,15 @@ export interface GuestLink {
 export interface GuestLinksOptions {
   readonly ports: Pick<LivePorts, 'openPeer' | 'after' | 'now'>
   readonly outgoing: () => Outgoing
+  /** As what the guest comes. */
+  readonly role: () => GuestRole | undefined
   readonly send: (message: ClientMessageOf<'guest-signal' | 'guest-renew' | 'ice-servers'>) => void
   /** Signals go beside the media while the server is away. */
   readonly isLineLost: () => boolean
   readonly doubt: () => void
+  /** A way for notes to and from this end is there; gone with `parted`. */
+  readonly met: (end: Side, notes: Notes) => void
+  readonly parted: (end: Side) => void
   readonly changed: (links: readonly GuestLink[]) => void
 }
 
@@ -70,6 +78,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
     incoming.setSilent(silent)
     const recorder = createStageRecorder()
     const peer = createLivePeer(ports, outgoing, incoming, noStandbys, recorder)
+    const role = options.role()
     const runner = createCallRunner(
       // Whoever is at this end has been let in already: like a physician's page, it opens what the server says.
       'physician',
@@ -81,9 +90,10 @@ export function createGuestLinks(options: GuestLinksOptions) {
       },
       () => {
         const at = open.get(end)
-        if (at !== undefined) {
-          set(end, { call: toCallLive(runner.state, at.link.call, ports.now()) })
-        }
+        if (at === undefined) return
+        const call = toCallLive(runner.state, at.link.call, ports.now())
+        set(end, { call })
+        if (call.phase === 'connected') peer.shapePicture(shapeFor(role))
       },
     )
     peer.notes.hear(signalNote, (body) => {
@@ -94,6 +104,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
     const link: GuestLink = { with: end, call: { phase: 'none' }, remote }
     const opened: Open = { admissionId: admission, runner, peer, incoming, link }
     open.set(end, opened)
+    options.met(end, peer.notes)
     return opened
   }
 
@@ -133,7 +144,9 @@ export function createGuestLinks(options: GuestLinksOptions) {
   function stop(end: Side): void {
     const at = open.get(end)
     open.delete(end)
-    at?.runner.dispatch({ type: 'line-closed', reason: 'page-closed' })
+    if (at === undefined) return
+    options.parted(end)
+    at.runner.dispatch({ type: 'line-closed', reason: 'page-closed' })
   }
 
   function begin(opened: ServerMessageOf<'guest-connection-opened'>): void {

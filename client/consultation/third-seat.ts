@@ -7,6 +7,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { icon } from '../ui/icon.ts'
 import { roleIcons, type Third, type ThirdAct } from './third.ts'
+import { toWho } from './who.ts'
 import './video-tile.ts'
 import '../styles/third.css'
 
@@ -66,9 +67,12 @@ export class ThirdSeat extends LitElement {
   #renderWords() {
     const { texts, third, left } = this
     if (third === null) {
-      return left === null ? nothing : html`<p>${texts['third.left'](left.name)}</p>`
+      if (left === null) return nothing
+      // Who waited at the door, or was out again, has not left the call now.
+      const gone = left.phase === 'admitted' ? 'third.left' : 'third.gone'
+      return html`<p>${texts[gone](left.name)}</p>`
     }
-    const who = third.role === null ? third.name : texts[`third.${third.role}`](third.name)
+    const who = toWho(texts, third)
     return html`<p>
       ${icon(third.role === null ? 'user-round' : roleIcons[third.role])}
       <span>${this.#sentence(third, who)}</span>

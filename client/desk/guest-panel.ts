@@ -78,29 +78,29 @@ export class GuestPanel extends LitElement {
   #renderGuest({ name, role, phase }: GuestView) {
     const { texts } = this
     const who = texts[`guest.${role}`](name)
-    return html`<p role="status">
+    // In a call the third seat on the stage says it.
+    return html`<p role=${this.inCall ? nothing : 'status'}>
         ${icon(roleIcons[role])}
         ${phase === 'admitted' ? texts['guest.in'](who) : texts['guest.waits'](who)}
       </p>
       ${phase === 'objected' ? html`<p class="banner wait">${icon('triangle-alert')}<span>${texts['guest.objected']}</span></p>` : nothing}
-      <div class="guest-acts">
+      ${this.inCall ? nothing : this.#renderActs(phase)}`
+  }
+
+  /** In a call they stand beside who it is about. */
+  #renderActs(phase: GuestView['phase']) {
+    const { texts } = this
+    return html`<div class="guest-acts">
         ${
           phase === 'admitted'
             ? nothing
-            : html`<button
-                type="button"
-                class="button"
-                ?disabled=${!this.inCall}
-                @click=${() => this.#fire('admit')}
-              >
-                ${texts['guest.admit']}
-              </button>`
+            : html`<button type="button" class="button" disabled>${texts['guest.admit']}</button>`
         }
         <button type="button" class="button" @click=${() => this.#fire('remove')}>
           ${phase === 'admitted' ? texts['guest.remove'] : texts['guest.refuse']}
         </button>
       </div>
-      ${this.inCall || phase === 'admitted' ? nothing : html`<p class="small muted">${texts['guest.later']}</p>`}`
+      ${phase === 'admitted' ? nothing : html`<p class="small muted">${texts['guest.later']}</p>`}`
   }
 
   #renderLink({ name, role, usedAt }: GuestLink, made: NewGuestLink | null) {

@@ -5,7 +5,7 @@
  *      └──the browser is in already──▲
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { MySeat } from '../../signaling/protocol/guest.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import { enterByGuestLink, loadMySeat, lookAtGuestLink } from '../api/guest.ts'
@@ -15,30 +15,17 @@ import '../consultation/call-screen.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { createFormat } from '../i18n/format.ts'
 import type { GuestTexts } from '../i18n/guest/en.ts'
+import type { DeviceChoice } from '../rtc/care-state.ts'
 import { loadPeer } from '../rtc/load-peer.ts'
 import { openMedia } from '../rtc/media.ts'
 import { icon } from '../ui/icon.ts'
 import '../ui/language-switch.ts'
 import { openGuestLive, type GuestLive, type GuestLiveState } from './guest-live.ts'
+import type { GuestInside, GuestPhase } from './guest-phase.ts'
 
-type Phase =
-  | { readonly phase: 'loading' | 'invalid' | 'failed' }
-  | { readonly phase: 'asked'; readonly seat: MySeat; readonly token: string }
-  | { readonly phase: 'devices'; readonly seat: MySeat; readonly failed: boolean }
-  | {
-      readonly phase: 'inside'
-      readonly seat: MySeat
-      readonly live: GuestLive
-      readonly state: GuestLiveState
-      readonly stream: MediaStream
-      readonly wasAdmitted: boolean
-    }
-  | { readonly phase: 'over'; readonly why: 'call-ended' | 'removed' | 'left' | 'appointment' }
-
-type Inside = Extract<Phase, { phase: 'inside' }>
-
-const dock = ['mute', 'camera', 'pause', 'leave'] as const
-const soundDock = ['mute', 'pause', 'leave'] as const
+const dock = ['mute', 'camera', 'pause', 'text', 'more', 'leave'] as const
+const soundDock = ['mute', 'pause', 'text', 'more', 'leave'] as const
+const more = ['devices', 'move-self', 'help'] as const
 
 @customElement('guest-app')
 export class GuestApp extends LitElement {
@@ -46,7 +33,7 @@ export class GuestApp extends LitElement {
   @property({ attribute: false }) callTexts: ConsultationTexts | null = null
   @property() locale: Locale = 'en'
 
-  @state() private now: Phase = { phase: 'loading' }
+  @property({ attribute: false }) now: GuestPhase = { phase: 'loading' }
 
   protected override createRenderRoot() {
     return this
@@ -102,10 +89,10 @@ export class GuestApp extends LitElement {
       </main>`
   }
 
-  #renderPhase(texts: GuestTexts, now: Phase): TemplateResult {
+  #renderPhase(texts: GuestTexts, now: GuestPhase): TemplateResult {
     switch (now.phase) {
       case 'loading':
-        return html`<p role="status">${texts['page.loading']}</p>`
+        return html`<div role="status"><h1>${texts['page.loading']}</h1></div>`
       case 'invalid':
         return html`<h1>${texts['invalid.title']}</h1>
           <p>${texts['invalid.body']}</p>`
@@ -130,7 +117,7 @@ export class GuestApp extends LitElement {
     }
   }
 
-  #renderAsked(texts: GuestTexts, { seat, token }: Extract<Phase, { phase: 'asked' }>) {
+  #renderAsked(texts: GuestTexts, { seat, token }: Extract<GuestPhase, { phase: 'asked' }>) {
     const format = createFormat(this.locale, seat.timeZone)
     const startsAt = Date.parse(seat.startsAt)
     return html`<h1>${texts['ask.title'](seat.physicianName)}</h1>
@@ -159,7 +146,7 @@ export class GuestApp extends LitElement {
       }`
   }
 
-  #renderDevices(texts: GuestTexts, { seat, failed }: Extract<Phase, { phase: 'devices' }>) {
+  #renderDevices(texts: GuestTexts, { seat, failed }: Extract<GuestPhase, { phase: 'devices' }>) {
     return html`<h1>${texts['devices.title']}</h1>
       <p class="banner">${icon('shield-check')}<span>${texts['devices.body']}</span></p>
       <p role="alert">${failed ? texts['devices.failed'] : ''}</p>
@@ -179,7 +166,7 @@ export class GuestApp extends LitElement {
       </button>`
   }
 
-  #renderWaiting(texts: GuestTexts, { state, live, wasAdmitted }: Inside) {
+  #renderWaiting(texts: GuestTexts, { state, live, wasAdmitted }: GuestInside) {
     const { line } = state
     if (line.phase === 'elsewhere' || line.phase === 'replaced') {
       return html`<h1>${texts['elsewhere.title']}</h1>
@@ -197,7 +184,7 @@ export class GuestApp extends LitElement {
       </button>`
   }
 
-  #renderCall({ seat, live, state, stream }: Inside) {
+  #renderCall({ seat, live, state, stream }: GuestInside) {
     const linkTo = (end: GuestLink['with']) => state.links.find((link) => link.with === end)
     const physician = linkTo('physician')
     const stand = state.stand
@@ -214,12 +201,18 @@ export class GuestApp extends LitElement {
       .otherName=${seat.physicianName}
       .note=${seat.service.name}
       .dock=${hasPicture ? dock : soundDock}
+      .more=${more}
+      .care=${state.care}
+      .sharing=${live.sharing ?? null}
+      .otherPhone=${seat.service.phone}
       .third=${this.#worker(linkTo('worker'), admitted?.workerIn === true)}
       helpPhone=${seat.service.phone}
       @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) =>
         live.setMicrophone(detail.on)}
       @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => live.setCamera(detail.on)}
       @call-pause=${({ detail }: CustomEvent<{ paused: boolean }>) => live.setPaused(detail.paused)}
+      @call-device=${({ detail }: CustomEvent<DeviceChoice>) => live.chooseDevice(detail)}
+      @call-restore=${() => live.restoreDevices()}
       @call-leave=${() => this.#leave(live)}
     ></call-screen>`
   }
@@ -259,8 +252,13 @@ export class GuestApp extends LitElement {
     const { stream } = opened
     // While they wait, so that being let in does not; what fails now is tried again then.
     loadPeer().catch(() => {})
-    const live = openGuestLive(seat.appointmentId, (state) => this.#follow(state))
-    live.useStream(stream)
+    const live = openGuestLive({
+      appointmentId: seat.appointmentId,
+      role: seat.role,
+      stream,
+      names: { physician: seat.physicianName, worker: this.texts?.['call.worker'] ?? '' },
+      changed: (state) => this.#follow(state),
+    })
     this.now = { phase: 'inside', seat, live, state: live.state, stream, wasAdmitted: false }
   }
 
@@ -279,10 +277,9 @@ export class GuestApp extends LitElement {
   }
 
   /** The devices go off with the seat. */
-  #end({ stream, live }: Inside, why: Extract<Phase, { phase: 'over' }>['why']): void {
+  #end({ live }: GuestInside, why: Extract<GuestPhase, { phase: 'over' }>['why']): void {
     this.now = { phase: 'over', why }
     live.close()
-    for (const track of stream.getTracks()) track.stop()
   }
 }
 

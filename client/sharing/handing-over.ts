@@ -1,5 +1,5 @@
 /** What both people hand over and show to each other in one call: files, photos on request, pictures on both screens. */
-import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { Bulk } from '../call/bulk.ts'
 import type { Notes } from '../call/notes.ts'
 import { cleanName, largestFile } from './file-kinds.ts'
@@ -45,7 +45,8 @@ export interface HandingOver {
 }
 
 export interface HandingOverPorts {
-  readonly participant: Participant
+  /** A guest neither asks for a photo nor is asked for one. */
+  readonly participant: Side
   readonly notes: Notes
   readonly bulk: Bulk
   sha256(blob: Blob): Promise<string>

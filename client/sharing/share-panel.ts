@@ -5,10 +5,12 @@
  * Fires `panel-close`.
  */
 import { html, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { browserAfter } from '../call/timers.ts'
 import { icon } from '../ui/icon.ts'
-import type { Line } from './live-text.ts'
+import { toWho } from '../consultation/who.ts'
+import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { GroupLine } from './group-text.ts'
 import { createReader, type Reader } from './reader.ts'
 import './share-files.ts'
 import type { Part } from './sharing.ts'
@@ -20,23 +22,23 @@ const mostTold = 5
 
 @customElement('share-panel')
 export class SharePanel extends SharedElement {
+  /** Names the roles of whoever writes beside the two. */
+  @property({ attribute: false }) callTexts: ConsultationTexts | null = null
+
   @state() private told: readonly string[] = []
 
   @query('.share-own') private readonly field!: HTMLInputElement | null
   @query('.share-log') private readonly log!: HTMLElement | null
 
-  #reader: Reader | null = null
+  /** By name: what two people write is not read out as one's. */
+  readonly #readers = new Map<string, Reader>()
+  readonly #growing = new Map<string, string>()
   #ended = 0
-  #growing = ''
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#reader = createReader((words) => this.#tell(words), browserAfter)
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#reader?.close()
+    for (const reader of this.#readers.values()) reader.close()
+    this.#readers.clear()
   }
 
   /** For who opened it in order to write; who did not keeps the focus. */
@@ -49,7 +51,10 @@ export class SharePanel extends SharedElement {
     const { part, texts } = this.sharing
     return html`<section class="share" aria-label=${texts['panel.title']}>
       <div class="share-head">
-        <div class="share-parts">${this.#renderPart('text')} ${this.#renderPart('files')}</div>
+        <div class="share-parts">
+          ${this.#renderPart('text')}
+          ${this.sharing.participant === 'guest' ? nothing : this.#renderPart('files')}
+        </div>
         <button
           type="button"
           class="button share-part"
@@ -84,8 +89,8 @@ export class SharePanel extends SharedElement {
 
   #renderText() {
     const { text, texts } = this.sharing
-    const { lines, other, own } = text.state
-    const isEmpty = lines.length === 0 && other === ''
+    const { lines, own, writing } = text.state
+    const isEmpty = lines.length === 0 && writing.length === 0
     return html`<div
         class="share-log"
         role="log"
@@ -95,14 +100,13 @@ export class SharePanel extends SharedElement {
       >
         ${isEmpty ? html`<p class="share-hint">${texts['text.empty'](this.otherName)}</p>` : nothing}
         ${lines.map((line) => this.#renderLine(line))}
-        ${
-          other === ''
-            ? nothing
-            : html`<p class="share-line other growing">
-                <b>${texts['text.writes'](this.otherName)}</b>
-                <bdi>${other}</bdi>
-              </p>`
-        }
+        ${writing.map(
+          (line) =>
+            html`<p class="share-line ${classOf(line)} growing">
+              <b>${texts['text.writes'](this.#nameOf(line))}</b>
+              <bdi>${line.text}</bdi>
+            </p>`,
+        )}
       </div>
       <form class="share-write" @submit=${this.#endLine}>
         <input
@@ -124,24 +128,42 @@ export class SharePanel extends SharedElement {
     if (log !== null) log.scrollTop = log.scrollHeight
   }
 
-  #renderLine({ by, text }: Line) {
-    const who = by === 'own' ? this.sharing.texts['text.you'] : this.otherName
-    return html`<p class="share-line ${by}"><b>${who}</b> <bdi>${text}</bdi></p>`
+  #renderLine(line: GroupLine) {
+    return html`<p class="share-line ${classOf(line)}">
+      <b>${this.#nameOf(line)}</b> <bdi>${line.text}</bdi>
+    </p>`
+  }
+
+  #nameOf({ by }: GroupLine): string {
+    if (by === 'own') return this.sharing.texts['text.you']
+    if (by === 'other') return this.otherName
+    return this.callTexts === null ? by.name : toWho(this.callTexts, by)
   }
 
   /** Gives the reader what has come since. */
   #read(): void {
-    const { lines, other } = this.sharing.text.state
-    for (const { by, text } of lines.slice(this.#ended)) {
-      if (by === 'other') this.#reader?.ends(text)
+    const { lines, writing } = this.sharing.text.state
+    for (const line of lines.slice(this.#ended)) {
+      if (line.by !== 'own') this.#readerOf(this.#nameOf(line)).ends(line.text)
     }
     this.#ended = lines.length
-    if (other !== this.#growing && other !== '') this.#reader?.grows(other)
-    this.#growing = other
+    const now = new Map(writing.map((line) => [this.#nameOf(line), line.text]))
+    for (const [name, text] of now) {
+      if (text !== this.#growing.get(name)) this.#readerOf(name).grows(text)
+    }
+    this.#growing.clear()
+    for (const [name, text] of now) this.#growing.set(name, text)
   }
 
-  #tell(words: string): void {
-    const said = this.sharing.texts['text.said'](this.otherName, words)
+  #readerOf(name: string): Reader {
+    const reader =
+      this.#readers.get(name) ?? createReader((words) => this.#tell(name, words), browserAfter)
+    this.#readers.set(name, reader)
+    return reader
+  }
+
+  #tell(name: string, words: string): void {
+    const said = this.sharing.texts['text.said'](name, words)
     this.told = [...this.told, said].slice(-mostTold)
   }
 
@@ -154,6 +176,10 @@ export class SharePanel extends SharedElement {
     this.sharing.text.endLine()
     this.field?.focus()
   }
+}
+
+function classOf({ by }: GroupLine): string {
+  return typeof by === 'string' ? by : 'third'
 }
 
 declare global {

@@ -49,7 +49,7 @@ test('what the other side writes fetches it, and not a letter is missed meanwhil
   other.writes('Hello')
   await settled()
   expect(load.times).toBe(1)
-  expect(door.sharing?.text.state.other).toBe('Hello')
+  expect(door.sharing?.text.state.writing).toEqual([{ by: 'other', text: 'Hello' }])
   expect(door.sharing?.shown).toBe(true)
 })
 
@@ -63,7 +63,7 @@ test('a program that could not be fetched is asked for again', async () => {
   load.fails = false
   other.writes('Hello')
   await settled()
-  expect(door.sharing?.text.state.other).toBe('Hello')
+  expect(door.sharing?.text.state.writing).toEqual([{ by: 'other', text: 'Hello' }])
 })
 
 test('outside a call nothing is heard, and nothing opens', async () => {
@@ -82,9 +82,9 @@ test('with the call everything goes, and the next call begins with nothing', asy
   const first = door.sharing
   door.follow('call-2')
   expect(door.sharing).toBeNull()
-  expect(first?.text.state).toEqual({ lines: [], own: '', other: '' })
+  expect(first?.text.state).toEqual({ lines: [], own: '', writing: [] })
   await door.open()
-  expect(door.sharing?.text.state.other).toBe('')
+  expect(door.sharing?.text.state.writing).toEqual([])
 })
 
 test('a call that ended while it was fetched leaves nothing behind', async () => {

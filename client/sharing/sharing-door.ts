@@ -3,11 +3,12 @@
  * when a person wants it or the other side begins, so that no page is heavier for it; until then what the other side says
  * waits here. With the call everything goes.
  */
-import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Bulk } from '../call/bulk.ts'
 import type { NoteBody, Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
+import type { Writer } from './group-text.ts'
 import type { Sharing } from './sharing.ts'
 
 export interface SharingDoor {
@@ -23,10 +24,13 @@ export interface SharingDoor {
 export interface SharingHold extends SharingDoor {
   /** Told which call this page is in; with null, and with another one, everything is forgotten. */
   follow(call: Id | null): void
+  /** Somebody else writes and reads too, over notes of their own. Photos and files stay between the two. */
+  meet(end: Side, who: Writer, notes: Notes): void
+  part(end: Side): void
 }
 
 export interface SharingPorts {
-  readonly participant: Participant
+  readonly participant: Side
   readonly notes: Notes
   readonly bulk: Bulk
   readonly after: After
@@ -48,10 +52,12 @@ export function createSharingDoor(
   let callId: Id | null = null
   let sharing: Sharing | null = null
   let opening: Promise<Sharing | null> | null = null
-  const inside = keepNotes(ports.notes, () => {
+  const wanted = () => {
     if (callId !== null) void open()
     return callId !== null
-  })
+  }
+  const inside = keepNotes(ports.notes, kinds, wanted)
+  const others = new Map<Side, readonly [who: Writer, inside: KeptNotes]>()
 
   function tell(): void {
     for (const listener of listeners) listener()
@@ -63,13 +69,17 @@ export function createSharingDoor(
     return opening
   }
 
-  async function fetchFor(wanted: Id): Promise<Sharing | null> {
+  async function fetchFor(expected: Id): Promise<Sharing | null> {
     const openSharing = await load().catch(() => null)
     opening = null
     // The call may be over, or another one has begun meanwhile.
-    if (openSharing === null || callId !== wanted || sharing !== null) return sharing
+    if (openSharing === null || callId !== expected || sharing !== null) return sharing
     sharing = openSharing({ ...ports, notes: inside.notes })
     sharing.subscribe(tell)
+    for (const [end, [who, theirs]] of others) {
+      sharing.text.meet(end, who, theirs.notes)
+      theirs.catchUp()
+    }
     inside.catchUp()
     tell()
     return sharing
@@ -94,18 +104,29 @@ export function createSharingDoor(
       sharing = null
       tell()
     },
+    meet(end, who, notes) {
+      const theirs = keepNotes(notes, ['text'], wanted)
+      others.set(end, [who, theirs])
+      sharing?.text.meet(end, who, theirs.notes)
+    },
+    part(end) {
+      others.delete(end)
+      sharing?.text.part(end)
+    },
   }
 }
 
+type KeptNotes = ReturnType<typeof keepNotes>
+
 /** Notes whose listener may come later than they do. `wanted` says whether to keep one that nobody hears yet. */
-function keepNotes(notes: Notes, wanted: () => boolean) {
-  const waiting = new Map<string, NoteBody[]>(kinds.map((kind) => [kind, []]))
+function keepNotes(notes: Notes, kept: readonly string[], wanted: () => boolean) {
+  const waiting = new Map<string, NoteBody[]>(kept.map((kind) => [kind, []]))
   const hearing = new Map<string, (body: NoteBody) => void>()
-  for (const [kind, kept] of waiting) {
+  for (const [kind, unheard] of waiting) {
     notes.hear(kind, (body) => {
       const listener = hearing.get(kind)
       if (listener !== undefined) listener(body)
-      else if (wanted() && kept.length < mostWaiting) kept.push(body)
+      else if (wanted() && unheard.length < mostWaiting) unheard.push(body)
     })
   }
   const inside: Notes = {
@@ -122,12 +143,12 @@ function keepNotes(notes: Notes, wanted: () => boolean) {
     notes: inside,
     /** Gives those who listen now what came before. */
     catchUp() {
-      for (const [kind, kept] of waiting) {
-        for (const body of kept.splice(0)) hearing.get(kind)?.(body)
+      for (const [kind, unheard] of waiting) {
+        for (const body of unheard.splice(0)) hearing.get(kind)?.(body)
       }
     },
     forget() {
-      for (const kept of waiting.values()) kept.length = 0
+      for (const unheard of waiting.values()) unheard.length = 0
     },
   }
 }

@@ -1,8 +1,8 @@
 /** What two people share in one call beside sound and picture, and what its panel shows of it. Gone with the call. */
-import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { SharingTexts } from '../i18n/sharing/en.ts'
 import { createHandingOver, type HandingOver } from './handing-over.ts'
-import { createLiveText, type LiveText } from './live-text.ts'
+import { createGroupText, type GroupText } from './group-text.ts'
 import { toShown } from './pictures.ts'
 import { sha256Of } from './sha256.ts'
 import type { SharingPorts } from './sharing-door.ts'
@@ -10,9 +10,9 @@ import type { SharingPorts } from './sharing-door.ts'
 export type Part = 'text' | 'files'
 
 export interface Sharing {
-  readonly participant: Participant
+  readonly participant: Side
   readonly texts: SharingTexts
-  readonly text: LiveText
+  readonly text: GroupText
   readonly files: HandingOver
   readonly shown: boolean
   readonly part: Part
@@ -49,8 +49,11 @@ export function createSharing(ports: SharingPorts, texts: SharingTexts): Sharing
 
   /** Opens by itself for a line that begins. Who closed it in the middle of one is told by a mark until the next. */
   function textChanged(): void {
-    const { lines, other } = text.state
-    const now = { ended: lines.filter(({ by }) => by === 'other').length, line: other }
+    const { lines, writing } = text.state
+    const now = {
+      ended: lines.filter(({ by }) => by !== 'own').length,
+      line: writing.map((line) => line.text).join('\n'),
+    }
     const begins = written.line === '' && (now.line !== '' || now.ended > written.ended)
     if (begins) open('text')
     else if (now.line !== written.line) news.add('text')
@@ -65,7 +68,7 @@ export function createSharing(ports: SharingPorts, texts: SharingTexts): Sharing
     tell()
   }
 
-  const text = createLiveText({ notes, after, writer: ports.makeId() }, () => textChanged())
+  const text = createGroupText({ notes, after, writer: ports.makeId() }, () => textChanged())
   const files = createHandingOver(
     {
       participant,

@@ -123,6 +123,7 @@ export const texts: ConsultationTexts = {
     `Der Arbeitnehmer möchte ${name} nicht dabeihaben. ${name} wartet draußen.`,
   'third.objected-own': (name) => `${name} ist draußen. Der Arzt weiß, dass Sie das nicht möchten.`,
   'third.left': (name) => `${name} hat das Gespräch verlassen.`,
+  'third.gone': (name) => `${name} wartet nicht mehr.`,
   'third.object': 'Ich möchte das nicht',
   'third.object-long': (name) => `Ich möchte das nicht: ${name} im Gespräch`,
   'third.admit': 'Hereinlassen',

@@ -125,6 +125,7 @@ export const texts = {
   'third.objected-own': (name: string) =>
     `${name} is out. The doctor knows that you do not want this.`,
   'third.left': (name: string) => `${name} has left the call.`,
+  'third.gone': (name: string) => `${name} is no longer at the door.`,
   'third.object': 'I don’t want this',
   'third.object-long': (name: string) => `I don’t want this: ${name} in the call`,
   'third.admit': 'Let in',

@@ -118,6 +118,7 @@ export const texts: ConsultationTexts = {
   'third.objected-own': (name) =>
     `${name} n’est plus dans l’appel. Le médecin sait que vous ne le voulez pas.`,
   'third.left': (name) => `${name} a quitté l’appel.`,
+  'third.gone': (name) => `${name} n’attend plus.`,
   'third.object': 'Je ne veux pas',
   'third.object-long': (name) => `Je ne veux pas de ${name} dans l’appel`,
   'third.admit': 'Faire entrer',

@@ -115,6 +115,7 @@ export const texts: ConsultationTexts = {
   'third.objected-own': (name) =>
     `${name} is weg uit het gesprek. De arts weet dat u dit niet wilt.`,
   'third.left': (name) => `${name} heeft het gesprek verlaten.`,
+  'third.gone': (name) => `${name} wacht niet meer.`,
   'third.object': 'Ik wil dit niet',
   'third.object-long': (name) => `Ik wil dit niet: ${name} in het gesprek`,
   'third.admit': 'Binnenlaten',

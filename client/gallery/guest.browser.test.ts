@@ -1,0 +1,68 @@
+// @vitest-environment node
+/** Every screen of the guest's page, in four languages and both themes: axe finds nothing, nothing needs sideways scrolling. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locales } from '../../signaling/protocol/primitives.ts'
+import {
+  findBarriers,
+  findOverflow,
+  openGallery,
+  showScreen,
+  type Gallery,
+} from './open-gallery.ts'
+
+const screens = [
+  'loading',
+  'invalid',
+  'failed',
+  'asked',
+  'asked-captioner',
+  'asked-companion',
+  'asked-early',
+  'devices',
+  'devices-captioner',
+  'devices-failed',
+  'waiting',
+  'waiting-sound',
+  'waiting-again',
+  'waiting-lost',
+  'elsewhere',
+  'call',
+  'call-connecting',
+  'call-worker-away',
+  'call-recovering',
+  'call-sound',
+  'call-paused',
+  'call-other-paused',
+  'over-call-ended',
+  'over-removed',
+  'over-left',
+  'over-appointment',
+]
+
+/** The smallest phone in the dark, a desktop in the light. */
+const views = [
+  { width: 320, height: 640, colorScheme: 'dark' },
+  { width: 1280, height: 800, colorScheme: 'light' },
+] as const
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery?.close())
+
+describe.each(views)('at $width px, $colorScheme', ({ width, height, colorScheme }) => {
+  test.each(locales)('in %s', async (locale) => {
+    const context = await gallery.browser.newContext({ viewport: { width, height }, colorScheme })
+    const page = await context.newPage()
+    const findings: string[] = []
+    await showScreen(page, gallery.address('guest', 'asked', locale))
+    for (const screen of screens) {
+      await page.evaluate((name) => globalThis.showScreen(name), screen)
+      const found = [...(await findBarriers(page)), ...(await findOverflow(page))]
+      findings.push(...found.map((finding) => `${screen}: ${finding}`))
+    }
+    await context.close()
+    expect(findings).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import type { GuestStand } from '../../signaling/protocol/guest.ts'
+import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
+import { createFakeCare } from '../rtc/fake-care.ts'
+import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
+import { createFakePeer } from '../rtc/fake-peer.ts'
+import type { PeerOptions } from '../rtc/peer.ts'
+import type { PictureShape } from '../rtc/sending.ts'
+import { openGuestLive } from './guest-live.ts'
+
+const admissionId = 'admission-0000001'
+const admitted: GuestStand = {
+  phase: 'admitted',
+  admissionId,
+  workerIn: true,
+  physicianIn: true,
+}
+
+interface Peer {
+  readonly options: PeerOptions
+  readonly texts: string[]
+  readonly shapes: PictureShape[]
+  isOpen: boolean
+}
+
+function createPage() {
+  const network = createFakeNetwork()
+  const peers: Peer[] = []
+  const screen = { isHeldOn: false }
+  const audio = createFakeTrack('audio')
+  const live = openGuestLive(
+    {
+      appointmentId: 'appointment-00001',
+      role: 'companion',
+      stream: createFakeStream(audio, createFakeTrack('video')),
+      names: { worker: 'The worker', physician: 'Dr. Lien Claes' },
+      changed() {},
+    },
+    {
+      ...network.ports,
+      reportCall() {},
+      makePageId: () => 'page-0000000000001',
+      onNetworkChange: () => () => {},
+      care: createFakeCare().ports,
+      wakeLock: {
+        hold: () => void (screen.isHeldOn = true),
+        release: () => void (screen.isHeldOn = false),
+      },
+      openPeer(options) {
+        const peer: Peer = { options, texts: [], shapes: [], isOpen: true }
+        peers.push(peer)
+        return createFakePeer({
+          sendText: (text) => peer.texts.push(text) > 0,
+          shapePicture: (shape) => void peer.shapes.push(shape),
+          close: () => void (peer.isOpen = false),
+        })
+      },
+    },
+  )
+  network.last.open()
+  network.last.hear({
+    type: 'welcome',
+    participant: 'guest',
+    serverTime,
+    conversation: 'conversation-0001',
+    resumed: false,
+    consultations: [],
+  })
+  function letIn() {
+    network.last.hear({ type: 'guest-stand', appointmentId: 'appointment-00001', stand: admitted })
+    for (const end of ['worker', 'physician'] as const) {
+      network.last.hear({
+        type: 'guest-connection-opened',
+        appointmentId: 'appointment-00001',
+        admissionId,
+        with: end,
+        attempt: 1,
+        initiator: false,
+        iceServers: [],
+        iceTransportPolicy: 'all',
+      })
+    }
+    for (const { options } of peers) {
+      options.tell({ type: 'connected' })
+      options.tell({ type: 'channel-opened' })
+    }
+  }
+  return { live, network, peers, screen, audio, letIn }
+}
+
+test('a guest who waits has no connection to anybody', () => {
+  const { network, peers } = createPage()
+  network.last.hear({
+    type: 'guest-stand',
+    appointmentId: 'appointment-00001',
+    stand: { phase: 'waiting' },
+  })
+  expect(peers).toEqual([])
+})
+
+test('sound and picture go on while the server is away, and signals go beside them', () => {
+  const { live, network, peers, letIn } = createPage()
+  letIn()
+  network.last.close(1006)
+  expect(live.state.line.phase).toBe('lost')
+  expect(peers.map(({ isOpen }) => isOpen)).toEqual([true, true])
+  const [toWorker] = peers
+  toWorker?.options.tell({ type: 'signal', signal: { kind: 'renegotiate' } })
+  expect(toWorker?.texts.at(-1)).toContain('renegotiate')
+})
+
+test('a companion’s picture is a small one from the first on', () => {
+  const { peers, letIn } = createPage()
+  letIn()
+  for (const { shapes } of peers) {
+    expect(shapes.at(-1)).toMatchObject({ scaleDownBy: 2, maxBitrate: 200_000 })
+  }
+})
+
+test('what a guest writes goes to both, and nothing of files is understood here', async () => {
+  const { live, peers, letIn } = createPage()
+  letIn()
+  const sharing = await live.sharing.open()
+  sharing?.text.type('Good morning')
+  for (const { options } of peers) {
+    options.tell({
+      type: 'text',
+      text: JSON.stringify({ kind: 'text', writer: 'writer-of-b', of: null, heard: 0, asks: true }),
+    })
+    options.tell({
+      type: 'text',
+      text: JSON.stringify({ kind: 'share', type: 'ask', id: 1, what: 'x' }),
+    })
+  }
+  for (const { texts } of peers) {
+    expect(texts.some((text) => text.includes('Good morning'))).toBe(true)
+  }
+  expect(sharing?.files.request).toBeNull()
+})
+
+test('the end takes everything with it: connections, devices, the lit screen', () => {
+  const { network, peers, screen, audio, letIn } = createPage()
+  letIn()
+  expect(screen.isHeldOn).toBe(true)
+  network.last.hear({
+    type: 'guest-stand',
+    appointmentId: 'appointment-00001',
+    stand: { phase: 'over', reason: 'call-ended' },
+  })
+  expect(peers.map(({ isOpen }) => isOpen)).toEqual([false, false])
+  expect(screen.isHeldOn).toBe(false)
+  expect(audio.readyState).toBe('ended')
+})
