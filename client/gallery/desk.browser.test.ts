@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { locales, type Locale } from '../../signaling/protocol/primitives.ts'
+import { texts as consultation } from '../i18n/consultation/en.ts'
+import { texts as sharing } from '../i18n/sharing/en.ts'
 import { samples } from './desk-screens.ts'
 import {
   findBarriers,
@@ -139,4 +141,39 @@ test.each(locales)('the desk in %s fits desktop, tablet and telephone', async (l
     ]
   })
   expect(found).toEqual([])
+})
+
+/** What the focus is on, in words. */
+const focused = () =>
+  document.activeElement?.getAttribute('aria-label') ??
+  document.activeElement?.textContent.trim() ??
+  ''
+
+test('every control of a call is reached with the Tab key, and what closes gives the focus back', async () => {
+  const page = await gallery.browser.newPage({ viewport: desktop })
+  await showScreen(page, gallery.address('desk', 'in-call-third-waits', 'en'))
+  const controls = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.call button')]
+      .filter((button) => button.checkVisibility())
+      .map((button) => button.getAttribute('aria-label') ?? button.textContent.trim()),
+  )
+  const reached = new Set<string>()
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab')
+    reached.add(await page.evaluate(focused))
+  }
+  expect(controls.length).toBeGreaterThan(7)
+  expect(controls.filter((name) => !reached.has(name))).toEqual([])
+
+  await page.locator('[data-control=more]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('dialog.call-more[open]').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(focused)).toBe(consultation['dock.more-long'])
+
+  await showScreen(page, gallery.address('desk', 'in-call-text', 'en'))
+  await page.getByRole('button', { name: sharing['text.close'], exact: true }).press('Enter')
+  await page.locator('share-panel').waitFor({ state: 'detached' })
+  expect(await page.evaluate(focused)).toBe(consultation['dock.text-long'])
+  await page.close()
 })

@@ -46,7 +46,7 @@ function isFloating(): boolean {
   const { documentPictureInPicture } = globalThis as FloatingWindow
   const inside = documentPictureInPicture?.window?.document.querySelector('video')
   const video = inside ?? document.pictureInPictureElement
-  return video instanceof Object && 'videoWidth' in video && Number(video.videoWidth) > 0
+  return video !== null && 'videoWidth' in video && Number(video.videoWidth) > 0
 }
 
 function isGone(): boolean {
