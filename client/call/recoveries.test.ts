@@ -63,3 +63,9 @@ test('the record of a bad call does not grow without end', () => {
   const events = Array.from({ length: 1_000 }, (_, index) => (index % 2 === 0 ? silent : flowing))
   expect(recordOf(connected, events).past).toHaveLength(200)
 })
+
+test('a connection that closes with the end of its call is no outage', () => {
+  const closed: CallEvent = { type: 'peer-closed', link: linkTo(2) }
+  const over: CallEvent = { type: 'call-over', appointmentId, callId, reason: 'physician-ended' }
+  expect(recordOf(connected, [closed, over])).toEqual(noRecoveries)
+})

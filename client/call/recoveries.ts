@@ -36,6 +36,9 @@ export function noteRecovery(
   }
   if (after.phase === 'recovering' || recoveries.since === null) return recoveries
   const { cause, means } = before
-  const recovery = { cause, means, ms: now - recoveries.since, healed: after.phase === 'connected' }
+  const healed = after.phase === 'connected'
+  // The other side hung up: its end closes a moment before the server tells.
+  if (!healed && cause === 'closed' && means === 'none') return { ...recoveries, since: null }
+  const recovery = { cause, means, ms: now - recoveries.since, healed }
   return { past: [...recoveries.past, recovery].slice(-maxKept), since: null }
 }
