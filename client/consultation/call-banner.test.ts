@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { render } from 'lit'
 import { describe, expect, test } from 'vitest'
 import { texts } from '../i18n/consultation/en.ts'

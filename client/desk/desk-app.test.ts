@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import { createFakeCare } from '../rtc/fake-care.ts'
 import { createFakeStream } from '../rtc/fake-media.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import { createFormat } from '../i18n/format.ts'
 import { loadCatalogue } from './catalogue.ts'

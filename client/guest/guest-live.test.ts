@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { GuestStand } from '../../signaling/protocol/guest.ts'
 import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'

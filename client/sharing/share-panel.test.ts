@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'

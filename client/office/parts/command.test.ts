@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { LitElement } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import { ApiError } from '../../api/request.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import { createFakeApi } from '../../gallery/office-fake-api.ts'
 import { ApiError } from '../../api/request.ts'

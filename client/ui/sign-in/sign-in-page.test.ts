@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import type { SignInDraft, SignInLinkView } from '../../../signaling/protocol/staff.ts'
 import { ApiError } from '../../api/request.ts'
