@@ -15,14 +15,29 @@ const quick = process.argv.includes('--quick')
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
+const tsc = 'node_modules/typescript/bin/tsc'
+const prettier = 'node_modules/prettier/bin/prettier.cjs'
+
+/**
+ * What is still to be checked without running it, the longest first.
+ * @type {[name: string, words: string[]][]}
+ */
+const left = [
+  ['format', [prettier, '--check', '--cache', '--log-level', 'warn', '.']],
+  ['types of the scripts', [tsc, '-p', 'scripts']],
+  ['lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings']],
+  ['types', [tsc, '-p', 'signaling']],
+  ['types of the pages', [tsc, '-p', 'client']],
+]
+
 const missing = await prepare()
 
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-// Two at a time: each uses one processor.
-await Promise.all([checkTypes(), checkStyle()])
-await tests('unit', ['--project', 'node', '--project', 'page'])
+await Promise.all([staticChecks(), staticChecks()])
+// By itself vitest leaves one processor free, which is half of a small machine.
+await tests('unit', ['--project', 'node', '--project', 'page', '--maxWorkers', '100%'])
 if (!quick) {
   await ensureBuilt()
   await tests('system', ['--project', 'system'])
@@ -44,16 +59,9 @@ function sayWhatWasLeftOut() {
   for (const reason of reasons) console.log(`  ${reason}`)
 }
 
-async function checkTypes() {
-  await step('types', ['node_modules/typescript/bin/tsc', '-p', 'signaling'])
-  await step('types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'client'])
-  await step('types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts'])
-}
-
-async function checkStyle() {
-  const prettier = 'node_modules/prettier/bin/prettier.cjs'
-  await step('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings'])
-  await step('format', [prettier, '--check', '--cache', '--log-level', 'warn', '.'])
+/** Does what is left of the checks that run nothing. Called twice: each of them uses one processor. */
+async function staticChecks() {
+  for (let next = left.shift(); next !== undefined; next = left.shift()) await step(...next)
 }
 
 /** Installs what the checks need; returns the programs that could not be had. Ends with one sentence when that fails. */

@@ -13,6 +13,7 @@ import { createGuestRecords } from './http/guest-records.ts'
 import { guests } from './http/guests.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
 import { health } from './http/health.ts'
+import { buildLazySerializer } from './http/lazy-replies.ts'
 import { logOptions, makeReference, registerRequestLog, type LogTarget } from './http/log.ts'
 import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
@@ -85,6 +86,7 @@ export async function buildApp(config: Config, deps: Deps) {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: true,
+    schemaController: { compilersFactory: { buildSerializer: buildLazySerializer } },
     // Refused before any hook runs, such as an address that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
       giveSecurityHeaders(request, reply)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readStateTable } from '../../signaling/testing/state-table.ts'
 import { events, eventNames } from './call-events.ts'
 import { situations, type SituationName } from './call-situations.ts'
 import { initialCall, step } from './call.ts'
@@ -7,7 +8,7 @@ import { describeStep } from './describe-step.ts'
 import { inCall, linkTo, opened, callId } from './specimens.ts'
 
 const situationNames = Object.keys(situations) as SituationName[]
-const table = readTable(tableText)
+const table = readStateTable(tableText)
 
 test('the table names every state once', () => {
   expect([...table.keys()]).toEqual(situationNames)
@@ -40,23 +41,3 @@ test('the new attempt is opened as the server says, and asked for with the prese
     initiator: true,
   })
 })
-
-/** A state stands at the margin, an outcome two columns in, and its events four. */
-function readTable(text: string): ReadonlyMap<string, readonly [event: string, outcome: string][]> {
-  const cellsByState = new Map<string, [string, string][]>()
-  let cells: [string, string][] = []
-  let outcome = ''
-  const [, ...states] = text.trim().split('\n\n')
-  for (const line of states.join('\n').split('\n')) {
-    const words = line.trim()
-    if (line.startsWith('    ')) {
-      for (const event of words.replace(/;$/, '').split('; ')) cells.push([event, outcome])
-    } else if (line.startsWith('  ')) {
-      outcome = words
-    } else {
-      cells = []
-      cellsByState.set(words, cells)
-    }
-  }
-  return cellsByState
-}

@@ -2,13 +2,7 @@
 /** Every screen of the guest's page, in four languages and both themes: axe finds nothing, nothing needs sideways scrolling. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../signaling/protocol/primitives.ts'
-import {
-  findBarriers,
-  findOverflow,
-  openGallery,
-  showScreen,
-  type Gallery,
-} from './open-gallery.ts'
+import { findFaults, inspect, openGallery, type Gallery } from './open-gallery.ts'
 
 const screens = [
   'loading',
@@ -52,17 +46,9 @@ beforeAll(async () => {
 afterAll(() => gallery?.close())
 
 describe.each(views)('at $width px, $colorScheme', ({ width, height, colorScheme }) => {
+  const view = { viewport: { width, height }, colorScheme }
   test.each(locales)('in %s', async (locale) => {
-    const context = await gallery.browser.newContext({ viewport: { width, height }, colorScheme })
-    const page = await context.newPage()
-    const findings: string[] = []
-    await showScreen(page, gallery.address('guest', 'asked', locale))
-    for (const screen of screens) {
-      await page.evaluate((name) => globalThis.showScreen(name), screen)
-      const found = [...(await findBarriers(page)), ...(await findOverflow(page))]
-      findings.push(...found.map((finding) => `${screen}: ${finding}`))
-    }
-    await context.close()
-    expect(findings).toEqual([])
+    const of = { gallery: 'guest', screens, locale, view }
+    expect(await inspect(gallery, of, findFaults)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 /** Serves the galleries and opens them in a real Chromium; counts what axe finds. For browser tests and for screenshots. */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { createServer } from 'vite'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 
@@ -47,6 +47,40 @@ export async function showScreen(page: Page, address: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
+export interface Inspection {
+  /** The page `gallery/<name>.html`, and its screens; the first is the one that is loaded. */
+  readonly gallery: string
+  readonly screens: readonly string[]
+  readonly locale: Locale
+  readonly view: BrowserContextOptions
+  /** Rules that every screen is to be seen under. */
+  readonly style?: string
+}
+
+/** Shows one screen after another without loading anew; returns what `find` finds on each, with the screen's name. */
+export async function inspect(
+  from: Gallery,
+  { gallery, screens, locale, view, style }: Inspection,
+  find: (page: Page) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const context = await from.browser.newContext(view)
+  const page = await context.newPage()
+  const findings: string[] = []
+  await showScreen(page, from.address(gallery, screens[0] ?? '', locale))
+  if (style !== undefined) await page.addStyleTag({ content: style })
+  for (const screen of screens) {
+    await page.evaluate((name) => globalThis.showScreen(name), screen)
+    findings.push(...(await find(page)).map((finding) => `${screen}: ${finding}`))
+  }
+  await context.close()
+  return findings
+}
+
+/** What axe finds, and what sticks out. */
+export async function findFaults(page: Page): Promise<string[]> {
+  return [...(await findBarriers(page)), ...(await findOverflow(page))]
+}
+
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -77,4 +111,9 @@ export function findOverflow(page: Page): Promise<string[]> {
       })
       .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`)
   })
+}
+
+declare global {
+  /** A gallery's page has it: changes the screen without loading the page again. */
+  var showScreen: (name: string) => Promise<void>
 }

@@ -4,13 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../signaling/protocol/primitives.ts'
 import { troubles } from '../rtc/trouble.ts'
-import {
-  findBarriers,
-  findOverflow,
-  openGallery,
-  showScreen,
-  type Gallery,
-} from './open-gallery.ts'
+import { findFaults, findOverflow, inspect, openGallery, type Gallery } from './open-gallery.ts'
 
 const screens = [
   'loading',
@@ -87,36 +81,24 @@ beforeAll(async () => {
 afterAll(() => gallery?.close())
 
 describe.each(views)('at $width px, $colorScheme', ({ width, height, colorScheme }) => {
+  const view = { viewport: { width, height }, colorScheme }
   test.each(locales)('in %s', async (locale) => {
-    const context = await gallery.browser.newContext({ viewport: { width, height }, colorScheme })
-    const page = await context.newPage()
-    const findings: string[] = []
-    await showScreen(page, gallery.address('worker', 'arrival', locale))
-    for (const screen of screens) {
-      await page.evaluate((name) => globalThis.showScreen(name), screen)
-      const found = [...(await findBarriers(page)), ...(await findOverflow(page))]
-      findings.push(...found.map((finding) => `${screen}: ${finding}`))
-    }
-    await context.close()
-    expect(findings).toEqual([])
+    const of = { gallery: 'worker', screens, locale, view }
+    expect(await inspect(gallery, of, findFaults)).toEqual([])
   })
 })
 
 /** Nothing to the side, and the way out of a call in full view. */
 test.each(locales)('with text of 200 % on a small phone, in %s', async (locale) => {
-  const context = await gallery.browser.newContext({ viewport: { width: 360, height: 740 } })
-  const page = await context.newPage()
-  await showScreen(page, gallery.address('worker', 'arrival', locale))
+  const view = { viewport: { width: 360, height: 740 } }
   // As a browser's own setting does: the page's 112.5 % of it stay.
-  await page.addStyleTag({ content: 'html { font-size: 225% !important }' })
-  const findings: string[] = []
-  for (const screen of screens) {
-    await page.evaluate((name) => globalThis.showScreen(name), screen)
-    const found = [...(await findOverflow(page)), ...(await findHiddenWayOut(page))]
-    findings.push(...found.map((finding) => `${screen}: ${finding}`))
-  }
-  await context.close()
-  expect(findings).toEqual([])
+  const style = 'html { font-size: 225% !important }'
+  const found = await inspect(
+    gallery,
+    { gallery: 'worker', screens, locale, view, style },
+    async (page) => [...(await findOverflow(page)), ...(await findHiddenWayOut(page))],
+  )
+  expect(found).toEqual([])
 })
 
 /** A call's last button, where no question stands before it, is seen in full and lies under no other element. */
@@ -131,9 +113,4 @@ function findHiddenWayOut(page: Page): Promise<string[]> {
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
     return isInside && top !== null && button.contains(top) ? [] : ['the way out is hidden']
   })
-}
-
-declare global {
-  /** The gallery's page has it. */
-  var showScreen: (name: string) => Promise<void>
 }

@@ -4,8 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { physicianActs } from './acts.ts'
 import { chromiumPath } from './browser.ts'
-import { answer, createClosing, openScene, ring } from './scene.ts'
-import { startVisite } from './visite-process.ts'
+import { createClosing, openTalk } from './scene.ts'
 
 const closing = createClosing()
 afterEach(() => closing.now())
@@ -16,11 +15,7 @@ interface FloatingWindow {
 
 describe.skipIf(chromiumPath === null)('the floating picture', () => {
   test('opens from the desk’s sheet of choices, shows the worker moving, and closes with the call', async () => {
-    const visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    const scene = await openScene(visite, closing)
-    await ring(scene)
-    await answer(scene)
+    const scene = await openTalk(closing)
     const { page } = scene.physician
 
     await choosesFloat(page)

@@ -6,8 +6,7 @@ import { openStore } from '../../signaling/store/store.ts'
 import { canOpenLab, openLab } from '../lab/lab.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath } from './browser.ts'
-import { answer, createClosing, openScene, ring } from './scene.ts'
-import { startVisite } from './visite-process.ts'
+import { answer, createClosing, openTalk, ring } from './scene.ts'
 
 const closing = createClosing()
 afterEach(() => closing.now())
@@ -64,12 +63,7 @@ async function framesOut(page: Page): Promise<number> {
 
 describe.skipIf(chromiumPath === null)('a call', () => {
   test('leaves a record of each side, true and without an address', async () => {
-    const visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    const scene = await openScene(visite, closing)
-    await ring(scene)
-    await answer(scene)
-    const { worker, physician } = scene
+    const { worker, physician, visite } = await openTalk(closing)
     for (const { page } of [worker, physician]) {
       // Each packet carries the one before it too (RFC 2198), both ways.
       expect((await countOf(page)).soundCodecs).toEqual(['red', 'red'])

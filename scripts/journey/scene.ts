@@ -10,7 +10,7 @@ import {
   type Person,
 } from './browser.ts'
 import { readLinks } from './links.ts'
-import type { VisiteProcess } from './visite-process.ts'
+import { startVisite, type VisiteProcess } from './visite-process.ts'
 
 /** Closes what a journey opened, the latest first, also when it failed half-way. */
 export function createClosing() {
@@ -85,6 +85,16 @@ export async function answer({ worker, physician }: Pair) {
     waitForMedia(physician.page),
   ])
   return { seenByWorker, seenByPhysician }
+}
+
+/** A demonstration of their own, and the two in the middle of a talk. */
+export async function openTalk(closing: Closing): Promise<Scene & { visite: VisiteProcess }> {
+  const visite = await startVisite({ program: 'demo' })
+  closing.later(() => visite.close())
+  const scene = await openScene(visite, closing)
+  await ring(scene)
+  await answer(scene)
+  return { ...scene, visite }
 }
 
 export interface StoredRow {

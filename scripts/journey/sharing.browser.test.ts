@@ -7,20 +7,10 @@ import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as sharing } from '../../client/i18n/sharing/en.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, waitForMedia } from './browser.ts'
-import { answer, createClosing, openScene, ring, type Scene } from './scene.ts'
-import { startVisite } from './visite-process.ts'
+import { createClosing, openTalk, type Scene } from './scene.ts'
 
 const closing = createClosing()
 afterEach(() => closing.now())
-
-async function talk(): Promise<Scene> {
-  const visite = await startVisite({ program: 'demo' })
-  closing.later(() => visite.close())
-  const scene = await openScene(visite, closing)
-  await ring(scene)
-  await answer(scene)
-  return scene
-}
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const partButton = (page: Page) => page.locator('.share-part', { hasText: sharing['panel.files'] })
@@ -44,7 +34,7 @@ function complaintsOf({ worker, physician }: Scene): string[] {
 
 describe.skipIf(chromiumPath === null)('in a call', () => {
   test('the physician asks for a photo; the worker takes it, sends it, and has the camera back', async () => {
-    const scene = await talk()
+    const scene = await openTalk(closing)
     const { worker, physician } = scene
     await opensFiles(physician.page)
     await physician.page.getByLabel(sharing['ask.what']).fill('The skin of your left hand')
@@ -74,7 +64,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('the worker may say no, and the physician is told so', async () => {
-    const { worker, physician } = await talk()
+    const { worker, physician } = await openTalk(closing)
     await opensFiles(physician.page)
     await button(physician.page, sharing['ask.button']).click()
     await button(worker.page, sharing['photo.no']).click()
@@ -83,7 +73,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('a file goes over once it was accepted, whole', async () => {
-    const scene = await talk()
+    const scene = await openTalk(closing)
     const { worker, physician } = scene
     const content = randomBytes(3_000_000)
     await opensFiles(physician.page)
@@ -104,7 +94,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('a file that is no document does not leave', async () => {
-    const { worker, physician } = await talk()
+    const { worker, physician } = await openTalk(closing)
     await opensFiles(physician.page)
     await chooses(physician.page, sharing['file.send'], {
       name: 'page.html',
@@ -116,7 +106,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('a picture that the physician shows is on both screens until it is taken away', async () => {
-    const scene = await talk()
+    const scene = await openTalk(closing)
     const { worker, physician } = scene
     await opensFiles(physician.page)
     await chooses(physician.page, sharing['show.choose'], {

@@ -5,23 +5,13 @@ import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as sharing } from '../../client/i18n/sharing/en.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath } from './browser.ts'
-import { answer, createClosing, openScene, ring, type Scene } from './scene.ts'
-import { startVisite } from './visite-process.ts'
+import { createClosing, openTalk } from './scene.ts'
 
 const closing = createClosing()
 afterEach(() => closing.now())
 
 /** EN 301 549, 6.2.4: from the input to the network in 500 ms; we hold it to the other screen. */
 const longestDelayMs = 500
-
-async function talk(): Promise<Scene> {
-  const visite = await startVisite({ program: 'demo' })
-  closing.later(() => visite.close())
-  const scene = await openScene(visite, closing)
-  await ring(scene)
-  await answer(scene)
-  return scene
-}
 
 const field = (page: Page) => page.getByRole('textbox', { name: sharing['text.field'] })
 
@@ -56,7 +46,7 @@ async function delaysOf(from: Page, to: Page, words: string): Promise<number[]> 
 
 describe.skipIf(chromiumPath === null)('live text', () => {
   test('opens by itself on the other side, and every letter is there within half a second', async () => {
-    const { worker, physician } = await talk()
+    const { worker, physician } = await openTalk(closing)
     await workerActs.opensText(worker.page)
     const toPhysician = await delaysOf(worker.page, physician.page, 'I cannot speak here.')
     const toWorker = await delaysOf(physician.page, worker.page, 'Then we write to each other.')
@@ -80,7 +70,7 @@ describe.skipIf(chromiumPath === null)('live text', () => {
   })
 
   test('closed by hand it stays closed for this line, with a mark on its button', async () => {
-    const { worker, physician } = await talk()
+    const { worker, physician } = await openTalk(closing)
     await physician.page.keyboard.press('Alt+t')
     await field(physician.page).pressSequentially('Please', { delay: 20 })
     await worker.page.getByText('Please').first().waitFor()
