@@ -43,7 +43,7 @@ function createLine(held: ClientMessageOf<'hello'>['held'] = null) {
   return { network, connection, heard, lines, unheard }
 }
 
-function createSeated(held: ClientMessageOf<'hello'>['held'] = null) {
+function createLeading(held: ClientMessageOf<'hello'>['held'] = null) {
   const line = createLine(held)
   line.network.last.open()
   line.network.last.hear(welcome)
@@ -52,7 +52,7 @@ function createSeated(held: ClientMessageOf<'hello'>['held'] = null) {
 
 describe('a line', () => {
   test('says hello first and is open after the welcome', () => {
-    const { network, lines, heard } = createSeated()
+    const { network, lines, heard } = createLeading()
     expect(network.last.said).toEqual([
       { type: 'hello', version: 1, page: 'page-0000000000001', takeOver: false, held: null },
     ])
@@ -63,7 +63,7 @@ describe('a line', () => {
   test.each(['not JSON', '{}', '{"type":"constructor"}', '{"type":"news-of-a-later-version"}'])(
     'skips a frame that it does not understand: %s',
     (frame) => {
-      const { network, heard, lines } = createSeated()
+      const { network, heard, lines } = createLeading()
       network.last.hearText(frame)
       expect(heard).toEqual(['welcome'])
       expect(lines).toEqual(['open'])
@@ -71,7 +71,7 @@ describe('a line', () => {
   )
 
   test('ends with the page: no timer, no socket and no listener stays', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     connection.close()
     network.wake()
     expect(network.timers.pending()).toBe(0)
@@ -93,7 +93,7 @@ describe('what is said', () => {
   })
 
   test('into a half-open socket is said again on the next one, with its number and in order', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     connection.send(ready)
     connection.send(hidden)
     network.last.close(1006)
@@ -111,7 +111,7 @@ describe('what is said', () => {
   })
 
   test('is not said again once the server has heard it', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     connection.send(ready)
     network.last.hear({ ...pong, heard: 1 })
     network.last.close(1006)
@@ -122,7 +122,7 @@ describe('what is said', () => {
   })
 
   test('and not heard within a minute makes the page start afresh', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     connection.send(ready)
     network.last.close(1006)
     network.timers.advance(60_001)
@@ -134,7 +134,7 @@ describe('what is said', () => {
 
 describe('what is missed', () => {
   test('comes before the welcome, and what came already is not heard twice', () => {
-    const { network, heard } = createSeated()
+    const { network, heard } = createLeading()
     network.last.hear({ ...agendaChanged, n: 1, heard: 0 })
     network.last.close(1006)
     network.timers.advance(500)
@@ -147,7 +147,7 @@ describe('what is missed', () => {
   })
 
   test('is acknowledged with the heartbeat, and after 32 messages without a word', () => {
-    const { network } = createSeated()
+    const { network } = createLeading()
     for (let n = 1; n <= 32; n++) network.last.hear({ ...agendaChanged, n, heard: 0 })
     expect(network.last.said.slice(1)).toEqual([{ type: 'ping', heard: 32 }])
     network.last.hear({ ...agendaChanged, n: 33, heard: 0 })
@@ -158,7 +158,7 @@ describe('what is missed', () => {
 
 describe('a lost line', () => {
   test('is opened again after half a second, and hello tells the held call', () => {
-    const { network, lines } = createSeated()
+    const { network, lines } = createLeading()
     network.last.close(1006)
     expect(lines).toEqual(['open', 'lost'])
     network.timers.advance(499)
@@ -170,7 +170,7 @@ describe('a lost line', () => {
   })
 
   test('waits longer after each failure, up to five seconds, and starts afresh once it was open', () => {
-    const { network, lines } = createSeated()
+    const { network, lines } = createLeading()
     const delays = [500, 1_000, 2_000, 4_000, 5_000, 5_000]
     for (const [index, delay] of delays.entries()) {
       network.last.close(1006)
@@ -188,7 +188,7 @@ describe('a lost line', () => {
   })
 
   test('is opened at once when the network is back or the page in front', () => {
-    const { network } = createSeated()
+    const { network } = createLeading()
     network.last.close(1006)
     network.wake()
     expect(network.sockets).toHaveLength(2)
@@ -219,14 +219,14 @@ describe('a lost line', () => {
 
 describe('the heartbeat', () => {
   test('finds a silent line dead within twelve seconds', () => {
-    const { network, lines } = createSeated()
+    const { network, lines } = createLeading()
     network.timers.advance(10_000)
     expect(network.sockets[0]?.said.filter((message) => message.type === 'ping')).toHaveLength(1)
     expect(lines).toEqual(['open', 'lost'])
   })
 
   test('tells how long the way to the server and back takes', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     expect(connection.roundTripMs).toBeNull()
     network.timers.advance(5_000)
     network.timers.advance(700)
@@ -235,7 +235,7 @@ describe('the heartbeat', () => {
   })
 
   test('lets a line live that answers', () => {
-    const { network, lines } = createSeated()
+    const { network, lines } = createLeading()
     for (let minute = 0; minute < 12; minute++) {
       network.timers.advance(5_000)
       expect(network.last.said.at(-1)).toMatchObject({ type: 'ping' })
@@ -246,7 +246,7 @@ describe('the heartbeat', () => {
   })
 
   test('asks at once after a change of network, and believes the line for two seconds only', () => {
-    const { network, lines } = createSeated()
+    const { network, lines } = createLeading()
     network.wake()
     expect(network.last.said.at(-1)).toMatchObject({ type: 'ping' })
     network.timers.advance(2_000)
@@ -261,7 +261,7 @@ describe('a closed door', () => {
     ['not-allowed', 'signed-out'],
     ['wrong-version', 'outdated'],
   ] as const)('after %s the page stays away: %s', (reason, phase) => {
-    const { network, lines } = createSeated()
+    const { network, lines } = createLeading()
     network.last.close(closeCodes[reason])
     network.wake()
     network.timers.advance(600_000)
@@ -270,14 +270,14 @@ describe('a closed door', () => {
   })
 
   test('after a restart of the server the page comes back', () => {
-    const { network } = createSeated()
+    const { network } = createLeading()
     network.last.close(closeCodes['going-away'])
     network.timers.advance(500)
     expect(network.sockets).toHaveLength(2)
   })
 
   test('a page that is not understood comes back slowly', () => {
-    const { network } = createSeated()
+    const { network } = createLeading()
     network.last.close(closeCodes['bad-frame'])
     network.timers.advance(4_999)
     expect(network.sockets).toHaveLength(1)
@@ -285,7 +285,7 @@ describe('a closed door', () => {
 })
 
 describe('use here', () => {
-  test('claims the seat on the line that was told of another page', () => {
+  test('claims the lead on the line that was told of another page', () => {
     const { network, connection, lines } = createLine()
     network.last.open()
     network.last.hear({ type: 'elsewhere' })
@@ -297,7 +297,7 @@ describe('use here', () => {
   })
 
   test('brings a page back that was replaced, and claims only once', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     network.last.close(closeCodes.replaced)
     connection.takeOver()
     network.last.open()
@@ -310,7 +310,7 @@ describe('use here', () => {
   })
 
   test('does nothing on an open line', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     connection.takeOver()
     expect(network.last.said).toHaveLength(1)
     network.last.close(1006)
@@ -322,7 +322,7 @@ describe('use here', () => {
 
 describe('a doubted line', () => {
   test('is replaced at once, in silence if the new one stands', () => {
-    const { network, connection, lines } = createSeated()
+    const { network, connection, lines } = createLeading()
     network.timers.advance(2_001)
     connection.doubt()
     expect(network.sockets.map(({ isOpen }) => isOpen)).toEqual([false, true])
@@ -332,7 +332,7 @@ describe('a doubted line', () => {
   })
 
   test('is lost once the new one fails too', () => {
-    const { network, connection, lines } = createSeated()
+    const { network, connection, lines } = createLeading()
     network.timers.advance(2_001)
     connection.doubt()
     network.timers.advance(3_000)
@@ -340,7 +340,7 @@ describe('a doubted line', () => {
   })
 
   test('is replaced every two seconds at most, and not while it is tried anyway', () => {
-    const { network, connection } = createSeated()
+    const { network, connection } = createLeading()
     connection.doubt()
     expect(network.sockets).toHaveLength(1)
     network.timers.advance(2_001)
@@ -355,14 +355,14 @@ describe('a line that is lost in a call', () => {
   const inCall = { appointmentId: 'a'.repeat(16), callId: 'c'.repeat(16), attempt: 1 }
 
   test('is opened again within 300 ms', () => {
-    const { network } = createSeated(inCall)
+    const { network } = createLeading(inCall)
     network.last.close(1006)
     network.timers.advance(200)
     expect(network.sockets).toHaveLength(2)
   })
 
   test('is tried every two seconds or more often while a server that restarts refuses', () => {
-    const { network } = createSeated(inCall)
+    const { network } = createLeading(inCall)
     network.last.close(1006)
     for (let second = 0; second < 20; second++) {
       network.timers.advance(1_000)
@@ -373,7 +373,7 @@ describe('a line that is lost in a call', () => {
   })
 
   test('sends a SYN every 2.1 s or more often during a minute of silence, in sixteen tries at most', () => {
-    const { network } = createSeated(inCall)
+    const { network } = createLeading(inCall)
     network.last.close(1006)
     const syns: number[] = []
     let [tries, openedAt] = [1, 0]
@@ -388,7 +388,7 @@ describe('a line that is lost in a call', () => {
   })
 
   test('does not wait for the next SYN of a try once the network is back', () => {
-    const { network } = createSeated(inCall)
+    const { network } = createLeading(inCall)
     network.last.close(1006)
     network.timers.advance(1_300)
     network.wake()

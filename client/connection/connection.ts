@@ -1,8 +1,8 @@
 /**
  * The line to the server: typed, watched, and opened again whenever it is lost.
  *
- *   opening ──hello, welcome──▶ seated        any of the three ──lost, dead──▶ resting ──delay, wake──▶ opening
- *   seated, elsewhere ──doubt──▶ opening
+ *   opening ──hello, welcome──▶ leading       any of the three ──lost, dead──▶ resting ──delay, wake──▶ opening
+ *   leading, elsewhere ──doubt──▶ opening
  *      ▲ └──────elsewhere─────▶ elsewhere     any ──replaced, signed-out, wrong-version, close──▶ shut
  *      └───────takeOver──────────┘            shut by `replaced` ──takeOver──▶ opening
  */
@@ -59,12 +59,12 @@ export interface Connection {
 
 type State =
   | { readonly phase: 'opening'; readonly socket: Socket; readonly cancel: () => void }
-  | { readonly phase: 'seated'; readonly socket: Socket; readonly heartbeat: Heartbeat }
+  | { readonly phase: 'leading'; readonly socket: Socket; readonly heartbeat: Heartbeat }
   | { readonly phase: 'elsewhere'; readonly socket: Socket; readonly heartbeat: Heartbeat }
   | { readonly phase: 'resting'; readonly cancel: () => void }
   | { readonly phase: 'shut'; readonly byOtherPage: boolean }
 
-/** A seated line younger than this is not doubted: the path has just been proved. */
+/** A leading line younger than this is not doubted: the path has just been proved. */
 const doubtEveryMs = 2_000
 /** A try younger than this goes on when the network changes. An older one may wait seconds for its next SYN. */
 const freshTryMs = 1_000
@@ -80,7 +80,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let openedAt = 0
   let conversation = createConversation<Command>(() => ports.now())
   let conversationId: Id | null = null
-  let wantsSeat = false
+  let wantsLead = false
   let pingedAt = 0
   let roundTripMs: number | null = null
   const stopWaking = ports.onWake(wake)
@@ -95,10 +95,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       heard: (frame) => isCurrent() && hear(socket, frame),
       closed: (code) => isCurrent() && lose(code),
     })
-    awaitSeat(socket)
+    awaitLead(socket)
   }
 
-  function awaitSeat(socket: Socket): void {
+  function awaitLead(socket: Socket): void {
     const limit = connectLimitMs(failures, options.held() !== null)
     const cancel = ports.after(limit, () => lose(null))
     state = { phase: 'opening', socket, cancel }
@@ -109,7 +109,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       type: 'hello',
       version: protocolVersion,
       page: options.page,
-      takeOver: wantsSeat,
+      takeOver: wantsLead,
       held: options.held(),
       ...(conversationId !== null &&
         conversation.canResume() && {
@@ -131,7 +131,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       roundTripMs = ports.now() - pingedAt
       return
     }
-    if (message.type === 'welcome') settle(socket, 'seated')
+    if (message.type === 'welcome') settle(socket, 'leading')
     if (message.type === 'elsewhere') settle(socket, 'elsewhere')
     options.heard(message)
     if ('heartbeat' in state && conversation.owesWord()) ping(state.socket)
@@ -149,7 +149,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     say(socket, { type: 'ping', heard: conversation.heard })
   }
 
-  function settle(socket: Socket, phase: 'seated' | 'elsewhere'): void {
+  function settle(socket: Socket, phase: 'leading' | 'elsewhere'): void {
     stopTimers(state)
     const heartbeat = startHeartbeat(
       ports.after,
@@ -157,10 +157,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       () => lose(null),
     )
     state = { phase, socket, heartbeat }
-    if (phase === 'seated') for (const frame of conversation.replay()) say(socket, frame)
+    if (phase === 'leading') for (const frame of conversation.replay()) say(socket, frame)
     failures = 0
-    wantsSeat = false
-    tell({ phase: phase === 'seated' ? 'open' : 'elsewhere' })
+    wantsLead = false
+    tell({ phase: phase === 'leading' ? 'open' : 'elsewhere' })
   }
 
   /** `code` null: this page gives the line up. */
@@ -227,17 +227,17 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     send(message) {
       const frame = conversation.say(message)
-      if (state.phase === 'seated') say(state.socket, frame)
+      if (state.phase === 'leading') say(state.socket, frame)
     },
     takeOver() {
       if (state.phase === 'elsewhere') {
-        wantsSeat = true
+        wantsLead = true
         const { socket } = state
         stopTimers(state)
-        awaitSeat(socket)
+        awaitLead(socket)
         sayHello(socket)
       } else if (state.phase === 'shut' && state.byOtherPage) {
-        wantsSeat = true
+        wantsLead = true
         tell({ phase: 'connecting' })
         open()
       }

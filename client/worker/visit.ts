@@ -104,7 +104,7 @@ export function createVisit(ports: VisitPorts) {
     const before = consultationOf(state)
     set({ live: live.state })
     voice.follow(voiceFactsOf(live.state, streamOf(state.media)))
-    letGoOfLostSeat()
+    letGoWhenReplaced()
     const consultation = consultationOf(state)
     if (consultation === null) return
     followRing()
@@ -113,7 +113,7 @@ export function createVisit(ports: VisitPorts) {
   }
 
   /** Two windows cannot share a camera on every phone: the one that was left gives it back. */
-  function letGoOfLostSeat(): void {
+  function letGoWhenReplaced(): void {
     if (live === null || live.state.call.phase !== 'none') return
     const { phase } = live.state.line
     if ((phase === 'replaced' || phase === 'signed-out') && state.media.phase === 'open') letGo()

@@ -1,4 +1,4 @@
-/** What a seated person may ask, and which side may ask it. */
+/** What a person's page may ask, and which side may ask it. */
 import type { MakeId } from '../clock.ts'
 import type { Participant } from '../protocol/consultation.ts'
 import type { ClientMessage } from '../protocol/messages.ts'

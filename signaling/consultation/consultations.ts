@@ -232,7 +232,7 @@ export function createConsultations({
       return run(events)
     },
 
-    /** A page of this person has the seat; `resumed` if it goes on with its conversation. Returns what it is welcomed with, and what others learn of it. */
+    /** A page leads for this person; `resumed` if it goes on with its conversation. Returns what it is welcomed with, and what others learn of it. */
     arrive(
       person: Principal,
       page: Id,
@@ -259,7 +259,7 @@ export function createConsultations({
     views: (person: Principal): ConsultationView[] =>
       ofPerson(person).map((at) => viewFor(at, person.side)),
 
-    /** A guest's page has the seat. Returns how they stand, and what others learn of it. */
+    /** A page leads for this guest. Returns how they stand, and what others learn of it. */
     arriveGuest(arrival: GuestArrival): Result & { readonly stand: GuestStand } {
       const { appointmentId, ...guest } = arrival
       const at = known.get(appointmentId)
@@ -289,7 +289,7 @@ export function createConsultations({
       return run(ofPerson(person).map((at) => ({ at, event })))
     },
 
-    /** Does what a seated person asks. What is not theirs does not exist. */
+    /** Does what a person's page asks. What is not theirs does not exist. */
     command(person: Person, command: Command | GuestCommand): Result {
       const refuse = (code: ErrorCode): Result => {
         const appointmentId = 'appointmentId' in command ? command.appointmentId : null

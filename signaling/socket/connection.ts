@@ -1,8 +1,8 @@
 /**
  * One WebSocket and whose it is.
  *
- *   upgraded ──hello──▶ greeting ──seat free · same page · takeOver──▶ seated ──▶ closed
- *       │                  ▲ └──another page has the seat──▶ elsewhere ──────────▶ closed
+ *   upgraded ──hello──▶ greeting ──lead free · same page · takeOver──▶ leading ─▶ closed
+ *       │                  ▲ └──another page leads────────▶ elsewhere ──────────▶ closed
  *       └─5 s─▶ closed     └───────────hello───────────────────┘
  */
 import { keyOf, type Person } from '../consultation/person.ts'
@@ -30,7 +30,7 @@ export type Phase =
   /** Its hello is being answered; what it says meanwhile waits. */
   | { readonly phase: 'greeting'; readonly waiting: ClientMessage[] }
   | { readonly phase: 'elsewhere' }
-  | { readonly phase: 'seated'; readonly page: Id; readonly conversation: PageConversation }
+  | { readonly phase: 'leading'; readonly page: Id; readonly conversation: PageConversation }
   | { readonly phase: 'closed' }
 
 export interface Connection {
@@ -99,7 +99,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (phase.phase !== 'closed') write(numbered(phase, message))
     },
     repeat() {
-      if (connection.phase.phase !== 'seated') return
+      if (connection.phase.phase !== 'leading') return
       for (const frame of connection.phase.conversation.replay()) write(frame)
     },
     ping() {
@@ -125,9 +125,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   return connection
 }
 
-/** A page without the seat hears little, and nothing that it must not miss. */
+/** A page that does not lead hears little, and nothing that it must not miss. */
 function numbered(phase: Phase, message: ServerMessage): ServerMessage & Numbers {
-  if (phase.phase !== 'seated') return message
+  if (phase.phase !== 'leading') return message
   const { conversation } = phase
   return isNumbered(message.type)
     ? conversation.say(message)

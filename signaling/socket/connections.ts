@@ -1,5 +1,5 @@
-/** All connections: who has a seat, how many a login holds, which of them are dead. */
-import { claimSeat, type Claim, type Seat } from '../consultation/seat.ts'
+/** All connections: who leads, how many a login holds, which of them are dead. */
+import { claimLead, type Claim, type Lead } from '../consultation/lead.ts'
 import { keyOf, type Person } from '../consultation/person.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Connection } from './connection.ts'
@@ -9,9 +9,9 @@ export type Connections = ReturnType<typeof createConnections>
 
 export function createConnections() {
   const all = new Set<Connection>()
-  const seats = new Map<string, Seat<Connection>>()
+  const leads = new Map<string, Lead<Connection>>()
 
-  const seatOf = (person: Person): Seat<Connection> => seats.get(keyOf(person)) ?? { kind: 'free' }
+  const leadOf = (person: Person): Lead<Connection> => leads.get(keyOf(person)) ?? { kind: 'free' }
 
   return {
     all: (): readonly Connection[] => [...all],
@@ -22,28 +22,28 @@ export function createConnections() {
       return this.ofLogin(loginKey).length >= connectionsPerLogin
     },
 
-    seated(person: Person): Connection | null {
-      const seat = seatOf(person)
-      return seat.kind === 'taken' ? seat.line : null
+    leader(person: Person): Connection | null {
+      const lead = leadOf(person)
+      return lead.kind === 'taken' ? lead.line : null
     },
 
     pageOf(person: Person): Id | null {
-      const seat = seatOf(person)
-      return seat.kind === 'taken' ? seat.page : null
+      const lead = leadOf(person)
+      return lead.kind === 'taken' ? lead.page : null
     },
 
-    /** Takes the seat if it can be had; whoever sat there is still to be sent away. */
+    /** Takes the lead if it can be had; whoever had it is still to be sent away. */
     claim(connection: Connection, page: Id, takeOver: boolean): Claim<Connection> {
-      const claim = claimSeat(seatOf(connection.person), { page, line: connection, takeOver })
-      if (claim.kind === 'seated') seats.set(keyOf(connection.person), claim.seat)
+      const claim = claimLead(leadOf(connection.person), { page, line: connection, takeOver })
+      if (claim.kind === 'leads') leads.set(keyOf(connection.person), claim.lead)
       return claim
     },
 
-    /** Forgets a connection; returns whether it had the seat. */
+    /** Forgets a connection; returns whether it led. */
     remove(connection: Connection): boolean {
       all.delete(connection)
-      if (this.seated(connection.person) !== connection) return false
-      return seats.delete(keyOf(connection.person))
+      if (this.leader(connection.person) !== connection) return false
+      return leads.delete(keyOf(connection.person))
     },
 
     /** Pings the silent and drops the dead. `forgiveMs`: for so long the process itself did not listen. */

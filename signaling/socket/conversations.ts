@@ -27,7 +27,7 @@ export function createConversations(makeId: MakeId, timers: Timers) {
   }
 
   return {
-    /** A page has taken its person's seat: the one conversation that counts is with it. */
+    /** A page leads for its person: the one conversation that counts is with it. */
     enter(person: Person, page: Id, resume: ClientMessageOf<'hello'>['resume']) {
       const kept = all.get(keyOf(person))
       if (kept !== undefined && canResume(kept, page, resume)) {

@@ -107,7 +107,8 @@ export function createLive(options: LiveOptions): LiveSide {
 
   function newDay(): void {
     for (const { person, phase } of connections.all()) {
-      if (person.side === 'physician' && phase.phase === 'seated') agendaChanged(person.physicianId)
+      if (person.side === 'physician' && phase.phase === 'leading')
+        agendaChanged(person.physicianId)
     }
   }
 

@@ -67,7 +67,7 @@ function understand(
         about: message.type,
         appointmentId: null,
       })
-    case 'seated':
+    case 'leading':
       if (message.type !== 'hello') return listen(house, from, from.phase.conversation, message)
       // A second tap on "Use here" is harmless; a second page on one line is not.
       return message.page === from.phase.page ? undefined : from.close('bad-frame')

@@ -1,4 +1,4 @@
-/** The answer to a hello: what the planning says is read, the seat is claimed, and the page is told how things stand. */
+/** The answer to a hello: what the planning says is read, the lead is claimed, and the page is told how things stand. */
 import { keyOf, type Planned, type Person } from '../consultation/person.ts'
 import type { CallProofs } from '../identity/call-proof.ts'
 import type { Seated } from '../store/guests.ts'
@@ -14,7 +14,7 @@ export type Greeter = ReturnType<typeof createGreeter>
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** What is read before a page gets its seat. */
+/** What is read before a page takes the lead. */
 interface Read {
   readonly guest: Seated | null
   /** It has shown a proof of the call that it holds. */
@@ -54,7 +54,7 @@ export function createGreeter(
     consultations.forget(clock.now() - dayMs)
   }
 
-  function seat(
+  function lead(
     connection: Connection,
     hello: ClientMessageOf<'hello'>,
     { guest, proven }: Read,
@@ -70,7 +70,7 @@ export function createGreeter(
     const { person } = connection
     const { page, held } = hello
     const entered = conversations.enter(person, page, hello.resume)
-    connection.phase = { phase: 'seated', page, conversation: entered.conversation }
+    connection.phase = { phase: 'leading', page, conversation: entered.conversation }
     // First what was missed, in order, then how things stand.
     if (entered.resumed) connection.repeat()
     if (person.side === 'guest') return seatGuest(connection, page, guest, entered)
@@ -146,7 +146,7 @@ export function createGreeter(
       const proven = await isProven(connection.person, hello)
       // It may be closed by now: the compiler cannot see that someone else sets the phase.
       if ((connection.phase as Phase).phase !== 'greeting') return
-      seat(connection, hello, { guest, proven })
+      lead(connection, hello, { guest, proven })
       for (const message of waiting) then(message)
     },
   }

@@ -1,4 +1,4 @@
-/** What a seated page may say, one small function for each type. */
+/** What a leading page may say, one small function for each type. */
 import type { Command } from '../consultation/commands.ts'
 import type { GuestCommand } from '../consultation/guest-commands.ts'
 import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
@@ -46,7 +46,7 @@ const handlers: { readonly [T in Type]: Handler<T> } = {
   'ice-servers': iceServers,
 }
 
-/** Does what a seated page says. */
+/** Does what a leading page says. */
 export function obey(
   house: House,
   from: Connection,

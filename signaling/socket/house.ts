@@ -73,7 +73,7 @@ export function createHouse(options: HouseOptions) {
 
   /** To the person's page: now, or when it is back. */
   function send(to: Person, message: ServerMessage): void {
-    const line = connections.seated(to)
+    const line = connections.leader(to)
     if (line === null) conversations.keep(to, message)
     else line.send(message)
   }

@@ -26,12 +26,12 @@ export function createProver(options: ProverOptions): Prover {
   let cancel = timers.after(proofEveryMs, renewAll)
 
   function renewAll(): void {
-    for (const { person, phase } of connections.all()) if (phase.phase === 'seated') prove(person)
+    for (const { person, phase } of connections.all()) if (phase.phase === 'leading') prove(person)
     cancel = timers.after(proofEveryMs, renewAll)
   }
 
   function prove(person: Person): void {
-    const line = connections.seated(person)
+    const line = connections.leader(person)
     if (line === null || person.side === 'guest') return
     give(line).catch((error: unknown) =>
       log.error({ connection: line.number, err: error }, 'call not proved'),
@@ -40,7 +40,7 @@ export function createProver(options: ProverOptions): Prover {
 
   async function give(line: Connection): Promise<void> {
     const { person, phase } = line
-    if (phase.phase !== 'seated' || person.side === 'guest') return
+    if (phase.phase !== 'leading' || person.side === 'guest') return
     for (const held of consultations.heldBy(person)) {
       const proof = await callProofs.issue({ ...held, person: keyOf(person), page: phase.page })
       line.send({ type: 'call-proof', ...held, proof })

@@ -1,5 +1,5 @@
 /**
- * One live page per person. A second page gets the seat only by asking for it; the same page that comes with a new
+ * One live page per person. A second page takes the lead only by asking for it; the same page that comes with a new
  * line silently replaces its own dead one (two lines of one page would hear their own signals).
  *
  *   free ──any page──▶ taken(page) ──same page──▶ taken, its older line dropped
@@ -8,27 +8,27 @@
  */
 import type { Id } from '../protocol/primitives.ts'
 
-export type Seat<Line> =
+export type Lead<Line> =
   { readonly kind: 'free' } | { readonly kind: 'taken'; readonly page: Id; readonly line: Line }
 
 export type Claim<Line> =
   | {
-      readonly kind: 'seated'
-      readonly seat: Seat<Line>
+      readonly kind: 'leads'
+      readonly lead: Lead<Line>
       readonly evicted: { readonly line: Line; readonly as: 'dead' | 'replaced' } | null
     }
   | { readonly kind: 'elsewhere' }
 
-export function claimSeat<Line>(
-  seat: Seat<Line>,
+export function claimLead<Line>(
+  lead: Lead<Line>,
   claim: { readonly page: Id; readonly line: Line; readonly takeOver: boolean },
 ): Claim<Line> {
   const { page, line, takeOver } = claim
-  const taken: Seat<Line> = { kind: 'taken', page, line }
-  if (seat.kind === 'free' || seat.line === line)
-    return { kind: 'seated', seat: taken, evicted: null }
-  if (seat.page === page)
-    return { kind: 'seated', seat: taken, evicted: { line: seat.line, as: 'dead' } }
+  const taken: Lead<Line> = { kind: 'taken', page, line }
+  if (lead.kind === 'free' || lead.line === line)
+    return { kind: 'leads', lead: taken, evicted: null }
+  if (lead.page === page)
+    return { kind: 'leads', lead: taken, evicted: { line: lead.line, as: 'dead' } }
   if (!takeOver) return { kind: 'elsewhere' }
-  return { kind: 'seated', seat: taken, evicted: { line: seat.line, as: 'replaced' } }
+  return { kind: 'leads', lead: taken, evicted: { line: lead.line, as: 'replaced' } }
 }
