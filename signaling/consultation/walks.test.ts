@@ -93,7 +93,7 @@ function walk(moves: readonly Move[], check: (world: Walked) => void): void {
     const { person, appointmentId, page, stale } = made
     const held: HeldCall & { appointmentId: string } = {
       appointmentId,
-      callId: world.call || 'call-of-before-00',
+      callId: world.call || `call-before-${appointmentId}`,
       attempt: stale ? world.attempt + 1 : world.attempt,
     }
     const other: Partial<Record<Move['what'], () => Result>> = {
