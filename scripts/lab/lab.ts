@@ -11,7 +11,7 @@ import { canMakeNetworks, findProgram } from '../setup/test-programs.mjs'
 import { createFaults, type Faults } from './faults.ts'
 import { openNetworks, type Client, type Networks } from './networks.ts'
 import { observerScript, readSeen, type Observed } from './observed.ts'
-import { judge, type Outage, type Recovery } from './recovery.ts'
+import { isWell, judge, type Outage, type Recovery } from './recovery.ts'
 import { openRelay, relayPorts, type Relay } from './relay.ts'
 
 export const clients = ['worker', 'physician'] as const
@@ -178,17 +178,21 @@ export async function watch(
   }
 }
 
-function isRecovered({ steadyMs, soundBackMs, beepBackMs }: Recovery): boolean {
+export function isRecovered({ steadyMs, soundBackMs, beepBackMs }: Recovery): boolean {
   return steadyMs !== null && soundBackMs !== null && beepBackMs !== null
 }
 
-/** A fault's cost is only told from a call that was well before. Throws when it is not. */
+/** Waits until both sides were well for a while. Throws when they do not become so. */
 export async function settled(lab: Lab<Pair>): Promise<void> {
-  const now = Date.now()
-  const both = await watch(lab, { lostAt: now, backAt: now }, 30_000)
-  const unwell = clients.filter((side) => !isRecovered(both[side]))
-  if (unwell.length > 0)
-    throw new Error(`not well before the fault: ${unwell.join(', ')} ${JSON.stringify(both)}`)
+  const giveUpAt = Date.now() + 30_000
+  for (;;) {
+    const now = Date.now()
+    const seen = await look(lab, now - 5_000)
+    const unwell = clients.filter((side) => !isWell(seen[side], now))
+    if (unwell.length === 0) return
+    if (now > giveUpAt) throw new Error(`not well before the fault: ${unwell.join(', ')}`)
+    await pause(500)
+  }
 }
 
 export function pause(ms: number): Promise<void> {

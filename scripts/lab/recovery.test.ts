@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Observed } from './observed.ts'
-import { concealedShare, judge, longestGap } from './recovery.ts'
+import { concealedShare, isWell, judge, longestGap } from './recovery.ts'
 
 const lostAt = 10_000
 const backAt = 15_000
@@ -87,4 +87,16 @@ test('the share of made-up sound is that between the first and the last observat
 test('the longest gap counts from the beginning and up to the end', () => {
   expect(longestGap([500, 1_100, 1_200], 1_000, 2_000)).toBe(800)
   expect(longestGap([], 1_000, 2_000)).toBe(1_000)
+})
+
+test('a call is well when sound, beeps and picture came without a gap for three seconds', () => {
+  expect(isWell(whole, now)).toBe(true)
+  expect(isWell({ ...whole, frames: flow(50, [lostAt, now - 4_000]) }, now)).toBe(true)
+  expect(isWell({ ...whole, frames: flow(50, [lostAt, now - 2_000]) }, now)).toBe(false)
+  expect(isWell({ ...whole, sound: flow(50, [now - 500, now]) }, now)).toBe(false)
+})
+
+test('a page that was just loaded is not well yet', () => {
+  const justNow = (times: readonly number[]) => times.filter((at) => at > now - 2_000)
+  expect(isWell({ ...whole, frames: justNow(whole.frames) }, now)).toBe(false)
 })

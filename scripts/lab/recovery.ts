@@ -31,7 +31,7 @@ const beepGapMs = 1_500
 /** W3C webrtc-stats counts a freeze from about here on at 20 frames a second. */
 const freezeMs = 500
 /** A picture without a stop for so long is steady. */
-export const steadyForMs = 3_000
+const steadyForMs = 3_000
 
 /** @param words which of the words on the screen speak of a lost connection */
 export function judge(
@@ -56,6 +56,16 @@ export function judge(
     saidMs: said === undefined ? null : said.at - outage.lostAt,
     ended: seen.said.some(({ at, text }) => at > outage.lostAt && text === null),
   }
+}
+
+/** Whether it was whole for all of the last steady time: a fault's cost is only told from a call that was well before. */
+export function isWell(seen: Observed, now: number): boolean {
+  const since = now - steadyForMs
+  return (
+    longestGap(seen.sound, since, now) <= silenceMs &&
+    longestGap(seen.beeps, since, now) <= beepGapMs &&
+    longestGap(seen.frames, since, now) <= freezeMs
+  )
 }
 
 /** When it came back after the outage's own gap; the loss itself when there was none; null while it is missing. */
