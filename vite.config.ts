@@ -6,6 +6,7 @@ import { compress } from './scripts/build/compress.ts'
 import { iconSprite } from './scripts/build/icon-sprite.ts'
 import { localizedPages } from './scripts/build/localized-pages.ts'
 import { quietPeer } from './scripts/build/quiet-peer.ts'
+import { tightTemplates } from './scripts/build/tight-templates.ts'
 import { weight } from './scripts/build/weight.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -37,6 +38,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     quietPeer(),
+    tightTemplates(),
     iconSprite(iconNames),
     localizedPages(['worker', 'guest', 'room', 'desk', 'office']),
     weight([
