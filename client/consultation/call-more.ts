@@ -29,14 +29,19 @@ const rowIcons = {
   'in-person': 'user-round',
 } as const
 
+/** Whether this browser has any window above others. */
+function canFloat(): boolean {
+  return 'documentPictureInPicture' in globalThis || document.pictureInPictureEnabled
+}
+
 @customElement('call-more')
 export class CallMore extends LitElement {
   @property({ attribute: false }) texts!: ConsultationTexts
   @property({ attribute: false }) items: readonly MoreItem[] = []
   @property({ attribute: false }) local!: Devices
   @property() helpPhone = ''
-  /** The picture is in a window of its own; null where the browser has none above others. */
-  @property({ attribute: false }) floats: boolean | null = null
+  /** The picture is in a window of its own. */
+  @property({ type: Boolean }) floats = false
   /** The person said that they sign or read lips. */
   @property({ type: Boolean }) pictureNeeded = false
 
@@ -66,7 +71,7 @@ export class CallMore extends LitElement {
 
   #isPossible(item: MoreItem): boolean {
     if (item === 'help') return this.helpPhone !== ''
-    if (item === 'float') return this.floats !== null
+    if (item === 'float') return canFloat()
     const needsCamera = item === 'camera' || item === 'other-camera' || item === 'move-self'
     return this.local.camera !== 'none' || !(needsCamera || item === 'needs-picture')
   }
@@ -92,7 +97,7 @@ export class CallMore extends LitElement {
       )
     }
     if (item === 'float') {
-      const name = this.floats === true ? 'check' : 'picture-in-picture-2'
+      const name = this.floats ? 'check' : 'picture-in-picture-2'
       return this.#renderButton(item, name, texts['dock.float-long'])
     }
     return this.#renderButton(item, rowIcons[item], texts[`more.${item}`])

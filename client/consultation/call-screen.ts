@@ -12,36 +12,30 @@
  *   call-device {device, id}: another one was chosen
  *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
  */
-import { LitElement, html, nothing, type PropertyValues } from 'lit'
+import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CallLive } from '../call/call-live.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { CareState, DeviceChoice } from '../rtc/care-state.ts'
-import { deviceIn } from '../rtc/trouble.ts'
-import { depth } from '../quality/ladder.ts'
-import { icon } from '../ui/icon.ts'
-import { bannerOf, renderBanner, type BannerActs } from './call-banner.ts'
+import type { BannerActs } from './call-banner.ts'
 import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
 import type { CallMore, MoreItem } from './call-more.ts'
+import { renderSaid } from './call-said.ts'
 import { dockButton } from './dock-button.ts'
 import { formatDuration } from './duration.ts'
-import type { Floating } from '../sharing/floating-picture.ts'
+import type { FloatingWindow } from '../sharing/floating-window.ts'
 import type { PhotoCamera } from '../sharing/photo-camera.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { Devices, LiveState } from './live.ts'
+import { isUnseen, renderRemote } from './remote-picture.ts'
 import type { SelfView } from './self-view.ts'
-import type { VideoTile } from './video-tile.ts'
-import { renderQualityChip } from './quality-chip.ts'
+import { SharedParts } from './shared-parts.ts'
+import { renderAutoplayCover, renderPauseCover } from './stage-covers.ts'
 import './self-view.ts'
 import type { Third, ThirdAct } from './third.ts'
-import './video-tile.ts'
+import type { VideoTile } from './video-tile.ts'
 import '../styles/call.css'
-
-/** "Secure call" is said for this long once the two are connected. */
-const freshMs = 5_000
-/** Most outages are over by then; who still waits is offered the telephone within 20 s, by a clock that ticks each second. */
-const longMs = 18_000
 
 /** By then the first pictures are drawn. */
 const calmMs = 2_000
@@ -50,11 +44,6 @@ const loadDeviceSheet = () => import('./device-sheet.ts').catch(() => undefined)
 /** With the screen, which is made while it rings: what is behind *More* is there before anybody asks. */
 const loadMore = () => import('./call-more.ts').catch(() => undefined)
 const loadThirdSeat = () => import('./third-seat.ts').catch(() => undefined)
-
-/** Whether this browser has any window above others. */
-function canFloat(): boolean {
-  return 'documentPictureInPicture' in globalThis || document.pictureInPictureEnabled
-}
 
 const noDevices: Devices = { microphone: 'none', camera: 'none', paused: false }
 
@@ -101,7 +90,6 @@ export class CallScreen extends LitElement {
   @state() private now = Date.now()
   @state() private blocked = false
   @state() private showsDevices = false
-  @state() private floating: Floating | null = null
 
   @query('.stage > video-tile') private readonly tile!: VideoTile | null
   @query('self-view') private readonly selfView!: SelfView | null
@@ -109,8 +97,9 @@ export class CallScreen extends LitElement {
 
   #clock: ReturnType<typeof setInterval> | undefined
   #fetching: ReturnType<typeof setTimeout> | undefined
-  #stopListening = () => {}
-  #panelOpener: Element | null = null
+  readonly #shared = new SharedParts(this)
+  /** Null until the person first asks for it. */
+  #floating: FloatingWindow | null = null
 
   protected override createRenderRoot() {
     return this
@@ -123,6 +112,7 @@ export class CallScreen extends LitElement {
   }
 
   protected override updated(): void {
+    this.#floating?.show(isUnseen(this) ? null : this.remote.stream)
     if (this.third !== null) void loadThirdSeat()
     // Beforehand, for a choice that is made while the server is away; not while the first pictures come.
     if (this.call.phase !== 'connected') return
@@ -134,14 +124,6 @@ export class CallScreen extends LitElement {
     clearInterval(this.#clock)
     clearTimeout(this.#fetching)
     this.#fetching = undefined
-    this.#stopListening()
-    this.#stopFloating()
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('sharing')) return
-    this.#stopListening()
-    this.#stopListening = this.sharing?.subscribe(() => this.requestUpdate()) ?? (() => {})
   }
 
   protected override render() {
@@ -154,19 +136,18 @@ export class CallScreen extends LitElement {
           ?silent=${this.local.paused}
           speaker=${this.care?.using.speaker ?? ''}
           @third-act=${({ detail }: CustomEvent<ThirdAct>) => this.#send('call-third', { act: detail })}
-          @playback-blocked=${() => (this.blocked = true)}
+          @playback-blocked=${this.#block}
         ></third-seat>
       </div>
       <div class="stage">
-        <div class="call-said">${this.#renderBanner()}</div>
-        ${this.#renderRemote()} ${this.#renderSelf()} ${this.#renderShown()}
-        ${this.blocked && !this.local.paused ? this.#renderAutoplayCover() : nothing}
-        ${this.local.paused ? this.#renderPauseCover() : nothing}
+        <div class="call-said">${renderSaid(this, this.now, this.#bannerActs)}</div>
+        ${renderRemote(this, this.#block)} ${this.#renderSelf()} ${this.#shared.renderShown()}
+        ${this.#renderCover()}
       </div>
-      ${this.#renderShared()}
+      ${this.#shared.renderPanel()}
       <div class="dock">
         ${this.dock.map((control) => {
-          const mark = this.sharing?.sharing ?? undefined
+          const mark = this.#shared.sharing ?? undefined
           const button = toDockButton(control, this.local, this.texts, this.#wishes, mark)
           return button === null ? nothing : dockButton(button)
         })}
@@ -176,11 +157,11 @@ export class CallScreen extends LitElement {
         .items=${this.more}
         .local=${this.local}
         ?pictureNeeded=${this.quality?.needsPicture.own}
-        .floats=${canFloat() ? this.floating !== null : null}
+        ?floats=${this.#floating?.isOpen}
         .helpPhone=${this.helpPhone}
         @more-choose=${this.#choose}
       ></call-more>
-      ${this.#renderDevices()} ${this.#renderPhotoDialog()}
+      ${this.#renderDevices()} ${this.#shared.renderPhotoDialog()}
     </section>`
   }
 
@@ -196,58 +177,6 @@ export class CallScreen extends LitElement {
     </header>`
   }
 
-  #renderBanner() {
-    const banner = bannerOf({
-      call: this.call,
-      local: this.local,
-      remote: this.remote.devices,
-      otherIn: this.otherIn,
-      news: this.care?.news ?? null,
-      mutedTalk: this.mutedTalk,
-      fresh: this.call.phase === 'connected' && this.now - this.call.since < freshMs,
-      long: this.call.phase !== 'none' && this.now - this.call.since >= longMs,
-    })
-    const quality = this.saysQuality && banner === null ? this.quality : null
-    const words = {
-      texts: this.texts,
-      name: this.otherName,
-      news: this.care?.news ?? null,
-      phone: this.otherPhone,
-    }
-    const inPerson = this.more.includes('in-person') ? () => this.#send('call-in-person') : null
-    return html`${renderBanner(banner, words, { ...this.#bannerActs, inPerson })}
-    ${renderQualityChip(quality, this.texts, this.otherName)}`
-  }
-
-  #renderRemote() {
-    const { devices, stream } = this.remote
-    const connecting = this.call.phase === 'none' || this.call.phase === 'connecting'
-    const gone = this.call.phase === 'recovering' && !this.otherIn
-    const isPictureGone =
-      devices.troubles?.some((trouble) => deviceIn(trouble) === 'camera') ?? false
-    // A picture that stood still for long misleads.
-    const isStopped = depth(this.quality?.other ?? 'full') >= depth('sound-only')
-    const hidden =
-      isStopped || connecting || gone || devices.paused || devices.camera !== 'on' || isPictureGone
-    this.floating?.show(hidden ? null : stream)
-    return html`<video-tile
-        class=${hidden ? 'unseen' : ''}
-        .stream=${stream}
-        .silent=${this.local.paused}
-        speaker=${this.care?.using.speaker ?? ''}
-        label=${this.texts['call.picture-of'](this.otherName)}
-        @playback-blocked=${() => (this.blocked = true)}
-      ></video-tile>
-      ${
-        hidden
-          ? html`<div class="stage-words" role="status">
-              ${icon(devices.paused ? 'pause' : 'user-round')}
-              ${connecting ? html`<p>${this.texts['call.connecting'](this.otherName)}</p>` : nothing}
-            </div>`
-          : nothing
-      }`
-  }
-
   #renderSelf() {
     if (this.ownStream === null || this.local.camera === 'none') return nothing
     return html`<self-view
@@ -260,15 +189,9 @@ export class CallScreen extends LitElement {
     ></self-view>`
   }
 
-  #renderShared() {
-    const sharing = this.sharing?.sharing
-    if (sharing?.shown !== true) return nothing
-    return html`<share-panel
-      .sharing=${sharing}
-      otherName=${this.otherName}
-      .callTexts=${this.texts}
-      @panel-close=${() => this.#showPanel(null)}
-    ></share-panel>`
+  #renderCover() {
+    if (this.local.paused) return renderPauseCover(this.texts, () => this.#wishes.setPaused(false))
+    return this.blocked ? renderAutoplayCover(this.texts, this.otherName, this.#unblock) : nothing
   }
 
   #renderDevices() {
@@ -283,47 +206,13 @@ export class CallScreen extends LitElement {
     ></device-sheet>`
   }
 
-  /** What the other person shows covers their face, and a pause covers both. */
-  #renderShown() {
-    const sharing = this.sharing?.sharing
-    if (sharing === null || sharing === undefined || sharing.files.shown === null) return nothing
-    return html`<shown-picture .sharing=${sharing} otherName=${this.otherName}></shown-picture>`
-  }
-
-  #renderPhotoDialog() {
-    const sharing = this.sharing?.sharing
-    const isAsked = sharing?.participant === 'worker' && sharing.files.request !== null
-    if (!isAsked || this.photoCamera === null) return nothing
-    return html`<photo-dialog
-      .sharing=${sharing}
-      .camera=${this.photoCamera}
-      otherName=${this.otherName}
-    ></photo-dialog>`
-  }
-
-  #renderAutoplayCover() {
-    return html`<div role="alert">
-      <button type="button" class="stage-cover" @click=${this.#unblock}>
-        ${icon('volume-2')}<span>${this.texts['call.autoplay'](this.otherName)}</span>
-      </button>
-    </div>`
-  }
-
-  #renderPauseCover() {
-    return html`<div class="stage-cover" role="status">
-      ${icon('pause')}
-      <p class="stage-cover-title">${this.texts['call.paused']}</p>
-      <p>${this.texts['call.paused-body']}</p>
-      <button type="button" class="button" @click=${() => this.#wishes.setPaused(false)}>
-        ${this.texts['call.go-on']}
-      </button>
-    </div>`
-  }
-
-  readonly #bannerActs: Omit<BannerActs, 'inPerson'> = {
-    restore: () => this.#send('call-restore'),
-    showDevices: () => (this.showsDevices = true),
-    take: ({ device, id }) => this.#send('call-device', { device, id }),
+  get #bannerActs(): BannerActs {
+    return {
+      restore: () => this.#send('call-restore'),
+      showDevices: () => (this.showsDevices = true),
+      take: ({ device, id }) => this.#send('call-device', { device, id }),
+      inPerson: this.more.includes('in-person') ? () => this.#send('call-in-person') : null,
+    }
   }
 
   readonly #wishes: DockWishes = {
@@ -331,7 +220,7 @@ export class CallScreen extends LitElement {
     setCamera: (on) => this.#send('call-camera', { on }),
     setPaused: (paused) => this.#send('call-pause', { paused }),
     openMore: () => void this.#openMore(),
-    showText: (shown) => void this.#showPanel(shown ? 'text' : null),
+    showText: (shown) => void this.#shared.show(shown ? 'text' : null),
     leave: () => this.#send('call-leave'),
   }
 
@@ -342,18 +231,10 @@ export class CallScreen extends LitElement {
   }
 
   async #toggleFloating(): Promise<void> {
-    if (this.floating !== null) return this.#stopFloating()
-    const video = this.tile?.querySelector('video') ?? null
-    if (video === null) return
-    const { floatPicture } = await import('../sharing/floating-picture.ts')
-    // The browser may refuse; then the picture stays where it is.
-    this.floating = await floatPicture(video, () => (this.floating = null)).catch(() => null)
-    if (!this.isConnected) this.#stopFloating()
-  }
-
-  #stopFloating(): void {
-    this.floating?.close()
-    this.floating = null
+    const { FloatingWindow } = await import('../sharing/floating-window.ts')
+    this.#floating ??= new FloatingWindow(this)
+    const video = this.tile?.querySelector('video')
+    if (video) await this.#floating.toggle(video)
   }
 
   readonly #choose = (event: CustomEvent<MoreItem>) => {
@@ -377,7 +258,7 @@ export class CallScreen extends LitElement {
         this.selfView?.toNextCorner()
         break
       case 'files':
-        void this.#showPanel('files')
+        void this.#shared.show('files')
         break
       case 'needs-picture':
         this.#send('call-needs-picture', { needed: this.quality?.needsPicture.own !== true })
@@ -392,30 +273,11 @@ export class CallScreen extends LitElement {
 
   /** Opens the text panel and goes to its field, or closes it. */
   toggleText(): void {
-    void this.#showPanel(this.sharing?.sharing?.shown === true ? null : 'text')
+    void this.#shared.show(this.#shared.sharing?.shown === true ? null : 'text')
   }
 
-  async #showPanel(part: 'text' | 'files' | null): Promise<void> {
-    const opener = document.activeElement
-    const sharing = await this.sharing?.open()
-    if (part === null) sharing?.hide()
-    else sharing?.show(part)
-    await this.updateComplete
-    const panel = this.querySelector<LitElement>('share-panel')
-    await panel?.updateComplete
-    if (part === null) {
-      this.#focusOpener()
-      return
-    }
-    this.#panelOpener = opener
-    panel?.focus()
-  }
-
-  /** The focus goes back where it came from; to the dock where the panel stood open by itself. */
-  #focusOpener(): void {
-    const opener = this.#panelOpener ?? this.querySelector('[data-control=text]')
-    if (opener instanceof HTMLElement) opener.focus()
-    this.#panelOpener = null
+  readonly #block = () => {
+    this.blocked = true
   }
 
   readonly #unblock = () => {

@@ -104,7 +104,6 @@ export const texts: ConsultationTexts = {
   'dock.text': 'Text',
   'dock.text-long': 'Text: einander schreiben',
   'dock.text-new-long': 'Text: Es steht etwas Neues da',
-  'dock.float': 'Extra',
   'dock.float-long': 'Extra: das Bild über anderen Fenstern behalten',
   'dock.more': 'Mehr',
   'dock.more-long': 'Mehr Möglichkeiten',

@@ -104,7 +104,6 @@ export const texts = {
   'dock.text': 'Text',
   'dock.text-long': 'Text: write to each other',
   'dock.text-new-long': 'Text: something new is written',
-  'dock.float': 'Float',
   'dock.float-long': 'Float: keep the picture above other windows',
   'dock.more': 'More',
   'dock.more-long': 'More choices',

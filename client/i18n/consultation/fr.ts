@@ -99,7 +99,6 @@ export const texts: ConsultationTexts = {
   'dock.text': 'Texte',
   'dock.text-long': 'Texte : s’écrire',
   'dock.text-new-long': 'Texte : il y a du nouveau',
-  'dock.float': 'À part',
   'dock.float-long': 'À part : garder l’image au-dessus des autres fenêtres',
   'dock.more': 'Plus',
   'dock.more-long': 'Plus de choix',

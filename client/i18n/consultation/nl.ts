@@ -96,7 +96,6 @@ export const texts: ConsultationTexts = {
   'dock.text': 'Tekst',
   'dock.text-long': 'Tekst: elkaar schrijven',
   'dock.text-new-long': 'Tekst: er is iets nieuws geschreven',
-  'dock.float': 'Apart',
   'dock.float-long': 'Apart: het beeld boven andere vensters houden',
   'dock.more': 'Meer',
   'dock.more-long': 'Meer keuzes',
