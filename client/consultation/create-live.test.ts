@@ -21,7 +21,7 @@ import {
 import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
 import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
 import { createFakePeer } from '../rtc/fake-peer.ts'
-import type { PeerOptions } from '../rtc/peer.ts'
+import type { PeerOptions } from '../rtc/peer-events.ts'
 import { createLive } from './create-live.ts'
 
 const ringing: Ring = {

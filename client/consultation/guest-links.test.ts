@@ -3,7 +3,7 @@ import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'
 import { createFakePeer } from '../rtc/fake-peer.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
-import type { PeerOptions } from '../rtc/peer.ts'
+import type { PeerOptions } from '../rtc/peer-events.ts'
 import { createGuestLinks, type GuestLink } from './guest-links.ts'
 
 const admissionId = 'admission-0000001'

@@ -11,7 +11,7 @@ import type { Incoming } from '../rtc/incoming.ts'
 import type { PeerHandle } from '../rtc/load-peer.ts'
 import { countArrived } from '../rtc/path-sample.ts'
 import type { Outgoing } from '../rtc/outgoing.ts'
-import type { PeerEvent } from '../rtc/peer.ts'
+import type { PeerEvent } from '../rtc/peer-events.ts'
 import type { Standbys } from '../rtc/standby.ts'
 import type { LivePorts } from './live-ports.ts'
 

@@ -4,7 +4,7 @@ import { sendCallRecord } from '../api/call-records.ts'
 import { browserPorts, type ConnectionPorts } from '../connection/socket.ts'
 import { onNetworkChange } from '../connection/network-change.ts'
 import { openPeer, type PeerHandle } from '../rtc/load-peer.ts'
-import type { PeerOptions } from '../rtc/peer.ts'
+import type { PeerOptions } from '../rtc/peer-events.ts'
 
 export interface LivePorts extends ConnectionPorts {
   readonly openPeer: (options: PeerOptions) => PeerHandle

@@ -5,7 +5,7 @@ import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
 import { createFakeCare } from '../rtc/fake-care.ts'
 import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
 import { createFakePeer } from '../rtc/fake-peer.ts'
-import type { PeerOptions } from '../rtc/peer.ts'
+import type { PeerOptions } from '../rtc/peer-events.ts'
 import type { PictureShape } from '../rtc/sending.ts'
 import { openGuestLive } from './guest-live.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import { openPeer } from './load-peer.ts'
-import type { Peer, PeerEvent, PeerOptions } from './peer.ts'
+import type { PeerEvent, PeerOptions } from './peer-events.ts'
+import type { Peer } from './peer.ts'
 
 const signal: Signal = { kind: 'renegotiate' }
 const track = {} as MediaStreamTrack

@@ -3,7 +3,8 @@
  * waits, so that answering does not wait for a download.
  */
 import type { Signal } from '../../signaling/protocol/signal.ts'
-import type { Peer, PeerOptions } from './peer.ts'
+import type { PeerOptions } from './peer-events.ts'
+import type { Peer } from './peer.ts'
 
 type PeerModule = typeof import('./peer.ts')
 

@@ -3,7 +3,7 @@
  * that outlive tracks and attempts; a track that comes later obeys them from its first moment.
  */
 import type { Devices } from './devices.ts'
-import type { OutgoingTracks } from './peer.ts'
+import type { OutgoingTracks } from './sending.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface Outgoing {

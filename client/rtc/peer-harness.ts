@@ -1,7 +1,8 @@
 /** Runs inside a real browser, for the journey of the peer: two peers of one page, and what they count. */
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import { openPeer, type PeerHandle } from './load-peer.ts'
-import type { OutgoingTracks, PeerEvent } from './peer.ts'
+import type { PeerEvent } from './peer-events.ts'
+import type { OutgoingTracks } from './sending.ts'
 
 type Side = 'caller' | 'callee'
 const other = { caller: 'callee', callee: 'caller' } as const

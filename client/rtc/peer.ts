@@ -2,8 +2,8 @@
 /// <reference path="./simple-peer.d.ts" />
 /**
  * simple-peer, made to last. By itself it destroys a call on `failed`, on a late candidate and on a second offer; here
- * these are news or nothing. Descriptions are applied one at a time; offers are numbered, and an answer repeats the number.
- * Both media sections stand in the first offer, so that a track can come, go and be replaced without another negotiation.
+ * these are news or nothing. Both media sections stand in the first offer, so that a track can come, go and be replaced
+ * without another negotiation.
  *
  * The only importer of simple-peer. Load it through `load-peer.ts`.
  */
@@ -11,39 +11,10 @@ import SimplePeer, { type RawSignal } from 'simple-peer'
 import type { IceServer } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import { prepareCertificate, takeCertificate } from './certificate.ts'
-import { watchStages, type ReachedStage } from './reached.ts'
-import { Sending, type Kind, type OutgoingTracks, type PictureShape } from './sending.ts'
-
-export type { OutgoingTracks, PictureShape }
-
-export interface PeerOptions {
-  readonly initiator: boolean
-  readonly iceServers: readonly IceServer[]
-  readonly iceTransportPolicy: 'all' | 'relay'
-  readonly tracks: OutgoingTracks
-  readonly tell: (event: PeerEvent) => void
-}
-
-export type PeerEvent =
-  | { readonly type: 'signal'; readonly signal: Signal }
-  | { readonly type: 'connected' }
-  | { readonly type: 'interrupted' }
-  /** The path is lost. The peer lives on until it is closed. */
-  | { readonly type: 'failed' }
-  /** The other side closed it, or the browser did. */
-  | { readonly type: 'closed' }
-  /** The other side's sound is in it, and its picture once one has come: always the same stream. */
-  | { readonly type: 'stream'; readonly stream: MediaStream }
-  /** Notes can be sent from here on. */
-  | { readonly type: 'channel-opened' }
-  /** Text from the other side, not yet checked. */
-  | { readonly type: 'text'; readonly text: string }
-  /** For the record of how long a beginning took; each is told once. */
-  | { readonly type: 'reached'; readonly stage: ReachedStage; readonly at: number }
-  /** For what is too large for notes: binary, in order, beside them. */
-  | { readonly type: 'bulk-opened'; readonly channel: RTCDataChannel }
-
-type Description = Extract<Signal, { kind: 'description' }>
+import { Negotiation } from './negotiation.ts'
+import type { PeerEvent, PeerOptions } from './peer-events.ts'
+import { watchStages } from './reached.ts'
+import { Sending, type Kind, type PictureShape } from './sending.ts'
 
 prepareCertificate()
 
@@ -58,11 +29,9 @@ export class Peer extends SimplePeer {
   readonly #sending: Sending
   readonly #policy: RTCIceTransportPolicy
   readonly #remoteStream = new MediaStream()
-  #negotiation: Promise<void> = Promise.resolve()
-  #offersMade = 0
+  readonly #negotiation: Negotiation
   /** The library has asked for its first offer. */
   #isFirstAsked = false
-  #lastOfferSeen = 0
   #connectionState: RTCPeerConnectionState = 'new'
   #isClosed = false
 
@@ -81,11 +50,20 @@ export class Peer extends SimplePeer {
     this.#tell = options.tell
     this.#policy = options.iceTransportPolicy
     this.#sending = new Sending(options.tracks)
+    this.#negotiation = new Negotiation({
+      initiator: options.initiator,
+      connection: this._pc,
+      sending: this.#sending,
+      isGone: () => this.#isGone(),
+      described: () => this.#addWaitingCandidates(),
+      tell: (signal) => this.#tell({ type: 'signal', signal }),
+      failed: () => this.#tell({ type: 'failed' }),
+    })
     this.#listen()
     this.#openBulk()
     if (!options.initiator) return
     this.#sending.offerBoth(this._pc)
-    this.#offer()
+    this.#negotiation.offer()
   }
 
   /** Applies what the other side said. Never throws: what does not fit is dropped. */
@@ -93,7 +71,7 @@ export class Peer extends SimplePeer {
     if (this.#isGone()) return
     switch (signal.kind) {
       case 'description':
-        this.#inTurn(() => this.#acceptDescription(signal))
+        this.#negotiation.accept(signal)
         break
       case 'candidate': {
         const { candidate, sdpMid, sdpMLineIndex } = signal
@@ -150,7 +128,7 @@ export class Peer extends SimplePeer {
     if (!this.initiator) return this.#tell({ type: 'signal', signal: { kind: 'restart' } })
     this._pc.restartIce()
     // An offer whose answer was lost is replaced by this one.
-    this.#offer()
+    this.#negotiation.offer()
   }
 
   /** Null once it is closed. */
@@ -196,16 +174,8 @@ export class Peer extends SimplePeer {
 
   /** The library's own first offer comes by a timer, behind all that the page draws: by then ours is on its way. */
   protected override _createOffer(): void {
-    if (this.#isFirstAsked) this.#offer()
+    if (this.#isFirstAsked) this.#negotiation.offer()
     this.#isFirstAsked = true
-  }
-
-  #offer(): void {
-    this.#inTurn(async () => {
-      await this._pc.setLocalDescription(await this._pc.createOffer())
-      this.#offersMade += 1
-      this.#tellDescription('offer', this.#offersMade)
-    })
   }
 
   #listen(): void {
@@ -251,47 +221,8 @@ export class Peer extends SimplePeer {
     })
   }
 
-  #acceptDescription(description: Description): Promise<void> {
-    return description.type === 'offer'
-      ? this.#acceptOffer(description)
-      : this.#acceptAnswer(description)
-  }
-
-  async #acceptOffer({ sdp, number }: Description): Promise<void> {
-    // An initiator that takes an offer would roll its own back and lose its DTLS role: two offers never meet here.
-    if (this.initiator || number <= this.#lastOfferSeen) return
-    this.#lastOfferSeen = number
-    await this._pc.setRemoteDescription({ type: 'offer', sdp })
-    this.#addWaitingCandidates()
-    await this.#sending.fillBoth(this._pc)
-    await this._pc.setLocalDescription(await this._pc.createAnswer())
-    this.#tellDescription('answer', number)
-  }
-
-  async #acceptAnswer({ sdp, number }: Description): Promise<void> {
-    const isAwaited = this._pc.signalingState === 'have-local-offer'
-    if (number !== this.#offersMade || !isAwaited) return
-    await this._pc.setRemoteDescription({ type: 'answer', sdp })
-    this.#addWaitingCandidates()
-  }
-
   #addWaitingCandidates(): void {
     for (const candidate of this._pendingCandidates.splice(0)) this._addIceCandidate(candidate)
-  }
-
-  #tellDescription(type: 'offer' | 'answer', number: number): void {
-    const sdp = this._pc.localDescription?.sdp
-    if (sdp === undefined || this.#isClosed) return
-    this.#tell({ type: 'signal', signal: { kind: 'description', type, sdp, number } })
-  }
-
-  /** One description at a time. One that the browser refuses is a failed attempt, never a broken page. */
-  #inTurn(task: () => Promise<void>): void {
-    this.#negotiation = this.#negotiation
-      .then(() => (this.#isGone() ? undefined : task()))
-      .catch(() => {
-        if (!this.#isGone()) this.#tell({ type: 'failed' })
-      })
   }
 
   #isGone(): boolean {
@@ -299,7 +230,7 @@ export class Peer extends SimplePeer {
   }
 }
 
-/** Null for the descriptions: they leave by `#tellDescription`, with their number. */
+/** Null for the descriptions: they leave with their number, see `negotiation.ts`. */
 function toSignal(raw: RawSignal): Signal | null {
   switch (raw.type) {
     case 'candidate': {

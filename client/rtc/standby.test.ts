@@ -4,7 +4,7 @@ import { createFakeTimers } from '../call/fake-timers.ts'
 import { appointmentId, callId, linkTo, offer, opened } from '../call/specimens.ts'
 import { createFakeTrack } from './fake-media.ts'
 import { createFakePeer } from './fake-peer.ts'
-import type { PeerEvent, PeerOptions } from './peer.ts'
+import type { PeerEvent, PeerOptions } from './peer-events.ts'
 import { createStandbys } from './standby.ts'
 
 const tracks = { audio: createFakeTrack('audio'), video: createFakeTrack('video') }

@@ -10,7 +10,8 @@ import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { After } from '../call/timers.ts'
 import type { PeerHandle } from './load-peer.ts'
-import type { OutgoingTracks, PeerEvent, PeerOptions } from './peer.ts'
+import type { PeerEvent, PeerOptions } from './peer-events.ts'
+import type { OutgoingTracks } from './sending.ts'
 
 type Opened = ServerMessageOf<'standby-opened'>
 type Tell = PeerOptions['tell']

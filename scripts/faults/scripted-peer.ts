@@ -2,7 +2,7 @@
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import { createFakePeer } from '../../client/rtc/fake-peer.ts'
 import type { PeerHandle } from '../../client/rtc/load-peer.ts'
-import type { PeerOptions } from '../../client/rtc/peer.ts'
+import type { PeerOptions } from '../../client/rtc/peer-events.ts'
 
 export interface ScriptedPeer {
   /** All that came from the other side, in order: descriptions by their type, candidates by what they say. */

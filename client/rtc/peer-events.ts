@@ -1,0 +1,32 @@
+/** The words of a peer: how it is opened, and what it tells. */
+import type { IceServer } from '../../signaling/protocol/consultation.ts'
+import type { Signal } from '../../signaling/protocol/signal.ts'
+import type { ReachedStage } from './reached.ts'
+import type { OutgoingTracks } from './sending.ts'
+
+export interface PeerOptions {
+  readonly initiator: boolean
+  readonly iceServers: readonly IceServer[]
+  readonly iceTransportPolicy: 'all' | 'relay'
+  readonly tracks: OutgoingTracks
+  readonly tell: (event: PeerEvent) => void
+}
+
+export type PeerEvent =
+  | { readonly type: 'signal'; readonly signal: Signal }
+  | { readonly type: 'connected' }
+  | { readonly type: 'interrupted' }
+  /** The path is lost. The peer lives on until it is closed. */
+  | { readonly type: 'failed' }
+  /** The other side closed it, or the browser did. */
+  | { readonly type: 'closed' }
+  /** The other side's sound is in it, and its picture once one has come: always the same stream. */
+  | { readonly type: 'stream'; readonly stream: MediaStream }
+  /** Notes can be sent from here on. */
+  | { readonly type: 'channel-opened' }
+  /** Text from the other side, not yet checked. */
+  | { readonly type: 'text'; readonly text: string }
+  /** For the record of how long a beginning took; each is told once. */
+  | { readonly type: 'reached'; readonly stage: ReachedStage; readonly at: number }
+  /** For what is too large for notes: binary, in order, beside them. */
+  | { readonly type: 'bulk-opened'; readonly channel: RTCDataChannel }
