@@ -14,7 +14,7 @@ import { createIncoming } from '../rtc/incoming.ts'
 import { createStandbys } from '../rtc/standby.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
 import { createSharingDoor } from '../sharing/sharing-door.ts'
-import { createGuestLinks } from './guest-links.ts'
+import { createGuestDoor } from './guest-door.ts'
 import { createLiveCommands } from './live-commands.ts'
 import { createLivePeer } from './live-peer.ts'
 import { browserLivePorts, type LivePorts } from './live-ports.ts'
@@ -70,7 +70,7 @@ export function createLive(options: CreateLiveOptions): Live {
     after: ports.after,
   })
   const peer = createLivePeer(ports, () => outgoing, incoming, standbys, recorder)
-  const guests = createGuestLinks({
+  const guests = createGuestDoor({
     ports,
     outgoing: () => outgoing,
     send: (message) => connection.send(message),
@@ -205,7 +205,7 @@ export function createLive(options: CreateLiveOptions): Live {
       return recorder.stages
     },
     sharing,
-    subscribe: store.subscribe,
+    subscribe: (listener) => store.subscribe(listener),
     ...commands,
     useStream: (stream) => outgoing.useStream(stream),
     takeOver: () => connection.takeOver(),

@@ -17,7 +17,7 @@ export interface Budget {
 
 /** The parts that are fetched on demand: each of these entries, and what nobody else needs. */
 const demanded =
-  /\/client\/(sharing\/|consultation\/(call-more|device-sheet|third-seat)\.ts|worker\/photo-loan\.ts)/
+  /\/client\/(sharing\/|consultation\/(call-more|device-sheet|guest-links|third-seat)\.ts|worker\/photo-loan\.ts)/
 
 export function weight(budgets: readonly Budget[]): Plugin {
   return {
