@@ -31,6 +31,21 @@ const wholePicture: PictureShape = { active: true }
 const smallBy = 4
 const smallMs = 500
 
+const kinds = ['audio', 'video'] as const
+
+/** Where the line is short the voice has its share first, in this browser and, where routers look, on the way (W3C webrtc-priority). */
+const priorities = { audio: 'high', video: 'low' } as const satisfies Record<Kind, RTCPriorityType>
+
+/**
+ * What the track shows (W3C mst-content-hint): a voice, and a person who moves. Never `detail`, which keeps the points and
+ * drops the frames: what is to be read travels as a picture of its own beside the call.
+ */
+const hints = { audio: 'speech', video: 'motion' } as const satisfies Record<Kind, string>
+
+function hint(track: MediaStreamTrack | null): void {
+  if (track !== null) track.contentHint = hints[track.kind as Kind]
+}
+
 export class Sending {
   readonly #senders = new Map<Kind, RTCRtpSender>()
   /** Names the stream on the wire: tracks of one stream are played in step. */
@@ -44,11 +59,12 @@ export class Sending {
 
   constructor(tracks: OutgoingTracks) {
     this.#tracks = tracks
+    for (const kind of kinds) hint(tracks[kind])
   }
 
   /** Both kinds stand in the initiator's first offer. */
   offerBoth(connection: RTCPeerConnection): void {
-    for (const kind of ['audio', 'video'] as const) {
+    for (const kind of kinds) {
       const transceiver = connection.addTransceiver(this.#tracks[kind] ?? kind, {
         direction: 'sendrecv',
         streams: [this.#stream],
@@ -77,6 +93,7 @@ export class Sending {
 
   setTrack(kind: Kind, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [kind]: track }
+    hint(track)
     // It rejects when the connection closes meanwhile.
     this.#senders
       .get(kind)
@@ -88,6 +105,7 @@ export class Sending {
   /** From here on what is sent arrives. */
   connected(): void {
     this.#isConnected = true
+    for (const kind of kinds) this.#rank(kind)
     this.#growSoon()
   }
 
@@ -116,14 +134,26 @@ export class Sending {
 
   /** Makes the next frame one that can be decoded by itself. Chromium only: elsewhere the other side's request must do. */
   refreshPicture(): void {
-    this.#inTurn(async (sender) => {
+    this.#inTurn('video', async (sender) => {
       const options = { encodingOptions: [{ keyFrame: true }] }
       await sender.setParameters(sender.getParameters(), options)
     })
   }
 
+  #rank(kind: Kind): void {
+    this.#inTurn(kind, async (sender) => {
+      const parameters = sender.getParameters()
+      parameters.encodings = parameters.encodings.map((encoding) => ({
+        ...encoding,
+        priority: priorities[kind],
+        networkPriority: priorities[kind],
+      }))
+      await sender.setParameters(parameters)
+    })
+  }
+
   #applyShape(): void {
-    this.#inTurn(async (sender) => {
+    this.#inTurn('video', async (sender) => {
       const parameters = sender.getParameters()
       const [encoding] = parameters.encodings
       if (encoding === undefined) return
@@ -143,8 +173,8 @@ export class Sending {
   }
 
   /** Two changes of one sender at a time are refused, and the second would be lost: a picture that never comes back. */
-  #inTurn(change: (sender: RTCRtpSender) => Promise<void>): void {
-    const sender = this.#senders.get('video')
+  #inTurn(kind: Kind, change: (sender: RTCRtpSender) => Promise<void>): void {
+    const sender = this.#senders.get(kind)
     const twice = async () => {
       if (sender !== undefined) await change(sender).catch(() => change(sender))
     }

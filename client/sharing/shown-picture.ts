@@ -10,6 +10,24 @@ import { SharedElement } from './shared-element.ts'
 export class ShownPicture extends SharedElement {
   @state() private large = false
 
+  /** What had the focus before it came in here. */
+  #cameFrom: EventTarget | null = null
+  #stopWatching = () => {}
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.addEventListener('focusin', this.#remember)
+    this.#stopWatching = this.sharing.subscribe(() => {
+      if (this.sharing.files.shown === null) this.#giveFocusBack()
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.removeEventListener('focusin', this.#remember)
+    this.#stopWatching()
+  }
+
   protected override render() {
     const { files, texts } = this.sharing
     const { shown } = files
@@ -48,6 +66,22 @@ export class ShownPicture extends SharedElement {
         </button>
       </figcaption>
     </figure>`
+  }
+
+  readonly #remember = ({ relatedTarget }: FocusEvent) => {
+    const isInside = relatedTarget instanceof Node && this.contains(relatedTarget)
+    if (!isInside) this.#cameFrom = relatedTarget
+  }
+
+  /** While it still stands: the focus of what is taken away falls to the start of the page. */
+  #giveFocusBack(): void {
+    if (!this.contains(document.activeElement)) return
+    const origin = this.#cameFrom
+    if (origin instanceof HTMLElement && origin.isConnected) origin.focus()
+    // Its origin went meanwhile, or it was touched first of all.
+    if (this.contains(document.activeElement)) {
+      document.querySelector<HTMLElement>('[data-control=text]')?.focus()
+    }
   }
 }
 

@@ -76,6 +76,26 @@ describe('two peers', () => {
     expect(result.codecs).toEqual(['red/48000/2', 'red/48000/2'])
   })
 
+  test('put the voice before the picture, in both directions', async () => {
+    const senders = await page.evaluate(async () => {
+      const tracks = await harness.ownTracks()
+      await harness.untilConnected(harness.openTwo({ caller: tracks, callee: tracks }))
+      const all = () =>
+        harness.connections.flatMap((connection) =>
+          connection.getSenders().map((sender) => {
+            const [encoding] = sender.getParameters().encodings
+            const { kind = '', contentHint = '' } = sender.track ?? {}
+            return [kind, contentHint, encoding?.priority, encoding?.networkPriority].join(' ')
+          }),
+        )
+      await harness.until(() => all().filter((sender) => sender.includes('high')).length === 2)
+      return all().toSorted()
+    })
+    const voice = 'audio speech high high'
+    const picture = 'video motion low low'
+    expect(senders).toEqual([voice, voice, picture, picture])
+  })
+
   test('show a small first picture, and a whole one soon after', async () => {
     const widths = await page.evaluate(async () => {
       const tracks = await harness.ownTracks()

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createFakeTrack } from './fake-media.ts'
+import { Sending, type Kind, type OutgoingTracks } from './sending.ts'
+
+/** As browsers do it: one change of a sender at a time, made from what was read for it. */
+function createFakeSender(kind: Kind) {
+  let encodings: RTCRtpEncodingParameters[] = [{ active: true }]
+  let isRead = false
+  const sender = {
+    setStreams: () => {},
+    replaceTrack: () => Promise.resolve(),
+    getParameters() {
+      isRead = true
+      return { encodings: structuredClone(encodings) }
+    },
+    async setParameters(parameters: { encodings: RTCRtpEncodingParameters[] }) {
+      if (!isRead) throw new DOMException('read them first', 'InvalidStateError')
+      isRead = false
+      await Promise.resolve()
+      encodings = parameters.encodings
+    },
+  }
+  return { kind, sender, first: () => encodings[0] }
+}
+
+async function open(tracks: OutgoingTracks = { audio: null, video: null }) {
+  const senders = [createFakeSender('audio'), createFakeSender('video')] as const
+  const transceivers = senders.map(({ kind, sender }) => ({
+    receiver: { track: { kind } },
+    setCodecPreferences: () => {},
+    sender,
+  }))
+  const sending = new Sending(tracks)
+  // What `fillBoth` touches of it, and no more.
+  await sending.fillBoth({ getTransceivers: () => transceivers } as unknown as RTCPeerConnection)
+  const [audio, video] = senders
+  return { sending, audio, video }
+}
+
+beforeAll(() => {
+  vi.stubGlobal('MediaStream', class {})
+  vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => null })
+})
+afterAll(() => void vi.unstubAllGlobals())
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('what is sent', () => {
+  test('has the voice before the picture', async () => {
+    const { sending, audio, video } = await open()
+    sending.connected()
+    await settled()
+    expect(audio.first()).toMatchObject({ priority: 'high', networkPriority: 'high' })
+    expect(video.first()).toMatchObject({ priority: 'low', networkPriority: 'low' })
+  })
+
+  test('keeps that order when the picture takes another shape in the same moment', async () => {
+    const { sending, audio, video } = await open()
+    sending.connected()
+    sending.holdPicture(true)
+    sending.refreshPicture()
+    sending.shapePicture({ active: true, maxBitrate: 90_000 })
+    sending.holdPicture(false)
+    await settled()
+    expect(audio.first()).toMatchObject({ priority: 'high' })
+    expect(video.first()).toMatchObject({ priority: 'low', active: true })
+  })
+
+  test('is marked as a voice and as a person who moves, a track that comes later too', async () => {
+    const [audio, video] = [createFakeTrack('audio'), createFakeTrack('video')]
+    const { sending } = await open({ audio, video: null })
+    sending.setTrack('video', video)
+    expect([audio.contentHint, video.contentHint]).toEqual(['speech', 'motion'])
+  })
+})
