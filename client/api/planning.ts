@@ -67,6 +67,10 @@ export function loadWorkers(
 export function createWorker(draft: WorkerDraft): Promise<Worker> {
   return request('/api/workers', { body: draft })
 }
+/** Whether the worker signs or reads lips. */
+export function notePictureNeed(workerId: Id, needed: boolean): Promise<void> {
+  return request(`/api/workers/${workerId}/needs-picture`, { body: { needed } })
+}
 
 // -- sessions and appointments --------------------------------------------------------------------------------------
 

@@ -16,14 +16,20 @@ interface Given {
   readonly views?: readonly ConsultationView[]
   readonly save?: () => Promise<void>
   readonly started?: boolean
+  readonly rows?: readonly DeskRow[]
 }
 
-async function openDesk({ views = [], save, started = true }: Given = {}) {
+async function openDesk({
+  views = [],
+  save,
+  started = true,
+  rows: listed = [anna, marc],
+}: Given = {}) {
   const live = createFakeLive({ consultations: viewsOf(...views) })
   const saved: [Id, Outcome][] = []
   const closed = new Set<Id>()
   const rows = () =>
-    [anna, marc].map((row): DeskRow =>
+    listed.map((row): DeskRow =>
       closed.has(row.appointmentId) ? { ...row, status: 'completed' } : row,
     )
   let chimes = 0
@@ -99,6 +105,22 @@ test('a page that was loaded again in a call opens its devices by itself', async
   await Promise.resolve()
   expect(desk.state.own.phase).toBe('open')
   expect(live.commands).toEqual(['use-stream'])
+})
+
+test('a call that needs the picture begins so once, and then the physician decides', async () => {
+  const deaf = { ...anna, needsPicture: true }
+  const { live } = await openDesk({ rows: [deaf, marc] })
+  const call = {
+    appointmentId: anna.appointmentId,
+    callId: 'sample-call-0001',
+    attempt: 1,
+    since: 0,
+  }
+  live.change({ call: { phase: 'connecting', ...call } })
+  live.change({ call: { phase: 'connected', ...call } })
+  live.change({ call: { phase: 'none' } })
+  live.change({ call: { phase: 'connecting', ...call, appointmentId: marc.appointmentId } })
+  expect(live.commands).toEqual(['use-stream', 'needs-picture true'])
 })
 
 test('save alone rings nobody', async () => {

@@ -78,6 +78,8 @@ export function createDesk(ports: DeskPorts) {
   let announced: ReadonlySet<Id> = new Set()
   /** Whose result was saved by *Save and call next*, until their call is really over: only then can the next be rung. */
   let saved: Id | null = null
+  /** The call that began as the office noted it: from then on the physician decides. */
+  let noted: Id | null = null
   const listeners = new Set<() => void>()
   const voice = createVoiceWatch(
     () => ports.devices.soundContext(),
@@ -123,10 +125,21 @@ export function createDesk(ports: DeskPorts) {
     update({ live: live.state })
     voice.follow(voiceFactsOf(live.state, state.own.phase === 'open' ? state.own.stream : null))
     noticeArrivals()
+    noteNeed()
     callNextWhenFree()
     // After a reload the line goes back into an open call by itself; it needs the devices.
     if (live.state.call.phase !== 'none' && state.own.phase === 'off') void start()
   })
+
+  function noteNeed(): void {
+    const { call } = state.live
+    if (call.phase === 'none') noted = null
+    if (call.phase === 'none' || call.callId === noted) return
+    const row = state.rows.find(({ appointmentId }) => appointmentId === call.appointmentId)
+    if (row === undefined) return
+    noted = call.callId
+    if (row.needsPicture) live.setNeedsPicture(true)
+  }
 
   /** Reads the list again; an older list is better than none, so a failure keeps it: the next change tries again. */
   async function reload(): Promise<void> {
@@ -134,6 +147,7 @@ export function createDesk(ports: DeskPorts) {
     if (day === null) return
     update({ day, rows: rowsOf(day) })
     noticeArrivals()
+    noteNeed()
   }
 
   const devices = createOwnDevices(ports.devices, {

@@ -25,6 +25,7 @@ export function sampleRow(
     status: 'invited',
     outcome: null,
     examType: 'periodic',
+    needsPicture: false,
     worker: { firstName, lastName: rest.join(' '), birthDate: '1987-03-12', language: 'fr', phone },
     ...fields,
   }

@@ -22,6 +22,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
         samples.workers.filter((worker) => `${worker.firstName} ${worker.lastName}`.includes(q)),
       ),
     createWorker: never,
+    notePictureNeed: () => soon(undefined),
     loadSessions: () => soon([...samples.sessions]),
     createSession: () => Promise.reject(new ApiError('overlaps', null, 'req-2f91')),
     deleteSession: never,

@@ -95,6 +95,7 @@ export const workers: readonly WorkerRow[] = people.map(
     email: index === 6 ? null : `worker${index}@proximus.example`,
     phone: index % 4 === 0 ? '+32470123456' : null,
     language,
+    needsPicture: index === 2,
     openAppointment:
       index < 5
         ? {

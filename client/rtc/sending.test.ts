@@ -38,7 +38,7 @@ async function open(tracks: OutgoingTracks = { audio: null, video: null }) {
 }
 
 beforeAll(() => {
-  vi.stubGlobal('MediaStream', class {})
+  vi.stubGlobal('MediaStream', EventTarget)
   vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => null })
 })
 afterAll(() => void vi.unstubAllGlobals())

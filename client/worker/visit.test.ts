@@ -149,6 +149,16 @@ async function waitingWorld(world: World = {}) {
   return made
 }
 
+describe('a worker who signs or reads lips, as the office noted', () => {
+  test('has a call that begins with the picture before all', async () => {
+    const { told, visit, change } = createWorld()
+    change({ needsPicture: true })
+    await visit.load()
+    await settled()
+    expect(told).toContain('needs picture')
+  })
+})
+
 describe('arriving', () => {
   test('opening the link only looks', async () => {
     const { visit, told, screen } = createWorld({ token: 'token' })

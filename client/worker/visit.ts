@@ -89,6 +89,7 @@ export function createVisit(ports: VisitPorts) {
     try {
       live = await ports.openLive()
       live.subscribe(liveChanged)
+      if (appointmentOf(state)?.needsPicture === true) live.setNeedsPicture(true)
       liveChanged()
       tellDevices(state.media)
       if (interrupted !== null && (await ports.page.isMediaGranted())) await turnOn(true)

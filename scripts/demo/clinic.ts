@@ -104,6 +104,7 @@ export function sampleWorkers(employerId: string, siteId: string): WorkerDraft[]
         email: `${mailName(firstName)}.${mailName(lastName)}.${language}@meridiaan.example`,
         phone: `+32470${String(100_000 + index * 37).slice(0, 6)}`,
         language,
+        needsPicture: false,
       }
     }),
   )

@@ -61,6 +61,19 @@ describe('looking at a call link', () => {
     }
   })
 
+  test('does not tell that the worker signs or reads lips; coming in does', async () => {
+    const { post, token, store, clinic, appointment } = await openWorld()
+    const worker = clinic.workers.find(({ id }) => id === appointment.workerId)
+    await store.write(async (writer) => {
+      if (worker === undefined) throw new Error('no such worker')
+      await writer.workers.update({ ...worker, needsPicture: true }, appointment.startsAt)
+    })
+    const looked = await post('/api/call-link/look', { token })
+    expect(looked.body).not.toContain('needsPicture')
+    const entered = await post('/api/call-link/enter', { token })
+    expect(entered.json()).toMatchObject({ needsPicture: true })
+  })
+
   test('changes nothing and gives no cookie, however often a mail scanner does it', async () => {
     const { post, token, store, appointment } = await openWorld()
     const before = await store.read.audit.verify()

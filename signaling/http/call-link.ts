@@ -17,7 +17,7 @@ import type { Store } from '../store/store.ts'
 import { guardLinks } from './link-scope.ts'
 import { preferInPerson } from './prefer-in-person.ts'
 import type { BadLinkLimit } from './rate-limits.ts'
-import { toMyAppointment, type ServiceSettings } from './worker-view.ts'
+import { toEntered, toMyAppointment, type ServiceSettings } from './worker-view.ts'
 
 export interface CallLinkRoutes {
   readonly store: Store
@@ -52,7 +52,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
 
   app.post('/api/call-link/enter', { schema }, async ({ body }, reply) => {
     const context = await contextOf(body.token)
-    const mine = view(context)
+    const mine = toEntered(context, settings, clock.now())
     if (mine.state === 'upcoming' || mine.state === 'open') {
       const { appointment, linkVersion } = context
       const cookie = makeToken()

@@ -39,6 +39,13 @@ test('the desk shows today’s own sessions, and nobody who was cancelled', asyn
   expect(day.sessions[0]?.rows.map((row) => row.worker.lastName)).toEqual(["D'Hondt", "O'Brien"])
 })
 
+test('the desk tells which calls begin with the picture before all', async () => {
+  await planDay('2026-11-24', [1, 2])
+  await harness.post(`/workers/${workerId(2)}/needs-picture`, { needed: true })
+  const day = await readDay()
+  expect(day.sessions[0]?.rows.map((row) => row.needsPicture)).toEqual([false, true])
+})
+
 test('without a session today the desk names the next one', async () => {
   await planDay('2026-11-25', [])
   expect(await readDay()).toMatchObject({

@@ -8,6 +8,7 @@ import type { CallEnd } from '../protocol/consultation.ts'
 import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
 import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
+import { needsPicture } from '../rules/needs-picture.ts'
 import { opensAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
@@ -119,6 +120,7 @@ function toDeskRow(appointment: Appointment, worker: Worker | undefined): DeskRo
       status: appointment.status,
       outcome: appointment.outcome,
       examType: appointment.examType,
+      needsPicture: needsPicture(appointment.examType, worker),
       worker: { firstName, lastName, birthDate, language, phone },
     },
   ]

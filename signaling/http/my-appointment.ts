@@ -9,7 +9,7 @@ import type { Id } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
 import { preferInPerson } from './prefer-in-person.ts'
-import { toMyAppointment, type ServiceSettings } from './worker-view.ts'
+import { toEntered, type ServiceSettings } from './worker-view.ts'
 
 export interface MyAppointmentRoutes {
   readonly store: Store
@@ -26,7 +26,7 @@ export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = asy
   const viewOf = async (id: Id): Promise<MyAppointment> => {
     const context = await store.read.appointments.context(id)
     if (context === null) throw new AppError('not-found')
-    return toMyAppointment(context, settings, clock.now())
+    return toEntered(context, settings, clock.now())
   }
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }
   const schema = { ...documented, response: { 200: MyAppointment } }

@@ -144,5 +144,6 @@ export function aWorker(number: number): Worker {
     email: number === 5 ? null : `worker${number}@example.be`,
     phone: '+32470123456',
     language: 'nl',
+    needsPicture: false,
   }
 }

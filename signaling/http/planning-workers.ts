@@ -2,12 +2,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
-import { Worker, WorkerDraft, WorkerRow } from '../protocol/planning.ts'
+import { PictureNeed, Worker, WorkerDraft, WorkerRow } from '../protocol/planning.ts'
 import { Id, strict } from '../protocol/primitives.ts'
 import { isPlausibleBirthDate } from '../rules/birth-date.ts'
 import { dateAt, isRealDate } from '../rules/calendar.ts'
 import type { Writer } from '../store/store.ts'
-import { toDeed, type PlanningOptions } from './planning-options.ts'
+import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['workers']
 const Search = strict({
@@ -52,6 +52,33 @@ export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         await writer.audit.append({ ...deed, appointmentId: null, action: 'worker-added', details })
       })
       return reply.code(201).send(worker)
+    },
+  )
+
+  app.post(
+    '/workers/:id/needs-picture',
+    {
+      schema: {
+        summary:
+          'Note whether a worker signs or reads lips: their calls keep the picture before all',
+        tags,
+        params: IdParams,
+        body: PictureNeed,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      const deed = toDeed(request, clock)
+      await store.write(async (writer) => {
+        const worker = await writer.workers.get(request.params.id)
+        if (worker === null) throw new AppError('not-found')
+        await writer.workers.update({ ...worker, needsPicture: request.body.needed }, deed.at)
+        // The log is kept for good: that it was noted, and not what.
+        const details = { workerId: worker.id }
+        const action = 'picture-need-noted'
+        await writer.audit.append({ ...deed, appointmentId: null, action, details })
+      })
+      return reply.code(204).send(null)
     },
   )
 }

@@ -91,6 +91,7 @@ describe('workers', () => {
     email: null,
     phone: null,
     language: 'fr',
+    needsPicture: false,
   }
 
   test('of any script are added', async () => {
@@ -112,6 +113,18 @@ describe('workers', () => {
       status,
       reply: { at },
     })
+  })
+
+  test('who sign or read lips are noted as such', async () => {
+    const noted = async () =>
+      ((await harness.get(`/workers?q=hondt`)).reply as WorkerRow[])[0]?.needsPicture
+    expect(await noted()).toBe(false)
+    const path = `/workers/${workerId(1)}/needs-picture`
+    expect(await harness.post(path, { needed: true })).toMatchObject({ status: 204 })
+    expect(await noted()).toBe(true)
+    expect(
+      await harness.post('/workers/nobody-0000000000/needs-picture', { needed: true }),
+    ).toMatchObject({ status: 404 })
   })
 
   test('are found by a part of the name, whatever its case and accents', async () => {
@@ -426,6 +439,7 @@ describe('an appointment', () => {
           email: null,
           phone: null,
           language: 'nl',
+          needsPicture: false,
         })),
         '2026-11-24T08:00:00.000Z',
       ),

@@ -57,6 +57,7 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/physicians': office,
   'GET /api/workers': office,
   'POST /api/workers': office,
+  'POST /api/workers/{id}/needs-picture': office,
   'POST /api/employers/{id}/roster/preview': office,
   'POST /api/employers/{id}/roster': office,
   'GET /api/sessions': office,

@@ -7,6 +7,7 @@ import type { AppointmentContext } from '../store/appointment-context.ts'
 
 export type ServiceSettings = Pick<Config, 'service' | 'timeZone'>
 
+/** For whoever only holds the link. */
 export function toMyAppointment(
   { appointment, physician, place, worker }: AppointmentContext,
   { service, timeZone }: ServiceSettings,
@@ -24,4 +25,14 @@ export function toMyAppointment(
     timeZone,
     serverTime: toInstant(now),
   }
+}
+
+/** For the worker who came in. */
+export function toEntered(
+  context: AppointmentContext,
+  settings: ServiceSettings,
+  now: number,
+): MyAppointment {
+  const { needsPicture } = context.worker
+  return { ...toMyAppointment(context, settings, now), needsPicture }
 }

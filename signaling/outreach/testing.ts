@@ -56,6 +56,7 @@ export async function openPlannedStore(
       options.emails === undefined ? `anna${index}@example.be` : (options.emails[index] ?? null),
     phone: null,
     language: options.language ?? 'nl',
+    needsPicture: false,
   }))
   const slots = workers.map((_, index) => ({
     id: makeId(),

@@ -20,6 +20,8 @@ export const DeskRow = strict({
   status: AppointmentStatus,
   outcome: nullable(Outcome),
   examType: ExamType,
+  /** The call begins with the picture before all: for the examination, or for the worker, who signs or reads lips. */
+  needsPicture: Type.Boolean(),
   worker: strict({
     firstName: Name,
     lastName: Name,

@@ -33,6 +33,11 @@ export const MyAppointment = strict({
   roomName: nullable(Type.String({ maxLength: 260 })),
   /** The worker's language as the service knows it. */
   language: Locale,
+  /**
+   * The office noted that the worker signs or reads lips; they can change it in the call. Left out as long as the link was
+   * only looked at: whoever has the mail is not told.
+   */
+  needsPicture: Type.Optional(Type.Boolean()),
   service: ServiceContact,
   timeZone: Type.String({ maxLength: 60 }),
   serverTime: Instant,

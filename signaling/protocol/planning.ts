@@ -69,11 +69,18 @@ const workerFields = {
   email: nullable(EmailAddress),
   phone: nullable(PhoneNumber),
   language: Locale,
+  /**
+   * Signs or reads lips: in a call the picture goes before all. Whether, never why. The service's alone: no column of an
+   * employer's roster, and nothing that an employer reads.
+   */
+  needsPicture: Type.Boolean(),
 }
 export const Worker = strict({ id: Id, ...workerFields })
 export type Worker = Type.Static<typeof Worker>
 export const WorkerDraft = strict(workerFields)
 export type WorkerDraft = Type.Static<typeof WorkerDraft>
+export const PictureNeed = strict({ needed: Type.Boolean() })
+export type PictureNeed = Type.Static<typeof PictureNeed>
 
 // -- sessions and slots ---------------------------------------------------------------------------------------------
 

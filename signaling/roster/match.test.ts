@@ -14,6 +14,7 @@ const stored: Worker = {
   email: 'an@example.be',
   phone: '+32470123456',
   language: 'nl',
+  needsPicture: true,
 }
 const row: RosterRow = {
   row: 2,
@@ -45,6 +46,11 @@ test('the same row changes nothing', () => {
 
 test('empty cells leave what is stored', () => {
   expect(plan([{ ...row, email: null, phone: null, personnelNumber: null }]).unchanged).toBe(1)
+})
+
+test('that somebody signs or reads lips stays noted, whatever the file changes', () => {
+  const { changed } = plan([{ ...row, phone: '+32470000000' }])
+  expect(changed).toMatchObject([{ phone: '+32470000000', needsPicture: true }])
 })
 
 test('a worker is found by number, and gets a new name', () => {

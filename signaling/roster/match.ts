@@ -97,6 +97,8 @@ function toWorker(row: RosterRow, before: Worker | null, target: RosterTarget): 
     email: row.email ?? before?.email ?? null,
     phone: row.phone ?? before?.phone ?? null,
     language: row.language,
+    // The service's own note: no employer's file tells it.
+    needsPicture: before?.needsPicture ?? false,
   }
 }
 

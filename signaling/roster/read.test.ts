@@ -176,6 +176,11 @@ describe('a cell is refused, row and column named', () => {
 describe('a file is refused', () => {
   test.each([
     ['a column that nobody asked for', `${header};Diagnose`, 'Diagnose'],
+    [
+      'who signs or reads lips, which is not the employer’s to tell',
+      `${header};Liplezen`,
+      'Liplezen',
+    ],
     ['a column twice', `${header};Achternaam`, 'Achternaam'],
     ['a missing column', 'Naam;Voornaam;Taal', 'birth-date'],
     ['no header', rosterLine(), 'Peeters'],

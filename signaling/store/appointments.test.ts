@@ -42,6 +42,7 @@ const worker: Worker = {
   email: 'an@example.be',
   phone: null,
   language: 'nl',
+  needsPicture: false,
 }
 
 const plan = (workerId = 'worker', id = `appointment-${workerId}`) =>

@@ -37,6 +37,7 @@ export interface Tables {
     email: string | null
     phone: string | null
     language: Locale
+    needs_picture: 0 | 1
     created_at: Instant
     updated_at: Instant
   }

@@ -140,6 +140,7 @@ export function toWorker(row: Omit<Tables['workers'], 'created_at' | 'updated_at
     email: row.email,
     phone: row.phone,
     language: row.language,
+    needsPicture: row.needs_picture === 1,
   }
 }
 
@@ -154,6 +155,7 @@ function toColumns(worker: Worker) {
     email: worker.email,
     phone: worker.phone,
     language: worker.language,
+    needs_picture: worker.needsPicture ? (1 as const) : (0 as const),
   }
 }
 

@@ -79,6 +79,7 @@ export async function addClinic(store: Store, options: ClinicOptions): Promise<C
       email: `worker-${index}@${name.toLowerCase()}.example`,
       phone: '+32470123456',
       language: 'nl',
+      needsPicture: false,
     }
   })
   const session = {

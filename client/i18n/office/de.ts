@@ -244,6 +244,13 @@ export const texts: OfficeTexts = {
   'workers.phone': 'Telefon',
   'workers.phone-hint': 'Mit dem Land: +32470123456',
   'workers.number': 'Personalnummer',
+  'workers.needs-picture': 'Gebärdet oder liest von den Lippen',
+  'workers.needs-no-picture': 'Gebärdet nicht und liest nicht von den Lippen',
+  'workers.needs-picture-hint':
+    'Dann geht im Gespräch das Bild vor. Nur der Dienst und der Arzt sehen es, nie der Arbeitgeber.',
+  'workers.yes': 'Ja',
+  'workers.no': 'Nein',
+  'workers.noted': (name) => `Für ${name} ist es notiert.`,
   'workers.added': (name) => `${name} ist hinzugefügt.`,
   'workers.found': workers,
   'workers.first': (n) => `Hier stehen die ersten ${n}. Suchen Sie, um andere zu sehen.`,

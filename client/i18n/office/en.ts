@@ -264,6 +264,13 @@ export const texts = {
   'workers.phone': 'Phone',
   'workers.phone-hint': 'With the country: +32470123456',
   'workers.number': 'Personnel number',
+  'workers.needs-picture': 'Signs or reads lips',
+  'workers.needs-no-picture': 'Does not sign or read lips',
+  'workers.needs-picture-hint':
+    'Then the picture goes before all in the call. Only the service and the physician see it, never the employer.',
+  'workers.yes': 'Yes',
+  'workers.no': 'No',
+  'workers.noted': (name: string) => `It is noted for ${name}.`,
   'workers.added': (name: string) => `${name} is added.`,
   'workers.found': workers,
   'workers.first': (n: number) => `The first ${n} are shown. Search for the others.`,

@@ -242,6 +242,13 @@ export const texts: OfficeTexts = {
   'workers.phone': 'Téléphone',
   'workers.phone-hint': 'Avec le pays : +32470123456',
   'workers.number': 'Numéro de personnel',
+  'workers.needs-picture': 'Signe ou lit sur les lèvres',
+  'workers.needs-no-picture': 'Ne signe pas, ne lit pas sur les lèvres',
+  'workers.needs-picture-hint':
+    'L’image passe alors avant tout pendant l’appel. Seuls le service et le médecin le voient, jamais l’employeur.',
+  'workers.yes': 'Oui',
+  'workers.no': 'Non',
+  'workers.noted': (name) => `C’est noté pour ${name}.`,
   'workers.added': (name) => `${name} est dans la liste.`,
   'workers.found': workers,
   'workers.first': (n) => `Voici les ${n} premiers. Cherchez pour voir les autres.`,

@@ -239,6 +239,13 @@ export const texts: OfficeTexts = {
   'workers.phone': 'Telefoon',
   'workers.phone-hint': 'Met de landcode: +32470123456',
   'workers.number': 'Personeelsnummer',
+  'workers.needs-picture': 'Gebruikt gebarentaal of liplezen',
+  'workers.needs-no-picture': 'Gebruikt geen gebarentaal of liplezen',
+  'workers.needs-picture-hint':
+    'Dan gaat het beeld in het gesprek voor. Alleen de dienst en de arts zien dit, de werkgever nooit.',
+  'workers.yes': 'Ja',
+  'workers.no': 'Nee',
+  'workers.noted': (name) => `Het is genoteerd voor ${name}.`,
   'workers.added': (name) => `${name} is toegevoegd.`,
   'workers.found': workers,
   'workers.first': (n) => `De eerste ${n} staan hier. Zoek om de andere te zien.`,

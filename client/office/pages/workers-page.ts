@@ -4,7 +4,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Employer, WorkerRow } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
+import '../../ui/menu-button.ts'
 import { dayOf } from '../calendar.ts'
+import { Command } from '../parts/command.ts'
+import { renderFailure } from '../parts/failure.ts'
 import { renderPicker } from '../parts/field.ts'
 import '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
@@ -21,7 +24,10 @@ export class PageWorkers extends OfficeElement {
   @state() private employerId: Id | null = null
   @state() private q = ''
   @state() private adding = false
+  /** Whose note is being changed. */
+  @state() private noting: Id | null = null
 
+  readonly #note = new Command(this)
   readonly #places = createLoad(
     this,
     async (_args, signal) => {
@@ -58,6 +64,7 @@ export class PageWorkers extends OfficeElement {
         </div>
       </div>
       ${renderLoad(this.#places, texts, ({ employers }) => this.#renderFilters(employers))}
+      ${renderFailure(texts, this.#note.failure)}
       ${renderLoad(this.#workers, texts, (rows) => this.#renderRows(rows))}
       ${this.adding ? this.#renderDialog() : nothing}`
   }
@@ -105,6 +112,7 @@ export class PageWorkers extends OfficeElement {
             <th scope="col">${texts['workers.contact']}</th>
             <th scope="col">${texts['common.language']}</th>
             <th scope="col">${texts['workers.appointment']}</th>
+            <th scope="col"><span class="unseen">${texts['common.more']}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -124,6 +132,11 @@ export class PageWorkers extends OfficeElement {
       <th scope="row">
         ${row.firstName} ${row.lastName}
         <span class="muted small">${texts['workers.born']} ${format.date(row.birthDate)}</span>
+        ${
+          row.needsPicture
+            ? html`<span class="chip">${icon('ear')}${texts['workers.needs-picture']}</span>`
+            : nothing
+        }
       </th>
       <td data-label=${texts['workers.contact']}>
         ${
@@ -134,6 +147,20 @@ export class PageWorkers extends OfficeElement {
       </td>
       <td data-label=${texts['common.language']}>${texts.language[row.language]}</td>
       <td data-label=${texts['workers.appointment']}>${this.#renderAppointment(row)}</td>
+      <td>
+        <menu-button
+          .label=${texts['common.more']}
+          .about=${`${row.firstName} ${row.lastName}`}
+          .items=${[
+            {
+              id: 'note',
+              label: texts[row.needsPicture ? 'workers.needs-no-picture' : 'workers.needs-picture'],
+            },
+          ]}
+          ?busy=${this.noting === row.id}
+          @menu-choose=${() => void this.#noteNeed(row)}
+        ></menu-button>
+      </td>
     </tr>`
   }
 
@@ -160,6 +187,17 @@ export class PageWorkers extends OfficeElement {
       .plan=${plan}
       @dialog-close=${this.#closeDialog}
     ></form-dialog>`
+  }
+
+  async #noteNeed({ id, firstName, lastName, needsPicture }: WorkerRow): Promise<void> {
+    if (this.#note.busy) return
+    this.noting = id
+    await this.#note.run(async () => {
+      await this.office.api.notePictureNeed(id, !needsPicture)
+      await this.#workers.run()
+      this.tell(this.texts['workers.noted'](`${firstName} ${lastName}`))
+    })
+    this.noting = null
   }
 
   readonly #search = (event: CustomEvent<string>) => {

@@ -62,6 +62,18 @@ export function planWorker(
         hint: texts['workers.phone-hint'],
       },
       {
+        name: 'needsPicture',
+        label: texts['workers.needs-picture'],
+        kind: 'select',
+        required: true,
+        value: 'no',
+        choices: [
+          { value: 'no', label: texts['workers.no'] },
+          { value: 'yes', label: texts['workers.yes'] },
+        ],
+        hint: texts['workers.needs-picture-hint'],
+      },
+      {
         name: 'employerId',
         label: texts['common.employer'],
         kind: 'select',
@@ -120,6 +132,7 @@ function toDraft(values: Values): WorkerDraft {
     phone: orNull(values['phone']?.replaceAll(/[^+\d]/g, '')),
     // One of the choices that we offered.
     language: values['language'] as Locale,
+    needsPicture: values['needsPicture'] === 'yes',
   }
 }
 
