@@ -4,17 +4,10 @@
  * what it was made from, and is skipped while the stamp still fits: a second start takes no time here.
  */
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withLock } from './lock.mjs'
 import { runWithProgress } from './progress.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -66,33 +59,22 @@ export async function ensureBuilt() {
   })
 }
 
-/** Two starts side by side on one clone take turns here. A lock older than the longest install is a dead one's. */
+/** Two starts side by side on one clone do not both install. */
 async function alone(/** @type {() => Promise<void>} */ work) {
-  const lock = join(root, '.visite-setup')
-  const dead = 15 * 60_000
-  while (!lockIsMine(lock)) {
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > dead)
-      rmSync(lock, { recursive: true })
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
   try {
-    await work()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
-
-function lockIsMine(/** @type {string} */ lock) {
-  try {
-    mkdirSync(lock)
-    return true
+    await withLock(join(root, '.visite-setup.lock'), work)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (!isUnwritable(error)) throw error
     throw new Error(
       `Visite cannot write into its own folder ${root}: make it writable for this user.`,
       { cause: error },
     )
   }
+}
+
+function isUnwritable(/** @type {unknown} */ error) {
+  const codes = ['EACCES', 'EPERM', 'EROFS']
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
 
 function npm() {
