@@ -72,6 +72,7 @@ function createPage(participant: Participant) {
   const peers: FakePeer[] = []
   const reported: CallRecord[] = []
   let agendaChanges = 0
+  let hide = () => {}
   const live = createLive({
     participant,
     url: 'ws://visite/ws',
@@ -81,6 +82,10 @@ function createPage(participant: Participant) {
       reportCall: (_, __, record) => void reported.push(record),
       makePageId: () => 'page-0000000000001',
       onNetworkChange: () => () => {},
+      onPageHide(listener) {
+        hide = listener
+        return () => (hide = () => {})
+      },
       openPeer(options) {
         const peer: FakePeer = { options, delivered: [], texts: [], tracks: [], isOpen: true }
         peers.push(peer)
@@ -122,6 +127,7 @@ function createPage(participant: Participant) {
     reconnect,
     agendaChanges: () => agendaChanges,
     reported,
+    hide: () => hide(),
     hear: (consultation: ConsultationView) =>
       network.last.hear({ type: 'consultation', consultation }),
     said: (type: string) =>
@@ -363,6 +369,17 @@ test('a call is told every minute and at its end, and not after it', () => {
   expect(reported).toHaveLength(2)
 })
 
+test('a call is told when its page is left, and goes on if the page stays after all', () => {
+  const { live, hide, reported } = createInCall()
+  hide()
+  expect(reported).toMatchObject([{ callId, attempts: 1 }])
+  expect(live.state.call.phase).not.toBe('none')
+  live.close()
+  expect(reported).toHaveLength(2)
+  hide()
+  expect(reported).toHaveLength(2)
+})
+
 describe('a physician’s page', () => {
   test('opens the call that the worker answered', () => {
     const { live, connect, network, peers } = createPage('physician')
@@ -457,6 +474,22 @@ describe('a server that was started anew', () => {
   }
   const presenceIn = ({ live }: ReturnType<typeof createPage>) =>
     live.state.consultations.get(appointmentId)?.presence.kind
+
+  test('behind a line that was only doubted makes nobody absent either', () => {
+    const page = createPage('physician')
+    page.connect(view({ presence: here }))
+    page.network.last.hear(opened(1))
+    page.newest().options.tell({ type: 'connected' })
+    page.newest().options.tell({ type: 'interrupted' })
+    page.network.timers.advance(2_001)
+    page.network.wake()
+    expect(page.network.sockets).toHaveLength(2)
+    expect(page.live.state.line.phase).toBe('open')
+    page.connect(view())
+    expect(presenceIn(page)).toBe('away')
+    page.network.timers.advance(20_000)
+    expect(presenceIn(page)).toBe('absent')
+  })
 
   test('does not make a worker absent who was here a moment ago', () => {
     const page = createRestarted()

@@ -130,6 +130,7 @@ export function createLive(options: CreateLiveOptions): Live {
   const stopNudging = [
     ports.onNetworkChange(() => nudge({ type: 'network-changed' })),
     ports.onWake(() => nudge({ type: 'page-shown' })),
+    ports.onPageHide(() => reports.tell()),
     peer.notes.hear(signalNote, (body) => {
       const message = readSignalNote(body)
       if (message !== null) call.dispatch(message)

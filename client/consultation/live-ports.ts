@@ -10,6 +10,8 @@ export interface LivePorts extends ConnectionPorts {
   readonly openPeer: (options: PeerOptions) => PeerHandle
   /** Calls the listener when the device may have another address; returns the function that stops it. */
   onNetworkChange(listener: () => void): () => void
+  /** Calls the listener when the page is left or closed; returns the function that stops it. */
+  onPageHide(listener: () => void): () => void
   /** Goes out even while the page closes; what gets lost is told again. */
   readonly reportCall: typeof sendCallRecord
   /** Names this load of the page. */
@@ -20,8 +22,14 @@ export const browserLivePorts: LivePorts = {
   ...browserPorts,
   openPeer,
   onNetworkChange,
+  onPageHide,
   reportCall: sendCallRecord,
   makePageId,
+}
+
+function onPageHide(listener: () => void): () => void {
+  globalThis.addEventListener('pagehide', listener)
+  return () => globalThis.removeEventListener('pagehide', listener)
 }
 
 function makePageId(): Id {

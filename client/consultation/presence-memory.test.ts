@@ -31,32 +31,32 @@ function view(presence: Presence): ConsultationView {
   }
 }
 
-/** The line was lost while a worker was where `before` says. */
-function createLost(before: Presence) {
+/** A new server, on a line that was lost while a worker was where `before` says. */
+function createRestarted(before: Presence) {
   const timers = createFakeTimers()
   const forgotten: Presence[] = []
   const memory = createPresenceMemory(timers.after, (seen) => forgotten.push(seen.presence))
-  memory.lineLost([view(before)], lostAt)
+  memory.keep([view(before)], lostAt)
   return { timers, forgotten, recall: (seen: Presence) => memory.recall(view(seen)).presence }
 }
 
 test('who was here is away where the server never saw them', () => {
-  expect(createLost(here).recall(never)).toEqual(away)
+  expect(createRestarted(here).recall(never)).toEqual(away)
 })
 
 test('who was away already has been so since then', () => {
-  expect(createLost({ kind: 'away', since: earlier }).recall(never)).toEqual({
+  expect(createRestarted({ kind: 'away', since: earlier }).recall(never)).toEqual({
     kind: 'away',
     since: earlier,
   })
 })
 
 test('who had not come is absent', () => {
-  expect(createLost(never).recall(never)).toEqual(never)
+  expect(createRestarted(never).recall(never)).toEqual(never)
 })
 
 test('what a server knows is believed, and from then on all that it says', () => {
-  const { recall } = createLost(here)
+  const { recall } = createRestarted(here)
   expect(recall({ kind: 'absent', lastSeenAt: earlier })).toEqual({
     kind: 'absent',
     lastSeenAt: earlier,
@@ -65,7 +65,7 @@ test('what a server knows is believed, and from then on all that it says', () =>
 })
 
 test('who stays away for 20 s is as absent as the server says', () => {
-  const { recall, timers, forgotten } = createLost(here)
+  const { recall, timers, forgotten } = createRestarted(here)
   recall(never)
   timers.advance(19_999)
   expect(forgotten).toEqual([])
@@ -75,7 +75,7 @@ test('who stays away for 20 s is as absent as the server says', () => {
 })
 
 test('nothing is withheld of those who came back', () => {
-  const { recall, timers, forgotten } = createLost(here)
+  const { recall, timers, forgotten } = createRestarted(here)
   recall(never)
   recall(here)
   timers.advance(20_000)

@@ -1,6 +1,7 @@
 /**
- * A server that was started anew knows of nobody. Whoever was here when the line was lost is away to this page then, as on
- * a server that goes on, until they are back or have stayed away for too long.
+ * A server that was started anew knows of nobody. Whoever was here when the line to the old one was lost is away to this
+ * page then, as on a server that goes on, until they are back or have stayed away for too long: their pages find the new
+ * server when this one does.
  */
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
@@ -10,8 +11,8 @@ import type { After } from '../call/timers.ts'
 const awayMs = 20_000
 
 export interface PresenceMemory {
-  /** The line is lost: these people were there until now. */
-  lineLost(consultations: Iterable<ConsultationView>, at: Instant): void
+  /** The server is another one: these people were there as far as the last one knew, at this time. */
+  keep(consultations: Iterable<ConsultationView>, at: Instant): void
   /** What a page is to believe of this view. */
   recall(view: ConsultationView): ConsultationView
   close(): void
@@ -34,7 +35,7 @@ export function createPresenceMemory(
   }
 
   return {
-    lineLost(consultations, at) {
+    keep(consultations, at) {
       cancel()
       since.clear()
       withheld.clear()

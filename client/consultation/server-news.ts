@@ -39,6 +39,8 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
   const { participant, ports, store, call, standbys, guests, nudge, keepGuest } = options
   const memory = createPresenceMemory(ports.after, view)
   let proof: ServerMessageOf<'call-proof'> | null = null
+  /** By this device's clock; null while there is a line, if only a doubted one. */
+  let lostAt: number | null = null
 
   function heard(message: ServerMessage): void {
     switch (message.type) {
@@ -88,7 +90,11 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
 
   function beginLine({ serverTime, resumed, consultations }: ServerMessageOf<'welcome'>): void {
     // A server that does not remember this page names them anew.
-    if (!resumed) standbys.clear()
+    if (!resumed) {
+      standbys.clear()
+      memory.keep(store.state.consultations.values(), toServerTime(lostAt ?? ports.now()))
+    }
+    lostAt = null
     store.set({
       clockOffsetMs: Date.parse(serverTime) - ports.now(),
       consultations: new Map(
@@ -143,7 +149,7 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
   function lineChanged(line: Line): void {
     store.set({ line })
     if (line.phase === 'lost') {
-      memory.lineLost(store.state.consultations.values(), serverNow())
+      lostAt = line.since
       call.dispatch({ type: 'line-lost' })
     }
     // Another page is in: this one leaves the call without ending it.
@@ -157,9 +163,9 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
     }
   }
 
-  function serverNow(): Instant {
+  function toServerTime(at: number): Instant {
     // toISOString always ends in Z.
-    return new Date(ports.now() + store.state.clockOffsetMs).toISOString() as Instant
+    return new Date(at + store.state.clockOffsetMs).toISOString() as Instant
   }
 
   return {

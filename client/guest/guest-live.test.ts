@@ -42,6 +42,7 @@ function createPage() {
       reportCall() {},
       makePageId: () => 'page-0000000000001',
       onNetworkChange: () => () => {},
+      onPageHide: () => () => {},
       care: createFakeCare().ports,
       wakeLock: {
         hold: () => void (screen.isHeldOn = true),

@@ -1,4 +1,4 @@
-/** Tells the server how a call goes: every minute, so that a browser that dies loses little, and at its end. */
+/** Tells the server how a call goes: every minute, so that a browser that dies loses little, when its page goes, and at its end. */
 import type { CallRecord } from '../../signaling/protocol/call-records.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
@@ -21,7 +21,8 @@ export interface CallReports {
   /** Given after every change of the call. */
   follow(call: CallLive): void
   sampled(sample: Sample, rung: Rung, passedMs: number): void
-  /** The page is going. */
+  /** Says how it stands, out of turn: the page may be going. */
+  tell(): void
   close(): void
 }
 
@@ -66,6 +67,7 @@ export function reportCalls(ports: ReportPorts): CallReports {
       if (present === null) return
       present = { ...present, tally: tallySample(present.tally, sample, rung, passedMs) }
     },
+    tell,
     close: end,
   }
 }

@@ -74,6 +74,7 @@ export function openPage({ participant, port, origin, cookie }: PageOptions): Sc
       now: () => Date.now(),
       random: () => Math.random(),
       onNetworkChange: () => () => {},
+      onPageHide: () => () => {},
       reportCall() {},
       makePageId: randomId,
       openPeer(options) {
