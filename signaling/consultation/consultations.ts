@@ -17,6 +17,7 @@ import { guestOf } from './guest.ts'
 import { isGuestCommand, mayAsk, toGuestEvent, type GuestCommand } from './guest-commands.ts'
 import { isSamePerson, personOf, type Person, type Planned, type Principal } from './person.ts'
 import { createRegistry, type Known } from './registry.ts'
+import { mayStandBy } from './standby.ts'
 import { step } from './step.ts'
 import { nextDeadline } from './time.ts'
 import { toStand, toView } from './view.ts'
@@ -57,9 +58,9 @@ export function createConsultations({
   /** Not later than the next deadline; may be too early, never too late. */
   let dueAt: number | null = null
 
-  function noteDeadline({ consultation }: Known): void {
-    const deadline = nextDeadline(consultation)
-    if (deadline !== null) dueAt = dueAt === null ? deadline : Math.min(dueAt, deadline)
+  function noteDeadline(at: Known): void {
+    at.dueAt = nextDeadline(at.consultation)
+    dueAt = earlier(dueAt, at.dueAt)
   }
 
   /**
@@ -69,12 +70,14 @@ export function createConsultations({
   function run(events: readonly { at: Known; event: ConsultationEvent }[]): Result {
     const happenings: (Happening & { appointmentId: Id })[] = []
     const direct: { to: Person; message: Outgoing }[] = []
-    const touched = new Set<Known>()
+    const touched = new Map<Known, Consultation>()
     const apply = ({ at, event }: { at: Known; event: ConsultationEvent }) => {
       const { appointmentId } = at.planned
       const done = step(at.consultation, event, now())
-      if (done.consultation !== at.consultation) touched.add(at)
-      at.consultation = done.consultation
+      if (done.consultation !== at.consultation) {
+        if (!touched.has(at)) touched.set(at, at.consultation)
+        known.change(at, done.consultation)
+      }
       for (const happening of done.happenings) happenings.push({ ...happening, appointmentId })
       for (const delivery of done.deliveries) {
         const to = personAt(at, delivery.to)
@@ -83,18 +86,21 @@ export function createConsultations({
     }
     events.forEach(apply)
     standbyChanges(touched).forEach(apply)
-    for (const at of touched) noteDeadline(at)
+    for (const at of touched.keys()) noteDeadline(at)
     const openings = direct.filter(({ message }) => message.type === 'call-opened')
     const others = direct.filter(({ message }) => message.type !== 'call-opened')
-    return { sends: [...openings, ...news(touched), ...others], happenings }
+    return { sends: [...openings, ...news([...touched.keys()]), ...others], happenings }
   }
 
-  /** What changes for the connections that stand by, now that these consultations changed. */
-  function standbyChanges(touched: ReadonlySet<Known>) {
-    const physicians = new Set([...touched].map(({ planned }) => planned.physicianId))
+  /** What changes for the connections that stand by, now that these consultations are no longer as they were. */
+  function standbyChanges(touched: ReadonlyMap<Known, Consultation>) {
+    const concerned = [...touched].filter(
+      ([{ consultation }, before]) => before.standby.kind !== 'none' || mayStandBy(consultation),
+    )
+    const physicians = new Set(concerned.map(([{ planned }]) => planned.physicianId))
     const changes: { at: Known; event: ConsultationEvent }[] = []
     for (const physicianId of standbys === 0 ? [] : physicians) {
-      const own = known.all().filter(({ planned }) => planned.physicianId === physicianId)
+      const own = known.ofPhysician(physicianId)
       const next = nextInLine(own, standbys)
       for (const at of own) {
         const isNext = next.has(at.planned.appointmentId)
@@ -108,11 +114,10 @@ export function createConsultations({
     return changes
   }
 
-  /** The views that changed: of those touched, and of workers of the same sessions whose place in the queue moved. */
-  function news(touched: ReadonlySet<Known>): Result['sends'] {
-    const sessions = new Set([...touched].map(({ planned }) => planned.sessionId))
+  /** The views that changed: of those touched, and of workers whose place in the queue moved. */
+  function news(touched: readonly Known[]): Result['sends'] {
     const sends: { to: Person; message: Outgoing }[] = []
-    for (const at of [...sessions].flatMap((id) => known.ofSession(id))) {
+    for (const at of new Set([...touched, ...known.takeStirred()])) {
       for (const side of ['physician', 'worker'] as const) {
         if (at.consultation.whereabouts[side].kind !== 'here') continue
         const consultation = viewFor(at, side)
@@ -128,8 +133,8 @@ export function createConsultations({
     return [...sends, ...newsForGuests(touched)]
   }
 
-  function newsForGuests(touched: ReadonlySet<Known>): Result['sends'] {
-    return [...touched].flatMap((at) => {
+  function newsForGuests(touched: readonly Known[]): Result['sends'] {
+    return touched.flatMap((at) => {
       const to = personAt(at, 'guest')
       const stand = toStand(at.consultation)
       const json = JSON.stringify(stand)
@@ -339,9 +344,10 @@ export function createConsultations({
     },
 
     passTime(): Result {
-      const result = run(known.all().map((at) => ({ at, event: { type: 'time-passed' } })))
-      dueAt = null
-      for (const at of known.all()) noteDeadline(at)
+      const due = known.all().filter((at) => at.dueAt !== null && at.dueAt <= now())
+      const result = run(due.map((at) => ({ at, event: { type: 'time-passed' } })))
+      for (const at of due) at.dueAt = nextDeadline(at.consultation)
+      dueAt = known.all().reduce<number | null>((first, at) => earlier(first, at.dueAt), null)
       return result
     },
 
@@ -361,6 +367,11 @@ export function createConsultations({
     callOf: (appointmentId: Id): Id | null =>
       known.get(appointmentId)?.consultation.call?.id ?? null,
   }
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b
+  return Math.min(a, b)
 }
 
 function isBusy({ ring, call }: Consultation): boolean {

@@ -1,63 +1,104 @@
-/** The consultations that are known, by appointment and by session. */
+/**
+ * The consultations that are known, by appointment, by session and by physician. When a server was started anew everyone
+ * comes at once: one arrival must cost no more than its own consultation.
+ */
 import type { Id } from '../protocol/primitives.ts'
 import { newConsultation, type Consultation } from './consultation.ts'
 import type { Elsewhere } from './events.ts'
 import type { Planned } from './person.ts'
+import { createQueue, isReady, type Queue } from './queue.ts'
 
 export interface Known {
   planned: Planned
   consultation: Consultation
   /** What each side was last told, as JSON: a view is sent when it differs. */
   readonly told: { worker: string; physician: string; guest: string }
+  /** Not later than its next deadline; null without one. */
+  dueAt: number | null
 }
 
 export function createRegistry() {
   const known = new Map<Id, Known>()
-  const bySession = new Map<Id, Set<Known>>()
+  const queues = new Map<Id, Queue>()
+  const byPhysician = new Map<Id, Set<Known>>()
+  /** Sessions in which somebody's place may be another one than they were told. */
+  const stirred = new Set<Id>()
 
-  function leaveSession(at: Known): void {
-    const { sessionId } = at.planned
-    const session = bySession.get(sessionId)
-    session?.delete(at)
-    if (session?.size === 0) bySession.delete(sessionId)
+  function file(at: Known): void {
+    const { appointmentId, sessionId, physicianId } = at.planned
+    known.set(appointmentId, at)
+    const queue = queues.get(sessionId) ?? createQueue()
+    queues.set(sessionId, queue)
+    queue.add(at)
+    if (isReady(at.consultation)) stir(sessionId)
+    byPhysician.set(physicianId, (byPhysician.get(physicianId) ?? new Set()).add(at))
+  }
+
+  function unfile(at: Known): void {
+    const { appointmentId, sessionId, physicianId } = at.planned
+    known.delete(appointmentId)
+    const queue = queues.get(sessionId)
+    queue?.remove(at)
+    if (queue?.members.size === 0) queues.delete(sessionId)
+    if (isReady(at.consultation)) stir(sessionId)
+    const own = byPhysician.get(physicianId)
+    own?.delete(at)
+    if (own?.size === 0) byPhysician.delete(physicianId)
+  }
+
+  function stir(sessionId: Id): void {
+    stirred.add(sessionId)
+    queues.get(sessionId)?.stir()
   }
 
   return {
     get: (appointmentId: Id) => known.get(appointmentId),
     all: (): Known[] => [...known.values()],
-    ofSession: (sessionId: Id): Known[] => [...(bySession.get(sessionId) ?? [])],
+    ofPhysician: (physicianId: Id): Known[] => [...(byPhysician.get(physicianId) ?? [])],
 
     /** Learns of an appointment, or learns it anew. */
     learn(planned: Planned): Known {
-      const at = known.get(planned.appointmentId) ?? {
+      const before = known.get(planned.appointmentId)
+      if (before !== undefined && isSamePlan(before.planned, planned)) {
+        before.planned = planned
+        return before
+      }
+      const at = before ?? {
         planned,
         consultation: newConsultation(planned.appointmentId),
         told: { worker: '', physician: '', guest: '' },
+        dueAt: null,
       }
+      if (before !== undefined) unfile(before)
       if (at.planned.physicianId !== planned.physicianId) reassign(at)
-      leaveSession(at)
       at.planned = planned
-      known.set(planned.appointmentId, at)
-      const session = bySession.get(planned.sessionId) ?? new Set()
-      bySession.set(planned.sessionId, session.add(at))
+      file(at)
       return at
     },
 
+    /** What became of a consultation. */
+    change(at: Known, consultation: Consultation): void {
+      const moves = isReady(at.consultation) !== isReady(consultation)
+      at.consultation = consultation
+      if (moves) stir(at.planned.sessionId)
+    },
+
     /** How many ready people come earlier in the same session. */
-    readyBefore(at: Known): number {
-      const { sessionId, startsAt } = at.planned
-      let count = 0
-      for (const { planned, consultation } of bySession.get(sessionId) ?? []) {
-        if (planned.startsAt < startsAt && isReady(consultation)) count += 1
-      }
-      return count
+    readyBefore({ planned: { sessionId, startsAt } }: Known): number {
+      return queues.get(sessionId)?.readyBefore(startsAt) ?? 0
+    },
+
+    /** Everyone whose place may be another one since this was last asked. */
+    takeStirred(): Known[] {
+      const moved = [...stirred].flatMap((id) => [...(queues.get(id)?.members ?? [])])
+      stirred.clear()
+      return moved
     },
 
     /** What this physician does in other consultations than this one, today's list or not. */
     elsewhere(at: Known): Elsewhere {
-      const others = [...known.values()].filter(
-        (other) => other !== at && other.planned.physicianId === at.planned.physicianId,
-      )
+      const own = this.ofPhysician(at.planned.physicianId)
+      const others = own.filter((other) => other !== at)
       if (others.some(({ consultation: { ring } }) => ring?.phase === 'ringing')) return 'ringing'
       const inCall = others.some(
         ({ consultation: { call } }) =>
@@ -68,22 +109,19 @@ export function createRegistry() {
 
     /** Forgets appointments that ended before this wall-clock time and that nobody is in. */
     forget(endedBefore: number): void {
-      for (const [id, at] of known) {
-        const { planned, consultation } = at
-        const { worker, physician } = consultation.whereabouts
-        const guest = consultation.guest?.whereabouts.kind ?? 'absent'
+      for (const at of known.values()) {
+        const { worker, physician } = at.consultation.whereabouts
+        const guest = at.consultation.guest?.whereabouts.kind ?? 'absent'
         const deserted = [worker.kind, physician.kind, guest].every((kind) => kind === 'absent')
-        if (planned.endsAt >= endedBefore || !deserted) continue
-        known.delete(id)
-        leaveSession(at)
+        if (at.planned.endsAt < endedBefore && deserted) unfile(at)
       }
     },
   }
 }
 
-function isReady({ over, whereabouts, readiness }: Consultation): boolean {
-  const able = readiness === 'ready' || readiness === 'sound-only'
-  return !over && able && whereabouts.worker.kind === 'here'
+/** Whether it stands in the same places as before. */
+function isSamePlan(a: Planned, b: Planned): boolean {
+  return a.sessionId === b.sessionId && a.physicianId === b.physicianId && a.startsAt === b.startsAt
 }
 
 /** The appointment went to another physician: the worker stays and a guest waits again, all else begins anew. */

@@ -160,7 +160,7 @@ function toCommand(made: Move, world: World): Command {
 const nothing: Result = { sends: [], happenings: [] }
 
 function planned(appointmentId: string): Planned {
-  const startsAt = Date.parse('2026-11-24T09:00:00Z')
+  const startsAt = Date.parse('2026-11-24T09:00:00Z') + appointmentIds.indexOf(appointmentId) * 1000
   const sessionId = 'session-000000001'
   return { appointmentId, physicianId, sessionId, startsAt, endsAt: startsAt, over: false }
 }
@@ -357,6 +357,29 @@ describe('whatever happens', () => {
         expect(message.initiator).toBe(to.side === 'physician')
       }
       expect(told.worker).toEqual(told.physician)
+    })
+  })
+
+  test('what a page was last told is how things stand, its place in the queue too', () => {
+    always(() => {
+      const told = new Map<string, ReadonlyMap<string, unknown>>()
+      return ({ made: { what, person }, result, consultations }) => {
+        if (what === 'lose') told.delete(keyOf(person))
+        if (what === 'arrive' || what === 'arrive-holding') {
+          const views = consultations.views(person)
+          told.set(keyOf(person), new Map(views.map((view) => [view.appointmentId, view])))
+        }
+        for (const { to, message } of result.sends) {
+          const before = told.get(keyOf(to))
+          if (message.type !== 'consultation' || before === undefined) continue
+          const { consultation } = message
+          told.set(keyOf(to), new Map(before).set(consultation.appointmentId, consultation))
+        }
+        for (const each of people) {
+          const last = told.get(keyOf(each))
+          if (last !== undefined) expect([...last.values()]).toEqual(consultations.views(each))
+        }
+      }
     })
   })
 

@@ -9,17 +9,20 @@ export type Connections = ReturnType<typeof createConnections>
 
 export function createConnections() {
   const all = new Set<Connection>()
+  const byLogin = new Map<string, Set<Connection>>()
   const leads = new Map<string, Lead<Connection>>()
 
   const leadOf = (person: Person): Lead<Connection> => leads.get(keyOf(person)) ?? { kind: 'free' }
 
   return {
     all: (): readonly Connection[] => [...all],
-    add: (connection: Connection) => void all.add(connection),
-    ofLogin: (loginKey: string) => [...all].filter((each) => each.loginKey === loginKey),
+    ofLogin: (loginKey: string): readonly Connection[] => [...(byLogin.get(loginKey) ?? [])],
+    isFull: (loginKey: string) => (byLogin.get(loginKey)?.size ?? 0) >= connectionsPerLogin,
 
-    isFull(loginKey: string): boolean {
-      return this.ofLogin(loginKey).length >= connectionsPerLogin
+    add(connection: Connection): void {
+      const { loginKey } = connection
+      all.add(connection)
+      byLogin.set(loginKey, (byLogin.get(loginKey) ?? new Set()).add(connection))
     },
 
     leader(person: Person): Connection | null {
@@ -41,7 +44,10 @@ export function createConnections() {
 
     /** Forgets a connection; returns whether it led. */
     remove(connection: Connection): boolean {
+      const { loginKey } = connection
       all.delete(connection)
+      byLogin.get(loginKey)?.delete(connection)
+      if (byLogin.get(loginKey)?.size === 0) byLogin.delete(loginKey)
       if (this.leader(connection.person) !== connection) return false
       return leads.delete(keyOf(connection.person))
     },

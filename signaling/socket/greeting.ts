@@ -1,5 +1,5 @@
 /** The answer to a hello: what the planning says is read, the lead is claimed, and the page is told how things stand. */
-import { keyOf, type Planned, type Person } from '../consultation/person.ts'
+import { keyOf, type Person } from '../consultation/person.ts'
 import type { CallProofs } from '../identity/call-proof.ts'
 import type { Seated } from '../store/guests.ts'
 import type { ConsultationView } from '../protocol/consultation.ts'
@@ -37,7 +37,8 @@ export function createGreeter(
   /** Reads the physician's list of today anew. */
   async function refresh(physicianId: Id): Promise<void> {
     const planned = await agenda.ofToday(physicianId)
-    learn(planned)
+    house.deliver(consultations.admit(planned))
+    consultations.forget(clock.now() - dayMs)
     const ids = planned.map(({ appointmentId }) => appointmentId)
     const page = connections.pageOf({ side: 'physician', physicianId })
     house.deliver(consultations.list(physicianId, ids, page))
@@ -46,12 +47,7 @@ export function createGreeter(
   async function readPlanning(person: Person): Promise<void> {
     if (person.side === 'physician') return refresh(person.physicianId)
     const planned = await agenda.appointment(person.appointmentId)
-    learn(planned === null ? [] : [planned])
-  }
-
-  function learn(planned: readonly Planned[]): void {
-    house.deliver(consultations.admit(planned))
-    consultations.forget(clock.now() - dayMs)
+    if (planned !== null) house.deliver(consultations.admit([planned]))
   }
 
   function lead(
