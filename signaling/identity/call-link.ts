@@ -44,7 +44,7 @@ const readableAfterEndMs = 12 * 60 * 60 * 1000
 export function createCallLinks({ key, publicUrl, clock }: CallLinkOptions): CallLinks {
   const type = 'visite-call-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-worker', clock })
-  const tokenFor = ({ id, endsAt, linkVersion }: LinkedAppointment) =>
+  const tokenFor = async ({ id, endsAt, linkVersion }: LinkedAppointment) =>
     claims.sign({
       subject: id,
       expiresAt: Math.floor((fromInstant(endsAt) + readableAfterEndMs) / 1000),

@@ -16,7 +16,7 @@ export interface CallClaim {
 }
 
 export interface CallProofs {
-  issue(claim: CallClaim): Promise<string>
+  issue(claim: CallClaim): string
   /** Whether this is our proof of just this. A later attempt than the proof's came out of the same call. */
   proves(proof: string, claim: CallClaim): Promise<boolean>
 }

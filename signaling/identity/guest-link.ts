@@ -24,7 +24,7 @@ export function createGuestLinks({ key, publicUrl, clock }: GuestLinkOptions): G
   const type = 'visite-guest-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-guest', clock })
   return {
-    tokenFor: ({ id, expiresAt }) =>
+    tokenFor: async ({ id, expiresAt }) =>
       claims.sign({ subject: id, expiresAt: Math.floor(fromInstant(expiresAt) / 1000) }),
 
     urlFor: (token, locale) => `${publicUrl}/guest/?lang=${locale}#${token}`,

@@ -69,7 +69,7 @@ export function createLive(options: LiveOptions): LiveSide {
   })
   const conversations = createConversations(makeId, timers)
   const { callProofs } = options
-  const prover = createProver({ consultations, connections, callProofs, timers, log })
+  const prover = createProver({ consultations, connections, callProofs, timers })
   const house = createHouse({
     prover,
     consultations,

@@ -82,8 +82,9 @@ export function createHouse(options: HouseOptions) {
   function deliver(result: Result): void {
     for (const happening of result.happenings) log.info(happening, 'consultation')
     for (const { to, message } of result.sends) {
-      send(to, complete(to, message))
+      // First: the server may be killed between the two.
       if (message.type === 'call-opened') options.prover.prove(to)
+      send(to, complete(to, message))
     }
     for (const happening of result.happenings) {
       if (isOfGuest(happening)) options.recordGuest(happening)

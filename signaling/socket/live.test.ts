@@ -220,6 +220,18 @@ describe('a call', () => {
     expect(await first.next('call-opened')).toMatchObject({ callId, attempt: 2 })
   })
 
+  test('is proved before it is opened: a server that dies between the two leaves no page without a proof', async () => {
+    const house = await openTestHouse()
+    const { desk, first, callId } = await house.openCall()
+    for (const page of [desk, first]) {
+      const opening = page.received.filter((message) => 'callId' in message)
+      expect(opening).toMatchObject([
+        { type: 'call-proof', callId },
+        { type: 'call-opened', callId },
+      ])
+    }
+  })
+
   test('survives a restart of the server in both pages’ hands', async () => {
     const before = await openTestHouse()
     const { firstId, callId, ...pages } = await before.openCall()

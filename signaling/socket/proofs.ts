@@ -2,9 +2,7 @@
 import { keyOf, type Person } from '../consultation/person.ts'
 import type { Consultations } from '../consultation/consultations.ts'
 import { proofEveryMs, type CallProofs } from '../identity/call-proof.ts'
-import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
-import type { Log } from './log.ts'
 import type { Timers } from './timers.ts'
 
 export interface ProverOptions {
@@ -12,7 +10,6 @@ export interface ProverOptions {
   readonly connections: Connections
   readonly callProofs: CallProofs
   readonly timers: Timers
-  readonly log: Log
 }
 
 export interface Prover {
@@ -22,7 +19,7 @@ export interface Prover {
 }
 
 export function createProver(options: ProverOptions): Prover {
-  const { consultations, connections, callProofs, timers, log } = options
+  const { consultations, connections, callProofs, timers } = options
   let cancel = timers.after(proofEveryMs, renewAll)
 
   function renewAll(): void {
@@ -32,17 +29,9 @@ export function createProver(options: ProverOptions): Prover {
 
   function prove(person: Person): void {
     const line = connections.leader(person)
-    if (line === null || person.side === 'guest') return
-    give(line).catch((error: unknown) =>
-      log.error({ connection: line.number, err: error }, 'call not proved'),
-    )
-  }
-
-  async function give(line: Connection): Promise<void> {
-    const { person, phase } = line
-    if (phase.phase !== 'leading' || person.side === 'guest') return
+    if (line?.phase.phase !== 'leading' || person.side === 'guest') return
     for (const held of consultations.heldBy(person)) {
-      const proof = await callProofs.issue({ ...held, person: keyOf(person), page: phase.page })
+      const proof = callProofs.issue({ ...held, person: keyOf(person), page: line.phase.page })
       line.send({ type: 'call-proof', ...held, proof })
     }
   }
