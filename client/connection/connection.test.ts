@@ -288,7 +288,7 @@ describe('use here', () => {
   test('claims the lead on the line that was told of another page', () => {
     const { network, connection, lines } = createLine()
     network.last.open()
-    network.last.hear({ type: 'elsewhere' })
+    network.last.hear({ type: 'elsewhere', inCall: true })
     expect(lines).toEqual(['elsewhere'])
     connection.takeOver()
     expect(network.last.said.at(-1)).toMatchObject({ type: 'hello', takeOver: true })

@@ -131,8 +131,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       roundTripMs = ports.now() - pingedAt
       return
     }
-    if (message.type === 'welcome') settle(socket, 'leading')
-    if (message.type === 'elsewhere') settle(socket, 'elsewhere')
+    if (message.type === 'welcome') settle(socket, { phase: 'open' })
+    if (message.type === 'elsewhere') settle(socket, { phase: 'elsewhere', inCall: message.inCall })
     options.heard(message)
     if ('heartbeat' in state && conversation.owesWord()) ping(state.socket)
   }
@@ -149,18 +149,19 @@ export function openConnection(options: ConnectionOptions): Connection {
     say(socket, { type: 'ping', heard: conversation.heard })
   }
 
-  function settle(socket: Socket, phase: 'leading' | 'elsewhere'): void {
+  function settle(socket: Socket, next: Line & { phase: 'open' | 'elsewhere' }): void {
     stopTimers(state)
     const heartbeat = startHeartbeat(
       ports.after,
       () => ping(socket),
       () => lose(null),
     )
-    state = { phase, socket, heartbeat }
-    if (phase === 'leading') for (const frame of conversation.replay()) say(socket, frame)
+    const leads = next.phase === 'open'
+    state = { phase: leads ? 'leading' : 'elsewhere', socket, heartbeat }
+    if (leads) for (const frame of conversation.replay()) say(socket, frame)
     failures = 0
     wantsLead = false
-    tell({ phase: phase === 'leading' ? 'open' : 'elsewhere' })
+    tell(next)
   }
 
   /** `code` null: this page gives the line up. */

@@ -5,7 +5,7 @@ export type Line =
   /** Lost; it is tried again by itself. Media may go on meanwhile. */
   | { readonly phase: 'lost'; readonly since: number }
   /** Another page of the same person is in: ask "Use here?". */
-  | { readonly phase: 'elsewhere' }
+  | { readonly phase: 'elsewhere'; readonly inCall: boolean }
   /** Another page took over from this one. */
   | { readonly phase: 'replaced' }
   /** The login ended: open the link again. */

@@ -1,20 +1,16 @@
 import { html, nothing } from 'lit'
 import type { Line } from '../consultation/live.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
-
-/** Phases of the line in which the desk itself can not be used. */
-export type StoppedLine = Extract<Line['phase'], 'elsewhere' | 'replaced' | 'outdated'>
-
-export function isStopped(phase: Line['phase']): phase is StoppedLine {
-  return phase === 'elsewhere' || phase === 'replaced' || phase === 'outdated'
-}
+import type { StoppedLine } from './stopped-line.ts'
 
 /** What is shown in place of the desk while another window has it, or the page is too old. */
-export function deskNotice(phase: StoppedLine, texts: DeskTexts, takeOver: () => void) {
+export function deskNotice(line: StoppedLine, texts: DeskTexts, takeOver: () => void) {
+  const { phase } = line
+  const notice = phase === 'elsewhere' && line.inCall ? 'elsewhere.in-call' : phase
   return html`<main class="desk-notice">
     <div class="card stage-card stack">
-      <h1>${texts[`${phase}.title`]}</h1>
-      <p>${texts[`${phase}.what`]}</p>
+      <h1>${texts[`${notice}.title`]}</h1>
+      <p>${texts[`${notice}.what`]}</p>
       ${
         phase === 'outdated'
           ? html`<a class="button primary" href="">${texts['page.reload']}</a>`

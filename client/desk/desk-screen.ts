@@ -10,7 +10,7 @@ import type { DeskCatalogue } from './catalogue.ts'
 import type { Tick } from './check-list.ts'
 import type { Check, Desk } from './desk.ts'
 import './desk-head.ts'
-import { deskNotice, isStopped, lineBanner } from './desk-notice.ts'
+import { deskNotice, lineBanner } from './desk-notice.ts'
 import './desk-stage.ts'
 import { viewOf, type DeskView } from './desk-view.ts'
 import { fullName } from './entries.ts'
@@ -21,6 +21,7 @@ import './person-panel.ts'
 import './queue-list.ts'
 import { isReady } from './queue.ts'
 import type { ThirdAct } from '../consultation/third.ts'
+import { isStopped } from './stopped-line.ts'
 import { Watch } from './watch.ts'
 
 /** Between these two the queue is a strip below; `layout.css` says the same. */
@@ -61,15 +62,15 @@ export class DeskScreen extends LitElement {
   }
 
   protected override render() {
-    const { phase } = this.desk.state.live.line
-    if (isStopped(phase)) {
-      return deskNotice(phase, this.catalogue.desk, () => this.desk.live.takeOver())
+    const { line } = this.desk.state.live
+    if (isStopped(line)) {
+      return deskNotice(line, this.catalogue.desk, () => this.desk.live.takeOver())
     }
     const view = viewOf(this.desk)
     const withoutPeople = view.entries.length === 0
     return html`${this.#renderHead(view)}
       <div class="desk-said">
-        ${lineBanner(phase, this.catalogue.desk)} ${this.#renderRefusal()}
+        ${lineBanner(line.phase, this.catalogue.desk)} ${this.#renderRefusal()}
       </div>
       <div class="desk-body ${withoutPeople ? 'alone' : ''}">
         ${withoutPeople ? nothing : this.#renderQueue(view)}
@@ -172,6 +173,8 @@ export class DeskScreen extends LitElement {
         return news.rows.map((row) => desk['arrival.ready'](fullName(row))).join(' ')
       case 'saved':
         return desk['outcome.saved'](fullName(news.row))
+      case 'taken-over':
+        return desk['call.takenOver'](fullName(news.row))
     }
   }
 

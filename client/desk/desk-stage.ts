@@ -9,6 +9,7 @@ import { toThird, type ThirdAct } from '../consultation/third.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { Format } from '../i18n/format.ts'
 import type { DeviceChoice } from '../rtc/care-state.ts'
+import { icon } from '../ui/icon.ts'
 import './call-gap.ts'
 import './desk-quality.ts'
 import type { DeskCatalogue } from './catalogue.ts'
@@ -19,6 +20,7 @@ import './ring-panel.ts'
 import './stage-rest.ts'
 import './stage-start.ts'
 import type { PersonStage, RestStage } from './stage.ts'
+import { takenOverInCall } from './take-over.ts'
 import './unanswered-panel.ts'
 
 const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'more', 'end']
@@ -91,7 +93,25 @@ export class DeskStage extends LitElement {
   /** The call is made while it rings, and only uncovered when it opens: the first picture is sooner. */
   #renderTalk(row: DeskRow, ringing: boolean) {
     return html`${ringing ? this.#renderRing(row) : nothing} ${this.#renderCall(row, ringing)}
-    ${ringing ? nothing : this.#renderQuality(row)}`
+    ${ringing ? nothing : html`${this.#renderTakeOver(row)} ${this.#renderQuality(row)}`}`
+  }
+
+  /** Stands until the physician has made sure again. */
+  #renderTakeOver(row: DeskRow) {
+    const { desk } = this.catalogue
+    const { appointmentId } = row
+    const isSure = this.desk.state.ticks.get(appointmentId)?.has('same-person') === true
+    if (isSure || takenOverInCall(this.#consultation(row)) === null) return nothing
+    return html`<p class="banner wait take-over">
+      ${icon('triangle-alert')}<span>${desk['call.takenOver'](fullName(row))}</span>
+      <button
+        type="button"
+        class="button"
+        @click=${() => this.desk.tick(appointmentId, 'same-person', true)}
+      >
+        ${desk['call.samePerson']}
+      </button>
+    </p>`
   }
 
   #renderRing(row: DeskRow) {

@@ -7,7 +7,15 @@ import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { createDesk } from './desk.ts'
 import { createFakeLive } from './fake-live.ts'
-import { here, sampleDay, sampleNow, sampleRow, sampleView, viewsOf } from './samples.ts'
+import {
+  here,
+  sampleDay,
+  sampleInstant,
+  sampleNow,
+  sampleRow,
+  sampleView,
+  viewsOf,
+} from './samples.ts'
 
 const anna = sampleRow('Anna Peeters', 0)
 const marc = sampleRow('Marc Dubois', 20)
@@ -59,6 +67,21 @@ async function openDesk({
 
 const bothReady = [sampleView(anna, { presence: here(5) }), sampleView(marc, { presence: here(2) })]
 
+const talk = (change: Partial<ConsultationView> = {}) =>
+  sampleView(anna, {
+    presence: here(9),
+    call: {
+      phase: 'open',
+      id: 'sample-call-0001',
+      attempt: 1,
+      openedAt: sampleInstant(-6),
+      workerIn: true,
+      physicianIn: true,
+      physicianWas: true,
+    },
+    ...change,
+  })
+
 test('the screen stays on from the session’s start to the end of the page', async () => {
   const { desk, isAwake } = await openDesk({ started: false })
   expect(isAwake()).toBe(false)
@@ -75,6 +98,37 @@ test('nobody is rung before the session was started', async () => {
   await desk.start()
   desk.ring(anna.appointmentId)
   expect(live.commands).toEqual(['use-stream', `ring ${anna.appointmentId}`])
+})
+
+test('a worker who goes on on another device must be made sure of again, once for each time', async () => {
+  const { desk, live } = await openDesk({ views: [talk()] })
+  desk.tick(anna.appointmentId, 'same-person', true)
+  const isSure = () => desk.state.ticks.get(anna.appointmentId)?.has('same-person')
+  const taken = talk({ presence: here(5, { takenOverAt: sampleInstant(-1) }) })
+  live.change({ consultations: viewsOf(taken) })
+  expect(isSure()).toBe(false)
+  expect(desk.state.news).toEqual({ kind: 'taken-over', row: anna })
+  desk.tick(anna.appointmentId, 'same-person', true)
+  live.change({
+    consultations: viewsOf(talk({ presence: { kind: 'away', since: sampleInstant(0) } })),
+  })
+  live.change({ consultations: viewsOf(taken) })
+  expect(isSure()).toBe(true)
+})
+
+test('a device that was changed before the call is no news in it', async () => {
+  const before = here(9, { takenOverAt: sampleInstant(-8) })
+  const { desk, live } = await openDesk({ views: [talk()] })
+  desk.tick(anna.appointmentId, 'same-person', true)
+  live.change({ consultations: viewsOf(talk({ presence: before })) })
+  expect(desk.state.ticks.get(anna.appointmentId)?.has('same-person')).toBe(true)
+})
+
+test('a desk that another window took over gives camera and microphone back', async () => {
+  const { desk, live, isAwake } = await openDesk({ views: bothReady })
+  live.change({ line: { phase: 'replaced' } })
+  expect(desk.state.own.phase).toBe('off')
+  expect(isAwake()).toBe(false)
 })
 
 test('save and call next stores the result and rings the next ready person', async () => {

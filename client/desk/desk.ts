@@ -4,7 +4,7 @@
  */
 import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
-import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
 import type { Live, LiveState } from '../consultation/live.ts'
 import type { WakeLock } from '../consultation/wake-lock.ts'
 import { voiceFactsOf } from '../consultation/voice-facts.ts'
@@ -14,6 +14,8 @@ import { createVoiceWatch } from '../rtc/voice-watch.ts'
 import { createOwnDevices, troublesOf, type DevicePorts, type OwnDevices } from './own-devices.ts'
 import { arrivalsOf, canBeRung, nextToCall, rowsOf } from './queue.ts'
 import { focusOf, type Focus } from './stage.ts'
+import { isStopped } from './stopped-line.ts'
+import { takenOverInCall } from './take-over.ts'
 
 /** What the physician makes sure of before talking. It helps, it never blocks, and it is stored nowhere. */
 export const checks = ['same-person', 'alone', 'agrees'] as const
@@ -44,6 +46,7 @@ export type News =
   | { readonly kind: 'none' }
   | { readonly kind: 'arrived'; readonly rows: readonly DeskRow[] }
   | { readonly kind: 'saved'; readonly row: DeskRow }
+  | { readonly kind: 'taken-over'; readonly row: DeskRow }
 
 export interface DeskPorts {
   readonly live: Live
@@ -80,6 +83,8 @@ export function createDesk(ports: DeskPorts) {
   let saved: Id | null = null
   /** The call that began as the office noted it: from then on the physician decides. */
   let noted: Id | null = null
+  /** Those that were told. */
+  const takeOvers = new Map<Id, Instant>()
   const listeners = new Set<() => void>()
   const voice = createVoiceWatch(
     () => ports.devices.soundContext(),
@@ -121,8 +126,22 @@ export function createDesk(ports: DeskPorts) {
     ports.chime()
   }
 
+  /** Who it is must be made sure of again. */
+  function noticeTakeOver(): void {
+    for (const row of state.rows) {
+      const { appointmentId } = row
+      const at = takenOverInCall(state.live.consultations.get(appointmentId))
+      if (at === null || takeOvers.get(appointmentId) === at) continue
+      takeOvers.set(appointmentId, at)
+      tick(appointmentId, 'same-person', false)
+      update({ news: { kind: 'taken-over', row } })
+    }
+  }
+
   const stopListening = live.subscribe(() => {
     update({ live: live.state })
+    letGoWhenReplaced()
+    noticeTakeOver()
     voice.follow(voiceFactsOf(live.state, state.own.phase === 'open' ? state.own.stream : null))
     noticeArrivals()
     noteNeed()
@@ -157,6 +176,21 @@ export function createDesk(ports: DeskPorts) {
     },
     replaced: (track) => live.replaceTrack(track),
   })
+
+  /** Another window has the desk: the lamp of this one's camera goes out. */
+  function letGoWhenReplaced(): void {
+    if (!isStopped(state.live.line) || state.own.phase !== 'open') return
+    devices.letGo()
+    live.useStream(null)
+    ports.wakeLock.release()
+  }
+
+  function tick(appointmentId: Id, check: Check, ticked: boolean): void {
+    const ticks = new Set(state.ticks.get(appointmentId))
+    if (ticked) ticks.add(check)
+    else ticks.delete(check)
+    update({ ticks: new Map(state.ticks).set(appointmentId, ticks) })
+  }
 
   function tellTroubles(): void {
     live.tellTroubles(troublesOf(state.own, state.voice === 'silent'))
@@ -258,12 +292,7 @@ export function createDesk(ports: DeskPorts) {
       const drafts = new Map(state.drafts).set(appointmentId, outcome)
       update({ drafts, save: { phase: 'none' } })
     },
-    tick(appointmentId: Id, check: Check, ticked: boolean): void {
-      const ticks = new Set(state.ticks.get(appointmentId))
-      if (ticked) ticks.add(check)
-      else ticks.delete(check)
-      update({ ticks: new Map(state.ticks).set(appointmentId, ticks) })
-    },
+    tick,
     /** Ends what this desk holds: the line and the devices. */
     close(): void {
       stopListening()

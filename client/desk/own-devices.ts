@@ -77,6 +77,13 @@ export function createOwnDevices(ports: DevicePorts, listener: DevicesListener) 
       return stream
     },
 
+    /** Off; `open` turns them on again. */
+    letGo(): void {
+      care?.close()
+      care = null
+      set({ phase: 'off' })
+    },
+
     close(): void {
       care?.close()
     },

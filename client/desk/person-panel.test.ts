@@ -34,7 +34,7 @@ async function open(presence: ReturnType<typeof here>) {
 
 test('a worker whose page was taken over is said to have gone on elsewhere, and when', async () => {
   expect(await open(here(9, { takenOverAt: sampleInstant(-3) }))).toContain(
-    'The worker went on in another window at 09:31.',
+    'The worker went on in another window or on another device at 09:31.',
   )
 })
 

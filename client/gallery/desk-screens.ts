@@ -194,6 +194,16 @@ export const samples: Readonly<Record<string, Sample>> = {
   'in-call-third-waits': withThird('waiting'),
   'in-call-third-objected': withThird('objected'),
   'in-call-more': { ...inCall('connected'), press: '.dock-button[data-control=more]' },
+  'in-call-taken-over': {
+    ...inCall('connected'),
+    live: {
+      ...inCall('connected').live,
+      consultations: views({
+        presence: here(9, { takenOverAt: sampleInstant(-1) }),
+        call: openCall(true),
+      }),
+    },
+  },
   'worker-left': inCall('connected', false),
   'paused': { ...inCall('connected'), live: { ...inCall('connected').live, local: paused } },
   'worker-paused': {
@@ -233,7 +243,12 @@ export const samples: Readonly<Record<string, Sample>> = {
     live: { ...idle, refusal: { code: 'worker-not-here', about: 'ring' } },
     started: true,
   },
-  'elsewhere': { rows, live: { line: { phase: 'elsewhere' } }, started: false },
+  'elsewhere': { rows, live: { line: { phase: 'elsewhere', inCall: false } }, started: false },
+  'elsewhere-in-call': {
+    rows,
+    live: { line: { phase: 'elsewhere', inCall: true } },
+    started: false,
+  },
   'replaced': { rows, live: { line: { phase: 'replaced' } }, started: false },
   'outdated': { rows, live: { line: { phase: 'outdated' } }, started: false },
   'keys': { rows, live: idle, started: true, press: 'keys-dialog button' },

@@ -97,7 +97,7 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
     'waiting-sound': inside({ local: withoutCamera }, captioner),
     'waiting-again': inside({}, seat, true),
     'waiting-lost': line({ phase: 'lost', since: now - 30_000 }),
-    'elsewhere': line({ phase: 'elsewhere' }),
+    'elsewhere': line({ phase: 'elsewhere', inCall: false }),
     'call': call(),
     'call-connecting': call({
       links: [linkTo('worker', 'connecting'), linkTo('physician', 'connecting')],

@@ -3,7 +3,7 @@ import { goodQuality } from '../quality/quality.ts'
 import type { CallView, ConsultationView, Ring } from '../../signaling/protocol/consultation.ts'
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
-import type { Devices, LiveState } from '../consultation/live.ts'
+import type { Devices, Line, LiveState } from '../consultation/live.ts'
 import { untroubled, type CareState, type DeviceNews } from '../rtc/care-state.ts'
 import { mediaFailures } from '../rtc/media-failure.ts'
 import { troubles } from '../rtc/trouble.ts'
@@ -147,8 +147,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     })
   const service = appointment.service
   const token = 'sample-token-of-a-call-link'
-  const line = (phase: 'elsewhere' | 'replaced' | 'signed-out' | 'outdated') =>
-    inside({ live: live({}, { line: { phase } }) })
+  const line = (line: Line) => inside({ live: live({}, { line }) })
 
   return {
     'loading': initialVisit,
@@ -260,9 +259,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
       live: live({ call: ended }),
     }),
     'over': { ...initialVisit, arrival: entered({ state: 'over' }) },
-    'elsewhere': line('elsewhere'),
-    'replaced': line('replaced'),
-    'signed-out': line('signed-out'),
-    'outdated': line('outdated'),
+    'elsewhere': line({ phase: 'elsewhere', inCall: false }),
+    'elsewhere-in-call': line({ phase: 'elsewhere', inCall: true }),
+    'replaced': line({ phase: 'replaced' }),
+    'signed-out': line({ phase: 'signed-out' }),
+    'outdated': line({ phase: 'outdated' }),
   }
 }

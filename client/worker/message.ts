@@ -52,8 +52,16 @@ export function messageOf(screen: MessageScreen, visit: VisitState, texts: Worke
     case 'signed-out':
       return { icon: 'clock', title, body, button: null }
     case 'elsewhere':
-    case 'replaced':
-      return { icon: 'external-link', title, body, button: here }
+    case 'replaced': {
+      const line = visit.live?.line
+      const isInCall = line?.phase === 'elsewhere' && line.inCall
+      return {
+        icon: 'external-link',
+        title: isInCall ? texts['elsewhere.in-call'] : title,
+        body,
+        button: here,
+      }
+    }
     case 'outdated':
       return {
         icon: 'rotate-ccw',

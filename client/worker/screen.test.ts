@@ -116,7 +116,11 @@ const cases: readonly (readonly [string, Partial<VisitState>, Screen])[] = [
   ],
   ['an appointment over without a call', { arrival: withState('over'), live: null }, 'over'],
   ['a visit in person', { arrival: withState('in-person') }, 'in-person'],
-  ['a second window', { live: sampleLive({}, { line: { phase: 'elsewhere' } }) }, 'elsewhere'],
+  [
+    'a second window',
+    { live: sampleLive({}, { line: { phase: 'elsewhere', inCall: false } }) },
+    'elsewhere',
+  ],
   [
     'a window that was replaced',
     { live: sampleLive({}, { line: { phase: 'replaced' } }) },

@@ -321,6 +321,42 @@ describe('the call', () => {
     expect(screen()).toBe('replaced')
   })
 
+  test('a second device takes the call over at one tap, and goes in once the line says so', async () => {
+    const { live, told, visit, screen } = createWorld()
+    live.to({}, { line: { phase: 'elsewhere', inCall: true }, consultations: new Map() })
+    await visit.load()
+    await settled()
+    expect(screen()).toBe('elsewhere')
+    visit.takeOver()
+    await settled()
+    expect(visit.state.media.phase).toBe('open')
+    expect(told).toContain('take over')
+    expect(told).not.toContain('rejoin')
+    live.to({ call: { ...sampleCall, workerIn: false } })
+    expect(told.filter((each) => each === 'rejoin')).toEqual(['rejoin'])
+  })
+
+  test('a second device that takes over where there is no call asks for the camera first', async () => {
+    const { live, visit } = createWorld()
+    live.to({}, { line: { phase: 'elsewhere', inCall: false }, consultations: new Map() })
+    await visit.load()
+    await settled()
+    visit.takeOver()
+    await settled()
+    expect(visit.state.media.phase).toBe('untouched')
+  })
+
+  test('a window that was replaced takes the call back', async () => {
+    const { live, told, visit } = await waitingWorld()
+    live.to({ call: sampleCall }, { call: sampleInCall })
+    live.to({ call: sampleCall }, { line: { phase: 'replaced' } })
+    visit.takeOver()
+    await settled()
+    expect(told).not.toContain('rejoin')
+    live.to({ call: { ...sampleCall, workerIn: false } })
+    expect(told).toContain('rejoin')
+  })
+
   test('its end lets go of the devices', async () => {
     const { live, told, visit, screen } = await waitingWorld()
     live.to({ call: sampleCall }, { call: sampleInCall })

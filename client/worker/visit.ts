@@ -187,7 +187,7 @@ export function createVisit(ports: VisitPorts) {
   function fulfil(): void {
     const consultation = consultationOf(state)
     if (live === null || consultation === null || state.media.phase !== 'open') return
-    if (live.state.call.phase !== 'none') return
+    if (live.state.call.phase !== 'none' || live.state.line.phase !== 'open') return
     const { ring, call, appointmentId } = consultation
     const { wish } = state
     if (wish?.type === 'answer' && ring?.phase === 'ringing' && fulfilled !== ring.id) {
@@ -272,7 +272,10 @@ export function createVisit(ports: VisitPorts) {
       if (consultation !== null) live?.aboutGuest(consultation.appointmentId, 'object')
     },
     takeOver(): void {
+      const line = live?.state.line
       live?.takeOver()
+      if (line?.phase === 'elsewhere' ? line.inCall : consultationOf(state)?.call?.phase === 'open')
+        void wishFor({ type: 'rejoin' })
     },
     setMicrophone: (on: boolean) => live?.setMicrophone(on),
     setCamera: (on: boolean) => live?.setCamera(on),

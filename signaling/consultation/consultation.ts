@@ -41,7 +41,9 @@ export interface Consultation {
   readonly deferredUntil: number | null
   /** The worker's page was here at least once. */
   readonly workerCame: boolean
-  /** When another page of the worker last took over from one that was here; null: never. */
+  /** The login of their last page: a reload keeps it, another device has its own. */
+  readonly workerLogin: string | null
+  /** When another page of the worker last took over from one that was here, or another device came into their call; null: never. */
   readonly takenOverAt: number | null
   /** The appointment has an outcome, was converted or cancelled. */
   readonly over: boolean
@@ -127,6 +129,7 @@ export function newConsultation(appointmentId: Id): Consultation {
     guest: null,
     deferredUntil: null,
     workerCame: false,
+    workerLogin: null,
     takenOverAt: null,
     over: false,
   }

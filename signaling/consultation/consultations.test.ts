@@ -193,7 +193,7 @@ describe('the call', () => {
     const { call, consultations, view } = arrange()
     call()
     consultations.loseLine(anna)
-    const { sends } = consultations.arrive(anna, 'page-of-worker-0001', null, true)
+    const { sends } = consultations.arrive(anna, 'page-of-worker-0001', null, { resumed: true })
     expect(view(annaId).call).toMatchObject({ phase: 'open', workerIn: true, attempt: 1 })
     expect(sends.map(({ message }) => message.type)).not.toContain('call-opened')
   })
@@ -393,6 +393,30 @@ describe('who sees what', () => {
     pass(awayMs)
     consultations.arrive(anna, 'page-loaded-again-2', null)
     expect(takenOverAt()).toBe('2026-11-24T08:01:00.000Z')
+  })
+
+  test('a device that comes while the other has lost its line is no reload', () => {
+    const { ready, consultations, pass, view } = arrange()
+    ready(doctor)
+    consultations.arrive(anna, 'page-of-worker-0001', null, { login: 'login-1' })
+    consultations.loseLine(anna)
+    pass(1_000)
+    consultations.arrive(anna, 'page-loaded-again-1', null, { login: 'login-1' })
+    expect(view(annaId).presence).toMatchObject({ takenOverAt: null })
+    consultations.loseLine(anna)
+    pass(1_000)
+    consultations.arrive(anna, 'page-of-other-device', null, { login: 'login-2' })
+    expect(view(annaId).presence).toMatchObject({ takenOverAt: '2026-11-24T08:00:02.000Z' })
+  })
+
+  test('a device that comes after the other has left tells nothing new, but in their call', () => {
+    const { ready, consultations, pass, view } = arrange()
+    ready(doctor)
+    consultations.arrive(anna, 'page-of-worker-0001', null, { login: 'login-1' })
+    consultations.loseLine(anna)
+    pass(awayMs)
+    consultations.arrive(anna, 'page-of-other-device', null, { login: 'login-2' })
+    expect(view(annaId).presence).toMatchObject({ takenOverAt: null })
   })
 
   test('what is not on the list does not exist for the physician', () => {

@@ -231,7 +231,14 @@ export function createConsultations({
         at.told.physician = ''
         events.push({
           at,
-          event: { type: 'page-arrived', side: 'physician', page, resumed: false, held: null },
+          event: {
+            type: 'page-arrived',
+            side: 'physician',
+            page,
+            login: null,
+            resumed: false,
+            held: null,
+          },
         })
       }
       return run(events)
@@ -242,14 +249,14 @@ export function createConsultations({
       person: Principal,
       page: Id,
       held: Claim | null,
-      resumed = false,
+      { resumed = false, login = null }: { resumed?: boolean; login?: string | null } = {},
     ): Result & { readonly views: ConsultationView[] } {
       const own = ofPerson(person)
       const { side } = person
       const result = run(
         own.map((at) => ({
           at,
-          event: { type: 'page-arrived', side, page, resumed, held: believed(at, held) },
+          event: { type: 'page-arrived', side, page, login, resumed, held: believed(at, held) },
         })),
       )
       const views = own.map((at) => viewFor(at, side))
@@ -285,6 +292,14 @@ export function createConsultations({
       const event = { type: 'end-guest', guestId, reason: 'removed' } as const
       return at === undefined ? run([]) : run([{ at, event }])
     },
+
+    /** Whether a page of this person is in a call. */
+    holdsCall: (person: Person): boolean =>
+      ofPerson(person).some(({ consultation: { call, guest } }) => {
+        if (call?.phase !== 'open') return false
+        if (person.side === 'guest') return guest?.standing.phase === 'admitted'
+        return call.places[person.side].kind === 'in'
+      }),
 
     loseLine(person: Person): Result {
       const event: ConsultationEvent =

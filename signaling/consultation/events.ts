@@ -27,6 +27,8 @@ export type ConsultationEvent =
       readonly type: 'page-arrived'
       readonly side: Participant
       readonly page: Id
+      /** By which it came in; null where that is not known any more. */
+      readonly login: string | null
       /** All that was said meanwhile is still heard, in both directions. */
       readonly resumed: boolean
       readonly held: HeldCall | null

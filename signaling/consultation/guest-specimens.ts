@@ -126,6 +126,7 @@ export const guestEvents = {
     type: 'page-arrived',
     side: 'worker',
     page: ids.newPage,
+    login: null,
     resumed: false,
     held: null,
   },

@@ -135,6 +135,7 @@ function reassign(at: Known): void {
     readiness,
     visible,
     workerCame,
+    workerLogin: at.consultation.workerLogin,
     takenOverAt,
     guest: guest && { ...guest, standing: { phase: 'waiting' } },
   }

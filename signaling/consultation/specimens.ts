@@ -12,6 +12,8 @@ export const ids = {
   workerPage: 'page-of-worker-001',
   physicianPage: 'page-of-physician-1',
   newPage: 'page-that-is-new-1',
+  login: 'login-of-the-worker',
+  otherLogin: 'login-of-another-device',
   ring: 'ring-000000000001',
   freshRing: 'ring-000000000002',
   call: 'call-000000000001',
@@ -36,6 +38,7 @@ const waiting: Consultation = {
   whereabouts: { worker, physician },
   readiness: 'ready',
   workerCame: true,
+  workerLogin: ids.login,
 }
 const workerAway: Consultation = {
   ...waiting,
@@ -132,6 +135,13 @@ export const events = {
   'worker page comes again holding the call': arrived('worker', ids.workerPage, held),
   'worker page resumes its conversation': arrived('worker', ids.workerPage, null, true),
   'new worker page comes': arrived('worker', ids.newPage, null),
+  'worker page of another device comes': arrived(
+    'worker',
+    ids.newPage,
+    null,
+    false,
+    ids.otherLogin,
+  ),
   'physician page comes again holding the call': arrived('physician', ids.physicianPage, held),
   'new physician page comes': arrived('physician', ids.newPage, null),
   'worker line lost': { type: 'line-lost', side: 'worker' },
@@ -179,8 +189,9 @@ function arrived(
   page: string,
   held: HeldOrNone,
   resumed = false,
+  login: string = ids.login,
 ): ConsultationEvent {
-  return { type: 'page-arrived', side, page, resumed, held }
+  return { type: 'page-arrived', side, page, login, resumed, held }
 }
 type HeldOrNone = { readonly callId: string; readonly attempt: number } | null
 

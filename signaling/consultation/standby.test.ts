@@ -76,7 +76,7 @@ function openSession(standbys = 1) {
     standing: () => [...links.keys()].map((id) => id.replace('appointment-', '')),
     leaves: (person: Principal) => hear(consultations.loseLine(person)),
     resumes: (person: Principal, page = 'page-0000000000001') =>
-      hear(consultations.arrive(person, page, null, true)),
+      hear(consultations.arrive(person, page, null, { resumed: true })),
     isGoneFor(person: Principal, ms: number) {
       hear(consultations.loseLine(person))
       clock.advance(ms)

@@ -12,6 +12,7 @@ const allIgnored: Row = {
   'worker page comes again holding the call': ignored,
   'worker page resumes its conversation': ignored,
   'new worker page comes': ignored,
+  'worker page of another device comes': ignored,
   'physician page comes again holding the call': ignored,
   'new physician page comes': ignored,
   'worker line lost': ignored,
@@ -66,6 +67,8 @@ const bothHere = {
   'worker line lost': 'worker away',
   'physician line lost': 'physician away',
   'new worker page comes': 'worker here with page-that-is-new-1, unchecked true, taken over',
+  'worker page of another device comes':
+    'worker here with page-that-is-new-1, unchecked true, taken over',
   'new physician page comes': 'physician here with page-that-is-new-1',
   'readiness reported': 'sound-only false',
 }
@@ -111,6 +114,7 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page comes again holding the call':
       'worker here with page-of-worker-001, call-000000000001 opened 1 with worker',
     'new worker page comes': 'worker here with page-that-is-new-1',
+    'worker page of another device comes': 'worker here with page-that-is-new-1',
     'physician page comes again holding the call':
       'physician here with page-of-physician-1, call-000000000001 opened 1 with physician',
     'new physician page comes': 'physician here with page-that-is-new-1',
@@ -138,6 +142,7 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page resumes its conversation': ignored,
     'worker page comes again holding the call': `call-000000000001 opened 1 with worker, ${standbyEnds}`,
     'new worker page comes': `worker here with page-that-is-new-1, unchecked true, taken over, ${standbyEnds}`,
+    'worker page of another device comes': `worker here with page-that-is-new-1, unchecked true, taken over, ${standbyEnds}`,
     'physician page comes again holding the call': `call-000000000001 opened 1 with physician, ${standbyEnds}`,
     'new physician page comes': `physician here with page-that-is-new-1, ${standbyEnds}`,
     'worker line lost': 'worker away',
@@ -163,6 +168,8 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page comes again holding the call':
       'worker here with page-of-worker-001, call-000000000001 opened 1 with worker',
     'new worker page comes': 'worker here with page-that-is-new-1, unchecked true',
+    'worker page of another device comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over',
     'physician page comes again holding the call': 'call-000000000001 opened 1 with physician',
     'new physician page comes': 'physician here with page-that-is-new-1',
     'physician line lost': 'physician away',
@@ -192,6 +199,8 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page resumes its conversation': 'worker here with page-of-worker-001',
     'worker page comes again holding the call': 'worker here with page-of-worker-001',
     'new worker page comes': 'worker here with page-that-is-new-1, unchecked true',
+    'worker page of another device comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over',
     'new physician page comes': 'physician here with page-that-is-new-1',
     'physician line lost': 'physician away',
     'readiness reported': 'sound-only false',
@@ -236,6 +245,8 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page comes again': 'call-000000000001 opened 1 with physician',
     'new worker page comes':
       'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
+    'worker page of another device comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
     'new physician page comes':
       'physician here with page-that-is-new-1, call-000000000001 opened 1 with worker',
     'worker line lost': 'worker away',
@@ -258,6 +269,8 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page comes again holding the call': 'worker here with page-of-worker-001',
     'new worker page comes':
       'worker here with page-that-is-new-1, unchecked true, call-000000000001 opened 1 with physician',
+    'worker page of another device comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
     'new physician page comes':
       'physician here with page-that-is-new-1, call-000000000001 opened 1 with worker',
     'physician line lost': 'physician away',
@@ -275,6 +288,8 @@ const table: Readonly<Record<StateName, Row>> = {
     ...callStands,
     'worker page comes again': 'call-000000000001 opened 1 with physician',
     'new worker page comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
+    'worker page of another device comes':
       'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with physician',
     'physician page comes again holding the call': 'physician here with page-of-physician-1',
     'new physician page comes':
@@ -312,6 +327,8 @@ const table: Readonly<Record<StateName, Row>> = {
     'worker page comes again': 'call-000000000001 opened 1 with nobody',
     'new worker page comes':
       'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with nobody',
+    'worker page of another device comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 opened 1 with nobody',
     'physician page comes again holding the call':
       'call-000000000001 opened 1 with worker and physician',
     'worker renews': 'call-000000000001 awaited 1 with worker',
@@ -332,6 +349,8 @@ const table: Readonly<Record<StateName, Row>> = {
       'worker here with page-of-worker-001, call-000000000001 opened 2 with worker and physician, opened to worker, opened to physician who offers',
     'new worker page comes':
       'worker here with page-that-is-new-1, unchecked true, call-000000000001 awaited 1 with physician',
+    'worker page of another device comes':
+      'worker here with page-that-is-new-1, unchecked true, taken over, call-000000000001 awaited 1 with physician',
     'new physician page comes':
       'physician here with page-that-is-new-1, call-000000000001 awaited 1 with worker',
     'physician line lost': 'physician away',

@@ -5,8 +5,15 @@ import type { Consultation, Whereabouts } from './consultation.ts'
 import { changed, unchanged, type Step } from './events.ts'
 import { awayMs } from './limits.ts'
 
+interface Arrival {
+  readonly side: Participant
+  readonly page: Id
+  readonly login: string | null
+}
+
 /** A page is here. Who comes back in time, or with the same page, has been waiting since the first time. */
-export function arriveAt(c: Consultation, side: Participant, page: Id, now: number): Step {
+export function arriveAt(c: Consultation, arrival: Arrival, now: number): Step {
+  const { side, page, login } = arrival
   const before = c.whereabouts[side]
   if (before.kind === 'here' && before.page === page) return unchanged(c)
   const here: Whereabouts = { kind: 'here', page, since: waitingSince(before, page) ?? now }
@@ -14,17 +21,25 @@ export function arriveAt(c: Consultation, side: Participant, page: Id, now: numb
   const happening = { what: 'arrived', side } as const
   if (side === 'physician') return changed({ ...c, whereabouts }, [happening])
   const asBefore = pageOf(before) === page
+  const isTakenOver = before.kind === 'here' || (!asBefore && isOtherDevice(c, login))
   return changed(
     {
       ...c,
       whereabouts,
       workerCame: true,
-      takenOverAt: before.kind === 'here' ? now : c.takenOverAt,
+      workerLogin: login,
+      takenOverAt: isTakenOver ? now : c.takenOverAt,
       readiness: asBefore ? c.readiness : 'unchecked',
       visible: asBefore ? c.visible : true,
     },
     [happening],
   )
+}
+
+/** Whoever was seen last may be somebody else now: while they are away for a moment, and as long as their call is open. */
+function isOtherDevice({ workerLogin, whereabouts, call }: Consultation, login: string | null) {
+  const isExpected = whereabouts.worker.kind === 'away' || call?.phase === 'open'
+  return isExpected && workerLogin !== null && workerLogin !== login
 }
 
 export function departFrom(c: Consultation, side: Participant, now: number): Step {

@@ -195,7 +195,11 @@ export const serverMessages = {
   /** The list of today's appointments changed: read it again by HTTP. */
   'agenda-changed': strict({ type: Type.Literal('agenda-changed') }),
   /** The person is already in on another page: ask "Use here?"; until a hello with `takeOver` nothing but `pong` follows. */
-  'elsewhere': strict({ type: Type.Literal('elsewhere') }),
+  'elsewhere': strict({
+    type: Type.Literal('elsewhere'),
+    /** That page is in a call: whoever goes on here takes it over. */
+    inCall: Type.Boolean(),
+  }),
   'refused': strict({
     type: Type.Literal('refused'),
     code: Type.Unsafe<ErrorCode>(Type.Union(errorCodes.map((code) => Type.Literal(code)))),

@@ -343,9 +343,9 @@ test('a reader that stops reading is dropped once its share is full', () => {
     log,
     onGone: () => cut.push('gone'),
   })
-  connection.send({ type: 'elsewhere' })
+  connection.send({ type: 'elsewhere', inCall: false })
   wire.bufferedAmount = maxBufferedBytes + 1
-  connection.send({ type: 'elsewhere' })
-  connection.send({ type: 'elsewhere' })
+  connection.send({ type: 'elsewhere', inCall: false })
+  connection.send({ type: 'elsewhere', inCall: false })
   expect(cut).toEqual(['sent', 'gone', 'cut'])
 })

@@ -58,7 +58,7 @@ export function createGreeter(
     const claim = connections.claim(connection, hello.page, hello.takeOver)
     if (claim.kind === 'elsewhere') {
       connection.phase = { phase: 'elsewhere' }
-      connection.send({ type: 'elsewhere' })
+      connection.send({ type: 'elsewhere', inCall: consultations.holdsCall(connection.person) })
       return
     }
     if (claim.evicted?.as === 'replaced') claim.evicted.line.close('replaced')
@@ -71,7 +71,10 @@ export function createGreeter(
     if (entered.resumed) connection.repeat()
     if (person.side === 'guest') return seatGuest(connection, page, guest, entered)
     const claimed = held && { ...held, proven }
-    const { views, ...result } = consultations.arrive(person, page, claimed, entered.resumed)
+    const { views, ...result } = consultations.arrive(person, page, claimed, {
+      resumed: entered.resumed,
+      login: connection.loginKey,
+    })
     welcome(connection, entered, views)
     house.deliver(result)
     house.prove(person)

@@ -22,9 +22,14 @@ export const texts: DeskTexts = {
   'elsewhere.title': 'Ihr Sprechzimmer ist schon in einem anderen Fenster offen',
   'elsewhere.what':
     'Nur ein Fenster kann anrufen. Wenn Sie hier weitermachen, hört das andere Fenster auf.',
+  'elsewhere.in-call.title': 'Sie sind auf einem anderen Gerät schon in diesem Gespräch',
+  'elsewhere.in-call.what':
+    'Wenn Sie hier weitermachen, läuft das Gespräch hier weiter und endet dort.',
   'elsewhere.use': 'Hier benutzen',
-  'replaced.title': 'Ihr Sprechzimmer ist in einem anderen Fenster offen',
-  'replaced.what': 'Dieses Fenster hat aufgehört. Ein Gespräch geht im anderen Fenster weiter.',
+  'replaced.title':
+    'Ihr Sprechzimmer ist in einem anderen Fenster oder auf einem anderen Gerät offen',
+  'replaced.what':
+    'Dieses Fenster hat aufgehört. Ein Gespräch geht im anderen Fenster oder auf dem anderen Gerät weiter.',
   'outdated.title': 'Es gibt eine neue Version',
   'outdated.what': 'Laden Sie die Seite neu, um weiterzumachen. Es geht nichts verloren.',
 
@@ -125,6 +130,9 @@ export const texts: DeskTexts = {
   'unanswered.notReached': 'Nicht erreicht',
 
   'call.workerLeft': 'Der Arbeitnehmer ist gerade nicht im Gespräch und kann zurückkommen.',
+  'call.takenOver': (name: string) =>
+    `${name} führt dieses Gespräch auf einem anderen Gerät weiter. Prüfen Sie erneut, wer es ist.`,
+  'call.samePerson': 'Es ist dieselbe Person',
   'call.elsewhere': 'Das Gespräch ist noch offen',
   'call.elsewhereWhat': 'Diese Seite wurde neu geladen. Gehen Sie zurück ins Gespräch.',
   'call.rejoin': 'Zurück zum Gespräch',
@@ -144,7 +152,7 @@ export const texts: DeskTexts = {
   'person.notIdentified': 'Nicht identifiziert',
   'person.compare': 'Vergleichen Sie Gesicht und Namen mit dem Personalausweis vor der Kamera.',
   'person.takenOver': (time) =>
-    `Der Arbeitnehmer hat um ${time} Uhr in einem anderen Fenster weitergemacht.`,
+    `Der Arbeitnehmer hat um ${time} Uhr in einem anderen Fenster oder auf einem anderen Gerät weitergemacht.`,
   'person.phone': (number) => `Telefon ${number}`,
   'language.nl': 'Niederländisch',
   'language.fr': 'Französisch',

@@ -19,9 +19,12 @@ export const texts = {
   'line.connecting': 'We connect to the server.',
   'elsewhere.title': 'You are already at the desk in another window',
   'elsewhere.what': 'Only one window can call. If you go on here, the other window stops.',
+  'elsewhere.in-call.title': 'You are already in this call on another device',
+  'elsewhere.in-call.what': 'If you go on here, the call goes on here and stops there.',
   'elsewhere.use': 'Use here',
-  'replaced.title': 'The desk is open in another window',
-  'replaced.what': 'This window has stopped. A call goes on in the other window.',
+  'replaced.title': 'The desk is open in another window or on another device',
+  'replaced.what':
+    'This window has stopped. A call goes on in the other window, or on the other device.',
   'outdated.title': 'There is a new version',
   'outdated.what': 'Reload the page to go on. Nothing is lost.',
 
@@ -118,6 +121,9 @@ export const texts = {
   'unanswered.notReached': 'Not reached',
 
   'call.workerLeft': 'The worker is not in the call now. They may come back.',
+  'call.takenOver': (name: string) =>
+    `${name} goes on with this call on another device. Make sure again who it is.`,
+  'call.samePerson': 'It is the same person',
   'call.elsewhere': 'The call is still open',
   'call.elsewhereWhat': 'This page was loaded again. Go back into the call.',
   'call.rejoin': 'Return to the call',
@@ -136,7 +142,8 @@ export const texts = {
   'person.speaks': (language: string) => `Speaks ${language}`,
   'person.notIdentified': 'Not identified',
   'person.compare': 'Compare the face and the name with the identity card on camera.',
-  'person.takenOver': (time: string) => `The worker went on in another window at ${time}.`,
+  'person.takenOver': (time: string) =>
+    `The worker went on in another window or on another device at ${time}.`,
   'person.phone': (number: string) => `Phone ${number}`,
   'language.nl': 'Dutch',
   'language.fr': 'French',

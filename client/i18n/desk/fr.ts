@@ -22,9 +22,13 @@ export const texts: DeskTexts = {
   'elsewhere.title': 'Votre cabinet est déjà ouvert dans une autre fenêtre',
   'elsewhere.what':
     'Une seule fenêtre peut appeler. Si vous continuez ici, l’autre fenêtre s’arrête.',
+  'elsewhere.in-call.title': 'Vous êtes déjà dans cette communication sur un autre appareil',
+  'elsewhere.in-call.what':
+    'Si vous continuez ici, la communication se poursuit ici et s’arrête là-bas.',
   'elsewhere.use': 'Utiliser ici',
-  'replaced.title': 'Votre cabinet est ouvert dans une autre fenêtre',
-  'replaced.what': 'Cette fenêtre s’est arrêtée. Un appel continue dans l’autre fenêtre.',
+  'replaced.title': 'Votre cabinet est ouvert dans une autre fenêtre ou sur un autre appareil',
+  'replaced.what':
+    'Cette fenêtre s’est arrêtée. Un appel continue dans l’autre fenêtre ou sur l’autre appareil.',
   'outdated.title': 'Il y a une nouvelle version',
   'outdated.what': 'Rechargez la page pour continuer. Rien n’est perdu.',
 
@@ -128,6 +132,9 @@ export const texts: DeskTexts = {
 
   'call.workerLeft':
     'Le travailleur n’est pas dans l’appel pour le moment. Il peut encore revenir.',
+  'call.takenOver': (name: string) =>
+    `${name} poursuit cette communication sur un autre appareil. Vérifiez à nouveau son identité.`,
+  'call.samePerson': 'C’est la même personne',
   'call.elsewhere': 'La communication est encore ouverte',
   'call.elsewhereWhat': 'Cette page a été rechargée. Retournez dans la communication.',
   'call.rejoin': 'Retourner à l’appel',
@@ -146,7 +153,8 @@ export const texts: DeskTexts = {
   'person.speaks': (language) => `Parle ${language}`,
   'person.notIdentified': 'Non identifié',
   'person.compare': 'Comparez le visage et le nom avec la carte d’identité devant la caméra.',
-  'person.takenOver': (time) => `Le travailleur a continué dans une autre fenêtre à ${time}.`,
+  'person.takenOver': (time) =>
+    `Le travailleur a continué dans une autre fenêtre ou sur un autre appareil à ${time}.`,
   'person.phone': (number) => `Téléphoner ${number}`,
   'language.nl': 'néerlandais',
   'language.fr': 'français',

@@ -23,9 +23,13 @@ export const texts: DeskTexts = {
   'elsewhere.title': 'Uw spreekkamer is al open in een ander venster',
   'elsewhere.what':
     'Maar één venster kan oproepen. Gaat u hier verder, dan stopt het andere venster.',
+  'elsewhere.in-call.title': 'U bent al in dit gesprek op een ander toestel',
+  'elsewhere.in-call.what':
+    'Gaat u hier verder, dan loopt het gesprek hier door en stopt het daar.',
   'elsewhere.use': 'Hier gebruiken',
-  'replaced.title': 'Uw spreekkamer is open in een ander venster',
-  'replaced.what': 'Dit venster is gestopt. Een gesprek gaat verder in het andere venster.',
+  'replaced.title': 'Uw spreekkamer is open in een ander venster of op een ander toestel',
+  'replaced.what':
+    'Dit venster is gestopt. Een gesprek gaat verder in het andere venster of op het andere toestel.',
   'outdated.title': 'Er is een nieuwe versie',
   'outdated.what': 'Laad de pagina opnieuw om verder te gaan. Er gaat niets verloren.',
 
@@ -125,6 +129,9 @@ export const texts: DeskTexts = {
   'unanswered.notReached': 'Niet bereikt',
 
   'call.workerLeft': 'De werknemer is nu niet in het gesprek en kan nog terugkomen.',
+  'call.takenOver': (name: string) =>
+    `${name} gaat met dit gesprek verder op een ander toestel. Ga opnieuw na wie het is.`,
+  'call.samePerson': 'Het is dezelfde persoon',
   'call.elsewhere': 'Het gesprek staat nog open',
   'call.elsewhereWhat': 'Deze pagina is opnieuw geladen. Keer terug naar het gesprek.',
   'call.rejoin': 'Terug naar het gesprek',
@@ -143,7 +150,8 @@ export const texts: DeskTexts = {
   'person.speaks': (language) => `Spreekt ${language}`,
   'person.notIdentified': 'Niet geïdentificeerd',
   'person.compare': 'Vergelijk gezicht en naam met de identiteitskaart voor de camera.',
-  'person.takenOver': (time) => `De werknemer ging om ${time} verder in een ander venster.`,
+  'person.takenOver': (time) =>
+    `De werknemer ging om ${time} verder in een ander venster of op een ander toestel.`,
   'person.phone': (number) => `Bellen ${number}`,
   'language.nl': 'Nederlands',
   'language.fr': 'Frans',

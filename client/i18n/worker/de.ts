@@ -186,10 +186,12 @@ export const texts: WorkerTexts = {
   'unreachable.body':
     'Prüfen Sie Ihr Internet. Versuchen Sie es noch einmal, oder rufen Sie uns an.',
   'elsewhere.title': 'Ihr Termin ist in einem anderen Fenster offen',
-  'elsewhere.body': 'Möchten Sie hier weitermachen? Das andere Fenster endet dann.',
+  'elsewhere.in-call': 'Sie sind auf einem anderen Gerät schon in diesem Gespräch',
+  'elsewhere.body': 'Möchten Sie hier weitermachen? Dort endet es dann. Ihr Arzt erfährt davon.',
   'elsewhere.here': 'Hier weitermachen',
-  'replaced.title': 'Sie haben in einem anderen Fenster weitergemacht',
-  'replaced.body': 'Sie können diese Seite schließen. Oder hier wieder weitermachen.',
+  'replaced.title': 'Sie haben in einem anderen Fenster oder auf einem anderen Gerät weitergemacht',
+  'replaced.body':
+    'Sie können diese Seite schließen. Waren Sie das nicht? Machen Sie hier weiter und sagen Sie es Ihrem Arzt.',
   'signed-out.title': 'Öffnen Sie Ihren Link noch einmal',
   'signed-out.body':
     'Diese Seite ist nicht mehr mit Ihrem Termin verbunden. Öffnen Sie den Link in Ihrer E-Mail.',

@@ -187,10 +187,13 @@ export const texts: WorkerTexts = {
   'unreachable.title': 'Pas de connexion',
   'unreachable.body': 'Vérifiez votre internet. Puis essayez à nouveau, ou appelez-nous.',
   'elsewhere.title': 'Votre rendez-vous est ouvert dans une autre fenêtre',
-  'elsewhere.body': 'Voulez-vous continuer ici ? L’autre fenêtre s’arrête.',
+  'elsewhere.in-call': 'Vous êtes déjà dans cet appel sur un autre appareil',
+  'elsewhere.body':
+    'Voulez-vous continuer ici ? Cela s’arrête là-bas. Votre médecin en est informé.',
   'elsewhere.here': 'Continuer ici',
-  'replaced.title': 'Vous avez continué dans une autre fenêtre',
-  'replaced.body': 'Vous pouvez fermer cette page. Ou continuer ici.',
+  'replaced.title': 'Vous avez continué dans une autre fenêtre ou sur un autre appareil',
+  'replaced.body':
+    'Vous pouvez fermer cette page. Ce n’était pas vous ? Continuez ici et dites-le à votre médecin.',
   'signed-out.title': 'Ouvrez à nouveau votre lien',
   'signed-out.body':
     'Cette page n’est plus liée à votre rendez-vous. Ouvrez le lien de votre e-mail.',

@@ -178,10 +178,12 @@ export const texts: WorkerTexts = {
   'unreachable.title': 'Geen verbinding',
   'unreachable.body': 'Kijk uw internet na. Probeer dan opnieuw, of bel ons.',
   'elsewhere.title': 'Uw afspraak is open in een ander venster',
-  'elsewhere.body': 'Wilt u hier verdergaan? Het andere venster stopt dan.',
+  'elsewhere.in-call': 'U bent al in dit gesprek op een ander toestel',
+  'elsewhere.body': 'Wilt u hier verdergaan? Daar stopt het dan. Uw arts krijgt dat te zien.',
   'elsewhere.here': 'Hier verdergaan',
-  'replaced.title': 'U ging verder in een ander venster',
-  'replaced.body': 'U mag deze pagina sluiten. Of ga hier weer verder.',
+  'replaced.title': 'U ging verder in een ander venster of op een ander toestel',
+  'replaced.body':
+    'U mag deze pagina sluiten. Was u dat niet? Ga dan hier verder en zeg het aan uw arts.',
   'signed-out.title': 'Open uw link opnieuw',
   'signed-out.body':
     'Deze pagina is niet meer verbonden met uw afspraak. Open de link in uw e-mail.',
