@@ -104,12 +104,35 @@ export const workerActs = {
     await heading(page, worker['elsewhere.title']).waitFor()
     await button(page, worker['elsewhere.here']).click()
   },
+  async seesTheirCallOnAnotherDevice(page: Page) {
+    await heading(page, worker['elsewhere.in-call']).waitFor()
+  },
+  async goesOnHere(page: Page) {
+    await button(page, worker['elsewhere.here']).click()
+  },
   async seesThatAnotherWindowIsUsed(page: Page) {
     await heading(page, worker['replaced.title']).waitFor()
   },
 }
 
 export const physicianActs = {
+  async seesTheirCallOnAnotherDevice(page: Page) {
+    await heading(page, desk['elsewhere.in-call.title']).waitFor()
+  },
+  async goesOnHere(page: Page) {
+    await button(page, desk['elsewhere.use']).click()
+  },
+  async seesThatAnotherWindowIsUsed(page: Page) {
+    await heading(page, desk['replaced.title']).waitFor()
+  },
+  /** The words that say that the worker goes on on another device; they stand until the physician is sure. */
+  anotherDevice(page: Page): Locator {
+    return page.locator('.take-over').getByText(desk['call.takenOver']('').trim())
+  },
+  async isSureThatItIsTheSamePerson(page: Page) {
+    await button(page, desk['call.samePerson']).click()
+    await physicianActs.anotherDevice(page).waitFor({ state: 'hidden' })
+  },
   async opensSignInLink(page: Screen) {
     await page.getByRole('button', { name: signIn['signIn.as']('').trim(), exact: false }).click()
   },
