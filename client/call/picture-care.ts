@@ -1,8 +1,6 @@
 /**
- * What is done about the picture around an outage. Packets that are sent into the void stay in the sender's history; when
- * the path is back they are asked for, come late, and delay the fresh ones: a second freeze of 1 to 3 s. A picture that was
- * not sent in the last seconds is back within 0.2 s, but holding it costs 1.5 s after an outage of 2 or 3 s (all measured):
- * it is held from about 2.5 s of silence on.
+ * What is done about the picture around an outage: it is held as soon as the path is silent. What is sent into the void
+ * comes late when the path is back, delays the fresh pictures, and freezes them a second time for 1 to 3 s (measured).
  */
 import type { PathSample, Watch } from './watchdog.ts'
 
@@ -21,8 +19,6 @@ export interface PictureCare {
 
 export const newPictureCare: PictureCare = { held: false, missing: null }
 
-/** Held from 1.8 s on, a change of address and a restarted relay froze the picture a second time (measured, 5 of 8 sides). */
-const holdAfterMs = 2_500
 /** Asked for more often, the answers are in each other's way (measured). */
 const askEveryMs = 1_000
 /** Then there is no picture to be had: the camera is off. */
@@ -37,7 +33,7 @@ export function careForPicture(
     case 'new':
       return { care: before, wishes: [] }
     case 'silent':
-      return careInSilence(before, sample.at - path.heardAt, sample)
+      return careInSilence(before, sample)
     case 'flowing':
       return before.held
         ? { ...awaitPicture({ ...before, held: false }, sample), wishes: ['release'] }
@@ -47,15 +43,10 @@ export function careForPicture(
   }
 }
 
-function careInSilence(before: PictureCare, silentMs: number, sample: PathSample) {
-  const held = before.held || silentMs >= holdAfterMs
-  const missing = {
-    askAt: sample.at + askEveryMs,
-    framesDecoded: sample.framesDecoded,
-    asked: 0,
-  }
-  const wishes: readonly PictureWish[] = held && !before.held ? ['hold'] : []
-  return { care: { held, missing }, wishes }
+function careInSilence({ held }: PictureCare, { at, framesDecoded }: PathSample) {
+  const missing = { askAt: at + askEveryMs, framesDecoded, asked: 0 }
+  const wishes: readonly PictureWish[] = held ? [] : ['hold']
+  return { care: { held: true, missing }, wishes }
 }
 
 function awaitPicture(before: PictureCare, sample: PathSample) {

@@ -66,6 +66,40 @@ describe('what is sent', () => {
     expect(video.first()).toMatchObject({ priority: 'low', active: true })
   })
 
+  test('begins again with small pictures when it was held, and grows', async () => {
+    const { sending, video } = await open({ audio: null, video: createFakeTrack('video') })
+    sending.connected()
+    await settled()
+    vi.useFakeTimers()
+    sending.holdPicture(true)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(video.first()).toMatchObject({ active: false })
+    sending.holdPicture(false)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(video.first()).toMatchObject({ active: true, scaleResolutionDownBy: 4 })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(video.first()).toMatchObject({ active: true, scaleResolutionDownBy: 1 })
+    vi.useRealTimers()
+  })
+
+  test('is of another kind for a moment once it is held, so that the browser forgets what it sent', async () => {
+    const track = createFakeTrack('video')
+    const { sending, video } = await open({ audio: null, video: track })
+    const seen: unknown[] = []
+    Object.defineProperty(track, 'contentHint', {
+      set: (kind: string) => seen.push([kind, video.first()?.active]),
+    })
+    sending.holdPicture(true)
+    sending.holdPicture(true)
+    await settled()
+    sending.holdPicture(false)
+    await settled()
+    expect(seen).toEqual([
+      ['detail', false],
+      ['motion', false],
+    ])
+  })
+
   test('is marked as a voice and as a person who moves, a track that comes later too', async () => {
     const [audio, video] = [createFakeTrack('audio'), createFakeTrack('video')]
     const { sending } = await open({ audio, video: null })

@@ -113,6 +113,7 @@ export class Sending {
   #growSoon(): void {
     if (!this.#isSmall || !this.#isConnected || this.#tracks.video === null) return
     setTimeout(() => {
+      if (this.#held) return
       this.#isSmall = false
       this.#applyShape()
     }, smallMs)
@@ -125,11 +126,27 @@ export class Sending {
     if (!this.#isSmall || !isTuned) this.#applyShape()
   }
 
-  /** Stops the picture, and only the picture, while nobody can get it: see `webrtc` NACK, RFC 4585. */
+  /** Stops the picture, and only the picture, while nobody can get it. It begins again as at first, with small ones. */
   holdPicture(held: boolean): void {
     if (held === this.#held) return
     this.#held = held
+    if (held) this.#isSmall = true
     this.#applyShape()
+    if (held) this.#forgetSent()
+    else this.#growSoon()
+  }
+
+  /**
+   * When the path is back, Chromium probes it with what it sent last (RFC 4588, measured). Pictures from within the outage
+   * then come so late that the other side shows the fresh ones as late, or none for 1.6 s. A track of another kind gets
+   * another stream, which has sent nothing yet.
+   */
+  #forgetSent(): void {
+    this.#inTurn('video', async () => {
+      const { video } = this.#tracks
+      if (video !== null) video.contentHint = 'detail'
+      hint(video)
+    })
   }
 
   /** Makes the next frame one that can be decoded by itself. Chromium only: elsewhere the other side's request must do. */
