@@ -87,7 +87,9 @@ describe('what is sent', () => {
     const { sending, video } = await open({ audio: null, video: track })
     const seen: unknown[] = []
     Object.defineProperty(track, 'contentHint', {
-      set: (kind: string) => seen.push([kind, video.first()?.active]),
+      set(kind: string) {
+        seen.push([kind, video.first()?.active])
+      },
     })
     sending.holdPicture(true)
     sending.holdPicture(true)

@@ -1,7 +1,6 @@
 /**
  * What a call outlives, each outage once and in one and the same call. Sound is checked in both directions, by packets for
- * the moment and by beeps for the truth. The bounds are the goals that the bench measures many times, and a little more:
- * one run on two shared processors tells that a call recovers, the bench tells how fast.
+ * the moment and by beeps for the truth. The bounds are the goals that the bench measures many times.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClosing } from '../journey/scene.ts'
@@ -23,9 +22,6 @@ import { heardAgain, watchSockets } from './sockets.ts'
 /** Packets come every 20 ms and are looked at every 50; measured 380 ms while the machine did other work besides. */
 const unbrokenSoundMs = 500
 const unbrokenPictureMs = 800
-
-/** Measured: the picture freezes a second time in one of four short outages, for up to 1 s beyond its goal. */
-const besides = { soundMs: 500, steadyMs: 1_500 }
 
 const closing = createClosing()
 let lab: Lab
@@ -54,35 +50,33 @@ describe.skipIf(!canOpenLab)('a call on a line that loses much', () => {
   })
   afterAll(() => closing.now())
 
-  // Which packets are lost is chance: one unlucky half minute may be followed by an ordinary one.
-  test(
-    'goes on for 30 s while every fifth packet is lost, and 4 % of the sound is made up at most',
-    { retry: 1 },
-    async () => {
-      await settled(lab)
-      const since = Date.now()
-      lab.lose(20)
-      await pause(30_000)
-      lab.heal()
-      const seen = await look(lab, since)
-      for (const side of clients) {
-        expect(seen[side].attempts).toEqual([])
-        expect(seen[side].said.map(({ text }) => text)).not.toContain(null)
-        expect(longestGap(seen[side].sound, since, Date.now())).toBeLessThan(1_000)
-      }
-      // Of both directions together: which packets are lost is chance, and one direction alone is 1500 of them.
-      const shares = clients.map((side) => concealedShare(seen[side]))
-      expect(mean(shares), String(shares)).toBeLessThanOrEqual(0.04)
-    },
-  )
+  test('goes on for 30 s while every fifth packet is lost, and 4 % of the sound is made up at most', async () => {
+    await settled(lab)
+    const since = Date.now()
+    lab.lose(20)
+    await pause(30_000)
+    lab.heal()
+    const seen = await look(lab, since)
+    for (const side of clients) {
+      expect(seen[side].attempts).toEqual([])
+      expect(seen[side].said.map(({ text }) => text)).not.toContain(null)
+      expect(longestGap(seen[side].sound, since, Date.now())).toBeLessThan(1_000)
+    }
+    // Of both directions together: of 3000 packets about 70 are made up (measured 2.2 %), give or take 9 by chance. One
+    // direction for a quarter of a minute had from 1.6 to 3.4 %.
+    const shares = clients.map((side) => concealedShare(seen[side]))
+    expect(mean(shares), String(shares)).toBeLessThanOrEqual(0.04)
+  })
 })
 
 describe.skipIf(!canOpenLab)('a call through the relay', () => {
   const credentialSeconds = 20
+  let calledAt = 0
 
   beforeAll(async () => {
     lab = await openLab(closing, { before: (faults) => faults.blockPair(), credentialSeconds })
     const { seenByWorker, seenByPhysician } = await talk(lab)
+    calledAt = Date.now()
     const ends = [seenByWorker.path?.local, seenByPhysician.path?.local]
     expect(ends).toContain('relay')
   })
@@ -91,9 +85,9 @@ describe.skipIf(!canOpenLab)('a call through the relay', () => {
   test('does not notice that the server is killed, and both find the new one', serverDies)
 
   test('does not notice that its credential expires', async () => {
-    const since = Date.now()
-    await pause(credentialSeconds * 1_000)
-    await expectUnbroken(since)
+    const expiresAt = calledAt + credentialSeconds * 1_000
+    await pause(expiresAt + 3_000 - Date.now())
+    await expectUnbroken(expiresAt - 3_000)
   })
 
   test('is whole after coturn was killed and started again, with a fresh credential', () =>
@@ -107,13 +101,9 @@ async function outlives(name: GoalName) {
     const { soundBackMs, beepBackMs, steadyMs, ended, saidMs } = both[side]
     const told = JSON.stringify({ side, ...both[side] })
     expect(ended, told).toBe(false)
-    expect(soundBackMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(
-      goal.soundMs + besides.soundMs,
-    )
+    expect(soundBackMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(goal.soundMs)
     expect(beepBackMs, told).not.toBeNull()
-    expect(steadyMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(
-      goal.steadyMs + besides.steadyMs,
-    )
+    expect(steadyMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(goal.steadyMs)
     if (goal.isTold) expect(saidMs ?? Number.POSITIVE_INFINITY, told).toBeLessThanOrEqual(4_000)
   }
 }

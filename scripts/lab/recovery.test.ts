@@ -51,6 +51,11 @@ test('a second freeze is counted, and the picture is steady after it only', () =
   expect(seen).toMatchObject({ pictureBackMs: 500, steadyMs: 3_000, secondFreezes: 1 })
 })
 
+test('what came back while the network was being mended is the return, and no second freeze', () => {
+  const seen = judged({ frames: flow(50, [lostAt, backAt - 50]) })
+  expect(seen).toMatchObject({ pictureBackMs: 0, steadyMs: 0, secondFreezes: 0 })
+})
+
 test('what is still missing is back never', () => {
   const seen = judged({ sound: flow(50, [lostAt, now]), frames: flow(50, [lostAt, now]) })
   expect(seen).toMatchObject({ soundBackMs: null, pictureBackMs: null, steadyMs: null })

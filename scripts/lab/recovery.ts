@@ -30,6 +30,8 @@ const silenceMs = 300
 const beepGapMs = 1_500
 /** W3C webrtc-stats counts a freeze from about here on at 20 frames a second. */
 const freezeMs = 500
+/** The network is whole a little before the command that makes it so has ended. */
+const mendMs = 300
 /** A picture without a stop for so long is steady. */
 const steadyForMs = 3_000
 
@@ -71,7 +73,8 @@ export function isWell(seen: Observed, now: number): boolean {
 /** When it came back after the outage's own gap; the loss itself when there was none; null while it is missing. */
 function returned(times: readonly number[], outage: Outage, gapMs: number, now: number) {
   const all = [...times.filter((at) => at > outage.lostAt - gapMs), now]
-  const gap = gaps(all, gapMs).find(([, end]) => end >= outage.backAt)
+  const wholeAt = Math.max(outage.lostAt, outage.backAt - mendMs)
+  const gap = gaps(all, gapMs).find(([, end]) => end >= wholeAt)
   if (gap === undefined) return outage.lostAt
   const [, end] = gap
   return end === now ? null : end
