@@ -32,6 +32,7 @@ import { isUnseen, renderRemote } from './remote-picture.ts'
 import type { SelfView } from './self-view.ts'
 import { SharedParts } from './shared-parts.ts'
 import { renderAutoplayCover, renderPauseCover } from './stage-covers.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
 import './self-view.ts'
 import type { Third, ThirdAct } from './third.ts'
 import type { VideoTile } from './video-tile.ts'
@@ -100,6 +101,11 @@ export class CallScreen extends LitElement {
   readonly #shared = new SharedParts(this)
   /** Null until the person first asks for it. */
   #floating: FloatingWindow | null = null
+
+  constructor() {
+    super()
+    keepFocus(this, 'h1, h2')
+  }
 
   protected override createRenderRoot() {
     return this

@@ -6,6 +6,7 @@ import type { Id } from '../../signaling/protocol/primitives.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
 import type { DeskCatalogue } from './catalogue.ts'
 import type { Tick } from './check-list.ts'
 import type { Check, Desk } from './desk.ts'
@@ -15,7 +16,7 @@ import './desk-stage.ts'
 import { viewOf, type DeskView } from './desk-view.ts'
 import { fullName } from './entries.ts'
 import { commandOf, loadKeysOn, saveKeysOn, type KeyCommand } from './keys.ts'
-import { MediaQuery } from './media-query.ts'
+import { DeskShape } from './desk-shape.ts'
 import type { GuestPorts } from './guest-panel.ts'
 import './person-panel.ts'
 import './queue-list.ts'
@@ -23,9 +24,6 @@ import { isReady } from './queue.ts'
 import type { ThirdAct } from '../consultation/third.ts'
 import { isStopped } from './stopped-line.ts'
 import { Watch } from './watch.ts'
-
-/** Between these two the queue is a strip below; `layout.css` says the same. */
-const stripQuery = '(min-width: 56.25rem) and (max-width: 74.9375rem)'
 
 const noTicks: ReadonlySet<Check> = new Set()
 
@@ -40,11 +38,12 @@ export class DeskScreen extends LitElement {
 
   @state() private keysOn = loadKeysOn()
 
-  readonly #strip = new MediaQuery(this, stripQuery)
+  readonly #shape = new DeskShape(this)
 
   constructor() {
     super()
     this.addController(new Watch(this, (listener) => this.desk.subscribe(listener)))
+    keepFocus(this, 'main h2')
   }
 
   protected override createRenderRoot() {
@@ -106,7 +105,7 @@ export class DeskScreen extends LitElement {
       .format=${this.format}
       .entries=${view.entries}
       .next=${view.next}
-      ?strip=${this.#strip.matches}
+      ?strip=${this.#shape.isStrip}
       .choosable=${!view.busy}
       ?mayCall=${view.mayRing && view.focus.stage.kind !== 'all-done'}
       ?solid=${view.primary === 'call-next'}

@@ -7,6 +7,8 @@ import { texts as sharing } from '../i18n/sharing/en.ts'
 import { samples } from './desk-screens.ts'
 import {
   findBarriers,
+  findHidden,
+  findHiddenWayOut,
   findOverflow,
   openGallery,
   showScreen,
@@ -142,6 +144,29 @@ test.each(locales)('the desk in %s fits desktop, tablet and telephone', async (l
   })
   expect(found).toEqual([])
 })
+
+test('on a small phone the way out of a call is in sight, and the field of its text', async () => {
+  const found = await lookAtAll('de', async (page) => {
+    await resize(page, smallPhone)
+    await page.evaluate(() => scrollTo(0, 0))
+    return [...(await findHiddenWayOut(page)), ...(await findHidden(page, '.share-own'))]
+  })
+  expect(found).toEqual([])
+})
+
+/** At 200 % (WCAG 1.4.4): a browser's own setting changes what a style sheet asks of the screen, larger text alone does not. */
+test.each(['de', 'fr'] as const)(
+  'with larger text alone the desk in %s takes its narrow shape, and the way out stays in sight',
+  async (locale) => {
+    const found = await lookAtAll(locale, async (page) => {
+      await page.addStyleTag({ content: 'html { font-size: 200% }' })
+      await resize(page, { width: 1280, height: 800 })
+      await page.evaluate(() => scrollTo(0, 0))
+      return [...(await findOverflow(page)), ...(await findHiddenWayOut(page))]
+    })
+    expect(found).toEqual([])
+  },
+)
 
 /** What the focus is on, in words. */
 const focused = () =>

@@ -113,6 +113,30 @@ export function findOverflow(page: Page): Promise<string[]> {
   })
 }
 
+/** A call's last button, where no question stands before it, is seen in full and lies under no other element. */
+export function findHiddenWayOut(page: Page): Promise<string[]> {
+  return findHidden(page, '.dock-button.leave')
+}
+
+/** Returns a line when what is drawn is not seen in full without scrolling, or lies under another element. */
+export function findHidden(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const element = document.querySelector(wanted)
+    // Behind the ring the call is laid out already, unseen.
+    if (element?.checkVisibility({ visibilityProperty: true }) !== true) return []
+    if (document.querySelector('dialog[open]') !== null) return []
+    const box = element.getBoundingClientRect()
+    const isInside =
+      box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth && box.height >= 44
+    const middle = box.x + box.width / 2
+    const isOnTop = [box.top + 8, box.y + box.height / 2, box.bottom - 8].every((y) => {
+      const top = document.elementFromPoint(middle, y)
+      return top !== null && element.contains(top)
+    })
+    return isInside && isOnTop ? [] : [`${wanted} is hidden`]
+  }, selector)
+}
+
 declare global {
   /** A gallery's page has it: changes the screen without loading the page again. */
   var showScreen: (name: string) => Promise<void>

@@ -1,10 +1,17 @@
 // @vitest-environment node
 /** Every screen of the worker's page, in four languages and both themes: axe finds nothing, nothing needs sideways scrolling. */
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../signaling/protocol/primitives.ts'
 import { troubles } from '../rtc/trouble.ts'
-import { findFaults, findOverflow, inspect, openGallery, type Gallery } from './open-gallery.ts'
+import {
+  findFaults,
+  findHidden,
+  findHiddenWayOut,
+  findOverflow,
+  inspect,
+  openGallery,
+  type Gallery,
+} from './open-gallery.ts'
 
 const screens = [
   'loading',
@@ -101,16 +108,16 @@ test.each(locales)('with text of 200 % on a small phone, in %s', async (locale) 
   expect(found).toEqual([])
 })
 
-/** A call's last button, where no question stands before it, is seen in full and lies under no other element. */
-function findHiddenWayOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const button = document.querySelector('.dock-button.leave')
-    // Behind the ring the call is laid out already, unseen.
-    if (button?.checkVisibility({ visibilityProperty: true }) !== true) return []
-    if (document.querySelector('dialog[open]') !== null) return []
-    const box = button.getBoundingClientRect()
-    const isInside = box.bottom <= innerHeight && box.right <= innerWidth && box.height >= 44
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-    return isInside && top !== null && button.contains(top) ? [] : ['the way out is hidden']
-  })
-}
+/** As above the keyboard of a small phone. */
+test.each(locales)(
+  'with half of the height, in %s, one sees what one types, and the way out',
+  async (locale) => {
+    const view = { viewport: { width: 320, height: 340 } }
+    const of = { gallery: 'worker', screens: ['call-text'], locale, view }
+    const found = await inspect(gallery, of, async (page) => [
+      ...(await findHiddenWayOut(page)),
+      ...(await findHidden(page, '.share-own')),
+    ])
+    expect(found).toEqual([])
+  },
+)

@@ -7,11 +7,11 @@
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { browserAfter } from '../call/timers.ts'
-import { icon } from '../ui/icon.ts'
 import { toWho } from '../consultation/who.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { GroupLine } from './group-text.ts'
 import { createReader, type Reader } from './reader.ts'
+import { followSeenHeight } from './seen-height.ts'
 import './share-files.ts'
 import type { Part } from './sharing.ts'
 import './sharing.css'
@@ -34,9 +34,19 @@ export class SharePanel extends SharedElement {
   readonly #readers = new Map<string, Reader>()
   readonly #growing = new Map<string, string>()
   #ended = 0
+  #stopFollowing = () => {}
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // The desk scrolls; the pages of the others are as high as the window in a call.
+    if (this.sharing.participant !== 'physician') {
+      this.#stopFollowing = followSeenHeight(globalThis.visualViewport)
+    }
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#stopFollowing()
     for (const reader of this.#readers.values()) reader.close()
     this.#readers.clear()
   }
@@ -60,7 +70,7 @@ export class SharePanel extends SharedElement {
           class="button share-part"
           @click=${() => this.dispatchEvent(new CustomEvent('panel-close'))}
         >
-          ${icon('x')}${texts['text.close']}
+          ${texts['text.close']}
         </button>
       </div>
       ${

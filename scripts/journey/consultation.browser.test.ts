@@ -2,6 +2,7 @@
  * A consultation from the worker's link to the stored outcome, through the pages as people use them, in two real browsers.
  * "Connected" is not enough: frames are counted and the sound's energy is measured on both sides.
  */
+import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { findProgram } from '../setup/test-programs.mjs'
 import { physicianActs, workerActs } from './acts.ts'
@@ -18,10 +19,12 @@ afterEach(() => closing.now())
 async function holdConsultation(scene: Scene) {
   const { worker, physician } = scene
   await ring(scene)
+  await isOnHeading(physician.page)
   expect((await mediaOf(worker.page)).packetsSent).toBe(0)
   expect((await mediaOf(physician.page)).packetsSent).toBe(0)
 
   const seen = await answer(scene)
+  await isOnHeading(physician.page)
   await physicianActs.endsCall(physician.page)
   await workerActs.seesTheTalkIsOver(worker.page)
   await physicianActs.records(physician.page, 'done-by-video')
@@ -32,6 +35,11 @@ async function holdConsultation(scene: Scene) {
   expect(worker.complaints).toEqual([])
   expect(physician.complaints).toEqual([])
   return seen
+}
+
+/** Where the focus goes when the button that had it is gone, as *Call next* while it rings. */
+async function isOnHeading(page: Page) {
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H2')
 }
 
 describe.skipIf(chromiumPath === null)('a consultation', () => {

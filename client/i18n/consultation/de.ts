@@ -127,8 +127,8 @@ export const texts: ConsultationTexts = {
   'third.object-long': (name) => `Ich möchte das nicht: ${name} im Gespräch`,
   'third.admit': 'Hereinlassen',
   'third.admit-long': (name) => `${name} hereinlassen`,
-  'third.remove': 'Aus dem Gespräch',
-  'third.remove-long': (name) => `${name} endgültig aus dem Gespräch nehmen`,
+  'third.remove': 'Entfernen',
+  'third.remove-long': (name) => `${name} endgültig entfernen`,
   'third.enlarge': (name) => `Großes Bild von ${name}`,
 
   'more.title': 'Mehr',

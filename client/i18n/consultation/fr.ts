@@ -88,8 +88,8 @@ export const texts: ConsultationTexts = {
   'quality.advice-other': (name) =>
     `Plus près du routeur Wi-Fi ou avec les données mobiles, cela ira mieux : dites-le à ${name}.`,
 
-  'dock.mute': 'Couper',
-  'dock.mute-long': 'Couper votre micro',
+  'dock.mute': 'Couper micro',
+  'dock.mute-long': 'Couper micro : on ne vous entend plus',
   'dock.unmute': 'Parler',
   'dock.unmute-long': 'Parler : activer votre micro',
   'dock.camera-off': 'Sans image',
@@ -118,12 +118,12 @@ export const texts: ConsultationTexts = {
     `${name} n’est plus dans l’appel. Le médecin sait que vous ne le voulez pas.`,
   'third.left': (name) => `${name} a quitté l’appel.`,
   'third.gone': (name) => `${name} n’attend plus.`,
-  'third.object': 'Je ne veux pas',
-  'third.object-long': (name) => `Je ne veux pas de ${name} dans l’appel`,
+  'third.object': 'Je ne veux pas cela',
+  'third.object-long': (name) => `Je ne veux pas cela : ${name} dans l’appel`,
   'third.admit': 'Faire entrer',
   'third.admit-long': (name) => `Faire entrer ${name}`,
-  'third.remove': 'Faire sortir',
-  'third.remove-long': (name) => `Faire sortir ${name} définitivement`,
+  'third.remove': 'Retirer',
+  'third.remove-long': (name) => `Retirer ${name} définitivement`,
   'third.enlarge': (name) => `Agrandir l’image de ${name}`,
 
   'more.title': 'Plus',

@@ -119,8 +119,8 @@ export const texts: ConsultationTexts = {
   'third.object-long': (name) => `Ik wil dit niet: ${name} in het gesprek`,
   'third.admit': 'Binnenlaten',
   'third.admit-long': (name) => `${name} binnenlaten`,
-  'third.remove': 'Uit het gesprek',
-  'third.remove-long': (name) => `${name} voorgoed uit het gesprek zetten`,
+  'third.remove': 'Verwijderen',
+  'third.remove-long': (name) => `${name} voorgoed verwijderen`,
   'third.enlarge': (name) => `Groot beeld van ${name}`,
 
   'more.title': 'Meer',

@@ -137,17 +137,17 @@ export const texts: WorkerTexts = {
   'wait.early-today': (opens) =>
     `Vous êtes en avance. Gardez cette page ouverte, ou revenez à ${opens}.`,
   'wait.late': (minutes) =>
-    `Le médecin a environ ${minutes} minutes de retard. Vous n’avez rien fait de mal.`,
-  'wait.not-started': 'Le médecin n’a pas encore commencé. Vous n’avez rien fait de mal.',
+    `Le médecin a environ ${minutes} minutes de retard. Ce n’est pas votre faute.`,
+  'wait.not-started': 'Le médecin n’a pas encore commencé. Ce n’est pas votre faute.',
   'wait.away':
     'Vous avez quitté cette page un moment. Restez ici, pour que nous puissions vous joindre.',
   'wait.screen': 'Gardez votre écran allumé. Touchez-le de temps en temps.',
-  'wait.offline': 'Pas de connexion. Nous essayons à nouveau, sans vous.',
+  'wait.offline': 'Pas de connexion. Nous essayons à nouveau. Vous ne devez rien faire.',
   'wait.offline-phone': (phone) => `Toujours pas de connexion ? Appelez-nous : ${phone}`,
   'wait.deferred': 'Vous avez demandé 2 minutes. Ensuite le médecin vous rappelle.',
   'wait.missed': (time) =>
     `Le médecin a appelé à ${time}. Restez ici, le médecin peut appeler encore.`,
-  'wait.stopped': 'Le médecin n’appelle plus. Restez ici, le médecin vous rappelle.',
+  'wait.stopped': 'L’appel s’est arrêté. Restez ici, le médecin vous rappelle.',
   'wait.no-camera': 'Vous continuez avec le son seul. C’est très bien.',
   'wait.no-microphone': 'Nous ne trouvons pas de micro. Le médecin peut vous téléphoner.',
   'wait.silent': 'Nous ne vous entendons pas encore. Dites bonjour, ou vérifiez votre micro.',

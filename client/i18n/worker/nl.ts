@@ -138,7 +138,7 @@ export const texts: WorkerTexts = {
   'wait.offline-phone': (phone) => `Nog altijd geen verbinding? Bel ons: ${phone}`,
   'wait.deferred': 'U vroeg 2 minuten. Daarna belt de arts u opnieuw.',
   'wait.missed': (time) => `De arts belde om ${time}. Blijf hier, de arts kan opnieuw bellen.`,
-  'wait.stopped': 'De arts belt nu niet meer. Blijf hier, de arts belt opnieuw.',
+  'wait.stopped': 'De oproep is gestopt. Blijf hier, de arts belt opnieuw.',
   'wait.no-camera': 'U gaat verder met alleen geluid. Dat is goed.',
   'wait.no-microphone': 'We vinden geen microfoon. De arts kan u opbellen.',
   'wait.silent': 'We horen u nog niet. Zeg hallo, of kijk uw microfoon na.',
