@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { iconNames } from './client/ui/icon.ts'
 import { compress } from './scripts/build/compress.ts'
 import { iconSprite } from './scripts/build/icon-sprite.ts'
+import { lightDom } from './scripts/build/light-dom.ts'
 import { localizedPages } from './scripts/build/localized-pages.ts'
 import { quietPeer } from './scripts/build/quiet-peer.ts'
 import { tightTemplates } from './scripts/build/tight-templates.ts'
@@ -38,6 +39,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     quietPeer(),
+    lightDom(),
     tightTemplates(),
     iconSprite(iconNames),
     localizedPages(['worker', 'guest', 'room', 'desk', 'office']),

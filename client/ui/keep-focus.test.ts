@@ -7,7 +7,11 @@ let host: HTMLElement
 
 beforeEach(() => {
   host = document.createElement('section')
-  render(html`<h2>Anna Peeters</h2><button class="one"></button><button class="two"></button>`, host)
+  render(
+    html`<h2>Anna Peeters</h2>
+      <button class="one"></button><button class="two"></button>`,
+    host,
+  )
   document.body.replaceChildren(host)
   keepFocus(host, 'h2')
 })
