@@ -16,11 +16,11 @@ import './desk-stage.ts'
 import { viewOf, type DeskView } from './desk-view.ts'
 import { fullName } from './entries.ts'
 import { commandOf, loadKeysOn, saveKeysOn, type KeyCommand } from './keys.ts'
+import { newsOf, titleOf } from './desk-said.ts'
 import { DeskShape } from './desk-shape.ts'
 import type { GuestPorts } from './guest-panel.ts'
 import './person-panel.ts'
 import './queue-list.ts'
-import { isReady } from './queue.ts'
 import type { ThirdAct } from '../consultation/third.ts'
 import { isStopped } from './stopped-line.ts'
 import { Watch } from './watch.ts'
@@ -76,11 +76,11 @@ export class DeskScreen extends LitElement {
         <main class="desk-main">${this.#renderStage(view)}</main>
         ${withoutPeople ? nothing : this.#renderPanel(view)}
       </div>
-      <p class="unseen" role="status">${this.#news()}</p>`
+      <p class="unseen" role="status">${newsOf(this.desk.state.news, this.catalogue.desk)}</p>`
   }
 
   protected override updated() {
-    document.title = this.#title()
+    document.title = titleOf(this.desk, this.catalogue.desk)
   }
 
   #renderHead({ busy, now }: DeskView) {
@@ -160,32 +160,6 @@ export class DeskScreen extends LitElement {
             </p>`
       }
     </div>`
-  }
-
-  #news(): string {
-    const { news } = this.desk.state
-    const { desk } = this.catalogue
-    switch (news.kind) {
-      case 'none':
-        return ''
-      case 'arrived':
-        return news.rows.map((row) => desk['arrival.ready'](fullName(row))).join(' ')
-      case 'saved':
-        return desk['outcome.saved'](fullName(news.row))
-      case 'taken-over':
-        return desk['call.takenOver'](fullName(news.row))
-    }
-  }
-
-  #title(): string {
-    const { live, rows } = this.desk.state
-    const texts = this.catalogue.desk
-    const now = this.desk.now()
-    const waiting = rows.filter((row) =>
-      isReady(row, live.consultations.get(row.appointmentId), now),
-    ).length
-    if (waiting > 0) return texts['page.titleWaiting'](waiting)
-    return texts[live.call.phase === 'none' ? 'page.title' : 'page.titleInCall']
   }
 
   readonly #setKeys = (event: CustomEvent<boolean>) => {
