@@ -339,6 +339,14 @@ export function createConsultations({
       )
     },
 
+    /** Whether this person is in a call now, or sits in the third seat of one. */
+    isTalking: (person: Person): boolean =>
+      ofPerson(person).some(({ consultation: { call, guest } }) =>
+        person.side === 'guest'
+          ? guest?.standing.phase === 'admitted'
+          : call?.phase === 'open' && call.places[person.side].kind === 'in',
+      ),
+
     /**
      * Whether this person has a place in this call, or in the guest's connections that an admission names, and so may have
      * credentials for the relay.

@@ -17,6 +17,7 @@ import type { StandbyConfig } from '../settings/standby.ts'
 import { createHouse, type IcePolicy, type IceServers, type RecordGuest } from './house.ts'
 import { helloMs } from './limits.ts'
 import type { Live } from './live.ts'
+import { watchLogins, type LoginsReader } from './login-watch.ts'
 import type { Log } from './log.ts'
 import { createProver } from './proofs.ts'
 import { createSteadyClock } from './steady-clock.ts'
@@ -25,7 +26,11 @@ import { registerUpgrades } from './upgrade.ts'
 
 export interface LiveOptions {
   readonly store: {
-    readonly read: { readonly appointments: AppointmentsReader; readonly guests: GuestsReader }
+    readonly read: {
+      readonly appointments: AppointmentsReader
+      readonly guests: GuestsReader
+      readonly logins: LoginsReader
+    }
   }
   readonly clock: Clock
   readonly makeId: MakeId
@@ -93,6 +98,8 @@ export function createLive(options: LiveOptions): LiveSide {
     today: () => agenda.today(),
     newDay,
   })
+  const { logins } = options.store.read
+  const loginWatch = watchLogins({ connections, consultations, logins, clock, timers, log })
   const open = new Set<Connection>()
   let lastNumber = 0
   let closing = false
@@ -167,6 +174,7 @@ export function createLive(options: LiveOptions): LiveSide {
       closing = true
       heartbeat.close()
       prover.close()
+      loginWatch.close()
       const closed = new Promise<void>((resolve) => {
         allClosed = resolve
       })

@@ -1,7 +1,13 @@
 /** The live side through real sockets: who gets in, who hears what, and when it stops. */
 import { describe, expect, test } from 'vitest'
+import { toInstant } from '../clock.ts'
 import { candidate } from '../consultation/specimens.ts'
+import { cookieName } from '../identity/cookies.ts'
+import { systemActor } from '../identity/identity.ts'
+import { hashToken } from '../identity/token.ts'
+import { closeCodes } from '../protocol/close-codes.ts'
 import type { ClientMessageOf } from '../protocol/messages.ts'
+import { loginsEveryMs } from './limits.ts'
 import { openTestHouse, ringOf } from './test-house.ts'
 
 describe('coming in', () => {
@@ -340,6 +346,51 @@ describe('the end', () => {
     await house.app.close()
     expect(await Promise.all([desk.closed, first.closed])).toEqual([1012, 1012])
     expect(house.time.pending()).toBe(0)
+  })
+
+  test('a login whose link was withdrawn loses its line, in a call too, and no other does', async () => {
+    const house = await openTestHouse()
+    const { desk, first, guest, firstId } = await house.openCallWithGuest()
+    const deed = { actor: systemActor, at: toInstant(house.clock.now()) }
+    await house.store.write((writer) => writer.appointments.revokeLinks(firstId, deed))
+    house.time.advance(loginsEveryMs)
+    expect(await first.closed).toBe(closeCodes['signed-out'])
+    for (const page of [desk, guest]) {
+      await page.settled()
+      expect(page.socket.readyState).toBe(page.socket.OPEN)
+    }
+  })
+
+  test('a login that expires closes its page, but only after the call that it is in', async () => {
+    const house = await openTestHouse()
+    const { desk, firstId } = await house.openClinic()
+    const [cookie, at] = ['cookie-of-a-short-login', house.time.clock.now()]
+    await house.store.write((writer) =>
+      writer.logins.add({
+        kind: 'worker',
+        appointmentId: firstId,
+        linkVersion: 1,
+        cookieHash: hashToken(cookie),
+        at: toInstant(at),
+        expiresAt: toInstant(at + loginsEveryMs + 1_000),
+      }),
+    )
+    const name = cookieName('worker', house.origin)
+    const worker = await house.upgrade('/ws/worker', `${name}=${cookie}`)
+    await desk.hello()
+    await worker.hello()
+    desk.say({ type: 'ring', appointmentId: firstId })
+    worker.say({ type: 'answer', appointmentId: firstId, ringId: await ringOf(worker) })
+    const { callId } = await worker.next('call-opened')
+    for (let look = 0; look < 3; look += 1) {
+      house.time.advance(loginsEveryMs)
+      await desk.settled()
+      await worker.settled()
+    }
+    desk.say({ type: 'hang-up', appointmentId: firstId, callId })
+    await desk.settled()
+    house.time.advance(loginsEveryMs)
+    expect(await worker.closed).toBe(closeCodes['signed-out'])
   })
 
   test('a login that ends takes its pages with it', async () => {

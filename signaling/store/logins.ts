@@ -13,17 +13,18 @@ export type LoginDraft = {
 )
 
 export function readLogins(db: Db) {
-  const open = (cookieHash: string, now: Instant) =>
+  const unexpired = (now: Instant) =>
     db
       .selectFrom('logins')
-      .where('logins.cookie_hash', '=', cookieHash)
       .where('logins.ended_at', 'is', null)
       .where('logins.expires_at', '>', now)
+  const behind = (cookieHash: string, now: Instant) =>
+    unexpired(now).where('logins.cookie_hash', '=', cookieHash)
 
   return {
     /** Returns who is behind a staff cookie; null once it ended, expired, or the person may no longer sign in. */
     async staff(cookieHash: string, now: Instant): Promise<StaffMember | null> {
-      const row = await open(cookieHash, now)
+      const row = await behind(cookieHash, now)
         .innerJoin('staff', 'staff.id', 'logins.staff_id')
         .where('staff.disabled_at', 'is', null)
         .selectAll('staff')
@@ -33,12 +34,36 @@ export function readLogins(db: Db) {
 
     /** Returns the appointment behind a worker's cookie; null as well once its call link was revoked. */
     async worker(cookieHash: string, now: Instant): Promise<{ appointmentId: Id } | null> {
-      const row = await open(cookieHash, now)
+      const row = await behind(cookieHash, now)
         .innerJoin('appointments', 'appointments.id', 'logins.appointment_id')
         .whereRef('appointments.link_version', '=', 'logins.link_version')
         .select('appointments.id')
         .executeTakeFirst()
       return row === undefined ? null : { appointmentId: row.id }
+    },
+
+    /** Returns everyone who is signed in now, staff, workers and guests, and until when: by the hash of their cookies. */
+    async open(now: Instant): Promise<Map<string, Instant>> {
+      const rows = await Promise.all([
+        unexpired(now)
+          .innerJoin('staff', 'staff.id', 'logins.staff_id')
+          .where('staff.disabled_at', 'is', null)
+          .select(['cookie_hash', 'expires_at'])
+          .execute(),
+        unexpired(now)
+          .innerJoin('appointments', 'appointments.id', 'logins.appointment_id')
+          .whereRef('appointments.link_version', '=', 'logins.link_version')
+          .select(['cookie_hash', 'expires_at'])
+          .execute(),
+        db
+          .selectFrom('guests')
+          .where('ended_at', 'is', null)
+          .where('expires_at', '>', now)
+          .where('cookie_hash', 'is not', null)
+          .select(['cookie_hash', 'expires_at'])
+          .execute(),
+      ])
+      return new Map(rows.flat().map((row) => [row.cookie_hash ?? '', row.expires_at]))
     },
   }
 }

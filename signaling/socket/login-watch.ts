@@ -1,0 +1,59 @@
+/**
+ * Closes the lines of logins that ended while their page was open: expired, withdrawn with a link, or ended by an
+ * administrator's command, which runs beside the server and cannot tell it. Nobody is cut off in the middle of a call
+ * because the hour has come; a login that was withdrawn is over at once.
+ */
+import { toInstant, type Clock } from '../clock.ts'
+import type { Consultations } from '../consultation/consultations.ts'
+import type { Instant } from '../protocol/primitives.ts'
+import type { Connection } from './connection.ts'
+import type { Connections } from './connections.ts'
+import { loginsEveryMs } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Timers } from './timers.ts'
+
+/** Who is signed in, as it is written down: until when, by the hash of the cookie. */
+export interface LoginsReader {
+  open(now: Instant): Promise<ReadonlyMap<string, Instant>>
+}
+
+export interface LoginWatchOptions {
+  readonly connections: Connections
+  readonly consultations: Pick<Consultations, 'isTalking'>
+  readonly logins: LoginsReader
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+}
+
+export function watchLogins(options: LoginWatchOptions): { close(): void } {
+  const { connections, consultations, logins, clock, timers, log } = options
+  /** As it was last read: rows of expired logins are soon removed. */
+  const expiry = new WeakMap<Connection, Instant>()
+  let cancel = timers.after(loginsEveryMs, look)
+
+  function look(): void {
+    cancel = timers.after(loginsEveryMs, look)
+    check().catch((error: unknown) => log.error({ err: error }, 'logins not read'))
+  }
+
+  async function check(): Promise<void> {
+    // Who comes while it is read has just been let in.
+    const present = connections.all()
+    if (present.length === 0) return
+    const now = toInstant(clock.now())
+    const open = await logins.open(now)
+    for (const connection of present) {
+      const until = open.get(connection.loginKey)
+      if (until !== undefined) expiry.set(connection, until)
+      else if (!isOnlyLate(connection, now)) connection.close('signed-out')
+    }
+  }
+
+  function isOnlyLate(connection: Connection, now: Instant): boolean {
+    const until = expiry.get(connection)
+    return until !== undefined && until <= now && consultations.isTalking(connection.person)
+  }
+
+  return { close: () => cancel() }
+}
