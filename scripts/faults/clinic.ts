@@ -19,44 +19,51 @@ const hour = 60 * 60_000
 export interface Clinic {
   readonly origin: string
   readonly port: number
+  /** Session by session. */
   readonly appointmentIds: readonly Id[]
   /** The process that runs now. */
   readonly visite: VisiteProcess
-  readonly cookies: { readonly desk: string; readonly workers: readonly string[] }
   /** Starts it again on the same data and port, once it has ended. Returns how long until it listened. */
   start(): Promise<number>
-  openDesk(port?: number): ScriptedPage
+  openDesk(session?: number): ScriptedPage
   openWorker(index?: number, port?: number): ScriptedPage
 }
 
 export interface ClinicOptions {
-  /** Each with an appointment, one every 15 minutes; more than 40 reach into other days. */
+  /** Each with a physician of its own. */
+  readonly sessions?: number
+  /** Of each session, with an appointment every 15 minutes; more than 40 reach into other days. */
   readonly workers?: number
   readonly environment?: Readonly<Record<string, string>>
 }
 
 export async function openClinic(options: ClinicOptions = {}): Promise<Clinic> {
-  const { workers = 1, environment = {} } = options
+  const { sessions = 1, workers = 1, environment = {} } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'visite-faults-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const store = await openStore(databaseFile(dataDir))
-  const { physicianStaff, appointments } = await addClinic(store, {
-    makeId: randomId,
-    now: systemClock.now(),
-    slots: workers,
-    appointments: workers,
-  })
-  const appointmentIds = appointments.map(({ id }) => id)
-  const cookies = {
-    desk: await signIn(store, origin, { kind: 'staff', staffId: physicianStaff.id }),
-    workers: await Promise.all(
-      appointmentIds.map((appointmentId) =>
-        signIn(store, origin, { kind: 'worker', appointmentId, linkVersion: 1 }),
-      ),
-    ),
+  const now = systemClock.now()
+  const makeId = randomId
+  const clinics = []
+  for (let session = 0; session < sessions; session++) {
+    const name = `Meridiaan-${session}`
+    clinics.push(
+      await addClinic(store, { makeId, now, name, slots: workers, appointments: workers }),
+    )
   }
+  const appointmentIds = clinics.flatMap(({ appointments }) => appointments.map(({ id }) => id))
+  const desks = await signIn(
+    store,
+    origin,
+    clinics.map(({ physicianStaff: { id: staffId } }) => ({ kind: 'staff', staffId })),
+  )
+  const cookies = await signIn(
+    store,
+    origin,
+    appointmentIds.map((appointmentId) => ({ kind: 'worker', appointmentId, linkVersion: 1 })),
+  )
   await store.close()
 
   const run = () =>
@@ -68,8 +75,13 @@ export async function openClinic(options: ClinicOptions = {}): Promise<Clinic> {
   let visite = await run()
   onTestFinished(async () => void (await visite.stop()))
 
+  let pages = 0
+
+  /** Each page has an address of its own, as far as the server believes that. */
   function open(page: Pick<PageOptions, 'participant' | 'port' | 'cookie'>): ScriptedPage {
-    const opened = openPage({ ...page, origin })
+    pages += 1
+    const address = `10.0.${pages >> 8}.${pages & 255}`
+    const opened = openPage({ ...page, origin, address })
     onTestFinished(() => opened.close())
     return opened
   }
@@ -78,7 +90,6 @@ export async function openClinic(options: ClinicOptions = {}): Promise<Clinic> {
     origin,
     port,
     appointmentIds,
-    cookies,
     get visite() {
       return visite
     },
@@ -87,9 +98,10 @@ export async function openClinic(options: ClinicOptions = {}): Promise<Clinic> {
       visite = await run()
       return performance.now() - began
     },
-    openDesk: (at = port) => open({ participant: 'physician', port: at, cookie: cookies.desk }),
+    openDesk: (session = 0) =>
+      open({ participant: 'physician', port, cookie: desks[session] ?? '' }),
     openWorker: (index = 0, at = port) =>
-      open({ participant: 'worker', port: at, cookie: cookies.workers[index] ?? '' }),
+      open({ participant: 'worker', port: at, cookie: cookies[index] ?? '' }),
   }
 }
 
@@ -137,16 +149,17 @@ type Whose =
   | { readonly kind: 'staff'; readonly staffId: Id }
   | { readonly kind: 'worker'; readonly appointmentId: Id; readonly linkVersion: number }
 
-async function signIn(store: Store, origin: string, whose: Whose): Promise<string> {
-  const cookie = randomToken()
+/** Returns a cookie for each, in their order. */
+async function signIn(store: Store, origin: string, all: readonly Whose[]): Promise<string[]> {
   const now = systemClock.now()
-  await store.write((writer) =>
-    writer.logins.add({
-      ...whose,
-      cookieHash: hashToken(cookie),
-      at: toInstant(now),
-      expiresAt: toInstant(now + hour),
-    }),
-  )
-  return `${cookieName(whose.kind, origin)}=${cookie}`
+  const times = { at: toInstant(now), expiresAt: toInstant(now + hour) }
+  return store.write(async (writer) => {
+    const cookies: string[] = []
+    for (const whose of all) {
+      const cookie = randomToken()
+      await writer.logins.add({ ...whose, cookieHash: hashToken(cookie), ...times })
+      cookies.push(`${cookieName(whose.kind, origin)}=${cookie}`)
+    }
+    return cookies
+  })
 }

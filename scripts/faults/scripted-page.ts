@@ -7,7 +7,7 @@ import { browserAfter } from '../../client/call/timers.ts'
 import type { ConnectionPorts } from '../../client/connection/socket.ts'
 import { createLive } from '../../client/consultation/create-live.ts'
 import type { Live, LiveState } from '../../client/consultation/live.ts'
-import { createScriptedPeer, type ScriptedPeer } from './scripted-peer.ts'
+import { createScriptedPeer, type Moment, type ScriptedPeer } from './scripted-peer.ts'
 
 export interface PageOptions {
   readonly participant: Participant
@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly port: number
   readonly origin: string
   readonly cookie: string
+  /** As a proxy that is trusted tells it; see `VISITE_TRUSTED_PROXY`. */
+  readonly address: string
 }
 
 export interface ScriptedPage {
@@ -27,8 +29,8 @@ export interface ScriptedPage {
   readonly lines: readonly LiveState['line']['phase'][]
   /** How each `welcome` began: true where the server remembered. */
   readonly resumed: readonly boolean[]
-  /** Called once, when the next offer comes, before it is answered. */
-  onNextOffer(act: () => void): void
+  /** Called once, when a peer of this page is next at this moment. */
+  once(moment: Moment, act: () => void): void
   consultation(appointmentId: Id): ConsultationView | undefined
   /** Resolves, with how long it took, as soon as something is so; rejects after a while. */
   until(what: string, holds: () => boolean, limitMs?: number): Promise<number>
@@ -37,14 +39,21 @@ export interface ScriptedPage {
 
 const usualLimitMs = 15_000
 
-export function openPage({ participant, port, origin, cookie }: PageOptions): ScriptedPage {
+export function openPage({
+  participant,
+  port,
+  origin,
+  cookie,
+  address,
+}: PageOptions): ScriptedPage {
   const closes: (number | null)[] = []
   const peers: ScriptedPeer[] = []
   const resumed: boolean[] = []
-  let onOffer = () => {}
+  const acts = new Map<Moment, () => void>()
 
   const openSocket: ConnectionPorts['openSocket'] = (url, listener) => {
-    const socket = new WebSocket(url, { headers: { cookie, origin }, perMessageDeflate: false })
+    const headers = { cookie, origin, 'x-forwarded-for': address }
+    const socket = new WebSocket(url, { headers, perMessageDeflate: false })
     const number = closes.push(null) - 1
     socket.on('open', () => listener.opened())
     socket.on('message', (data: Buffer) => {
@@ -78,10 +87,10 @@ export function openPage({ participant, port, origin, cookie }: PageOptions): Sc
       reportCall() {},
       makePageId: randomId,
       openPeer(options) {
-        const { peer, handle } = createScriptedPeer(options, () => {
-          const act = onOffer
-          onOffer = () => {}
-          act()
+        const { peer, handle } = createScriptedPeer(options, (moment) => {
+          const act = acts.get(moment)
+          acts.delete(moment)
+          act?.()
         })
         peers.push(peer)
         return handle
@@ -100,9 +109,7 @@ export function openPage({ participant, port, origin, cookie }: PageOptions): Sc
     peers,
     lines,
     resumed,
-    onNextOffer(act) {
-      onOffer = act
-    },
+    once: (moment, act) => void acts.set(moment, act),
     consultation: (appointmentId) => live.state.consultations.get(appointmentId),
     async until(what, holds, limitMs = usualLimitMs) {
       const began = performance.now()

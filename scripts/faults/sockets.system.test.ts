@@ -1,8 +1,42 @@
-/** Lines that break and drip, and people who press twice: what was said comes once and in order all the same. */
+/** Lines that go silent, break and drip, and people who press twice: what was said comes once and in order all the same. */
 import { expect, onTestFinished, test } from 'vitest'
 import { answerRing, bothWait, connectedIn, openCall, openClinic } from './clinic.ts'
 import type { ScriptedPage } from './scripted-page.ts'
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
+
+/**
+ * A try that began in the dark may wait for its own end before the next one: two at once to one host are not allowed
+ * (RFC 6455, 4.1), and shorter ones would make Chromium hold sockets back, see `back-off.ts`. Where the browser tells of
+ * the network's return, a new one is begun at once (`connection.test.ts`).
+ */
+const lastTryInTheDarkMs = 5_500
+
+test('a line that went silent is known to the page within 12 s and to the server within 30, and loses nothing', async () => {
+  const { proxy, desk, worker, appointmentId, said } = await openProxiedCall()
+  const began = performance.now()
+  proxy.blackHole()
+  said.both('into the void')
+  expect(
+    await worker.until('the page knows', () => worker.live.state.line.phase === 'lost', 12_000),
+  ).toBeGreaterThan(1_000)
+  said.both('while it is known')
+  await desk.until(
+    'the server knows',
+    () => desk.consultation(appointmentId)?.presence.kind === 'away',
+    30_000 - (performance.now() - began),
+  )
+  said.both('while both know')
+  proxy.restore()
+  await worker.until(
+    'the line is back',
+    () => worker.live.state.line.phase === 'open',
+    lastTryInTheDarkMs,
+  )
+  said.both('after it')
+  await said.areHeard()
+  expect(worker.resumed).toEqual([false, true])
+  expect(desk.closes).toEqual([null])
+})
 
 test('a line that breaks in the middle of a frame is resumed within 3 s, and loses nothing', async () => {
   const { proxy, worker, said } = await openProxiedCall()
