@@ -77,6 +77,8 @@ export function createLive(options: CreateLiveOptions): Live {
     isLineLost: () => store.state.line.phase === 'lost',
     doubt: () => connection.doubt(),
     role: () => guestNow()?.role,
+    lineMs: () => connection.roundTripMs,
+    quality: () => store.state.quality,
     met: (end, notes) => {
       const guest = guestNow()
       if (guest !== null) sharing.meet(end, guest, notes)

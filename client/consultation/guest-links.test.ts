@@ -45,6 +45,8 @@ function createLinks({ isLineLost = false } = {}) {
     isLineLost: () => isLineLost,
     doubt() {},
     role: () => 'companion',
+    lineMs: () => null,
+    quality: () => null,
     met() {},
     parted() {},
     changed: (all) => (shown = all),

@@ -4,7 +4,7 @@
  */
 import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { GuestRole } from '../../signaling/protocol/guest.ts'
-import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/messages.ts'
+import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { toCallLive, type CallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage, type CallRunner } from '../call/call-runner.ts'
@@ -12,12 +12,15 @@ import type { CallEvent } from '../call/call-state.ts'
 import type { Notes } from '../call/notes.ts'
 import { readSignalNote, signalNote } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
+import type { Quality } from '../quality/quality.ts'
+import { watchQuality, type QualityWatch } from '../quality/watch-quality.ts'
 import { createIncoming, type Incoming } from '../rtc/incoming.ts'
 import type { Outgoing } from '../rtc/outgoing.ts'
 import { createLivePeer, type LivePeer } from './live-peer.ts'
 import type { LivePorts } from './live-ports.ts'
 import type { LiveState } from './live.ts'
-import { shapeFor } from './guest-shape.ts'
+import { toGuestMessage, type GuestMessage } from './guest-messages.ts'
+import { fitFor } from './guest-shape.ts'
 
 /** How one of these connections stands. */
 export interface GuestLink {
@@ -25,6 +28,7 @@ export interface GuestLink {
   readonly with: Side
   readonly call: CallLive
   readonly remote: LiveState['remote']
+  readonly quality: Quality | null
 }
 
 export interface GuestLinksOptions {
@@ -32,7 +36,14 @@ export interface GuestLinksOptions {
   readonly outgoing: () => Outgoing
   /** As what the guest comes. */
   readonly role: () => GuestRole | undefined
-  readonly send: (message: ClientMessageOf<'guest-signal' | 'guest-renew' | 'ice-servers'>) => void
+  readonly send: (message: GuestMessage) => void
+  /** To the server and back; null where it is not known. */
+  readonly lineMs: () => number | null
+  /**
+   * How the call of the two fares: no picture to or from a guest is better, unless somebody needs it. Looked at every
+   * second.
+   */
+  readonly quality: () => Pick<Quality, 'own' | 'needsPicture'> | null
   /** Signals go beside the media while the server is away. */
   readonly isLineLost: () => boolean
   readonly doubt: () => void
@@ -49,6 +60,7 @@ interface Open {
   readonly runner: CallRunner
   readonly peer: LivePeer
   readonly incoming: Incoming
+  readonly quality: QualityWatch
   link: GuestLink
 }
 
@@ -61,6 +73,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
   let admissionId: Id | null = null
   let ends: readonly Side[] = []
   let silent = false
+  let needsPicture = false
 
   const tell = () => changed([...open.values()].map(({ link }) => link))
 
@@ -76,9 +89,9 @@ export function createGuestLinks(options: GuestLinksOptions) {
       set(end, { remote: { stream: incoming.stream, devices: incoming.devices } }),
     )
     incoming.setSilent(silent)
+    followNeed()
     const recorder = createStageRecorder()
     const peer = createLivePeer(ports, outgoing, incoming, noStandbys, recorder)
-    const role = options.role()
     const runner = createCallRunner(
       // Whoever is at this end has been let in already: like a physician's page, it opens what the server says.
       'physician',
@@ -93,7 +106,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
         if (at === undefined) return
         const call = toCallLive(runner.state, at.link.call, ports.now())
         set(end, { call })
-        if (call.phase === 'connected') peer.shapePicture(shapeFor(role))
+        at.quality.follow(call)
       },
     )
     peer.notes.hear(signalNote, (body) => {
@@ -101,44 +114,52 @@ export function createGuestLinks(options: GuestLinksOptions) {
       if (message !== null) runner.dispatch(message)
     })
     const remote = { stream: incoming.stream, devices: incoming.devices }
-    const link: GuestLink = { with: end, call: { phase: 'none' }, remote }
-    const opened: Open = { admissionId: admission, runner, peer, incoming, link }
+    const link: GuestLink = { with: end, call: { phase: 'none' }, remote, quality: null }
+    const quality = watch(end, peer, incoming)
+    const opened: Open = { admissionId: admission, runner, peer, incoming, quality, link }
     open.set(end, opened)
     options.met(end, peer.notes)
     return opened
   }
 
-  /** What the machine says in the words of a call, in those of the third seat. */
+  /** Who signs or reads lips to one of them does so to all. */
+  function followNeed(): void {
+    const { own = false, other = false } = options.quality()?.needsPicture ?? {}
+    if ((own || other) === needsPicture) return
+    needsPicture = own || other
+    for (const { quality } of open.values()) quality.setNeedsPicture(needsPicture)
+  }
+
+  /** By the same rules as between the two: each direction for itself, and the voice first. */
+  function watch(end: Side, peer: LivePeer, incoming: Incoming): QualityWatch {
+    const fit = fitFor(options.role())
+    const quality = watchQuality(
+      {
+        peer: {
+          statistics: () => peer.statistics(),
+          shapePicture: (shape) => peer.shapePicture(fit(shape)),
+        },
+        notes: peer.notes,
+        after: ports.after,
+        now: () => ports.now(),
+        lineMs: options.lineMs,
+        otherShowsPicture: () => incoming.devices.camera === 'on' && !incoming.devices.paused,
+        notAbove: () => options.quality()?.own ?? 'full',
+      },
+      (seen) => {
+        set(end, { quality: seen })
+        followNeed()
+      },
+    )
+    quality.setNeedsPicture(needsPicture)
+    return quality
+  }
+
   function say(end: Side, peer: LivePeer, message: CallMessage): void {
-    switch (message.type) {
-      case 'signal': {
-        const { appointmentId, callId, attempt, signal } = message
-        const connection = { appointmentId, admissionId: callId, with: end, attempt }
-        if (options.isLineLost() && peer.notes.send(signalNote, message)) break
-        options.send({ type: 'guest-signal', ...connection, signal })
-        break
-      }
-      case 'renew': {
-        const { appointmentId, callId, attempt } = message
-        options.send({
-          type: 'guest-renew',
-          appointmentId,
-          admissionId: callId,
-          with: end,
-          attempt,
-        })
-        break
-      }
-      case 'ice-servers':
-        options.send(message)
-        break
-      case 'answer': // a guest's connection is neither rung for nor hung up by itself
-      case 'rejoin':
-      case 'hang-up':
-        break
-      default:
-        message satisfies never
-    }
+    const goesBeside = message.type === 'signal' && options.isLineLost()
+    if (goesBeside && peer.notes.send(signalNote, message)) return
+    const said = toGuestMessage(message, end)
+    if (said !== null) options.send(said)
   }
 
   function stop(end: Side): void {
@@ -146,6 +167,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
     open.delete(end)
     if (at === undefined) return
     options.parted(end)
+    at.quality.close()
     at.runner.dispatch({ type: 'line-closed', reason: 'page-closed' })
   }
 

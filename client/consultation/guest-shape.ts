@@ -3,7 +3,11 @@ import type { GuestRole } from '../../signaling/protocol/guest.ts'
 import { shapeOf } from '../quality/shapes.ts'
 import type { PictureShape } from '../rtc/sending.ts'
 
-/** Three pictures share one line: a companion's is 320 x 240; an interpreter may sign, frames go before size there. */
-export function shapeFor(role: GuestRole | undefined): PictureShape {
-  return shapeOf(role === 'companion' ? 'smaller' : 'full', role === 'interpreter')
+/** Three pictures share one line: a companion's is 320 x 240 at best, whatever the rung. */
+export function fitFor(role: GuestRole | undefined): (shape: PictureShape) => PictureShape {
+  const small = shapeOf('smaller', false)
+  return (shape) =>
+    role === 'companion' && shape.active && shape.scaleDownBy === undefined
+      ? { ...small, prefer: shape.prefer ?? 'balanced' }
+      : shape
 }

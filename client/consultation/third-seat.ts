@@ -6,6 +6,7 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { icon } from '../ui/icon.ts'
+import { qualitySentences } from './quality-words.ts'
 import { roleIcons, type Third, type ThirdAct } from './third.ts'
 import { toWho } from './who.ts'
 import './video-tile.ts'
@@ -74,8 +75,19 @@ export class ThirdSeat extends LitElement {
     }
     const who = toWho(texts, third)
     return html`<p>
-      ${icon(third.role === null ? 'user-round' : roleIcons[third.role])}
-      <span>${this.#sentence(third, who)}</span>
+        ${icon(third.role === null ? 'user-round' : roleIcons[third.role])}
+        <span>${this.#sentence(third, who)}</span>
+      </p>
+      ${this.#renderQuality(third)}`
+  }
+
+  /** That the own connection is weak stands over the picture of the call. */
+  #renderQuality({ quality, name, here }: Third) {
+    if (quality === null || !here) return nothing
+    const [whose, what] = qualitySentences(quality, this.texts, name)
+    if (what === undefined) return nothing
+    return html`<p class="third-quality">
+      ${icon('wifi')}<span>${quality.weak === 'own' ? what : `${whose} ${what}`}</span>
     </p>`
   }
 

@@ -1,6 +1,7 @@
 /** The third person as a screen shows them, and what may be done about them by whom. */
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { GuestRole, GuestView } from '../../signaling/protocol/guest.ts'
+import type { Quality } from '../quality/quality.ts'
 import type { IconName } from '../ui/icon.ts'
 import type { GuestLink } from './guest-links.ts'
 import type { LiveState } from './live.ts'
@@ -15,6 +16,8 @@ export interface Third {
   readonly phase: GuestView['phase']
   readonly here: boolean
   readonly remote: LiveState['remote']
+  /** Of the connection to them; null while there is none. */
+  readonly quality: Quality | null
   readonly acts: readonly ThirdAct[]
 }
 
@@ -46,5 +49,6 @@ export function toThird(
   if (guest === null || guest === undefined) return null
   const { name, role, phase, here } = guest
   const remote = link?.remote ?? nothingYet
-  return { name, role, phase, here, remote, acts: acts[viewer][phase] }
+  const quality = link?.quality ?? null
+  return { name, role, phase, here, remote, quality, acts: acts[viewer][phase] }
 }

@@ -4,7 +4,7 @@ import type { LiveState } from './live.ts'
 
 /** Nobody is listened to outside a call that runs, nor during a privacy pause. */
 export function voiceFactsOf(
-  { call, local, remote }: LiveState,
+  { call, local, remote }: Pick<LiveState, 'call' | 'local' | 'remote'>,
   own: MediaStream | null,
 ): VoiceFacts {
   const isTalk = call.phase === 'connected' && !local.paused && local.microphone !== 'none'

@@ -3,6 +3,7 @@ import type { GuestStand, MySeat } from '../../signaling/protocol/guest.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'
 import type { Line } from '../connection/line.ts'
+import { goodQuality, type Quality } from '../quality/quality.ts'
 import type { GuestLink } from '../consultation/guest-links.ts'
 import type { GuestLive, GuestLiveState } from '../guest/guest-live.ts'
 import type { GuestPhase } from '../guest/guest-phase.ts'
@@ -40,6 +41,7 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
     end: 'worker' | 'physician',
     phase: 'connecting' | 'connected' | 'recovering',
     devices = on,
+    quality: Quality | null = null,
   ): GuestLink => {
     const call: CallLive = {
       phase,
@@ -49,7 +51,7 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
       since: now - 60_000,
     }
     const stream = end === 'worker' ? worker : physician
-    return { with: end, call, remote: { stream, devices } }
+    return { with: end, call, remote: { stream, devices }, quality }
   }
   const links = [linkTo('worker', 'connected'), linkTo('physician', 'connected')]
   const inside = (part: Partial<GuestLiveState>, who = seat, wasAdmitted = false): GuestPhase => ({
@@ -58,7 +60,7 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
     wasAdmitted,
     stream: part.local?.camera === 'none' ? new MediaStream() : own,
     // Only what is read: a tap in the gallery does nothing.
-    live: {} as unknown as GuestLive,
+    live: { soundContext: () => null } as unknown as GuestLive,
     state: { ...waiting, ...part },
   })
   const admitted: GuestStand = {
@@ -73,6 +75,8 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
     links: [],
     local: on,
     care: untroubled,
+    voice: 'hearing',
+    needsPicture: false,
   }
   const call = (part: Partial<GuestLiveState> = {}, who = seat) =>
     inside({ stand: admitted, links, ...part }, who, true)
@@ -115,6 +119,13 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
       links: [
         linkTo('worker', 'connected'),
         linkTo('physician', 'connected', { ...on, paused: true }),
+      ],
+    }),
+    'call-muted-talk': call({ local: { ...on, microphone: 'off' }, voice: 'muted-talk' }),
+    'call-weak': call({
+      links: [
+        linkTo('worker', 'connected', on, { ...goodQuality, other: 'sound-only', weak: 'other' }),
+        linkTo('physician', 'connected', on, { ...goodQuality, own: 'smaller', weak: 'own' }),
       ],
     }),
     'over-call-ended': { phase: 'over', why: 'call-ended' },

@@ -27,6 +27,8 @@ const screens = [
   'call-sound',
   'call-paused',
   'call-other-paused',
+  'call-muted-talk',
+  'call-weak',
   'over-call-ended',
   'over-removed',
   'over-left',

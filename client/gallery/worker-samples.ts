@@ -140,6 +140,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
             with: 'guest',
             call: { phase: 'none' },
             remote: { stream: third, devices: on },
+            quality: null,
           },
           ...rest,
         },

@@ -70,6 +70,7 @@ const screens = [
   'in-person-after-call',
   'over',
   'elsewhere',
+  'elsewhere-in-call',
   'replaced',
   'signed-out',
   'outdated',

@@ -21,6 +21,7 @@ interface Peer {
   readonly options: PeerOptions
   readonly texts: string[]
   readonly shapes: PictureShape[]
+  report: RTCStatsReport | null
   isOpen: boolean
 }
 
@@ -44,15 +45,17 @@ function createPage() {
       onNetworkChange: () => () => {},
       onPageHide: () => () => {},
       care: createFakeCare().ports,
+      soundContext: () => null,
       wakeLock: {
         hold: () => void (screen.isHeldOn = true),
         release: () => void (screen.isHeldOn = false),
       },
       openPeer(options) {
-        const peer: Peer = { options, texts: [], shapes: [], isOpen: true }
+        const peer: Peer = { options, texts: [], shapes: [], report: null, isOpen: true }
         peers.push(peer)
         return createFakePeer({
           sendText: (text) => peer.texts.push(text) > 0,
+          statistics: async () => peer.report,
           shapePicture: (shape) => void peer.shapes.push(shape),
           close: () => void (peer.isOpen = false),
         })
@@ -116,6 +119,51 @@ test('a companion’s picture is a small one from the first on', () => {
   letIn()
   for (const { shapes } of peers) {
     expect(shapes.at(-1)).toMatchObject({ scaleDownBy: 2, maxBitrate: 200_000 })
+  }
+})
+
+const lineOf = (seconds: number, kbps: number): RTCStatsReport =>
+  new Map(
+    Object.entries({
+      T: { type: 'transport', selectedCandidatePairId: 'P' },
+      P: {
+        type: 'candidate-pair',
+        currentRoundTripTime: seconds,
+        availableOutgoingBitrate: kbps * 1000,
+      },
+    }),
+  )
+
+/** Once a second is counted; each count is asked for and awaited. */
+async function pass({ timers }: ReturnType<typeof createFakeNetwork>, seconds: number) {
+  for (let second = 0; second < seconds; second += 1) {
+    timers.advance(1_000)
+    for (let turn = 0; turn < 4; turn++) await Promise.resolve()
+  }
+}
+
+test('on a weak line the picture goes and the sound stays, to each of the two for itself', async () => {
+  const { live, network, peers, letIn } = createPage()
+  const [toWorker, toPhysician] = [() => peers[0], () => peers[1]]
+  letIn()
+  const worker = toWorker()
+  if (worker !== undefined) worker.report = lineOf(1.4, 84)
+  await pass(network, 6)
+  expect(toWorker()?.shapes.at(-1)).toEqual({ active: false })
+  expect(toPhysician()?.shapes.at(-1)).toMatchObject({ active: true })
+  expect(live.state.links.map(({ quality }) => quality?.own)).toEqual(['still', 'full'])
+  expect(toWorker()?.texts.some((text) => text.includes('"rung":"still"'))).toBe(true)
+})
+
+test('a guest who signs keeps the frames of every picture, and all are told', async () => {
+  const { live, network, peers, letIn } = createPage()
+  letIn()
+  for (const peer of peers) peer.report = lineOf(0.02, 3000)
+  live.setNeedsPicture(true)
+  await pass(network, 2)
+  for (const { shapes, texts } of peers) {
+    expect(shapes.at(-1)).toMatchObject({ prefer: 'maintain-framerate' })
+    expect(texts.at(-1)).toContain('"needsPicture":true')
   }
 })
 

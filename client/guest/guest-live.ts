@@ -6,17 +6,18 @@ import type { Id } from '../../signaling/protocol/primitives.ts'
 import { openConnection } from '../connection/connection.ts'
 import type { Line } from '../connection/line.ts'
 import { createGuestLinks, type GuestLink } from '../consultation/guest-links.ts'
-import { browserLivePorts, type LivePorts } from '../consultation/live-ports.ts'
+import { nothingYet } from '../consultation/third.ts'
+import { voiceFactsOf } from '../consultation/voice-facts.ts'
 import { createBulk } from '../call/bulk.ts'
 import type { Notes } from '../call/notes.ts'
-import { createWakeLock, type WakeLock } from '../consultation/wake-lock.ts'
-import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
 import { troublesIn, untroubled, type CareState, type DeviceChoice } from '../rtc/care-state.ts'
-import type { CarePorts } from '../rtc/care-ports.ts'
 import { createDeviceCare } from '../rtc/device-care.ts'
 import type { Devices } from '../rtc/devices.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
+import type { VoiceState } from '../rtc/voice-state.ts'
+import { createVoiceWatch } from '../rtc/voice-watch.ts'
 import { createSharingDoor } from '../sharing/sharing-door.ts'
+import { browserGuestPorts, type GuestPorts } from './guest-ports.ts'
 
 export interface GuestLiveState {
   readonly line: Line
@@ -25,6 +26,10 @@ export interface GuestLiveState {
   readonly links: readonly GuestLink[]
   readonly local: Devices
   readonly care: CareState
+  /** What the guest's microphone gives in the call. */
+  readonly voice: VoiceState['found']
+  /** "I sign or read lips." */
+  readonly needsPicture: boolean
 }
 
 export interface GuestLiveOptions {
@@ -37,25 +42,22 @@ export interface GuestLiveOptions {
   readonly changed: (state: GuestLiveState) => void
 }
 
+const noLink: Pick<GuestLink, 'call' | 'remote'> = { call: { phase: 'none' }, remote: nothingYet }
+
 /** Whoever speaks with the guest has a connection of their own: nothing goes over that of the two. */
 const noNotes: Notes = { send: () => false, hear: () => () => {}, whenOpen: () => () => {} }
-
-export const browserGuestPorts = {
-  ...browserLivePorts,
-  care: browserCare(createTabMemory()),
-  wakeLock: createWakeLock(() => {}),
-}
 
 export type GuestLive = ReturnType<typeof openGuestLive>
 
 export function openGuestLive(
   { appointmentId, role, stream, names, changed }: GuestLiveOptions,
-  ports: LivePorts & { care: CarePorts; wakeLock: WakeLock } = browserGuestPorts,
+  ports: GuestPorts = browserGuestPorts,
 ) {
   const outgoing = createOutgoing(
     () => {
       links.devicesChanged()
       set({ local: outgoing.devices })
+      listen()
     },
     (kind, track) => links.setTrack(kind, track),
   )
@@ -73,11 +75,16 @@ export function openGuestLive(
     isLineLost: () => state.line.phase === 'lost',
     doubt: () => connection.doubt(),
     role: () => role,
+    lineMs: () => connection.roundTripMs,
+    quality: () => ({ own: 'full', needsPicture: { own: state.needsPicture, other: false } }),
     met(end, notes) {
       if (end !== 'guest') sharing.meet(end, { name: names[end], role: null }, notes)
     },
     parted: (end) => sharing.part(end),
-    changed: (all) => set({ links: all }),
+    changed(all) {
+      set({ links: all })
+      listen()
+    },
   })
   let state: GuestLiveState = {
     line: { phase: 'connecting' },
@@ -85,14 +92,25 @@ export function openGuestLive(
     links: [],
     local: outgoing.devices,
     care: untroubled,
+    voice: 'hearing',
+    needsPicture: false,
   }
   const care = createDeviceCare(stream, ports.care, {
     changed(next) {
       set({ care: next })
-      outgoing.setTroubles(troublesIn(next))
+      tellTroubles()
     },
     replaced: (track) => outgoing.replaceTrack(track),
   })
+  const voice = createVoiceWatch(
+    () => ports.soundContext(),
+    () => {
+      set({ voice: voice.found })
+      tellTroubles()
+    },
+    () => ports.now(),
+    ports.after,
+  )
   const stopNudging = [
     ports.onNetworkChange(() => links.nudge({ type: 'network-changed' })),
     ports.onWake(() => links.nudge({ type: 'page-shown' })),
@@ -112,6 +130,16 @@ export function openGuestLive(
   function set(part: Partial<GuestLiveState>): void {
     state = { ...state, ...part }
     changed(state)
+  }
+
+  function tellTroubles(): void {
+    outgoing.setTroubles(troublesIn(state.care, state.voice === 'silent'))
+  }
+
+  /** To the guest's own voice, and against whoever of the two is connected. */
+  function listen(): void {
+    const link = state.links.find(({ call }) => call.phase === 'connected') ?? state.links[0]
+    voice.follow(voiceFactsOf({ ...(link ?? noLink), local: outgoing.devices }, stream))
   }
 
   function lineChanged(line: Line): void {
@@ -163,6 +191,7 @@ export function openGuestLive(
     links.close()
     sharing.follow(null)
     care.close()
+    voice.close()
     ports.wakeLock.release()
   }
 
@@ -174,6 +203,8 @@ export function openGuestLive(
     setMicrophone: (on: boolean) => outgoing.setMicrophone(on),
     setCamera: (on: boolean) => outgoing.setCamera(on),
     setPaused: (paused: boolean) => outgoing.setPaused(paused),
+    setNeedsPicture: (needed: boolean) => set({ needsPicture: needed }),
+    soundContext: () => ports.soundContext(),
     chooseDevice: ({ device, id }: DeviceChoice) => void care.choose(device, id),
     restoreDevices: () => void care.restore(),
     takeOver: () => connection.takeOver(),

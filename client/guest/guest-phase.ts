@@ -1,4 +1,11 @@
-/** Where a guest's page stands; its diagram stands above the page itself. */
+/**
+ * Where a guest's page stands:
+ *
+ *   loading ──▶ asked ──enter──▶ devices ──▶ inside: waiting ◀──▶ in the call ──▶ over
+ *      └──the browser has entered already──▲
+ *
+ * `invalid`, `failed` and `over` lead nowhere but to another load of the page.
+ */
 import type { MySeat } from '../../signaling/protocol/guest.ts'
 import type { GuestLive, GuestLiveState } from './guest-live.ts'
 
@@ -16,4 +23,33 @@ export type GuestPhase =
     }
   | { readonly phase: 'over'; readonly why: 'call-ended' | 'removed' | 'left' | 'appointment' }
 
+export type GuestAsked = Extract<GuestPhase, { phase: 'asked' }>
+export type GuestDevices = Extract<GuestPhase, { phase: 'devices' }>
 export type GuestInside = Extract<GuestPhase, { phase: 'inside' }>
+
+/** Looked up by a link, or entered with it. */
+export function afterLook(seat: MySeat, token: string): GuestPhase {
+  return seat.state === 'over'
+    ? { phase: 'over', why: 'appointment' }
+    : { phase: 'asked', seat, token }
+}
+
+/** Entered: the link is needed no more once the door is open. */
+export function afterEntering(seat: MySeat, token: string): GuestPhase {
+  return seat.state === 'open' ? { phase: 'devices', seat, failed: false } : afterLook(seat, token)
+}
+
+/** A browser that comes back by its cookie. */
+export function afterReturn(seat: MySeat): GuestPhase {
+  return seat.state === 'over'
+    ? { phase: 'over', why: 'appointment' }
+    : { phase: 'devices', seat, failed: false }
+}
+
+/** What the live side told. */
+export function afterNews(now: GuestInside, state: GuestLiveState): GuestPhase {
+  const { stand, line } = state
+  if (stand?.phase === 'over') return { phase: 'over', why: stand.reason }
+  if (line.phase === 'signed-out') return { phase: 'over', why: 'removed' }
+  return { ...now, state, wasAdmitted: now.wasAdmitted || stand?.phase === 'admitted' }
+}

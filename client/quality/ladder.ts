@@ -124,6 +124,10 @@ export function depth(rung: Rung): number {
   return rungs.indexOf(rung)
 }
 
+export function lowerOf(one: Rung, other: Rung): Rung {
+  return depth(one) > depth(other) ? one : other
+}
+
 interface Called {
   readonly rung: Rung
   readonly why: Reason | null

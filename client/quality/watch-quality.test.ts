@@ -3,9 +3,10 @@ import type { CallLive } from '../call/call-live.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'
 import { createNotes } from '../call/notes.ts'
 import type { PictureShape } from '../rtc/sending.ts'
+import type { Rung } from './ladder.ts'
 import { qualityNote } from './quality-note.ts'
 import type { Quality } from './quality.ts'
-import { watchQuality } from './watch-quality.ts'
+import { watchQuality, type QualityPorts } from './watch-quality.ts'
 
 const call = (part: Partial<Extract<CallLive, { attempt: number }>> = {}): CallLive => ({
   phase: 'connected',
@@ -17,7 +18,7 @@ const call = (part: Partial<Extract<CallLive, { attempt: number }>> = {}): CallL
 })
 
 /** One page; the line below it is what the test says. */
-function createPage(line: { rtt: number; kbps: number }) {
+function createPage(line: { rtt: number; kbps: number }, ports: Partial<QualityPorts> = {}) {
   const timers = createFakeTimers()
   const texts: string[] = []
   const shapes: PictureShape[] = []
@@ -35,6 +36,7 @@ function createPage(line: { rtt: number; kbps: number }) {
       now: () => timers.now(),
       lineMs: () => null,
       otherShowsPicture: () => true,
+      ...ports,
     },
     (quality) => void told.push(quality),
   )
@@ -116,6 +118,24 @@ describe('a page in a call', () => {
     notes.receive(JSON.stringify({ ...theirs, ...numbers }))
     expect(shapes.at(-1)?.prefer).toBe('maintain-framerate')
     expect(quality()?.needsPicture).toEqual({ own: false, other: true })
+  })
+
+  test('sends no better picture than it is told to, unless someone needs it, and says so', async () => {
+    let mostNow: Rung = 'full'
+    const { watch, shapes, said, pass, quality } = createPage(
+      { rtt: 0.02, kbps: 3000 },
+      { notAbove: () => mostNow },
+    )
+    watch.follow(call())
+    await pass(2)
+    mostNow = 'sound-only'
+    await pass(1)
+    expect(shapes.at(-1)).toEqual({ active: false })
+    expect(said().at(-1)).toMatchObject({ rung: 'sound-only' })
+    expect(quality()).toMatchObject({ own: 'sound-only' })
+    watch.setNeedsPicture(true)
+    expect(shapes.at(-1)).toMatchObject({ active: true, prefer: 'maintain-framerate' })
+    expect(quality()).toMatchObject({ own: 'full' })
   })
 
   test('suggests to meet in person when who needs it gets too little, and not for one bad second', async () => {

@@ -6,7 +6,7 @@ import type { CallLive } from '../call/call-live.ts'
 import type { Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
 import type { PeerHandle } from '../rtc/load-peer.ts'
-import { step, top, type Conditions, type Rung, type Standing } from './ladder.ts'
+import { lowerOf, step, top, type Conditions, type Rung, type Standing } from './ladder.ts'
 import { aboveMark, watchMark } from './picture-mark.ts'
 import { goodQuality, type Quality } from './quality.ts'
 import { qualityNote, readQualityNote, type QualityNote } from './quality-note.ts'
@@ -24,6 +24,8 @@ export interface QualityPorts {
   lineMs(): number | null
   /** Whether the other side means to be seen now. */
   otherShowsPicture(): boolean
+  /** A picture that nobody needs is never better than this. */
+  readonly notAbove?: () => Rung
 }
 
 export interface QualityWatch {
@@ -57,6 +59,7 @@ export function watchQuality(
 ): QualityWatch {
   let callId: string | null = null
   let standing: Standing = top
+  let shaped: Rung = top.rung
   let other = silentOther
   let needsPicture = false
   let mark = aboveMark
@@ -80,8 +83,13 @@ export function watchQuality(
     return needsPicture || other.needsPicture
   }
 
+  function rung(): Rung {
+    return isPictureNeeded() ? standing.rung : lowerOf(standing.rung, ports.notAbove?.() ?? 'full')
+  }
+
   function shape(): void {
-    ports.peer.shapePicture(shapeOf(standing.rung, isPictureNeeded()))
+    shaped = rung()
+    ports.peer.shapePicture(shapeOf(shaped, isPictureNeeded()))
   }
 
   function say(): void {
@@ -90,13 +98,14 @@ export function watchQuality(
 
   function ownNote(): QualityNote {
     const { availableKbps = null, lossIn = null, concealed = null } = sample ?? {}
-    const { rung, why } = standing
-    return { rung, why, needsPicture, availableKbps, lossIn, concealed, lineMs: ports.lineMs() }
+    const { why } = standing
+    const lineMs = ports.lineMs()
+    return { rung: rung(), why, needsPicture, availableKbps, lossIn, concealed, lineMs }
   }
 
   function tell(): void {
     changed({
-      own: standing.rung,
+      own: rung(),
       other: other.rung,
       weak: weakSideOf(ownNote(), other),
       needsPicture: { own: needsPicture, other: other.needsPicture },
@@ -137,12 +146,12 @@ export function watchQuality(
   }
 
   function advance(seen: Sample, passedMs: number): void {
-    const before = standing.rung
+    const before = shaped
     standing = step(standing, conditionsOf(seen, other), passedMs, isPictureNeeded())
     mark = watchMark(mark, seen, other.rung, ports.otherShowsPicture(), passedMs)
-    if (standing.rung !== before) shape()
+    if (rung() !== before) shape()
     ticks += 1
-    if (standing.rung !== before || ticks % notesEvery === 0) say()
+    if (shaped !== before || ticks % notesEvery === 0) say()
     sampled(seen, before, passedMs)
     tell()
   }
