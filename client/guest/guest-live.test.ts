@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import { closeCodes } from '../../signaling/protocol/close-codes.ts'
 import type { GuestStand } from '../../signaling/protocol/guest.ts'
 import { createFakeNetwork, serverTime } from '../connection/fake-socket.ts'
 import { createFakeCare } from '../rtc/fake-care.ts'
@@ -186,6 +187,16 @@ test('what a guest writes goes to both, and nothing of files is understood here'
     expect(texts.some((text) => text.includes('Good morning'))).toBe(true)
   }
   expect(sharing?.files.request).toBeNull()
+})
+
+test('a page whose place another one took leaves the call, and is told of it anew when it takes over', () => {
+  const { live, network, peers, letIn } = createPage()
+  letIn()
+  network.last.close(closeCodes.replaced)
+  expect(peers.map(({ isOpen }) => isOpen)).toEqual([false, false])
+  expect(live.state).toMatchObject({ line: { phase: 'replaced' }, stand: null })
+  live.takeOver()
+  expect(network.sockets).toHaveLength(2)
 })
 
 test('the end takes everything with it: connections, devices, the lit screen', () => {

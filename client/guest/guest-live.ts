@@ -144,8 +144,12 @@ export function openGuestLive(
 
   function lineChanged(line: Line): void {
     set({ line })
-    const isLost = line.phase === 'replaced' || line.phase === 'elsewhere'
-    if (isLost || line.phase === 'signed-out') links.keep(null, [])
+    const isTaken = line.phase === 'replaced' || line.phase === 'elsewhere'
+    if (!isTaken && line.phase !== 'signed-out') return
+    links.keep(null, [])
+    sharing.follow(null)
+    // How they stand is said to the page that leads; this one hears it again when it takes over.
+    set({ stand: null })
   }
 
   function heard(message: ServerMessage): void {
