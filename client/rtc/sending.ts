@@ -30,6 +30,8 @@ const wholePicture: PictureShape = { active: true }
  */
 const smallBy = 4
 const smallMs = 500
+/** After a long outage the browser believes in a line of some 100 kbit/s, and finds out about the real one with what it sends. */
+const smallAgainMs = 2_000
 
 const kinds = ['audio', 'video'] as const
 
@@ -104,19 +106,20 @@ export class Sending {
 
   /** From here on what is sent arrives. */
   connected(): void {
+    if (this.#isConnected) return
     this.#isConnected = true
     for (const kind of kinds) this.#rank(kind)
     this.#growSoon()
   }
 
   /** After the first pictures, whole ones. */
-  #growSoon(): void {
+  #growSoon(afterMs = smallMs): void {
     if (!this.#isSmall || !this.#isConnected || this.#tracks.video === null) return
     setTimeout(() => {
       if (this.#held) return
       this.#isSmall = false
       this.#applyShape()
-    }, smallMs)
+    }, afterMs)
   }
 
   /** What only tunes the picture waits until it grows: an encoder that is set up anew is late with its first frame. */
@@ -133,7 +136,7 @@ export class Sending {
     if (held) this.#isSmall = true
     this.#applyShape()
     if (held) this.#forgetSent()
-    else this.#growSoon()
+    else this.#growSoon(smallAgainMs)
   }
 
   /**

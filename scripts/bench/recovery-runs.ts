@@ -57,7 +57,7 @@ async function measureOnce(
     return { kind: 'watched', both }
   } catch (error) {
     await kept.close()
-    return { kind: 'failed', why: String(error).split('\n')[0] ?? '' }
+    return { kind: 'failed', why: String(error).replaceAll(/\s+/g, ' ').slice(0, 300) }
   } finally {
     turn.end()
   }
