@@ -192,7 +192,8 @@ export class DeskStage extends LitElement {
 
   #renderQuality(row: DeskRow) {
     const { live, save } = this.desk.state
-    if (live.quality === null) return nothing
+    // Of a connection that is lost no word would be true.
+    if (live.quality === null || live.call.phase !== 'connected') return nothing
     return html`<desk-quality
       .catalogue=${this.catalogue}
       .quality=${live.quality}
