@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanName, shortHash } from './file-kinds.ts'
+import { cleanName, shortHash, refusalOf } from './file-kinds.ts'
 import { readShareNote } from './share-notes.ts'
 
 test.each([
@@ -75,4 +75,13 @@ test.each([
 test('what a photo is asked of is one line', () => {
   const note = readShareNote({ do: 'ask', id: 1, what: `  your\n\nhand\u202E ${'x'.repeat(500)}` })
   expect(note).toMatchObject({ do: 'ask', what: `your hand ${'x'.repeat(190)}` })
+})
+
+test.each([
+  ['page.html', 10, 'kind'],
+  ['result.pdf', 0, 'empty'],
+  ['result.pdf', 25_000_001, 'large'],
+  ['result.pdf', 25_000_000, null],
+] as const)('%s of %i bytes: %s', (name, size, refusal) => {
+  expect(refusalOf({ name, size })).toBe(refusal)
 })

@@ -1,4 +1,5 @@
 /** What may be handed over, and under which name. A name comes from another person's page: only its last words are kept. */
+import type { PagesRefusal } from './pages.ts'
 
 /** Pictures and papers. No program, no page, no archive: nobody sends those in a consultation. */
 const pictureKinds = ['jpg', 'jpeg', 'png', 'webp', 'heic'] as const
@@ -10,6 +11,15 @@ export const acceptedFiles = kinds.map((kind) => `.${kind}`).join(',')
 
 /** Bytes. A phone's largest photo has 15 MB; the receiver holds all of it in memory. */
 export const largestFile = 25_000_000
+
+/** Why a file does not leave, or is not shown. */
+export type FileRefusal = 'kind' | 'empty' | 'large' | 'unreadable' | PagesRefusal
+
+export function refusalOf(file: Pick<File, 'name' | 'size'>): FileRefusal | null {
+  if (cleanName(file.name) === null) return 'kind'
+  if (file.size === 0) return 'empty'
+  return file.size > largestFile ? 'large' : null
+}
 
 const longestName = 80
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import { createFakeBulk } from './fake-bulk.ts'
 import { createFakeChannel } from './fake-channel.ts'
-import { createHandingOver, refusalOf } from './handing-over.ts'
+import { createHandingOver } from './handing-over.ts'
+import type { Pages } from './pages.ts'
 
 /** As long as a real one; told apart by what is in the file. */
 const sha256 = async (blob: Blob) =>
@@ -14,6 +15,19 @@ const sha256 = async (blob: Blob) =>
 /** Longer than any chain of promises here. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve))
+}
+
+/** Papers of as many pages as they have letters; what is drawn of a page is its letter. */
+async function openPages(paper: Blob): Promise<Pages | 'pdf-locked'> {
+  const letters = await paper.text()
+  return letters === 'locked'
+    ? 'pdf-locked'
+    : {
+        count: letters.length,
+        draw: async (page) =>
+          letters[page - 1] === '?' ? null : new Blob([letters[page - 1] ?? '']),
+        close: () => {},
+      }
 }
 
 function openTwo() {
@@ -28,6 +42,7 @@ function openTwo() {
         bulk: bulk[side],
         sha256,
         toShown: async (file) => file,
+        openPages,
         makeNumber: () => next++,
       },
       () => {},
@@ -149,13 +164,73 @@ describe('a picture that is shown', () => {
   })
 })
 
-test.each([
-  ['page.html', 10, 'kind'],
-  ['result.pdf', 0, 'empty'],
-  ['result.pdf', 25_000_001, 'large'],
-  ['result.pdf', 25_000_000, null],
-] as const)('%s of %i bytes: %s', (name, size, refusal) => {
-  expect(refusalOf({ name, size })).toBe(refusal)
+describe('a paper', () => {
+  const paper = (letters: string) => file('letter.pdf', letters)
+
+  test('is shown page by page, turned by whoever shows it', async () => {
+    const { physician, worker } = openTwo()
+    expect(await physician.show(paper('abc'))).toBeNull()
+    await settled()
+    expect(await worker.shown?.blob?.text()).toBe('a')
+    expect([physician.paper?.page, physician.paper?.count, worker.paper]).toEqual([1, 3, null])
+    await physician.paper?.turnTo(2)
+    await settled()
+    expect(await worker.shown?.blob?.text()).toBe('b')
+  })
+
+  test('turned quickly skips what was passed over, and stays within its pages', async () => {
+    const { physician, worker } = openTwo()
+    await physician.show(paper('abc'))
+    void physician.paper?.turnTo(2)
+    await physician.paper?.turnTo(9)
+    await settled()
+    expect(physician.paper?.page).toBe(3)
+    expect(await worker.shown?.blob?.text()).toBe('c')
+  })
+
+  test('keeps the page before on the other screen until the next one is there', async () => {
+    const { physician, worker, bulk } = openTwo()
+    await physician.show(paper('ab'))
+    await settled()
+    bulk.a.fill()
+    await physician.paper?.turnTo(2)
+    await settled()
+    expect(worker.shown).toMatchObject({ isComing: true })
+    expect(await worker.shown?.blob?.text()).toBe('a')
+    bulk.a.drain()
+    await settled()
+    expect(worker.shown).toMatchObject({ isComing: false })
+    expect(await worker.shown?.blob?.text()).toBe('b')
+  })
+
+  test('keeps the page before where one can’t be drawn, and says so to whoever shows it', async () => {
+    const { physician, worker } = openTwo()
+    await physician.show(paper('a?c'))
+    await physician.paper?.turnTo(2)
+    await settled()
+    expect(physician.paper).toMatchObject({ page: 2, isUnreadable: true })
+    expect(await worker.shown?.blob?.text()).toBe('a')
+  })
+
+  test('that can’t be opened or drawn at all is not shown, and the reason is told', async () => {
+    const { physician, worker } = openTwo()
+    expect(await physician.show(paper('locked'))).toBe('pdf-locked')
+    expect(await physician.show(paper('?'))).toBe('pdf-heavy')
+    await settled()
+    expect([physician.paper, physician.shown, worker.shown]).toEqual([null, null, null])
+  })
+
+  test('is put away when it is taken from the screens, or the other side shows something', async () => {
+    const { physician, worker } = openTwo()
+    await physician.show(paper('ab'))
+    physician.stopShowing()
+    expect(physician.paper).toBeNull()
+    await physician.show(paper('ab'))
+    await worker.show(file('scan.png'))
+    await settled()
+    expect(physician.paper).toBeNull()
+    expect(physician.shown).toMatchObject({ by: 'other' })
+  })
 })
 
 test('nothing is left after it is closed', async () => {

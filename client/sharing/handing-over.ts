@@ -2,25 +2,16 @@
 import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { Bulk } from '../call/bulk.ts'
 import type { Notes } from '../call/notes.ts'
-import { cleanName, largestFile } from './file-kinds.ts'
+import { cleanName, refusalOf, type FileRefusal } from './file-kinds.ts'
+import type { Paper } from './paper.ts'
+import { createShowing, type Shown, type ShowingPorts } from './showing.ts'
 import { cleanWish, readShareNote, shareKind, type Offer, type ShareNote } from './share-notes.ts'
 import { createTransfers, type Transfer } from './transfers.ts'
-
-/** Why a file does not leave. */
-export type FileRefusal = 'kind' | 'empty' | 'large' | 'unreadable'
 
 export interface PhotoRequest {
   readonly id: number
   readonly what: string
   readonly phase: 'asked' | 'declined'
-}
-
-/** The picture that both look at. `blob` is null until it has arrived. */
-export interface Shown {
-  readonly by: 'own' | 'other'
-  readonly id: number
-  readonly name: string
-  readonly blob: Blob | null
 }
 
 export interface HandingOver {
@@ -29,6 +20,8 @@ export interface HandingOver {
   /** The physician's own, or the one that the worker is asked. */
   readonly request: PhotoRequest | null
   readonly shown: Shown | null
+  /** This person's own, while its pages are shown. */
+  readonly paper: Paper | null
   send(file: File): Promise<FileRefusal | null>
   show(file: File): Promise<FileRefusal | null>
   /** Takes the picture from both screens if it is this person's, else from this one alone. */
@@ -44,14 +37,12 @@ export interface HandingOver {
   close(): void
 }
 
-export interface HandingOverPorts {
+export interface HandingOverPorts extends ShowingPorts {
   /** A guest neither asks for a photo nor is asked for one. */
   readonly participant: Side
   readonly notes: Notes
   readonly bulk: Bulk
   sha256(blob: Blob): Promise<string>
-  /** Returns the picture small enough to be shown at once; null for what is none. */
-  toShown(file: Blob): Promise<Blob | null>
   /** From 0 to 2³² − 1, never twice in a call. */
   makeNumber(): number
 }
@@ -62,8 +53,6 @@ const largestShown = 5_000_000
 export function createHandingOver(ports: HandingOverPorts, changed: () => void): HandingOver {
   const { notes, participant } = ports
   let request: PhotoRequest | null = null
-  let shown: { readonly by: 'own' | 'other'; readonly id: number } | null = null
-  let hasShown = false
 
   const send = (note: ShareNote) => {
     notes.send(shareKind, { ...note })
@@ -98,16 +87,6 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
     return { id }
   }
 
-  /** Only the picture that is looked at is kept. */
-  function setShown(next: typeof shown): void {
-    shown = next
-    for (const { direction, id, purpose } of transfers.all) {
-      const isKept = next?.id === id && (next.by === 'own') === (direction === 'out')
-      if (purpose === 'shown' && !isKept) transfers.drop(direction, id)
-    }
-    changed()
-  }
-
   function hear(note: ShareNote): void {
     switch (note.do) {
       case 'ask':
@@ -124,7 +103,7 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
         }
         break
       case 'showing':
-        hearShowing(note.id)
+        showing.hear(note.id)
         break
       case 'offer':
       case 'accept':
@@ -139,19 +118,15 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
     }
   }
 
-  function hearShowing(id: number | null): void {
-    if (id !== null) setShown({ by: 'other', id })
-    else if (shown?.by === 'other') setShown(null)
-  }
-
   function reopened(): void {
     transfers.reopened()
-    if (hasShown) send({ do: 'showing', id: shown?.by === 'own' ? shown.id : null })
+    showing.reopened()
     if (participant === 'physician' && request?.phase === 'asked') {
       send({ do: 'ask', id: request.id, what: request.what })
     }
   }
 
+  const showing = createShowing({ ...ports, transfers, offer, send }, () => changed())
   const stops = [
     notes.hear(shareKind, (body) => {
       const note = readShareNote(body)
@@ -168,34 +143,17 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
       return request
     },
     get shown() {
-      const direction = shown?.by === 'own' ? 'out' : 'in'
-      const transfer = transfers.all.find(
-        (each) => each.id === shown?.id && each.direction === direction && each.purpose === 'shown',
-      )
-      return shown === null || transfer === undefined
-        ? null
-        : { ...shown, name: transfer.name, blob: transfer.blob }
+      return showing.shown
+    },
+    get paper() {
+      return showing.paper
     },
     async send(file) {
       const offered = await offer(file, { purpose: 'file', request: null })
       return typeof offered === 'string' ? offered : null
     },
-    async show(file) {
-      const picture = await ports.toShown(file)
-      if (picture === null) return 'unreadable'
-      const name = `${file.name.replace(/\.\w+$/, '')}.jpg`
-      const small = new File([picture], name, { type: 'image/jpeg' })
-      const offered = await offer(small, { purpose: 'shown', request: null })
-      if (typeof offered === 'string') return offered
-      hasShown = true
-      setShown({ by: 'own', id: offered.id })
-      send({ do: 'showing', id: offered.id })
-      return null
-    },
-    stopShowing() {
-      if (shown?.by === 'own') send({ do: 'showing', id: null })
-      setShown(null)
-    },
+    show: (file) => showing.show(file),
+    stopShowing: () => showing.stop(),
     ask(what) {
       const next: PhotoRequest = { id: ports.makeNumber(), what: cleanWish(what), phase: 'asked' }
       setRequest(next)
@@ -221,14 +179,8 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
     close() {
       for (const stop of stops) stop()
       transfers.close()
+      showing.close()
       request = null
-      shown = null
     },
   }
-}
-
-export function refusalOf(file: Pick<File, 'name' | 'size'>): FileRefusal | null {
-  if (cleanName(file.name) === null) return 'kind'
-  if (file.size === 0) return 'empty'
-  return file.size > largestFile ? 'large' : null
 }

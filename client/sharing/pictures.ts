@@ -70,7 +70,7 @@ function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView {
 }
 
 /** Points along the longer side: a printed page stays readable. */
-const shownSide = 2200
+export const shownSide = 2200
 
 /**
  * Returns the picture as a JPEG that is quick to send, upright and without what its file tells beside the picture: place,
@@ -100,5 +100,16 @@ export async function toJpeg(
   context.fillStyle = '#ffffff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(source, 0, 0, canvas.width, canvas.height)
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.88))
+  return encode(canvas, 'image/jpeg')
+}
+
+/** Letters on white are smaller as PNG, and sharper; what a scanner made is smaller as JPEG. */
+export async function toSmaller(canvas: HTMLCanvasElement): Promise<Blob | null> {
+  const [png, jpeg] = await Promise.all([encode(canvas, 'image/png'), encode(canvas, 'image/jpeg')])
+  if (png === null || jpeg === null) return png ?? jpeg
+  return png.size < jpeg.size ? png : jpeg
+}
+
+function encode(canvas: HTMLCanvasElement, type: PictureHead['type']): Promise<Blob | null> {
+  return new Promise((resolve) => canvas.toBlob(resolve, type, 0.88))
 }

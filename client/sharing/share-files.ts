@@ -3,8 +3,8 @@ import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { icon, type IconName } from '../ui/icon.ts'
-import { acceptedFiles } from './file-kinds.ts'
-import type { FileRefusal, HandingOver } from './handing-over.ts'
+import { acceptedFiles, type FileRefusal } from './file-kinds.ts'
+import type { HandingOver } from './handing-over.ts'
 import { longestWish } from './share-notes.ts'
 import type { TransferWish } from './transfer-card.ts'
 import './transfer-card.ts'
@@ -22,7 +22,7 @@ export class ShareFiles extends SharedElement {
     return html`<div class="share-files">
       <div class="share-choices">
         ${this.#renderChooser('upload', texts['file.send'], acceptedFiles, (file) => files.send(file))}
-        ${this.#renderChooser('image', texts['show.choose'], 'image/*', (file) => files.show(file))}
+        ${this.#renderChooser('image', texts['show.choose'], 'image/*,.pdf', (file) => files.show(file))}
       </div>
       ${this.sharing.participant === 'physician' ? this.#renderAsk(files) : nothing}
       <p role="status">${this.isPreparing ? texts['file.preparing'] : nothing}</p>

@@ -76,6 +76,7 @@ export function createSharing(ports: SharingPorts, texts: SharingTexts): Sharing
       bulk,
       sha256: sha256Of,
       toShown,
+      openPages: async (file) => (await import('./pdf-pages.ts')).openPdf(file),
       makeNumber: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     },
     () => filesChanged(),

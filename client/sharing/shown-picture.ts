@@ -1,8 +1,9 @@
-/** The picture that both look at, over the stage: whole, or larger to read it. */
-import { html } from 'lit'
+/** The picture that both look at, over the stage: whole, or larger to read it; and the pages of a paper, for whoever shows it. */
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { icon } from '../ui/icon.ts'
+import { icon, type IconName } from '../ui/icon.ts'
 import './blob-picture.ts'
+import type { Paper } from './paper.ts'
 import './sharing.css'
 import { SharedElement } from './shared-element.ts'
 
@@ -52,7 +53,8 @@ export class ShownPicture extends SharedElement {
         }
       </div>
       <figcaption>
-        <span role="status">${words}</span>
+        <span role="status">${words} ${shown.isComing ? texts['show.coming'] : nothing}</span>
+        ${files.paper === null ? nothing : this.#renderPages(files.paper)}
         <button
           type="button"
           class="button"
@@ -66,6 +68,32 @@ export class ShownPicture extends SharedElement {
         </button>
       </figcaption>
     </figure>`
+  }
+
+  #renderPages(paper: Paper) {
+    const { texts } = this.sharing
+    const { count, isUnreadable, page } = paper
+    return html`<div class="shown-pages">
+      ${this.#renderTurn(paper, page - 1, 'arrow-left', texts['show.previous'])}
+      <span role="status" class="tabular">
+        ${texts['show.page'](page, count)}
+        ${isUnreadable ? html`<br />${texts['show.page-unreadable']}` : nothing}
+      </span>
+      ${this.#renderTurn(paper, page + 1, 'arrow-right', texts['show.next'])}
+    </div>`
+  }
+
+  /** At the ends it keeps the focus, and does nothing. */
+  #renderTurn(paper: Paper, page: number, symbol: IconName, label: string) {
+    const isThere = page >= 1 && page <= paper.count
+    return html`<button
+      type="button"
+      class="button"
+      aria-disabled=${isThere ? 'false' : 'true'}
+      @click=${() => isThere && void paper.turnTo(page)}
+    >
+      ${icon(symbol)}${label}
+    </button>`
   }
 
   readonly #remember = ({ relatedTarget }: FocusEvent) => {

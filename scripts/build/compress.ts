@@ -11,7 +11,7 @@ export function compress(): Plugin {
     writeBundle(options) {
       const folder = options.dir ?? ''
       for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(js|css|html|svg)$/.test(file)) continue
+        if (!/\.(m?js|css|html|svg)$/.test(file)) continue
         writeFileSync(join(folder, `${file}.br`), brotli(readFileSync(join(folder, file))))
       }
     },

@@ -13,11 +13,17 @@ export interface Budget {
   readonly everything: number
   /** What a person or the other side asks for in the middle of a call, in one language: nobody waits for it before. */
   readonly onDemand: number
+  /** What only the one who shows a PDF fetches beside that: the script that reads it, and its worker. */
+  readonly paper: number
 }
 
 /** The parts that are fetched on demand: each of these entries, and what nobody else needs. */
 const demanded =
   /\/client\/(sharing\/|consultation\/(call-more|device-sheet|guest-links|third-seat)\.ts|worker\/photo-loan\.ts)/
+
+/** A part of what is demanded, with a budget of its own: most calls never fetch it. */
+const paper = /\/client\/sharing\/pdf-pages\.ts/
+const paperWorker = /\/pdf\.worker[^/]*\.mjs$/
 
 export function weight(budgets: readonly Budget[]): Plugin {
   return {
@@ -28,14 +34,15 @@ export function weight(budgets: readonly Budget[]): Plugin {
       handler(_options, bundle) {
         for (const budget of budgets) {
           const measured = weigh(bundle, budget.page)
-          const line = `${budget.page}: ${kilobytes(measured.firstPaintScript)} of script before the first paint, ${kilobytes(measured.everything)} of script and style in all, ${kilobytes(measured.onDemand)} on demand (Brotli)`
+          const line = `${budget.page}: ${kilobytes(measured.firstPaintScript)} of script before the first paint, ${kilobytes(measured.everything)} of script and style in all, ${kilobytes(measured.onDemand)} on demand, ${kilobytes(measured.paper)} for a PDF (Brotli)`
           const tooHeavy =
             measured.firstPaintScript > budget.firstPaintScript ||
             measured.everything > budget.everything ||
-            measured.onDemand > budget.onDemand
+            measured.onDemand > budget.onDemand ||
+            measured.paper > budget.paper
           if (tooHeavy) {
             this.error(
-              `${line}; allowed are ${kilobytes(budget.firstPaintScript)}, ${kilobytes(budget.everything)} and ${kilobytes(budget.onDemand)}`,
+              `${line}; allowed are ${kilobytes(budget.firstPaintScript)}, ${kilobytes(budget.everything)}, ${kilobytes(budget.onDemand)} and ${kilobytes(budget.paper)}`,
             )
           }
           this.info(line)
@@ -59,7 +66,13 @@ export function weigh(bundle: Rolldown.OutputBundle, page: string): Omit<Budget,
 
   const first = reach([entry.fileName], chunks, (chunk) => chunk.imports)
   const next = (chunk: Rolldown.OutputChunk) => [...chunk.imports, ...chunk.dynamicImports]
-  const all = reach([entry.fileName], chunks, next)
+  const all = reach([entry.fileName], chunks, (chunk) =>
+    next(chunk).filter((file) => !isPaper(chunks.get(file))),
+  )
+  const papers = [...all].flatMap((chunk) =>
+    chunk.dynamicImports.filter((file) => isPaper(chunks.get(file))),
+  )
+  const withPaper = reach(papers, chunks, (chunk) => chunk.imports)
   const unasked = reach([entry.fileName], chunks, (chunk) => [
     ...chunk.imports,
     ...chunk.dynamicImports.filter((file) => !isDemanded(chunks.get(file))),
@@ -75,11 +88,25 @@ export function weigh(bundle: Rolldown.OutputBundle, page: string): Omit<Budget,
     firstPaintScript: weighScripts(new Set([...first, ...firstTexts])),
     everything,
     onDemand: weighScripts(all) + weighStyles(bundle, all) - everything,
+    paper:
+      papers.length === 0
+        ? 0
+        : weighScripts(new Set([...withPaper].filter((chunk) => !all.has(chunk)))) +
+          weighPaperWorker(bundle),
   }
 }
 
 function isDemanded(chunk: Rolldown.OutputChunk | undefined): boolean {
   return demanded.test(chunk?.facadeModuleId ?? '')
+}
+
+function isPaper(chunk: Rolldown.OutputChunk | undefined): boolean {
+  return paper.test(chunk?.facadeModuleId ?? '')
+}
+
+function weighPaperWorker(bundle: Rolldown.OutputBundle): number {
+  const files = Object.keys(bundle).filter((file) => paperWorker.test(file))
+  return sum(files.map((file) => weighAsset(bundle, file)))
 }
 
 /** Nobody loads two languages: of each family of texts, the heaviest one counts. */
@@ -114,10 +141,10 @@ function weighStyles(
   const files = new Set(
     [...chunks].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]),
   )
-  return sum([...files].map((file) => weighStyle(bundle, file)))
+  return sum([...files].map((file) => weighAsset(bundle, file)))
 }
 
-function weighStyle(bundle: Rolldown.OutputBundle, file: string): number {
+function weighAsset(bundle: Rolldown.OutputBundle, file: string): number {
   const output = bundle[file]
   return output?.type === 'asset' ? brotli(output.source).length : 0
 }

@@ -7,6 +7,7 @@ import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as sharing } from '../../client/i18n/sharing/en.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, waitForMedia } from './browser.ts'
+import { lockedPdf, samplePdf } from './sample-pdf.ts'
 import { createClosing, openTalk, type Scene } from './scene.ts'
 
 const closing = createClosing()
@@ -121,4 +122,63 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
     await worker.page.locator('.shown').waitFor({ state: 'detached' })
     expect(complaintsOf(scene)).toEqual([])
   })
+
+  test('the pages of a PDF are on both screens, turned by whoever shows it', async () => {
+    const scene = await openTalk(closing)
+    const { worker, physician } = scene
+    await opensFiles(physician.page)
+    await chooses(physician.page, sharing['show.choose'], aPdf(samplePdf(['One', 'Two', 'Three'])))
+    await physician.page.getByText(sharing['show.page'](1, 3)).waitFor()
+    const first = await pageSeenBy(worker.page)
+    // The letters of a font that the file does not bring along are there.
+    expect(first.darkPoints).toBeGreaterThan(500)
+    expect(Math.max(first.width, first.height)).toBe(2200)
+    expect(await worker.page.getByText(sharing['show.next']).count()).toBe(0)
+
+    await button(physician.page, sharing['show.next']).click()
+    await physician.page.getByText(sharing['show.page'](2, 3)).waitFor()
+    await expect
+      .poll(async () => (await pageSeenBy(worker.page)).darkPoints)
+      .not.toBe(first.darkPoints)
+    await button(physician.page, sharing['show.previous']).click()
+    await expect.poll(async () => (await pageSeenBy(worker.page)).darkPoints).toBe(first.darkPoints)
+
+    await button(physician.page, sharing['show.stop']).click()
+    await worker.page.locator('.shown').waitFor({ state: 'detached' })
+    expect(complaintsOf(scene)).toEqual([])
+  })
+
+  test.each([
+    ['a password', lockedPdf(), 'refusal.pdf-locked'],
+    ['damage', Buffer.from('%PDF-1.7 and nothing more'), 'refusal.pdf-damaged'],
+  ] as const)(
+    'a PDF with %s is not shown, and the worker may show one too',
+    async (_, file, refusal) => {
+      const { worker, physician } = await openTalk(closing)
+      await opensFiles(worker.page)
+      await chooses(worker.page, sharing['show.choose'], aPdf(file))
+      await worker.page.getByText(sharing[refusal]).waitFor()
+      expect(await physician.page.locator('.shown').count()).toBe(0)
+      await chooses(worker.page, sharing['show.choose'], aPdf(samplePdf(['My letter'])))
+      expect((await pageSeenBy(physician.page)).darkPoints).toBeGreaterThan(500)
+    },
+  )
 })
+
+const aPdf = (buffer: Buffer) => ({ name: 'letter.pdf', mimeType: 'application/pdf', buffer })
+
+/** What stands on the page, as far as a test can read. */
+async function pageSeenBy(page: Page) {
+  await page.locator('.shown img').waitFor()
+  return page.locator('.shown img').evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    const { naturalWidth: width, naturalHeight: height } = image
+    const canvas = Object.assign(document.createElement('canvas'), { width, height })
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const points = context?.getImageData(0, 0, width, height).data ?? []
+    let darkPoints = 0
+    for (let at = 0; at < points.length; at += 4) if ((points[at] ?? 255) < 128) darkPoints += 1
+    return { width, height, darkPoints }
+  })
+}

@@ -171,7 +171,7 @@ describe('browsers are told', () => {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; " +
         "media-src 'self' blob:; connect-src 'self' wss://visite.example.be; manifest-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-        "require-trusted-types-for 'script'; trusted-types lit-html",
+        "require-trusted-types-for 'script'; trusted-types lit-html visite-pdf",
     )
   })
 

@@ -62,13 +62,15 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   }
 }
 
-/** Own files only, nothing inline, and no string becomes markup or code but through Lit's own policy. */
+/** Own files only, nothing inline, and no string becomes markup or code but through Lit's own policy, and the one that knows a single address. */
 function contentSecurityPolicy(publicUrl: string): string {
   // 'self' covers our sockets as well, but not in Safari before 16.
   const sockets = [...ownOrigins(publicUrl)].map((origin) => origin.replace(/^http/, 'ws'))
   return [
     "default-src 'none'",
     "script-src 'self'",
+    // A PDF that its own side shows is read in a worker of ours.
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
     "font-src 'self'",
@@ -79,6 +81,6 @@ function contentSecurityPolicy(publicUrl: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html visite-pdf',
   ].join('; ')
 }

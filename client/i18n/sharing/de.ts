@@ -45,12 +45,22 @@ export const texts: SharingTexts = {
   'refusal.empty': 'Diese Datei ist leer.',
   'refusal.large': 'Diese Datei ist größer als 25 MB.',
   'refusal.unreadable': 'Wir können diese Datei nicht lesen.',
+  'refusal.pdf-locked':
+    'Diese PDF-Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und zeigen Sie diese.',
+  'refusal.pdf-damaged':
+    'Diese PDF-Datei ist beschädigt oder keine PDF-Datei. Senden Sie sie stattdessen als Datei.',
+  'refusal.pdf-heavy':
+    'Diese PDF-Datei ist zu groß, um sie hier zu zeigen. Senden Sie sie stattdessen als Datei.',
 
-  'show.choose': 'Bild zeigen',
+  'show.choose': 'Ein Bild oder PDF zeigen',
   'show.own': (name) => `${name} sieht dieses Bild.`,
   'show.other': (name) => `${name} zeigt Ihnen ein Bild.`,
   'show.coming': 'Das Bild ist unterwegs.',
   'show.picture': 'Das gezeigte Bild',
+  'show.page': (page, count) => `Seite ${page} von ${count}`,
+  'show.previous': 'Zurück',
+  'show.next': 'Weiter',
+  'show.page-unreadable': 'Diese Seite kann nicht gezeigt werden.',
   'show.larger': 'Größer',
   'show.smaller': 'Kleiner',
   'show.stop': 'Nicht mehr zeigen',

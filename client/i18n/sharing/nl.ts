@@ -45,12 +45,21 @@ export const texts: SharingTexts = {
   'refusal.empty': 'Dit bestand is leeg.',
   'refusal.large': 'Dit bestand is groter dan 25 MB.',
   'refusal.unreadable': 'We kunnen dit bestand niet lezen.',
+  'refusal.pdf-locked':
+    'Deze pdf is beveiligd met een wachtwoord. Bewaar een kopie zonder wachtwoord en toon die.',
+  'refusal.pdf-damaged':
+    'Deze pdf is beschadigd, of het is geen pdf. Stuur het bestand in de plaats.',
+  'refusal.pdf-heavy': 'Deze pdf is te zwaar om hier te tonen. Stuur het bestand in de plaats.',
 
-  'show.choose': 'Een afbeelding tonen',
+  'show.choose': 'Een foto of pdf tonen',
   'show.own': (name) => `${name} ziet deze afbeelding.`,
   'show.other': (name) => `${name} toont u een afbeelding.`,
   'show.coming': 'De afbeelding is onderweg.',
   'show.picture': 'De afbeelding die getoond wordt',
+  'show.page': (page, count) => `Pagina ${page} van ${count}`,
+  'show.previous': 'Vorige',
+  'show.next': 'Volgende',
+  'show.page-unreadable': 'Deze pagina kan niet worden getoond.',
   'show.larger': 'Groter',
   'show.smaller': 'Kleiner',
   'show.stop': 'Niet meer tonen',
