@@ -10,11 +10,11 @@ export type BulkChannel = Pick<
 export interface Bulk {
   /** False while there is no open channel: the frame is not kept. */
   send(frame: ArrayBuffer): boolean
-  /** Whether there is a channel that takes more now; who goes on without it fills the browser's memory. */
-  hasRoom(): boolean
+  /** Of what was given to it, bytes that have not left yet; null while there is no open channel. */
+  waitingBytes(): number | null
   /** One listener: who cuts into frames also puts together. Returns the function that stops it. */
   hear(listener: (frame: ArrayBuffer) => void): () => void
-  /** Calls the listener when there is room again, a new channel included. Returns the function that stops it. */
+  /** Calls the listener when most has left, and for a new channel. Returns the function that stops it. */
   whenRoom(listener: () => void): () => void
 }
 
@@ -23,9 +23,7 @@ export interface BulkFeed extends Bulk {
   use(channel: BulkChannel): void
 }
 
-/** Browsers drop the channel at 16 MiB; a sixteenth of that keeps a fast line busy. */
-const mostWaitingBytes = 1024 * 1024
-const lowBytes = 256 * 1024
+const lowBytes = 64 * 1024
 
 export function createBulk(): BulkFeed {
   let channel: BulkChannel | null = null
@@ -58,7 +56,7 @@ export function createBulk(): BulkFeed {
         return false
       }
     },
-    hasRoom: () => channel?.readyState === 'open' && channel.bufferedAmount < mostWaitingBytes,
+    waitingBytes: () => (channel?.readyState === 'open' ? channel.bufferedAmount : null),
     hear(listener) {
       heard = listener
       return () => {

@@ -91,6 +91,8 @@ export function createLive(options: CreateLiveOptions): Live {
     notes: peer.notes,
     bulk: peer.bulk,
     after: ports.after,
+    now: () => ports.now(),
+    quality: () => store.state.quality,
     makeId: () => ports.makePageId(),
   })
   const call = createCallRunner(

@@ -26,6 +26,8 @@ export async function openSampleSharing(
         queueMicrotask(run)
         return () => {}
       },
+      now: () => performance.now(),
+      quality: () => null,
       makeId: () => `writer-of-${side}`,
     })
   const own = openSide('a', participant)

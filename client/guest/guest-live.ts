@@ -66,6 +66,8 @@ export function openGuestLive(
     notes: noNotes,
     bulk: createBulk(),
     after: ports.after,
+    now: () => ports.now(),
+    quality: () => null,
     makeId: () => ports.makePageId(),
   })
   const links = createGuestLinks({

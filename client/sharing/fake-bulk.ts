@@ -1,10 +1,13 @@
 /** For tests: the channel for large things between two pages, which can be full, cut or dead. */
 import type { Bulk } from '../call/bulk.ts'
+import { frameBytes } from './frames.ts'
+import type { PacedBulk } from './paced-bulk.ts'
 
 type Side = 'a' | 'b'
 const other = { a: 'b', b: 'a' } as const
 
-export interface FakeEnd extends Bulk {
+/** With and without the pace: both are asked here. */
+export interface FakeEnd extends Bulk, PacedBulk {
   fill(): void
   drain(): void
 }
@@ -28,7 +31,10 @@ export function createFakeBulk() {
         if (phase === 'open') heard[other[side]]?.(frame)
         return true
       },
-      hasRoom: () => !full,
+      room: () => (full ? 0 : frameBytes),
+      waitingBytes: () => (phase === 'stalled' ? null : full ? 1e9 : 0),
+      isHeld: false,
+      close() {},
       hear(listener) {
         heard[side] = listener
         return () => delete heard[side]

@@ -1,8 +1,8 @@
 /** What both people hand over and show to each other in one call: files, photos on request, pictures on both screens. */
 import type { Side } from '../../signaling/protocol/consultation.ts'
-import type { Bulk } from '../call/bulk.ts'
 import type { Notes } from '../call/notes.ts'
 import { cleanName, refusalOf, type FileRefusal } from './file-kinds.ts'
+import type { PacedBulk } from './paced-bulk.ts'
 import type { Paper } from './paper.ts'
 import { createShowing, type Shown, type ShowingPorts } from './showing.ts'
 import { cleanWish, readShareNote, shareKind, type Offer, type ShareNote } from './share-notes.ts'
@@ -19,6 +19,8 @@ export interface HandingOver {
   readonly transfers: readonly Transfer[]
   /** The physician's own, or the one that the worker is asked. */
   readonly request: PhotoRequest | null
+  /** Nothing leaves now: the line has not enough for the voice. */
+  readonly isHeld: boolean
   readonly shown: Shown | null
   /** This person's own, while its pages are shown. */
   readonly paper: Paper | null
@@ -41,7 +43,7 @@ export interface HandingOverPorts extends ShowingPorts {
   /** A guest neither asks for a photo nor is asked for one. */
   readonly participant: Side
   readonly notes: Notes
-  readonly bulk: Bulk
+  readonly bulk: PacedBulk
   sha256(blob: Blob): Promise<string>
   /** From 0 to 2³² − 1, never twice in a call. */
   makeNumber(): number
@@ -142,6 +144,9 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
     get request() {
       return request
     },
+    get isHeld() {
+      return ports.bulk.isHeld
+    },
     get shown() {
       return showing.shown
     },
@@ -180,6 +185,7 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
       for (const stop of stops) stop()
       transfers.close()
       showing.close()
+      ports.bulk.close()
       request = null
     },
   }

@@ -25,10 +25,12 @@ export function createPaper(
   let isClosed = false
 
   async function drawAll(): Promise<void> {
-    for (let drawn = 0; drawn !== page && !isClosed;) {
+    let drawn = 0
+    const isBehind = () => drawn !== page && !isClosed
+    while (isBehind()) {
       drawn = page
       const picture = await pages.draw(drawn).catch(() => null)
-      if (isClosed || drawn !== page) continue
+      if (isClosed || isBehind()) continue
       isUnreadable = picture === null
       if (picture !== null) await show(picture, drawn)
     }

@@ -8,6 +8,7 @@
  * a worker of its own. All it fetches are fonts and one decoder, from this server.
  */
 import { getDocument, PDFWorker, version } from 'pdfjs-dist/legacy/build/pdf.min.mjs'
+// oxlint-disable-next-line import/default -- the build gives its address, not what it exports
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import type { Pages, PagesRefusal } from './pages.ts'
 import { shownSide, toSmaller } from './pictures.ts'

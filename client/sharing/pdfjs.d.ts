@@ -22,13 +22,14 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
     getPage(number: number): Promise<Page>
   }
 
-  export class PDFWorker {
-    constructor(options: { readonly port: Worker })
+  export interface PdfWorker {
+    destroy(): void
   }
+  export const PDFWorker: new (options: { readonly port: Worker }) => PdfWorker
 
   export function getDocument(options: {
     readonly data: Uint8Array
-    readonly worker: PDFWorker
+    readonly worker: PdfWorker
     readonly wasmUrl: string
     readonly standardFontDataUrl: string
     readonly useWasm: boolean

@@ -22,7 +22,7 @@ export class ShareFiles extends SharedElement {
     return html`<div class="share-files">
       <div class="share-choices">
         ${this.#renderChooser('upload', texts['file.send'], acceptedFiles, (file) => files.send(file))}
-        ${this.#renderChooser('image', texts['show.choose'], 'image/*,.pdf', (file) => files.show(file))}
+        ${this.#renderChooser('image', texts['show.choose'], 'image/*,.pdf', (file) => this.#show(file))}
       </div>
       ${this.sharing.participant === 'physician' ? this.#renderAsk(files) : nothing}
       <p role="status">${this.isPreparing ? texts['file.preparing'] : nothing}</p>
@@ -35,6 +35,7 @@ export class ShareFiles extends SharedElement {
             .texts=${texts}
             .transfer=${transfer}
             otherName=${this.otherName}
+            ?held=${files.isHeld}
             @transfer-wish=${({ detail }: CustomEvent<TransferWish>) => files[detail](transfer.id)}
           ></transfer-card>`,
       )}
@@ -80,6 +81,13 @@ export class ShareFiles extends SharedElement {
         <button class="button">${texts['ask.button']}</button>
       </div>
     </form>`
+  }
+
+  /** Then the panel makes room: on a phone it would cover what is shown. */
+  async #show(file: File): Promise<FileRefusal | null> {
+    const refusal = await this.sharing.files.show(file)
+    if (refusal === null) this.sharing.hide()
+    return refusal
   }
 
   readonly #ask = (event: Event) => {

@@ -23,6 +23,8 @@ async function openPanel(participant: Participant = 'worker') {
         bulk: bulk[side],
         after: timers.after,
         makeId: () => `writer-of-${side}`,
+        now: () => 0,
+        quality: () => null,
       },
       texts,
     )

@@ -16,6 +16,8 @@ function openPage() {
     bulk: createBulk(),
     after,
     makeId: () => 'writer-of-a',
+    now: () => 0,
+    quality: () => null,
   }
   const door = createSharingDoor(ports, async () => {
     load.times++

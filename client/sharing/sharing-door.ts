@@ -5,9 +5,8 @@
  */
 import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import type { Bulk } from '../call/bulk.ts'
 import type { NoteBody, Notes } from '../call/notes.ts'
-import type { After } from '../call/timers.ts'
+import type { PacePorts } from './paced-bulk.ts'
 import type { Writer } from './group-text.ts'
 import type { Sharing } from './sharing.ts'
 
@@ -29,11 +28,9 @@ export interface SharingHold extends SharingDoor {
   part(end: Side): void
 }
 
-export interface SharingPorts {
+export interface SharingPorts extends PacePorts {
   readonly participant: Side
   readonly notes: Notes
-  readonly bulk: Bulk
-  readonly after: After
   makeId(): string
 }
 

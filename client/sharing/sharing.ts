@@ -2,6 +2,7 @@
 import type { Side } from '../../signaling/protocol/consultation.ts'
 import type { SharingTexts } from '../i18n/sharing/en.ts'
 import { createHandingOver, type HandingOver } from './handing-over.ts'
+import { createPacedBulk } from './paced-bulk.ts'
 import { createGroupText, type GroupText } from './group-text.ts'
 import { toShown } from './pictures.ts'
 import { sha256Of } from './sha256.ts'
@@ -73,7 +74,7 @@ export function createSharing(ports: SharingPorts, texts: SharingTexts): Sharing
     {
       participant,
       notes,
-      bulk,
+      bulk: createPacedBulk({ ...ports, bulk }, () => tell()),
       sha256: sha256Of,
       toShown,
       openPages: async (file) => (await import('./pdf-pages.ts')).openPdf(file),

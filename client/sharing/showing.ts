@@ -51,7 +51,7 @@ interface ShownNow {
 }
 
 export function createShowing(ports: Ports, changed: () => void): Showing {
-  const { transfers, send } = ports
+  const { transfers } = ports
   let now: ShownNow | null = null
   let paper: Paper | null = null
   let hasShown = false
@@ -86,7 +86,7 @@ export function createShowing(ports: Ports, changed: () => void): Showing {
     if (typeof offered === 'string') return offered
     hasShown = true
     set({ by: 'own', id: offered.id, before: null })
-    send({ do: 'showing', id: offered.id })
+    ports.send({ do: 'showing', id: offered.id })
     return null
   }
 
@@ -136,7 +136,7 @@ export function createShowing(ports: Ports, changed: () => void): Showing {
       return showPicture(picture, file.name)
     },
     stop() {
-      if (now?.by === 'own') send({ do: 'showing', id: null })
+      if (now?.by === 'own') ports.send({ do: 'showing', id: null })
       set(null)
     },
     hear(id) {
@@ -144,7 +144,7 @@ export function createShowing(ports: Ports, changed: () => void): Showing {
       else if (now?.by === 'other') set(null)
     },
     reopened() {
-      if (hasShown) send({ do: 'showing', id: now?.by === 'own' ? now.id : null })
+      if (hasShown) ports.send({ do: 'showing', id: now?.by === 'own' ? now.id : null })
     },
     close() {
       isClosed = true

@@ -16,7 +16,7 @@ async function openShown() {
   const channel = createFakeChannel()
   const bulk = createFakeBulk()
   const { after } = createFakeTimers()
-  const ports = { after, makeId: () => 'writer' }
+  const ports = { after, makeId: () => 'writer', now: () => 0, quality: () => null }
   const own = createSharing(
     { participant: 'worker', notes: channel.a.notes, bulk: bulk.a, ...ports },
     texts,

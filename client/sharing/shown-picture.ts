@@ -23,6 +23,13 @@ export class ShownPicture extends SharedElement {
     })
   }
 
+  /** Whoever shows it goes on here: their panel makes room for it. */
+  protected override firstUpdated(): void {
+    if (this.sharing.files.shown?.by === 'own') {
+      this.querySelector<HTMLElement>('.shown-sheet')?.focus()
+    }
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.removeEventListener('focusin', this.#remember)

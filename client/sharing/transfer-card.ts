@@ -21,6 +21,8 @@ export class TransferCard extends LitElement {
   @property({ attribute: false }) texts!: SharingTexts
   @property({ attribute: false }) transfer!: Transfer
   @property() otherName = ''
+  /** The line has no room for what leaves. */
+  @property({ type: Boolean }) held = false
 
   protected override createRenderRoot() {
     return this
@@ -29,12 +31,15 @@ export class TransferCard extends LitElement {
   protected override render() {
     const { texts, transfer } = this
     const { direction, moved, name, phase, sha256, size } = transfer
+    const isHeld = this.held && direction === 'out' && phase === 'moving'
     return html`<article class="transfer" aria-label=${name}>
       <p class="transfer-name"><bdi>${name}</bdi></p>
       <p class="transfer-note">
         ${texts['file.size'](kindOf(name)?.toUpperCase() ?? '', sizeInWords(size))}
       </p>
-      <p role="status">${texts[`${direction}.${phase}`](this.otherName)}</p>
+      <p role="status">
+        ${isHeld ? texts['file.held'] : texts[`${direction}.${phase}`](this.otherName)}
+      </p>
       ${
         phase === 'moving'
           ? html`<progress

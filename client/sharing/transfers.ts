@@ -3,8 +3,8 @@
  * channel takes them; after a new attempt it goes on where the receiver stands. At the end the receiver compares the hash
  * that was offered: what differs is thrown away. Nothing touches the server, and nothing stays here after `close`.
  */
-import type { Bulk } from '../call/bulk.ts'
 import { frameBytes, readFrame, toFrame } from './frames.ts'
+import type { PacedBulk } from './paced-bulk.ts'
 import type { Offer, ShareNote } from './share-notes.ts'
 
 export type TransferPhase =
@@ -47,7 +47,7 @@ export interface Transfers {
 }
 
 export interface TransferPorts {
-  readonly bulk: Bulk
+  readonly bulk: Pick<PacedBulk, 'room' | 'send' | 'hear' | 'whenRoom'>
   send(note: ShareNote): void
   /** Hexadecimal. */
   sha256(blob: Blob): Promise<string>
@@ -55,8 +55,8 @@ export interface TransferPorts {
   isAwaited(offer: Offer): boolean
 }
 
-/** Read from a file at once, to be cut into frames. */
-const readBytes = 32 * frameBytes
+/** Read from a file at once, to be cut into frames of what may leave. */
+const readBytes = 8 * frameBytes
 /** Of one side: nobody keeps track of more, and an unasked page could fill this one's memory. */
 const mostUnfinished = 5
 
@@ -102,11 +102,11 @@ export function createTransfers(ports: TransferPorts, changed: () => void): Tran
     void pump()
   }
 
-  /** Sends while there is room. The first that moves has the channel to itself. */
+  /** Sends what may leave now. The first that moves has the channel to itself. */
   async function pump(): Promise<void> {
     if (pumping) return
     pumping = true
-    for (let next = nextOut(); next !== null && bulk.hasRoom(); next = nextOut()) {
+    for (let next = nextOut(); next !== null && bulk.room() > 0; next = nextOut()) {
       if (!(await sendSome(next.entry, next.cursor))) break
     }
     pumping = false
@@ -130,14 +130,19 @@ export function createTransfers(ports: TransferPorts, changed: () => void): Tran
       withdraw(id)
       return true
     }
-    for (let offset = 0; offset < bytes.length; offset += frameBytes) {
+    let offset = 0
+    for (let room = bulk.room(); room > 0 && offset < bytes.length; room = bulk.room()) {
       // Withdrawn, or asked for from another place, while it was read.
       if (entry.transfer.phase !== 'moving' || entry.cursor !== start + offset) return true
-      const part = bytes.subarray(offset, offset + frameBytes)
+      const part = bytes.subarray(offset, offset + Math.min(room, frameBytes))
       if (!bulk.send(toFrame(id, entry.cursor, part))) return false
+      offset += part.length
       entry.cursor += part.length
     }
-    set(entry, { moved: entry.cursor ?? 0 })
+    const moved = start + offset
+    // A hundred steps are enough for the eye.
+    const isSeen = (moved - entry.transfer.moved) * 100 >= entry.transfer.size
+    if (isSeen || moved === entry.transfer.size) set(entry, { moved })
     return true
   }
 
@@ -242,6 +247,7 @@ export function createTransfers(ports: TransferPorts, changed: () => void): Tran
     drop(direction, id) {
       const entries = direction === 'out' ? outgoing : incoming
       const entry = entries.get(id)
+      if (entry !== undefined && 'cursor' in entry) entry.cursor = null
       entries.delete(id)
       order = order.filter((each) => each !== entry)
       changed()
