@@ -67,11 +67,16 @@ const chunks = {
     code: heavy(600),
     facade: '/house/client/sharing/inside.ts',
     imports: ['shared.js'],
-    dynamicImports: ['sharing-nl.js', 'sharing-fr.js'],
+    dynamicImports: ['sharing-nl.js', 'sharing-fr.js', 'pdf-pages.js'],
     css: ['sharing.css'],
   },
   'sharing-nl.js': textsOf('sharing', 'nl', 120),
   'sharing-fr.js': textsOf('sharing', 'fr', 110),
+  'pdf-pages.js': {
+    code: heavy(3000),
+    facade: '/house/client/sharing/pdf-pages.ts',
+    imports: ['shared.js'],
+  },
   'call-nl.js': textsOf('exam-types', 'nl', 150),
   'call-fr.js': textsOf('exam-types', 'fr', 100),
   'desk.js': { code: heavy(9000), css: ['desk.css'] },
@@ -81,6 +86,7 @@ const styles = {
   'call.css': heavy(250),
   'sharing.css': heavy(130),
   'desk.css': heavy(900),
+  'assets/pdf.worker.min-1a2b.mjs': heavy(5000),
 }
 const measured = weigh(bundleOf(chunks, styles), 'worker')
 const sizeOf = (...parts: string[]) => parts.reduce((total, part) => total + brotli(part).length, 0)
@@ -105,6 +111,12 @@ test('in all there are the later scripts and styles too, and every family of tex
 test('what is asked for in the middle of a call is weighed apart', () => {
   expect(measured.onDemand).toBe(
     sizeOf(chunks['sharing.js'].code, chunks['sharing-nl.js'].code, styles['sharing.css']),
+  )
+})
+
+test('what only a PDF needs is weighed apart from that, with its worker', () => {
+  expect(measured.paper).toBe(
+    sizeOf(chunks['pdf-pages.js'].code, styles['assets/pdf.worker.min-1a2b.mjs']),
   )
 })
 
