@@ -168,7 +168,7 @@ describe('browsers are told', () => {
       'strict-transport-security': 'max-age=63072000',
     })
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; " +
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; " +
         "media-src 'self' blob:; connect-src 'self' wss://visite.example.be; manifest-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types lit-html visite-pdf",
