@@ -53,7 +53,13 @@ export default defineConfig({
         onDemand: 30_000,
         paper: 450_000,
       },
-      { page: 'guest', firstPaintScript: 80_000, everything: 80_000, onDemand: 30_000, paper: 450_000 },
+      {
+        page: 'guest',
+        firstPaintScript: 80_000,
+        everything: 80_000,
+        onDemand: 30_000,
+        paper: 450_000,
+      },
       {
         page: 'desk',
         firstPaintScript: 90_000,
