@@ -1,6 +1,8 @@
 /**
  * `npm run bench -- call [--rounds 20] [--only NAME,NAME] [--json FILE]`: from the press on Answer to the first picture on
- * both sides. Cold, warm and a bare pair of connections take turns, so that a busy moment of the machine meets them alike.
+ * both sides. Cold, warm and a bare pair of connections take turns, so that a busy moment of the machine meets them alike;
+ * `bare-pair.ts` says how far that pair is like a call. It is measured with small first pictures, as the call has them, and
+ * beside that with whole ones, as a page that does nothing about it.
  * With a distance of 50 ms in each direction, on the way to the server and between the two: through coturn, which both
  * reach by a proxy, half of it on each side.
  */
@@ -12,17 +14,18 @@ import { openBrowser } from '../journey/browser.ts'
 import { openRelay } from '../journey/relay.ts'
 import { createClosing } from '../journey/scene.ts'
 import { startVisite } from '../journey/visite-process.ts'
-import { openBarePair } from './bare-pair.ts'
+import { openBarePair, type Codecs } from './bare-pair.ts'
 import { delayTcp, delayUdp } from './delay.ts'
 import { waitUntilCalm } from './idle.ts'
 import { measureCall, type MeasuredCall, type StageTimes } from './measured-call.ts'
 import { percentile } from './percentile.ts'
 
-const names = ['bare', 'cold', 'warm', 'cold-far', 'warm-far'] as const
+const names = ['plain', 'bare', 'cold', 'warm', 'cold-far', 'warm-far'] as const
 type Name = (typeof names)[number]
 
 const titles: Record<Name, string> = {
-  'bare': 'bare pair in one page, cold',
+  'plain': 'bare pair in one page, whole first picture',
+  'bare': 'bare pair in one page',
   'cold': 'Visite, cold',
   'warm': 'Visite, standing by',
   'cold-far': 'Visite, cold, 50 ms away',
@@ -51,13 +54,16 @@ const wanted = names.filter((name) => options.only.split(',').includes(name))
 const closing = createClosing()
 const totals = new Map<Name, number[]>(wanted.map((name) => [name, []]))
 const calls: (MeasuredCall & { name: Name })[] = []
+let codecs: string | null = null
 try {
   const measure = await openAll()
   for (let round = 1; round <= rounds; round++) {
     for (const name of wanted) {
       const ms = await measure(name)
       totals.get(name)?.push(ms)
-      console.error(`${round}/${rounds} ${name} ${Math.round(ms)} ms`)
+      const idle = calls.findLast((call) => call.name === name)?.idle
+      const calm = idle === undefined ? '' : `, ${Math.round(100 * idle)} % idle before`
+      console.error(`${clock()} ${round}/${rounds} ${name} ${Math.round(ms)} ms${calm}`)
     }
   }
 } finally {
@@ -84,18 +90,28 @@ async function openAll(): Promise<(name: Name) => Promise<number>> {
   const far = wanted.some((name) => name.endsWith('-far')) ? await openFar() : null
 
   return async (name) => {
-    if (name === 'bare') {
+    if (name === 'plain' || name === 'bare') {
       await waitUntilCalm()
-      return bare()
+      const { ms, codecs } = await bare(name === 'plain' ? 'whole' : 'small')
+      sameCodecs(codecs)
+      return ms
     }
     const start = name.startsWith('warm') ? 'warm' : 'cold'
     const call = name.endsWith('-far')
       ? await far?.(start)
       : await measureCall({ start, reach: async () => browsers })
     if (call === undefined) throw new Error('the distance was not opened')
+    sameCodecs(call.codecs)
     calls.push({ ...call, name })
     return call.ms
   }
+}
+
+/** What is compared must be alike. */
+function sameCodecs({ audio, video }: Codecs): void {
+  const both = `${audio} ${video}`
+  codecs ??= both
+  if (codecs !== both) throw new Error(`one sends ${codecs}, another ${both}`)
 }
 
 async function openFar(): Promise<(start: 'warm' | 'cold') => Promise<MeasuredCall>> {
@@ -171,6 +187,10 @@ function toStages(): string {
 function stageOf(all: readonly StageTimes[], stage: (typeof stageNames)[number]): string {
   const values = all.flatMap((times) => times[stage] ?? [])
   return values.length === 0 ? '' : median(values)
+}
+
+function clock(): string {
+  return new Date().toISOString().slice(11, 19)
 }
 
 function median(values: readonly number[]): string {

@@ -6,6 +6,7 @@ import { inEnglish, physicianActs, workerActs } from '../journey/acts.ts'
 import { mediaOf, openPerson, type Person } from '../journey/browser.ts'
 import { readLinks } from '../journey/links.ts'
 import { startVisite } from '../journey/visite-process.ts'
+import type { Codecs } from './bare-pair.ts'
 import { waitUntilCalm } from './idle.ts'
 
 export type StageTimes = Partial<Record<StageName, number>>
@@ -16,6 +17,8 @@ export interface MeasuredCall {
   /** Milliseconds since the press. */
   readonly worker: StageTimes
   readonly physician: StageTimes
+  /** What the worker's page sends. */
+  readonly codecs: Codecs
   /** Share of the processors that was idle just before the press. */
   readonly idle: number
 }
@@ -64,6 +67,7 @@ export async function measureCall(options: CallOptions): Promise<MeasuredCall> {
     const pressedAt = await workerActs.pressesAnswer(worker.page)
     // To ask a page anything costs it 20 ms (measured): not while the first pictures come.
     await sleep(quietMs)
+    const codecs = await codecsOf(worker.page)
     const [ofWorker, ofPhysician] = await Promise.all([
       readStages(worker.page, options.start),
       readStages(physician.page, options.start),
@@ -77,11 +81,27 @@ export async function measureCall(options: CallOptions): Promise<MeasuredCall> {
       sides.worker['first-picture'] ?? Number.NaN,
       sides.physician['first-picture'] ?? Number.NaN,
     )
-    return { ms, ...sides, idle }
+    return { ms, ...sides, idle, codecs }
   } finally {
     for (const person of people) await person.close()
     await visite.close()
   }
+}
+
+/** The first of those agreed on is the one that is sent. */
+function codecsOf(page: Page): Promise<Codecs> {
+  return page.evaluate(() => {
+    const all = (globalThis as unknown as { journeyConnections: RTCPeerConnection[] })
+      .journeyConnections
+    const codecOf = (kind: string) => {
+      const sender = all
+        .at(-1)
+        ?.getSenders()
+        .find(({ track }) => track?.kind === kind)
+      return sender?.getParameters().codecs[0]?.mimeType ?? 'none'
+    }
+    return { audio: codecOf('audio'), video: codecOf('video') }
+  })
 }
 
 async function waitForStandby(...pages: readonly Page[]): Promise<void> {
