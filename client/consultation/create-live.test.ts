@@ -502,7 +502,7 @@ describe('a server that was started anew', () => {
 })
 
 describe('a connection that stands by', () => {
-  const standby = { ...opened(1), type: 'standby-opened' } as const
+  const standby = { ...opened(1), type: 'standby-opened', quiet: false } as const
 
   function createStanding() {
     const page = createRung()
@@ -530,6 +530,82 @@ describe('a connection that stands by', () => {
     expect(newest().texts.join()).toContain('camera')
     expect(live.state.call).toMatchObject({ phase: 'connected', callId, attempt: 1 })
     expect(live.stages).toMatchObject({ callId, start: 'warm' })
+  })
+
+  test('takes the answer to the other page at once; a refusal withdraws the tracks', () => {
+    const { live, network, newest } = createStanding()
+    live.answer(appointmentId, { camera: true })
+    expect(newest().texts).toEqual([ringId])
+    expect(newest().tracks).toEqual(['video', 'audio'])
+    expect(live.state.remote.stream).toBeNull()
+    network.last.hear({ type: 'refused', code: 'ring-over', about: 'answer', appointmentId })
+    expect(newest().tracks).toEqual(['video', 'audio', 'no video', 'no audio'])
+  })
+
+  describe('on the physician’s page', () => {
+    function createRinging() {
+      const page = createPage('physician')
+      page.connect(view({ ring: ringing }))
+      page.live.useStream(createFakeStream(createFakeTrack('audio'), createFakeTrack('video')))
+      page.network.last.hear(standby)
+      page.newest().options.tell({ type: 'connected' })
+      const answered = (text: string = ringId) => page.newest().options.tell({ type: 'text', text })
+      return { ...page, answered }
+    }
+
+    test('hears the answer to its ring before the server says so: sound and picture leave', () => {
+      const { live, newest, answered } = createRinging()
+      answered()
+      expect(newest().tracks).toEqual(['video', 'audio'])
+      expect(live.state.call.phase).toBe('none')
+    })
+
+    test.each([
+      ['another ring', ({ answered }: Ringing) => answered('ring-of-another-01')],
+      [
+        'a ring that this person stops',
+        ({ live, answered }: Ringing) => {
+          live.stopRing(appointmentId)
+          answered()
+        },
+      ],
+      [
+        'no ring at all',
+        ({ hear, answered }: Ringing) => {
+          hear(view())
+          answered()
+        },
+      ],
+    ])('sends nothing on the answer to %s', (_what, happens) => {
+      const page = createRinging()
+      happens(page)
+      expect(page.newest().tracks).toEqual([])
+    })
+
+    test('withdraws them when the ring was over after all', () => {
+      const { hear, newest, answered } = createRinging()
+      answered()
+      hear(
+        view({
+          ring: {
+            phase: 'ended',
+            id: ringId,
+            startedAt: serverTime,
+            endedAt: serverTime,
+            outcome: 'timed-out',
+          },
+        }),
+      )
+      expect(newest().tracks).toEqual(['video', 'audio', 'no video', 'no audio'])
+    })
+
+    type Ringing = ReturnType<typeof createRinging>
+  })
+
+  test('sends no track of the worker’s before their own answer, whatever the other page says', () => {
+    const { newest } = createStanding()
+    newest().options.tell({ type: 'text', text: ringId })
+    expect(newest().tracks).toEqual([])
   })
 
   test('sends the tracks on the opening alone; the view of the call comes behind it', () => {

@@ -67,6 +67,8 @@ export function createLive(options: CreateLiveOptions): Live {
   const standbys = createStandbys({
     openPeer: ports.openPeer,
     send: (message) => connection.send(message),
+    tracks: () => outgoing.tracks,
+    rings: (appointmentId, ringId) => commands.rings(appointmentId, ringId),
     after: ports.after,
   })
   const peer = createLivePeer(ports, () => outgoing, incoming, standbys, recorder)
@@ -104,6 +106,7 @@ export function createLive(options: CreateLiveOptions): Live {
       after: ports.after,
     },
     (before) => {
+      if (before.phase === 'entering') standbys.withdraw(before.wish.appointmentId)
       recoveries = noteRecovery(recoveries, before, call.state, ports.now())
       const next = toCallLive(call.state, store.state.call, ports.now())
       store.set({ call: next })
@@ -151,11 +154,12 @@ export function createLive(options: CreateLiveOptions): Live {
     keepGuest,
     onAgendaChanged,
   })
-  const { startedAfresh, ...commands } = createLiveCommands({
+  const commands = createLiveCommands({
     store,
     call,
     outgoing,
     recorder,
+    participant,
     send: (message) => connection.send(message),
   })
   const connection = openConnection({
@@ -163,7 +167,7 @@ export function createLive(options: CreateLiveOptions): Live {
     page: ports.makePageId(),
     held: news.held,
     heard: news.heard,
-    startedAfresh,
+    startedAfresh: commands.startedAfresh,
     lineChanged: news.lineChanged,
     ports,
   })
@@ -187,6 +191,7 @@ export function createLive(options: CreateLiveOptions): Live {
     // Renegotiation and restarts go beside the media while the server is away.
     const goesBeside = message.type === 'signal' && store.state.line.phase === 'lost'
     if (!goesBeside || !peer.notes.send(signalNote, message)) connection.send(message)
+    if (message.type === 'answer') standbys.answer(message.appointmentId, message.ringId)
   }
 
   function detach(): void {

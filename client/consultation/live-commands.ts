@@ -1,4 +1,5 @@
 /** What a person may ask of the server: each wish becomes a message, or an event of the call. */
+import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { ClientMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallRunner } from '../call/call-runner.ts'
@@ -26,9 +27,13 @@ export type LiveCommands = Pick<
   | 'hangUp'
   | 'aboutGuest'
 > &
-  Required<Pick<ConnectionOptions, 'startedAfresh'>>
+  Required<Pick<ConnectionOptions, 'startedAfresh'>> & {
+    /** Whether this page's person rings with this ring, and did not stop it. */
+    rings(appointmentId: Id, ringId: string): boolean
+  }
 
 export interface LiveCommandsOptions {
+  readonly participant: Participant
   readonly store: LiveStore
   readonly call: CallRunner
   readonly outgoing: Pick<Outgoing, 'setCamera'>
@@ -37,7 +42,8 @@ export interface LiveCommandsOptions {
 }
 
 export function createLiveCommands(options: LiveCommandsOptions): LiveCommands {
-  const { store, call, outgoing, recorder, send } = options
+  const { participant, store, call, outgoing, recorder, send } = options
+  let stoppedRing: Id | null = null
   let readiness: ClientMessageOf<'readiness'> | null = null
 
   /** Where a ring or a call is asked for, the last refusal is history. */
@@ -66,11 +72,16 @@ export function createLiveCommands(options: LiveCommandsOptions): LiveCommands {
       send(readiness)
     },
     ring: (appointmentId) => command({ type: 'ring', appointmentId }),
-    stopRing: (appointmentId) => aboutRing('stop-ring', appointmentId),
+    stopRing(appointmentId) {
+      stoppedRing = ringOf(appointmentId)
+      aboutRing('stop-ring', appointmentId)
+    },
     ringShown(appointmentId) {
       recorder.note('ring-shown')
       aboutRing('ring-shown', appointmentId)
     },
+    rings: (appointmentId, ringId) =>
+      participant === 'physician' && ringId === ringOf(appointmentId) && ringId !== stoppedRing,
     answer(appointmentId, { camera }) {
       const ringId = ringOf(appointmentId)
       if (ringId === null) return

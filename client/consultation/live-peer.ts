@@ -98,14 +98,15 @@ export function createLivePeer(
       const { initiator, iceServers, iceTransportPolicy } = call
       const { tracks } = outgoing()
       const tell = (event: PeerEvent) => hear(event, tellNews)
-      const warm = standbys.take(call)
-      recorder.begin(call.callId, warm === null ? 'cold' : 'warm')
+      const prepared = standbys.take(call)
+      recorder.begin(call.callId, prepared?.start ?? 'cold')
       const opened =
-        warm?.peer ?? ports.openPeer({ initiator, iceServers, iceTransportPolicy, tracks, tell })
+        prepared?.peer ??
+        ports.openPeer({ initiator, iceServers, iceTransportPolicy, tracks, tell })
       const watch = watchPath(opened, tellNews)
       peer = opened
       path = watch
-      warm?.begin(tracks, tell)
+      prepared?.begin(tell)
       return {
         deliver: (signal) => opened.deliver(signal),
         useIceServers: (servers) => opened.useIceServers(servers),

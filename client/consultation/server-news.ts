@@ -122,7 +122,8 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
   }
 
   function view(consultation: ConsultationView): void {
-    const { appointmentId } = consultation
+    const { appointmentId, ring } = consultation
+    if (ring?.phase === 'ended' && ring.outcome !== 'answered') standbys.withdraw(appointmentId)
     const believed = memory.recall(consultation)
     store.set({ consultations: new Map(store.state.consultations).set(appointmentId, believed) })
     meet(consultation)

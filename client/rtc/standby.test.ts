@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
+import type { Signal } from '../../signaling/protocol/signal.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'
 import { appointmentId, callId, linkTo, offer, opened } from '../call/specimens.ts'
 import { createFakeTrack } from './fake-media.ts'
@@ -7,21 +8,30 @@ import { createFakePeer } from './fake-peer.ts'
 import type { PeerEvent, PeerOptions } from './peer-events.ts'
 import { createStandbys } from './standby.ts'
 
+const candidate: Signal = {
+  kind: 'candidate',
+  candidate: 'candidate:1',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+}
 const tracks = { audio: createFakeTrack('audio'), video: createFakeTrack('video') }
 
 function standbyOpened(
   attempt: number,
   part: Partial<ServerMessageOf<'standby-opened'>> = {},
 ): ServerMessageOf<'standby-opened'> {
-  return { ...opened(attempt, callId, true), ...part, type: 'standby-opened' }
+  return { ...opened(attempt, callId, true), quiet: false, ...part, type: 'standby-opened' }
 }
 
 function arrange() {
   const timers = createFakeTimers()
   const sent: object[] = []
+  const rung = { now: '' }
   const peers: { options: PeerOptions; did: string[]; isOpen: boolean }[] = []
   const standbys = createStandbys({
     send: (message) => sent.push(message),
+    tracks: () => tracks,
+    rings: (_, ringId) => ringId === rung.now,
     after: timers.after,
     openPeer(options) {
       const did: string[] = []
@@ -32,6 +42,7 @@ function arrange() {
         setTrack: (kind, track) => void did.push(`${track === null ? 'no' : 'send'} ${kind}`),
         useIceServers: (_servers, policy) => void did.push(`use ${policy}`),
         restart: () => void did.push('restart'),
+        sendText: (text) => did.push(`say ${text}`) > 0,
         close() {
           peer.isOpen = false
         },
@@ -42,10 +53,10 @@ function arrange() {
   const begin = (call: ServerMessageOf<'call-opened'>) => {
     const told: PeerEvent['type'][] = []
     const warm = standbys.take(call)
-    warm?.begin(tracks, (event) => told.push(event.type))
+    warm?.begin((event) => told.push(event.type))
     return { warm, told }
   }
-  return { timers, sent, peers, standbys, tell, begin }
+  return { timers, sent, rung, peers, standbys, tell, begin }
 }
 
 describe('a connection that stands by', () => {
@@ -135,6 +146,90 @@ describe('a connection that stands by', () => {
     standbys.clear()
     expect(peers.map(({ isOpen }) => isOpen)).toEqual([false, false])
     expect(timers.pending()).toBe(0)
+  })
+})
+
+describe('the answer goes over it', () => {
+  const ringId = 'ring-of-today-0001'
+
+  test('from the worker’s page, and sound and picture with it, once', () => {
+    const { standbys, peers, begin } = arrange()
+    standbys.open(standbyOpened(1))
+    standbys.answer(appointmentId, ringId)
+    expect(peers[0]?.did).toEqual([`say ${ringId}`, 'send video', 'send audio'])
+    expect(begin(opened(1)).warm?.start).toBe('warm')
+    expect(peers[0]?.did).toHaveLength(3)
+  })
+
+  test('to the page that rings: its sound and picture leave before the server’s word', () => {
+    const { standbys, peers, rung, tell, begin } = arrange()
+    standbys.open(standbyOpened(1))
+    rung.now = ringId
+    tell({ type: 'text', text: ringId })
+    expect(peers[0]?.did).toEqual(['send video', 'send audio'])
+    expect(begin(opened(1)).told).toEqual([])
+  })
+
+  test('to a page that does not ring, or not with this ring, in vain', () => {
+    const { standbys, peers, rung, tell } = arrange()
+    standbys.open(standbyOpened(1))
+    tell({ type: 'text', text: ringId })
+    rung.now = 'ring-of-today-0002'
+    tell({ type: 'text', text: ringId })
+    expect(peers[0]?.did).toEqual([])
+  })
+
+  test('and is withdrawn when the ring came to nothing, or the server opens no call in time', () => {
+    const { standbys, peers, rung, timers, tell } = arrange()
+    standbys.open(standbyOpened(1))
+    rung.now = ringId
+    standbys.withdraw(appointmentId)
+    expect(peers[0]?.did).toEqual([])
+    tell({ type: 'text', text: ringId })
+    standbys.withdraw(appointmentId)
+    expect(peers[0]?.did.splice(0)).toEqual(['send video', 'send audio', 'no video', 'no audio'])
+    tell({ type: 'text', text: ringId })
+    timers.advance(3_000)
+    expect(peers[0]?.did).toEqual(['send video', 'send audio', 'no video', 'no audio'])
+    expect(timers.pending()).toBe(0)
+  })
+})
+
+describe('a quiet one', () => {
+  test('agrees with the other side, and keeps its addresses to itself until its call', () => {
+    const { standbys, peers, sent, tell, begin } = arrange()
+    standbys.open(standbyOpened(1, { quiet: true }))
+    expect(peers[0]?.options.tracks).toEqual({ audio: null, video: null })
+    tell({ type: 'signal', signal: offer })
+    tell({ type: 'signal', signal: candidate })
+    expect(sent).toEqual([{ type: 'signal', ...linkTo(1), signal: offer }])
+    const { warm, told } = begin(opened(1))
+    expect(warm?.start).toBe('cold')
+    expect(peers[0]?.did).toEqual(['send video', 'send audio'])
+    expect(told).toEqual(['signal'])
+  })
+
+  test('is not late, however long the ring: it cannot connect', () => {
+    const { standbys, sent, timers } = arrange()
+    standbys.open(standbyOpened(1, { quiet: true }))
+    timers.advance(60_000)
+    expect(sent).toEqual([])
+  })
+
+  test('is made anew where a browser gives up waiting for an address', () => {
+    const { standbys, sent, tell } = arrange()
+    standbys.open(standbyOpened(1, { quiet: true }))
+    tell({ type: 'failed' })
+    expect(sent).toEqual([{ type: 'renew', ...linkTo(1) }])
+  })
+
+  test('is closed when the ring ends without an answer', () => {
+    const { standbys, peers, sent, tell } = arrange()
+    standbys.open(standbyOpened(1, { quiet: true }))
+    tell({ type: 'signal', signal: candidate })
+    standbys.close({ type: 'standby-closed', appointmentId, callId })
+    expect(peers[0]?.isOpen).toBe(false)
+    expect(sent).toEqual([])
   })
 })
 

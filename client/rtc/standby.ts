@@ -1,6 +1,10 @@
 /**
  * The connections that stand by: peers without a track, one for each appointment that the server names. What such a peer
- * tells is kept until its call takes it; whoever takes it hears it all at once and goes on from there.
+ * tells is kept until its call takes it; whoever takes it hears it all at once and goes on from there. With a quiet one
+ * that goes for its addresses too: the two agree on all but where they are, and cannot connect before the call.
+ *
+ * The answer goes over it too: it is there before the server's word, and so are sound and picture. The server's word still
+ * decides: without it nothing of this is shown on a page, and the tracks are withdrawn.
  *
  *   (none) ──standby-opened──▶ standing by ──take: call-opened with its id and attempt──▶ the call's peer
  *     ▲                          │     ▲
@@ -8,9 +12,11 @@
  */
 import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Stages } from '../call/stages.ts'
 import type { After } from '../call/timers.ts'
 import type { PeerHandle } from './load-peer.ts'
 import type { PeerEvent, PeerOptions } from './peer-events.ts'
+import { withoutAddresses } from './quiet-signal.ts'
 import type { OutgoingTracks } from './sending.ts'
 
 type Opened = ServerMessageOf<'standby-opened'>
@@ -21,27 +27,40 @@ export interface Standbys {
   close(closed: ServerMessageOf<'standby-closed'>): void
   /** Returns whether the signal is for one of these. */
   hear(signal: ServerMessageOf<'signal'>): boolean
+  /** The worker answers this ring: the tracks leave at once, and the other page is told. */
+  answer(appointmentId: Id, ringId: Id): void
+  /** The ring came to nothing. */
+  withdraw(appointmentId: Id): void
   /** The connection with which this call begins; null where there is none. */
-  take(call: ServerMessageOf<'call-opened'>): Warm | null
+  take(call: ServerMessageOf<'call-opened'>): Prepared | null
   /** Lets go of all: the server knows of none, or this page is done. */
   clear(): void
 }
 
-export interface Warm {
+export interface Prepared {
   readonly peer: PeerHandle
-  /** Sends these tracks; tells what the peer told so far, and from then on at once. */
-  begin(tracks: OutgoingTracks, tell: Tell): void
+  /** `cold`: not connected, however much is ready. */
+  readonly start: Stages['start']
+  /** Sends the tracks; tells what the peer told so far, and from then on at once. */
+  begin(tell: Tell): void
 }
 
 export interface StandbysOptions {
   readonly openPeer: (options: PeerOptions) => PeerHandle
   readonly send: (message: ClientMessageOf<'signal' | 'renew'>) => void
+  /** What this person sends in a call. */
+  readonly tracks: () => OutgoingTracks
+  /** Whether this page rings, with this ring: then whoever says so over the connection has answered it. */
+  readonly rings: (appointmentId: Id, ringId: string) => boolean
   readonly after: After
 }
 
 interface Standing {
   readonly opened: Opened
   readonly peer: PeerHandle
+  /** Sends all tracks, for a moment longer than the server takes to open the call. */
+  give(): void
+  withdraw(): void
   /** From here on all news go to the call. */
   handOver(tell: Tell): void
   close(): void
@@ -52,17 +71,22 @@ const connectingMs = 10_000
 /** A closed peer is most often a page that was loaded again, of which the server tells within a moment. */
 const closedMs = 1_500
 
+/** A server that is slower than this does not open the call soon. */
+const openingMs = 3_000
+
 const nothing: OutgoingTracks = { audio: null, video: null }
 
-export function createStandbys({ openPeer, send, after }: StandbysOptions): Standbys {
+export function createStandbys(options: StandbysOptions): Standbys {
+  const { openPeer, send, after } = options
   const all = new Map<Id, Standing>()
 
   function stand(opened: Opened): Standing {
     const { appointmentId, callId, attempt, initiator, iceServers, iceTransportPolicy } = opened
     const link = { appointmentId, callId, attempt }
     const kept: PeerEvent[] = []
+    let sent = nothing
     let tell: Tell = keep
-    let cancel = after(connectingMs, renew)
+    let cancel = opened.quiet ? () => {} : after(connectingMs, renew)
 
     function renew(): void {
       cancel()
@@ -70,7 +94,11 @@ export function createStandbys({ openPeer, send, after }: StandbysOptions): Stan
     }
 
     function keep(event: PeerEvent): void {
-      if (event.type === 'signal') return send({ type: 'signal', ...link, signal: event.signal })
+      if (event.type === 'signal') {
+        const signal = opened.quiet ? withoutAddresses(event.signal) : event.signal
+        if (signal !== null) return send({ type: 'signal', ...link, signal })
+      }
+      if (event.type === 'text' && options.rings(appointmentId, event.text)) return give()
       kept.push(event)
       if (event.type === 'connected') cancel()
       if (event.type === 'failed') renew()
@@ -78,6 +106,25 @@ export function createStandbys({ openPeer, send, after }: StandbysOptions): Stan
         cancel()
         cancel = after(closedMs, renew)
       }
+    }
+
+    function use(tracks: OutgoingTracks): void {
+      for (const kind of ['video', 'audio'] as const) {
+        if (tracks[kind] !== sent[kind]) peer.setTrack(kind, tracks[kind])
+      }
+      sent = tracks
+    }
+
+    function withdraw(): void {
+      if (sent === nothing) return
+      cancel()
+      use(nothing)
+    }
+
+    function give(): void {
+      cancel()
+      cancel = after(openingMs, withdraw)
+      use(options.tracks())
     }
 
     const peer = openPeer({
@@ -90,9 +137,12 @@ export function createStandbys({ openPeer, send, after }: StandbysOptions): Stan
     return {
       opened,
       peer,
+      give,
+      withdraw,
       handOver(next) {
         cancel()
         tell = next
+        use(options.tracks())
         for (const event of kept.splice(0)) next(event)
       },
       close() {
@@ -122,6 +172,12 @@ export function createStandbys({ openPeer, send, after }: StandbysOptions): Stan
       if (standing.opened.attempt === attempt) standing.peer.deliver(signal)
       return true
     },
+    answer(appointmentId, ringId) {
+      const standing = all.get(appointmentId)
+      // Where it cannot be told over the connection, the server's word is as quick as any.
+      if (standing?.peer.sendText(ringId) === true) standing.give()
+    },
+    withdraw: (appointmentId) => all.get(appointmentId)?.withdraw(),
     take(call) {
       const standing = all.get(call.appointmentId)
       if (standing === undefined) return null
@@ -133,9 +189,8 @@ export function createStandbys({ openPeer, send, after }: StandbysOptions): Stan
       all.delete(call.appointmentId)
       return {
         peer,
-        begin(tracks, tell) {
-          peer.setTrack('video', tracks.video)
-          peer.setTrack('audio', tracks.audio)
+        start: opened.quiet ? 'cold' : 'warm',
+        begin(tell) {
           standing.handOver(tell)
           if (opened.iceTransportPolicy === call.iceTransportPolicy) return
           // Its addresses were hidden until now: from here on the direct way may be found.

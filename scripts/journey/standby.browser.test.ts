@@ -75,6 +75,31 @@ function startOf(page: Page): Promise<unknown> {
   })
 }
 
+/** The frames with a signal that this page sends to the server from here on. */
+function readSignals(page: Page): string[] {
+  const frames: string[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const frame = payload.toString()
+      if (frame.includes('"type":"signal"')) frames.push(frame)
+    }),
+  )
+  return frames
+}
+
+function tellsAnAddress(frame: string): boolean {
+  return /candidate:|"kind":"candidate"|IN IP6|IN IP4 (?!0\.0\.0\.0)/.test(frame)
+}
+
+function closedOf(page: Page): Promise<{ open: number; closed: number }> {
+  return page.evaluate(() => {
+    const all = (globalThis as unknown as { journeyConnections: RTCPeerConnection[] })
+      .journeyConnections
+    const closed = all.filter((each) => each.signalingState === 'closed').length
+    return { open: all.length - closed, closed }
+  })
+}
+
 async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await holds()); tries++) {
     if (tries > 200) throw new Error(`never: ${holds.toString()}`)
@@ -151,16 +176,45 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
     await expectSilence(scene)
   })
 
-  test('is not there when the service does not want it: the call begins cold', async () => {
+  test('is not there when the service does not want it: no page tells an address before the answer, and each is ready at the ring', async () => {
     const scene = await open({ VISITE_STANDBY: 'off' })
-    await workerActs.arrives(scene.worker.page)
-    await startsDay(scene.physician)
+    const { worker, physician } = scene
+    const pages = [worker.page, physician.page]
+    const signals = pages.map(readSignals)
+    await workerActs.arrives(worker.page)
+    await startsDay(physician)
+    for (const page of pages) expect((await mediaOf(page)).connections).toBe(0)
     await ringWorker(scene)
-    for (const { page } of [scene.worker, scene.physician]) {
-      expect((await mediaOf(page)).connections).toBe(0)
+    for (const page of pages)
+      await until(page, async () => (await candidateTypes(page)).local.length > 0)
+    await worker.page.waitForTimeout(quietMs)
+    await expectSilence(scene)
+    for (const [index, page] of pages.entries()) {
+      expect(signals[index]?.filter(tellsAnAddress)).toEqual([])
+      expect((await candidateTypes(page)).remote).toEqual([])
+      expect((await mediaOf(page)).standing).toBe(0)
     }
     await answer(scene)
-    expect(await startOf(scene.worker.page)).toBe('cold')
+    for (const [index, page] of pages.entries()) {
+      expect(signals[index]?.filter(tellsAnAddress).length).toBeGreaterThan(0)
+      expect((await mediaOf(page)).descriptions).toBe(1)
+      expect((await mediaOf(page)).connections).toBe(1)
+      expect(await startOf(page)).toBe('cold')
+    }
+  })
+
+  test('made ready at the ring is closed on both pages when the ring is stopped, and no address was told', async () => {
+    const scene = await open({ VISITE_STANDBY: 'off' })
+    const { worker, physician } = scene
+    const pages = [worker.page, physician.page]
+    const signals = pages.map(readSignals)
+    await workerActs.arrives(worker.page)
+    await startsDay(physician)
+    await ringWorker(scene)
+    for (const page of pages) await until(page, async () => (await closedOf(page)).open === 1)
+    await physicianActs.stopsRinging(physician.page)
+    for (const page of pages) await until(page, async () => (await closedOf(page)).closed === 1)
+    expect(signals.flat().filter(tellsAnAddress)).toEqual([])
   })
 
   test.skipIf(findProgram('turnserver') === null)(

@@ -32,7 +32,7 @@ export interface ConsultationsOptions {
   readonly now: () => number
   readonly toInstant: (at: number) => Instant
   readonly makeId: MakeId
-  /** For how many of the next workers of a physician a connection stands by. */
+  /** For how many of the next workers of a physician a connection stands by, beside whoever is rung; left out: for nobody. */
   readonly standbys?: number
 }
 
@@ -47,12 +47,7 @@ export type GuestArrival = Omit<
 
 export type Consultations = ReturnType<typeof createConsultations>
 
-export function createConsultations({
-  now,
-  toInstant,
-  makeId,
-  standbys = 0,
-}: ConsultationsOptions) {
+export function createConsultations({ now, toInstant, makeId, standbys }: ConsultationsOptions) {
   const known = createRegistry()
   const lists = new Map<Id, ReadonlySet<Id>>()
   /** Not later than the next deadline; may be too early, never too late. */
@@ -94,12 +89,13 @@ export function createConsultations({
 
   /** What changes for the connections that stand by, now that these consultations are no longer as they were. */
   function standbyChanges(touched: ReadonlyMap<Known, Consultation>) {
+    const changes: { at: Known; event: ConsultationEvent }[] = []
+    if (standbys === undefined) return changes
     const concerned = [...touched].filter(
       ([{ consultation }, before]) => before.standby.kind !== 'none' || mayStandBy(consultation),
     )
     const physicians = new Set(concerned.map(([{ planned }]) => planned.physicianId))
-    const changes: { at: Known; event: ConsultationEvent }[] = []
-    for (const physicianId of standbys === 0 ? [] : physicians) {
+    for (const physicianId of physicians) {
       const own = known.ofPhysician(physicianId)
       const next = nextInLine(own, standbys)
       for (const at of own) {

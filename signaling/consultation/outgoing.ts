@@ -1,4 +1,7 @@
-/** Deliveries as messages. The ICE servers of a connection are added by whoever sends it: credentials are made late. */
+/**
+ * Deliveries as messages. The ICE servers of a connection are added by whoever sends it: credentials are made late. So is
+ * what the service's settings say of it.
+ */
 import type { ServerMessage, ServerMessageOf } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Delivery } from './events.ts'
@@ -10,7 +13,10 @@ export type Outgoing =
   | WithoutIce<'guest-connection-opened'>
 
 type Opened = 'call-opened' | 'standby-opened' | 'guest-connection-opened'
-type WithoutIce<T extends Opened> = Omit<ServerMessageOf<T>, 'iceServers' | 'iceTransportPolicy'>
+type WithoutIce<T extends Opened> = Omit<
+  ServerMessageOf<T>,
+  'iceServers' | 'iceTransportPolicy' | 'quiet'
+>
 
 export function toMessage(appointmentId: Id, delivery: Delivery): Outgoing {
   switch (delivery.type) {

@@ -137,9 +137,23 @@ describe('a connection stands by', () => {
     const session = openSession(2)
     for (const name of names) session.isReady(name)
     expect(session.standing()).toEqual(['anna', 'marc'])
-    const off = openSession(0)
-    off.isReady('anna')
-    expect(off.standing()).toEqual([])
+  })
+
+  test('for whoever is rung alone where nobody is to have one before, and only while the ring lasts', () => {
+    const session = openSession(0)
+    session.isReady('anna')
+    session.isReady('marc')
+    expect(session.standing()).toEqual([])
+    session.isRung('marc')
+    expect(session.standing()).toEqual(['marc'])
+    session.clock.advance(50_000)
+    session.hear(session.consultations.passTime())
+    expect(session.standing()).toEqual([])
+    const ringId = session.isRung('anna')
+    const link = session.linkOf('anna')
+    const { sends } = session.answers('anna', ringId)
+    const opened = sends.flatMap(({ message }) => (message.type === 'call-opened' ? [message] : []))
+    expect(opened).toMatchObject([link, link])
   })
 
   test('for whoever is rung, before the one who would be next', () => {

@@ -144,7 +144,12 @@ export const serverMessages = {
    * Build the connection of a call that may come, and keep it without a track until `call-opened` names this call and
    * attempt. A later one of the same appointment replaces it. Only the initiator offers.
    */
-  'standby-opened': strict({ type: Type.Literal('standby-opened'), ...ConnectionToOpen }),
+  'standby-opened': strict({
+    type: Type.Literal('standby-opened'),
+    ...ConnectionToOpen,
+    /** Offer and answer name no address, and every candidate waits in the page for `call-opened`. */
+    quiet: Type.Boolean(),
+  }),
   /** Close that connection: no call will use it. */
   'standby-closed': strict({
     type: Type.Literal('standby-closed'),

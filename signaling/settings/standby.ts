@@ -6,13 +6,14 @@
  *                them. The default, since nothing else shows the picture as soon as the worker answers.
  *   relay-only   neither learns an address before the answer: until then all goes through TURN. The call then moves to
  *                the direct way by itself, unless `VISITE_ICE_POLICY` forbids that.
- *   off          nothing is opened before the answer; the picture comes as late as connecting takes.
+ *   off          nothing connects before the answer; the picture comes as late as connecting takes. What needs no address,
+ *                the two agree on at the ring; where they are, each keeps to itself until the answer.
  */
 import { readChoice, type Reading } from './reading.ts'
 import type { TurnConfig } from './turn.ts'
 
 export interface StandbyConfig {
-  /** For how many of a physician's next workers; 0: for none. */
+  /** For how many of a physician's next workers; 0: for none, and no address is told before the answer. */
   readonly workers: number
   readonly icePolicy: 'all' | 'relay'
 }

@@ -82,7 +82,7 @@ export function createLive(options: LiveOptions): LiveSide {
     conversations,
     iceServers,
     icePolicy,
-    standbyPolicy: standby.icePolicy,
+    standby,
     recordGuest,
     clock: steady,
     timers,

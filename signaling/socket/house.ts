@@ -6,6 +6,7 @@ import type { GuestHappening } from '../consultation/events.ts'
 import type { IceServer, Side } from '../protocol/consultation.ts'
 import type { ServerMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
+import type { StandbyConfig } from '../settings/standby.ts'
 import type { Connections } from './connections.ts'
 import type { Conversations } from './conversations.ts'
 import type { Log } from './log.ts'
@@ -29,7 +30,7 @@ export interface HouseOptions {
   readonly iceServers: IceServers
   readonly icePolicy: IcePolicy
   /** Of a connection that stands by. */
-  readonly standbyPolicy: IcePolicy
+  readonly standby: StandbyConfig
   readonly recordGuest: RecordGuest
   readonly clock: SteadyClock
   readonly timers: Timers
@@ -45,12 +46,13 @@ export function createHouse(options: HouseOptions) {
 
   function complete(to: Person, message: Outgoing): ServerMessage {
     if (!('initiator' in message)) return message
-    const { icePolicy, standbyPolicy } = options
-    return {
-      ...message,
-      iceServers: iceServers(to.side, message.appointmentId),
-      iceTransportPolicy: message.type === 'call-opened' ? icePolicy : standbyPolicy,
+    const { icePolicy, standby } = options
+    const servers = iceServers(to.side, message.appointmentId)
+    if (message.type !== 'standby-opened') {
+      return { ...message, iceServers: servers, iceTransportPolicy: icePolicy }
     }
+    const quiet = standby.workers === 0
+    return { ...message, iceServers: servers, iceTransportPolicy: standby.icePolicy, quiet }
   }
 
   /** One timer for whatever is due next in any consultation. */
