@@ -33,7 +33,7 @@ const neededEarly =
  * the screen. In one file it is 2 kB lighter than in nine (measured), and one request.
  */
 const neededLive =
-  /client\/(call\/(?!timers)|(connection|quality)\/)|client\/consultation\/(create-live|live-|server-news|hush|presence-memory|guest-door|video-tile|fit|level-meter|third\.|quality-words)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
+  /client\/(call\/(?!timers)|(connection|quality)\/)|client\/consultation\/(create-live|live-|server-news|hush|guest-door|video-tile|fit|level-meter|third\.|quality-words)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
 
 export default defineConfig({
   root: here('client'),

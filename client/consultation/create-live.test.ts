@@ -23,6 +23,7 @@ import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
 import { createFakePeer } from '../rtc/fake-peer.ts'
 import type { PeerOptions } from '../rtc/peer-events.ts'
 import { createLive } from './create-live.ts'
+import { createPresenceMemory } from './presence-memory.ts'
 
 const ringing: Ring = {
   phase: 'ringing',
@@ -76,6 +77,7 @@ function createPage(participant: Participant) {
   const live = createLive({
     participant,
     url: 'ws://visite/ws',
+    rememberPresence: createPresenceMemory,
     onAgendaChanged: () => agendaChanges++,
     ports: {
       ...network.ports,

@@ -20,12 +20,15 @@ import { createLivePeer } from './live-peer.ts'
 import { browserLivePorts, type LivePorts } from './live-ports.ts'
 import { createLiveStore } from './live-store.ts'
 import type { AgendaChanged, Live } from './live.ts'
+import type { createPresenceMemory } from './presence-memory.ts'
 import { createServerNews } from './server-news.ts'
 
 export interface CreateLiveOptions {
   readonly participant: Participant
   /** Told when the list of today is to be read again. */
   readonly onAgendaChanged?: AgendaChanged
+  /** For a page that shows where others are. */
+  readonly rememberPresence?: typeof createPresenceMemory
   readonly url?: string
   readonly ports?: LivePorts
 }
@@ -153,6 +156,7 @@ export function createLive(options: CreateLiveOptions): Live {
     nudge,
     keepGuest,
     onAgendaChanged,
+    rememberPresence: options.rememberPresence,
   })
   const commands = createLiveCommands({
     store,

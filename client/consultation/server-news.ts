@@ -15,7 +15,7 @@ import type { GuestLinks } from './guest-links.ts'
 import type { LivePorts } from './live-ports.ts'
 import type { LiveStore } from './live-store.ts'
 import type { AgendaChanged, Line } from './live.ts'
-import { createPresenceMemory } from './presence-memory.ts'
+import type { createPresenceMemory } from './presence-memory.ts'
 
 export interface ServerNewsOptions {
   readonly participant: Participant
@@ -29,6 +29,7 @@ export interface ServerNewsOptions {
   /** The consultations changed, and with them perhaps who sits in the third seat. */
   readonly keepGuest: () => void
   readonly onAgendaChanged: AgendaChanged
+  readonly rememberPresence: typeof createPresenceMemory | undefined
 }
 
 export interface ServerNews extends Pick<ConnectionOptions, 'held' | 'heard' | 'lineChanged'> {
@@ -37,7 +38,7 @@ export interface ServerNews extends Pick<ConnectionOptions, 'held' | 'heard' | '
 
 export function createServerNews(options: ServerNewsOptions): ServerNews {
   const { participant, ports, store, call, standbys, guests, nudge, keepGuest } = options
-  const memory = createPresenceMemory(ports.after, view)
+  const memory = options.rememberPresence?.(ports.after, view)
   let proof: ServerMessageOf<'call-proof'> | null = null
   /** By this device's clock; null while there is a line, if only a doubted one. */
   let lostAt: number | null = null
@@ -92,14 +93,12 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
     // A server that does not remember this page names them anew.
     if (!resumed) {
       standbys.clear()
-      memory.keep(store.state.consultations.values(), toServerTime(lostAt ?? ports.now()))
+      memory?.keep(store.state.consultations.values(), toServerTime(lostAt ?? ports.now()))
     }
     lostAt = null
     store.set({
       clockOffsetMs: Date.parse(serverTime) - ports.now(),
-      consultations: new Map(
-        consultations.map((each) => [each.appointmentId, memory.recall(each)]),
-      ),
+      consultations: new Map(consultations.map((each) => [each.appointmentId, recall(each)])),
     })
     for (const each of consultations) meet(each)
     keepGuest()
@@ -124,10 +123,14 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
   function view(consultation: ConsultationView): void {
     const { appointmentId, ring } = consultation
     if (ring?.phase === 'ended' && ring.outcome !== 'answered') standbys.withdraw(appointmentId)
-    const believed = memory.recall(consultation)
+    const believed = recall(consultation)
     store.set({ consultations: new Map(store.state.consultations).set(appointmentId, believed) })
     meet(consultation)
     keepGuest()
+  }
+
+  function recall(consultation: ConsultationView): ConsultationView {
+    return memory?.recall(consultation) ?? consultation
   }
 
   function meet(consultation: ConsultationView): void {
@@ -176,7 +179,7 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
       const held = heldCall(call.state)
       return held !== null && held.callId === proof?.callId ? { ...held, proof: proof.proof } : held
     },
-    close: () => memory.close(),
+    close: () => memory?.close(),
   }
 }
 

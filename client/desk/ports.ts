@@ -4,6 +4,7 @@ import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
+import { createPresenceMemory } from '../consultation/presence-memory.ts'
 import { createWakeLock } from '../consultation/wake-lock.ts'
 import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
 import { loadPeer } from '../rtc/load-peer.ts'
@@ -34,7 +35,11 @@ export function createPorts(): DeskAppPorts {
     openLive(onAgendaChanged) {
       // The first call does not wait for a download; what fails now is tried again then.
       loadPeer().catch(() => {})
-      return createLive({ participant: 'physician', onAgendaChanged })
+      return createLive({
+        participant: 'physician',
+        onAgendaChanged,
+        rememberPresence: createPresenceMemory,
+      })
     },
     mayResume: async () => sessionStorage.getItem(startedKey) !== null && (await isMediaGranted()),
     rememberStarted: () => sessionStorage.setItem(startedKey, 'yes'),

@@ -6,6 +6,7 @@ import { randomId } from '../../signaling/clock.ts'
 import { browserAfter } from '../../client/call/timers.ts'
 import type { ConnectionPorts } from '../../client/connection/socket.ts'
 import { createLive } from '../../client/consultation/create-live.ts'
+import { createPresenceMemory } from '../../client/consultation/presence-memory.ts'
 import type { Live, LiveState } from '../../client/consultation/live.ts'
 import { createScriptedPeer, type Moment, type ScriptedPeer } from './scripted-peer.ts'
 
@@ -75,6 +76,7 @@ export function openPage({
 
   const live = createLive({
     participant,
+    rememberPresence: createPresenceMemory,
     url: `ws://127.0.0.1:${port}/ws/${participant === 'worker' ? 'worker' : 'desk'}`,
     ports: {
       openSocket,
