@@ -3,6 +3,7 @@
  * comes late or twice is dropped. Only the initiator offers, so two offers never meet.
  */
 import type { Signal } from '../../signaling/protocol/signal.ts'
+import type { PeerOptions } from './peer-events.ts'
 import type { Sending } from './sending.ts'
 
 export type Description = Extract<Signal, { kind: 'description' }>
@@ -14,9 +15,7 @@ export interface NegotiationOptions {
   readonly isGone: () => boolean
   /** Candidates can be added from here on. */
   readonly described: () => void
-  readonly tell: (description: Description) => void
-  /** The browser refuses a description: a failed attempt, never a broken page. */
-  readonly failed: () => void
+  readonly tell: PeerOptions['tell']
 }
 
 export class Negotiation {
@@ -69,15 +68,17 @@ export class Negotiation {
   #tell(type: 'offer' | 'answer', number: number): void {
     const { connection, isGone, tell } = this.#options
     const sdp = connection.localDescription?.sdp
-    if (sdp !== undefined && !isGone()) tell({ kind: 'description', type, sdp, number })
+    if (sdp === undefined || isGone()) return
+    tell({ type: 'signal', signal: { kind: 'description', type, sdp, number } })
   }
 
+  /** A description that the browser refuses is a failed attempt, never a broken page. */
   #inTurn(task: () => Promise<void>): void {
-    const { isGone, failed } = this.#options
+    const { isGone, tell } = this.#options
     this.#turn = this.#turn
       .then(() => (isGone() ? undefined : task()))
       .catch(() => {
-        if (!isGone()) failed()
+        if (!isGone()) tell({ type: 'failed' })
       })
   }
 }

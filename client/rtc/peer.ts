@@ -56,8 +56,7 @@ export class Peer extends SimplePeer {
       sending: this.#sending,
       isGone: () => this.#isGone(),
       described: () => this.#addWaitingCandidates(),
-      tell: (signal) => this.#tell({ type: 'signal', signal }),
-      failed: () => this.#tell({ type: 'failed' }),
+      tell: options.tell,
     })
     this.#listen()
     this.#openBulk()

@@ -1,4 +1,4 @@
-/** How far a connection has come, and when: by the browser's own events, each stage once. */
+/** How far a connection has come, and when: by the browser's own events; the first of a stage counts. */
 import { preciseNow, type StageName } from '../call/stages.ts'
 
 export type ReachedStage = Extract<StageName, 'ice-connected' | 'dtls-connected' | 'first-packet'>
@@ -7,12 +7,7 @@ export function watchStages(
   connection: RTCPeerConnection,
   reached: (stage: ReachedStage, at: number) => void,
 ): void {
-  const seen = new Set<ReachedStage>()
-  const reach = (stage: ReachedStage) => {
-    if (seen.has(stage)) return
-    seen.add(stage)
-    reached(stage, preciseNow())
-  }
+  const reach = (stage: ReachedStage) => reached(stage, preciseNow())
   connection.addEventListener('iceconnectionstatechange', () => {
     const { iceConnectionState } = connection
     if (iceConnectionState === 'connected' || iceConnectionState === 'completed') {
