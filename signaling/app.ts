@@ -39,7 +39,6 @@ import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { openOutbox } from './outreach/outbox.ts'
 import { toSender } from './outreach/sender.ts'
-import { pilotApproval } from './rules/remote-policy.ts'
 import { createLive } from './socket/create-live.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
@@ -165,8 +164,7 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'apiKey', 'staffLogin')
       // What was asked for may have queued a mail.
       scope.addHook('onResponse', async () => outbox.wake())
-      const approvals = [pilotApproval]
-      await scope.register(planning, { store, clock, makeId, live, timeZone, approvals })
+      await scope.register(planning, { store, clock, makeId, live, timeZone })
     },
     { prefix },
   )

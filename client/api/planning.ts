@@ -22,6 +22,7 @@ import type {
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../signaling/protocol/primitives.ts'
+import type { PolicyDraft, PolicyReply, PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import { request } from './request.ts'
 
 // -- places and people ----------------------------------------------------------------------------------------------
@@ -45,6 +46,13 @@ export function loadRooms(signal?: AbortSignal): Promise<Room[]> {
 }
 export function createRoom(draft: RoomDraft): Promise<Room> {
   return request('/api/rooms', { body: draft })
+}
+
+export function loadRemotePolicy(signal?: AbortSignal): Promise<PolicyReply> {
+  return load('/api/remote-policy', signal)
+}
+export function recordRemotePolicy(draft: PolicyDraft): Promise<PolicyRow> {
+  return request('/api/remote-policy', { body: draft })
 }
 
 export function loadPhysicians(signal?: AbortSignal): Promise<Physician[]> {

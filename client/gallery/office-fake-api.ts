@@ -15,6 +15,8 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     createSite: never,
     loadRooms: () => soon([...samples.rooms]),
     createRoom: never,
+    loadRemotePolicy: () => soon({ rows: [...samples.policy] }),
+    recordRemotePolicy: never,
     loadPhysicians: () => soon([...samples.physicians]),
     createPhysician: never,
     loadWorkers: ({ q }) =>

@@ -1,4 +1,5 @@
 /** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
+import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { Mail } from '../../signaling/protocol/mailbox.ts'
 import type {
   Employer,
@@ -142,6 +143,8 @@ export function book(index: number, minutes: number, change: Partial<BookedAppoi
     workerName: `${firstName} ${lastName}`,
     workerLanguage: language,
     workerHasEmail: true,
+    employerId: employers[0]?.id ?? '',
+    notByVideo: null,
     ...change,
   })
 }
@@ -163,7 +166,7 @@ export const morning: Session = {
     book(1, 40, { delivery: sentAt('2026-11-24T07:02:00Z') }),
     book(2, 60, { delivery: sentAt('2026-11-20T13:02:00Z'), examType: 'pre-resumption' }),
     book(3, 80, { status: 'accepted' }),
-    book(4, 100, { status: 'planned', examType: 'maternity' }),
+    book(4, 100, { status: 'planned', examType: 'maternity', notByVideo: 'remote-not-allowed' }),
     book(5, 120, { status: 'planned', delivery: { state: 'queued', at: null, attempts: 0 } }),
     book(6, 140, { status: 'planned', workerHasEmail: false }),
     book(7, 160, { delivery: { state: 'failed', at: at(10), attempts: 6 } }),
@@ -252,4 +255,36 @@ export const toMails = (origin: string): readonly Mail[] => [
     text: 'Bonjour Marc',
     attachments: [],
   },
+]
+
+const approval = {
+  authority: 'FOD WASO / SPF ETCS',
+  reference: 'PA/2026/180',
+  givenOn: '2026-01-15',
+  validFrom: '2026-02-01',
+  scope: '180',
+}
+const policyRow = (
+  version: number,
+  examType: PolicyRow['examType'],
+  employerId: PolicyRow['employerId'],
+  rule: PolicyRow['rule'],
+): PolicyRow => ({ version, examType, employerId, rule, recordedAt: '2026-11-02T09:00:00.000Z' })
+
+/** Every way in which a type can stand. */
+export const policy: readonly PolicyRow[] = [
+  policyRow(5, 'maternity', null, { kind: 'off' }),
+  policyRow(4, 'reintegration', null, {
+    kind: 'approved',
+    approval: { ...approval, validFrom: '2027-01-01', validUntil: null },
+  }),
+  policyRow(3, 'return-to-work', null, {
+    kind: 'approved',
+    approval: { ...approval, validUntil: '2026-10-31' },
+  }),
+  policyRow(2, 'periodic', employers[0]?.id ?? null, {
+    kind: 'approved',
+    approval: { ...approval, validUntil: '2026-12-31' },
+  }),
+  policyRow(1, 'periodic', null, { kind: 'off' }),
 ]

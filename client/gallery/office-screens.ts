@@ -63,6 +63,11 @@ export const screens: Readonly<Record<string, Screen>> = {
     path: `${base}places`,
     api: { loadEmployers: nothing, loadPhysicians: nothing },
   },
+  'rules': { path: `${base}rules` },
+  'rule-new': {
+    path: `${base}rules`,
+    steps: ['.rules li:nth-child(2) button', 'form-dialog .primary'],
+  },
   'site-new': { path: `${base}places`, steps: ['article .section-head button'] },
   'staff': { path: `${base}staff` },
   'staff-link': { path: `${base}staff`, steps: ['.person button'] },

@@ -1,12 +1,15 @@
-import type { ExamType } from '../../signaling/protocol/exam-types.ts'
-import { remoteRules } from '../../signaling/rules/remote-policy.ts'
+import { examTypes } from '../../signaling/protocol/exam-types.ts'
+import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
+import { defaultRules } from '../../signaling/rules/remote-policy.ts'
 import type { Choice } from './parts/field.ts'
 import type { Texts } from './texts.ts'
 
-/** The examinations that can be by video at all; whether one under an approval is allowed here, the server says. */
-export function examChoices(texts: Texts): readonly Choice[] {
-  const codes = Object.keys(remoteRules) as ExamType[]
-  return codes
-    .filter((code) => remoteRules[code] !== 'refused')
-    .map((code) => ({ value: code, label: texts.examTypes[code] }))
+/** The examinations that are by video for some employer at some time; for whom and on which day, the server says. */
+export function examChoices(policy: readonly PolicyRow[], texts: Texts): readonly Choice[] {
+  const possible = examTypes.filter(
+    (examType) =>
+      defaultRules[examType].kind !== 'off' ||
+      policy.some((row) => row.examType === examType && row.rule.kind !== 'off'),
+  )
+  return possible.map((code) => ({ value: code, label: texts.examTypes[code] }))
 }

@@ -9,13 +9,15 @@ import './pages/board-page.ts'
 import './pages/import-page.ts'
 import './pages/mailbox-page.ts'
 import './pages/places-page.ts'
+import './pages/rules-page.ts'
 import './pages/staff-page.ts'
 import './pages/week-page.ts'
 import './pages/workers-page.ts'
 import { OfficeElement, type Notice } from './parts/office-element.ts'
 import { base, toHref, toRoute, type Route } from './route.ts'
 
-type NavKey = 'nav.sessions' | 'nav.workers' | 'nav.places' | 'nav.staff' | 'nav.mailbox'
+type NavKey =
+  'nav.sessions' | 'nav.workers' | 'nav.places' | 'nav.rules' | 'nav.staff' | 'nav.mailbox'
 
 /** The frame: navigation, help, notices, and the page that the address names. Fires `office-sign-out`. */
 @customElement('office-shell')
@@ -66,6 +68,7 @@ export class OfficeShell extends OfficeElement {
           ${this.#renderNavLink('nav.sessions', { page: 'week', day: null })}
           ${this.#renderNavLink('nav.workers', { page: 'workers' })}
           ${this.#renderNavLink('nav.places', { page: 'places' })}
+          ${this.#renderNavLink('nav.rules', { page: 'rules' })}
           ${this.#renderNavLink('nav.staff', { page: 'staff' })}
           ${
             me.localMailbox
@@ -131,6 +134,8 @@ export class OfficeShell extends OfficeElement {
         return html`<page-workers .office=${office}></page-workers>`
       case 'places':
         return html`<page-places .office=${office}></page-places>`
+      case 'rules':
+        return html`<page-rules .office=${office}></page-rules>`
       case 'staff':
         return html`<page-staff .office=${office}></page-staff>`
       case 'mailbox':
@@ -156,6 +161,8 @@ export class OfficeShell extends OfficeElement {
         return 'nav.workers'
       case 'places':
         return 'nav.places'
+      case 'rules':
+        return 'nav.rules'
       case 'staff':
         return 'nav.staff'
       case 'mailbox':

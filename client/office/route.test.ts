@@ -8,6 +8,7 @@ const routes: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'import' },
   { page: 'workers' },
   { page: 'places' },
+  { page: 'rules' },
   { page: 'staff' },
   { page: 'mailbox', mailId: null },
   { page: 'mailbox', mailId: 'mail-0000000000001' },

@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'import' }
   | { readonly page: 'workers' }
   | { readonly page: 'places' }
+  | { readonly page: 'rules' }
   | { readonly page: 'staff' }
   | { readonly page: 'mailbox'; readonly mailId: Id | null }
   | { readonly page: 'unknown' }
@@ -25,6 +26,7 @@ export function toRoute(path: string): Route {
     case 'import':
     case 'workers':
     case 'places':
+    case 'rules':
     case 'staff':
       return first === undefined ? { page } : { page: 'unknown' }
     default:
@@ -52,6 +54,7 @@ export function toPath(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'import':
     case 'workers':
     case 'places':
+    case 'rules':
     case 'staff':
       return route.page
   }

@@ -3,6 +3,7 @@
  * telephone numbers are not given out.
  */
 import type { WorkerDraft } from '../../signaling/protocol/planning.ts'
+import type { PolicyDraft } from '../../signaling/protocol/remote-policy.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 
 export const clinic = {
@@ -22,6 +23,21 @@ export const clinic = {
       registration: '1-00002-02-650',
     },
   ],
+  approval: {
+    examType: 'periodic',
+    employerId: null,
+    rule: {
+      kind: 'approved',
+      approval: {
+        authority: 'FOD WASO / SPF ETCS',
+        reference: 'SAMPLE 2026/180',
+        givenOn: '2026-01-15',
+        validFrom: '2026-02-01',
+        validUntil: null,
+        scope: 'Meridiaan Telecom, 180',
+      },
+    },
+  } satisfies PolicyDraft,
   planner: { name: 'Sofie Maes', email: 'sofie.maes@zorgpost.example' },
 } as const
 

@@ -51,6 +51,7 @@ async function seed(
   const roomId = makeId()
   await writer.employers.add({ id: employerId, name: clinic.employer }, at)
   await writer.employers.addSite({ id: siteId, employerId, ...clinic.site }, at)
+  await writer.remotePolicy.add(clinic.approval, at)
   await writer.employers.addRoom({ id: roomId, siteId, name: clinic.room }, at)
 
   const workers = sampleWorkers(employerId, siteId).map((draft) => ({ id: makeId(), ...draft }))

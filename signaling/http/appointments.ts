@@ -1,14 +1,16 @@
 /** Single appointments: planned, invited, cancelled, or turned into a visit in person. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
+import { fromInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { CallEnd } from '../protocol/consultation.ts'
 import { Appointment, AppointmentDraft } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AppointmentEvent } from '../rules/appointment-life.ts'
+import { dateAt } from '../rules/calendar.ts'
 import type { Deed } from '../store/appointments.ts'
 import { inviteWorker } from './invite.ts'
-import { allowRemote } from './plan-remote.ts'
+import { planRemote } from './plan-remote.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['appointments']
@@ -110,7 +112,6 @@ function plan(
   { slotId, workerId, examType }: AppointmentDraft,
   deed: Deed,
 ): Promise<Appointment> {
-  const planRemote = allowRemote(options, examType, deed)
   return options.store.write(async (writer) => {
     const slot = await writer.slots.get(slotId)
     if (slot === null) throw new AppError('not-found', '/slotId')
@@ -118,6 +119,8 @@ function plan(
     if (slot.endsAt <= deed.at) throw new AppError('slot-past', '/slotId')
     const worker = await writer.workers.get(workerId)
     if (worker === null) throw new AppError('not-found', '/workerId')
-    return planRemote(writer, slotId, workerId)
+    const on = dateAt(fromInstant(slot.startsAt), options.timeZone)
+    const remote = planRemote(options, await writer.remotePolicy.list(), examType, deed)
+    return remote.plan(writer, { slotId, workerId, employerId: worker.employerId, on })
   })
 }

@@ -1,33 +1,47 @@
 /** Plans many workers at once, in one transaction. */
+import { fromInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { FillDraft, FillReply } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
+import { dateAt } from '../rules/calendar.ts'
 import { fillSlots } from '../rules/fill.ts'
 import type { Deed } from '../store/appointments.ts'
-import { allowRemote } from './plan-remote.ts'
+import { planRemote } from './plan-remote.ts'
 import type { PlanningOptions } from './planning-options.ts'
 
+/** Throws the policy's refusal where it refuses everyone; whom else it refuses is left out. */
 export function fillSession(
   options: PlanningOptions,
   sessionId: Id,
-  draft: FillDraft,
+  { workerIds, examType }: FillDraft,
   deed: Deed,
 ): Promise<FillReply> {
-  const planRemote = allowRemote(options, draft.examType, deed)
   return options.store.write(async (writer) => {
-    const { known, planned } = await writer.workers.standing(draft.workerIds)
-    const unknown = draft.workerIds.findIndex((id) => !known.has(id))
-    if (unknown !== -1) throw new AppError('not-found', `/workerIds/${unknown}`)
-
+    const remote = planRemote(options, await writer.remotePolicy.list(), examType, deed)
     const free = await writer.slots.free(sessionId, deed.at)
+    // A session lies within one day.
+    const on = dateAt(fromInstant(free[0]?.startsAt ?? deed.at), options.timeZone)
+
+    const standing = await writer.workers.standing(workerIds)
+    const seats = workerIds.map((workerId, index) => {
+      const known = standing.get(workerId)
+      if (known === undefined) throw new AppError('not-found', `/workerIds/${index}`)
+      const { employerId, alreadyPlanned } = known
+      return { workerId, employerId, alreadyPlanned, refusal: remote.refusal(employerId, on) }
+    })
+    const [first] = seats
+    if (first?.refusal && seats.every(({ refusal }) => refusal !== null)) {
+      throw new AppError(first.refusal, '/examType')
+    }
+
     const filled = fillSlots(
       free.map((slot) => slot.id),
-      draft.workerIds,
-      planned,
+      seats,
     )
     const appointments: FillReply['appointments'] = []
-    for (const { slotId, workerId } of filled.placed) {
-      appointments.push(await planRemote(writer, slotId, workerId))
+    for (const { slotId, seat } of filled.placed) {
+      const { workerId, employerId } = seat
+      appointments.push(await remote.plan(writer, { slotId, workerId, employerId, on }))
     }
     return { appointments, leftOut: filled.leftOut }
   })

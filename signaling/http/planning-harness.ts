@@ -1,10 +1,10 @@
 /** A small server with the planning and the desk on a real database, for the tests beside it; the identity is given. */
+import { pilotApproval } from '../testing/fixtures.ts'
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type InjectOptions } from 'fastify'
 import { toInstant } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Worker } from '../protocol/planning.ts'
-import { pilotApproval } from '../rules/remote-policy.ts'
 import type { Live } from '../socket/live.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createSequentialIds, testStart } from '../testing/clock.ts'
@@ -50,8 +50,7 @@ export async function openHarness() {
     request.identity = identity
   })
   const timeZone = 'Europe/Brussels'
-  const approvals = [pilotApproval]
-  await app.register(planning, { store, clock, makeId, live, timeZone, approvals })
+  await app.register(planning, { store, clock, makeId, live, timeZone })
   await app.register(desk, { store, clock, live, timeZone })
 
   async function send(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
@@ -122,6 +121,7 @@ async function addClinic({ store, clock }: Pick<Harness, 'store' | 'clock'>): Pr
     await writer.employers.addSite(site, at)
     await writer.employers.addRoom({ id: roomId, siteId, name: '4.12' }, at)
     const contact = { email: null, registration: null }
+    await writer.remotePolicy.add(pilotApproval, at)
     await writer.physicians.add({ id: physicianId, name: 'Dr. Lien Claes', ...contact }, at)
     await writer.physicians.add({ id: otherPhysicianId, name: 'Dr. Paul Renard', ...contact }, at)
     await writer.workers.add([1, 2, 3, 4, 5].map(aWorker), at)

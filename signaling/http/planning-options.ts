@@ -5,7 +5,6 @@ import { toInstant, type Clock, type MakeId } from '../clock.ts'
 import { identityOf } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
 import { Id, strict } from '../protocol/primitives.ts'
-import type { Approval } from '../rules/remote-policy.ts'
 import type { Live } from '../socket/live.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Store } from '../store/store.ts'
@@ -17,8 +16,6 @@ export interface PlanningOptions {
   readonly live: Live
   /** Of every clock time that people read or type. */
   readonly timeZone: string
-  /** Under which examinations may be remote that otherwise may not. */
-  readonly approvals: readonly Approval[]
 }
 
 export const IdParams = strict({ id: Id })

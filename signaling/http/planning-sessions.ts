@@ -16,6 +16,7 @@ import { cutSlots } from '../rules/slots.ts'
 import type { Store } from '../store/store.ts'
 import { fillSession } from './fill-session.ts'
 import { inviteSession } from './invite.ts'
+import { markUncovered } from './mark-uncovered.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['sessions']
@@ -41,10 +42,12 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       if (!isRealDate(until) || until > addDays(from, maxDays)) {
         throw new AppError('invalid', '/until')
       }
-      return store.read.sessions.list(
+      const listed = await store.read.sessions.list(
         toInstant(startOfDay(from, timeZone)),
         toInstant(startOfDay(addDays(until, 1), timeZone)),
       )
+      const policy = await store.read.remotePolicy.list()
+      return listed.map((session) => markUncovered(session, policy, timeZone))
     },
   )
 
@@ -92,7 +95,10 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         response: { 200: Session },
       },
     },
-    ({ params }) => getSession(store, params.id),
+    async ({ params }) => {
+      const policy = await store.read.remotePolicy.list()
+      return markUncovered(await getSession(store, params.id), policy, timeZone)
+    },
   )
 
   app.delete(

@@ -371,7 +371,7 @@ describe('an appointment', () => {
     ])
     expect(entries[0]).toMatchObject({
       actor: { kind: 'staff' },
-      details: { remoteBasis: 'rule', examType: 'spontaneous' },
+      details: { policyVersion: 0, approval: null, examType: 'spontaneous' },
     })
   })
 

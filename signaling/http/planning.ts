@@ -5,6 +5,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { appointments } from './appointments.ts'
 import { employers } from './planning-employers.ts'
+import { remotePolicy } from './planning-policy.ts'
 import type { PlanningOptions } from './planning-options.ts'
 import { physicians } from './planning-physicians.ts'
 import { sessions } from './planning-sessions.ts'
@@ -13,6 +14,7 @@ import { rosters } from './rosters.ts'
 
 export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   await app.register(employers, options)
+  await app.register(remotePolicy, options)
   await app.register(physicians, options)
   await app.register(workers, options)
   await app.register(rosters, options)

@@ -53,6 +53,8 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/sites': office,
   'GET /api/rooms': office,
   'POST /api/rooms': office,
+  'GET /api/remote-policy': office,
+  'POST /api/remote-policy': office,
   'GET /api/physicians': office,
   'POST /api/physicians': office,
   'GET /api/workers': office,

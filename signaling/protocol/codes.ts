@@ -25,7 +25,11 @@ export const errorCodes = [
   'slot-past',
   'worker-already-planned', // this worker has an open appointment
   'transition-refused', // the appointment's life does not allow this step
-  'remote-not-allowed', // no policy lets this exam type be remote
+  'remote-not-allowed', // the policy does not let this examination be by video
+  'act-due', // a technical act is due: an appointment of its own, or a visit in person
+  'approval-begins-later', // … under which it may be by video
+  'approval-expired',
+  'approval-missing', // this type can be by video under an approval only
   'overlaps', // the physician has another session then
   'in-use',
   'roster-unreadable', // neither UTF-8 nor Windows-1252 text with a header line

@@ -14,6 +14,7 @@ import {
   PhoneNumber,
   strict,
 } from './primitives.ts'
+import { RemoteRefusal, remoteRefusals } from './remote-policy.ts'
 
 export const Employer = strict({ id: Id, name: Name })
 export type Employer = Type.Static<typeof Employer>
@@ -176,6 +177,9 @@ export const Slot = strict({
       workerName: Name,
       workerLanguage: Locale,
       workerHasEmail: Type.Boolean(),
+      employerId: Id,
+      /** Why the policy, as it stands now, does not let this planned talk be by video; null where it does. */
+      notByVideo: nullable(RemoteRefusal),
     }),
   ),
 })
@@ -202,16 +206,19 @@ export const FillDraft = strict({
 })
 export type FillDraft = Type.Static<typeof FillDraft>
 
+/** Why a worker got no slot: there was none, they have an appointment, or the policy does not let it be by video. */
+export const LeftOutReason = Type.Union([
+  Type.Literal('no-free-slot'),
+  Type.Literal('worker-already-planned'),
+  ...remoteRefusals.map((code) => Type.Literal(code)),
+])
+export type LeftOutReason = 'no-free-slot' | 'worker-already-planned' | RemoteRefusal
+
 export const FillReply = strict({
   appointments: Type.Array(Appointment, { maxItems: 200 }),
-  /** Workers for whom no slot was left, or who have an open appointment already. */
-  leftOut: Type.Array(
-    strict({
-      workerId: Id,
-      reason: Type.Union([Type.Literal('no-free-slot'), Type.Literal('worker-already-planned')]),
-    }),
-    { maxItems: 200 },
-  ),
+  leftOut: Type.Array(strict({ workerId: Id, reason: Type.Unsafe<LeftOutReason>(LeftOutReason) }), {
+    maxItems: 200,
+  }),
 })
 export type FillReply = Type.Static<typeof FillReply>
 

@@ -1,26 +1,37 @@
 import { expect, test } from 'vitest'
-import { fillSlots } from './fill.ts'
+import { fillSlots, type Seat } from './fill.ts'
+
+const seat = (workerId: string, more?: Partial<Seat>): Seat => ({
+  workerId,
+  alreadyPlanned: false,
+  refusal: null,
+  ...more,
+})
+const placed = (slotIds: readonly string[], seats: readonly Seat[]) =>
+  fillSlots(slotIds, seats).placed.map((each) => [each.slotId, each.seat.workerId])
 
 test('workers get the free slots in order', () => {
-  expect(fillSlots(['s1', 's2', 's3'], ['b', 'a'], new Set())).toEqual({
-    placed: [
-      { slotId: 's1', workerId: 'b' },
-      { slotId: 's2', workerId: 'a' },
-    ],
-    leftOut: [],
-  })
+  expect(placed(['s1', 's2', 's3'], [seat('b'), seat('a')])).toEqual([
+    ['s1', 'b'],
+    ['s2', 'a'],
+  ])
 })
 
-test('who has an open appointment takes no slot', () => {
-  expect(fillSlots(['s1'], ['a', 'b'], new Set(['a']))).toEqual({
-    placed: [{ slotId: 's1', workerId: 'b' }],
-    leftOut: [{ workerId: 'a', reason: 'worker-already-planned' }],
-  })
+test('who has an open appointment, or may not be examined by video, takes no slot', () => {
+  const seats = [
+    seat('a', { alreadyPlanned: true }),
+    seat('b', { refusal: 'approval-expired' }),
+    seat('c'),
+  ]
+  expect(placed(['s1'], seats)).toEqual([['s1', 'c']])
+  expect(fillSlots(['s1'], seats).leftOut).toEqual([
+    { workerId: 'a', reason: 'worker-already-planned' },
+    { workerId: 'b', reason: 'approval-expired' },
+  ])
 })
 
 test('who finds no slot is named', () => {
-  expect(fillSlots(['s1'], ['a', 'b', 'c'], new Set(['c'])).leftOut).toEqual([
+  expect(fillSlots(['s1'], [seat('a'), seat('b')]).leftOut).toEqual([
     { workerId: 'b', reason: 'no-free-slot' },
-    { workerId: 'c', reason: 'worker-already-planned' },
   ])
 })

@@ -1,25 +1,36 @@
-/** Who gets which free slot: in the order given, the earliest slot first. */
-import type { FillReply } from '../protocol/planning.ts'
+/** Who gets which free slot of a session: in the order given, the earliest slot first. */
+import type { FillReply, LeftOutReason } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 
-export interface Filled {
-  readonly placed: readonly { readonly slotId: Id; readonly workerId: Id }[]
+export interface Seat {
+  readonly workerId: Id
+  /** They have an open appointment somewhere; they take no slot. */
+  readonly alreadyPlanned: boolean
+  /** Why the policy keeps them from an examination by video; null where it does not. */
+  readonly refusal: Exclude<LeftOutReason, 'no-free-slot' | 'worker-already-planned'> | null
+}
+
+export interface Filled<S extends Seat> {
+  readonly placed: readonly { readonly slotId: Id; readonly seat: S }[]
   readonly leftOut: FillReply['leftOut']
 }
 
-/** `alreadyPlanned` have an open appointment somewhere; they take no slot. */
-export function fillSlots(
+export function fillSlots<S extends Seat>(
   freeSlotIds: readonly Id[],
-  workerIds: readonly Id[],
-  alreadyPlanned: ReadonlySet<Id>,
-): Filled {
-  const placed: { slotId: Id; workerId: Id }[] = []
+  seats: readonly S[],
+): Filled<S> {
+  const placed: { slotId: Id; seat: S }[] = []
   const leftOut: FillReply['leftOut'] = []
-  for (const workerId of workerIds) {
+  for (const seat of seats) {
     const slotId = freeSlotIds[placed.length]
-    if (alreadyPlanned.has(workerId)) leftOut.push({ workerId, reason: 'worker-already-planned' })
-    else if (slotId === undefined) leftOut.push({ workerId, reason: 'no-free-slot' })
-    else placed.push({ slotId, workerId })
+    const reason = leaveOut(seat, slotId !== undefined)
+    if (reason !== null) leftOut.push({ workerId: seat.workerId, reason })
+    else if (slotId !== undefined) placed.push({ slotId, seat })
   }
   return { placed, leftOut }
+}
+
+function leaveOut({ alreadyPlanned, refusal }: Seat, isRoom: boolean): LeftOutReason | null {
+  if (alreadyPlanned) return 'worker-already-planned'
+  return refusal ?? (isRoom ? null : 'no-free-slot')
 }

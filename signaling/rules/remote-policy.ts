@@ -1,65 +1,128 @@
 /**
- * Which examinations may be planned by video. Belgian law has no general permission: a consultation that ends without a
- * decision on fitness may be held remotely, an assessment with a clinical examination or technical acts may not.
+ * Which examinations may be by video. Belgian law has no general permission, so this is a policy: rows that the service
+ * records, each for one type of examination, for one employer or for all. A row is never changed; a later one takes its
+ * place, so that it can be said at any time under which row an appointment was made.
  */
 import { examTypes, type ExamType } from '../protocol/exam-types.ts'
+import type { CalendarDate, Id } from '../protocol/primitives.ts'
+import type {
+  PolicyDraft,
+  PolicyRow,
+  RemoteRefusal,
+  RemoteRule,
+} from '../protocol/remote-policy.ts'
+import { isRealDate } from './calendar.ts'
+import type { TechnicalAct } from '../protocol/technical-acts.ts'
 
-/**
- * `allowed` without more · `needs-approval` only under an approval by the authority, for those whom it covers ·
- * `refused` a physical examination is part of it.
- */
-export type RemoteRule = 'allowed' | 'needs-approval' | 'refused'
-
-export const remoteRules: Record<ExamType, RemoteRule> = {
-  'spontaneous': 'allowed', // art. I.4-37: no decision on fitness
-  'pre-resumption': 'allowed', // art. I.4-36: advice, no decision on fitness
-  'work-potential': 'allowed', // royal decree of 17 December 2025: a conversation with a questionnaire
-  'maternity': 'allowed', // depends on the post and its risks; the physician may convert at any time
-  'periodic': 'needs-approval', // royal decree of 14 May 2019: history and clinical examination
-  'reintegration': 'refused', // art. I.4-72 and following: its decision can be appealed against, an examination is likely
-  'pre-assignment': 'refused',
-  'return-to-work': 'refused',
-  'additional-acts': 'refused', // technical acts by nature
-  'prolonged': 'refused',
-  'extension': 'refused',
+/** What holds where the service recorded nothing. */
+export const defaultRules: { readonly [type in ExamType]: RemoteRule } = {
+  'spontaneous': { kind: 'conversation' }, // Code, art. I.4-37: no decision on fitness
+  'pre-resumption': { kind: 'conversation' }, // art. I.4-36: advice, no decision on fitness
+  'work-potential': { kind: 'conversation' }, // royal decree of 17 December 2025: a talk with a questionnaire
+  'maternity': { kind: 'conversation' }, // Book X, title 5: rests on the post and its risks
+  'periodic': { kind: 'off' }, // royal decree of 14 May 2019: history and clinical examination
+  'reintegration': { kind: 'off' }, // art. I.4-72 and following: its decision can be appealed against
+  'pre-assignment': { kind: 'off' }, // art. I.4-26
+  'return-to-work': { kind: 'off' }, // art. I.4-34
+  'additional-acts': { kind: 'off' }, // art. I.4-30: technical acts by nature
+  'prolonged': { kind: 'off' }, // art. I.4-38
+  'extension': { kind: 'off' }, // art. I.4-41
 }
 
-/** The authority's yes to what is otherwise not allowed. `reference` is how the authority's letter is found again. */
-export interface Approval {
-  readonly examTypes: readonly ExamType[]
-  readonly reference: string
-}
-
-/**
- * Under which the pilot runs: periodic examinations for which no technical act is due, invited by a mail that says it is
- * a teleconsultation, in person on request. Visite cannot know that the approval is there, nor whether an act is due:
- * the service that plans does.
- */
-export const pilotApproval: Approval = {
-  examTypes: ['periodic'],
-  reference: 'pilot supported by the FPS Employment, Labour and Social Dialogue (2022)',
+export interface RemoteQuestion {
+  readonly examType: ExamType
+  readonly employerId: Id
+  /** What has to be done in the same examination. */
+  readonly actsDue: readonly TechnicalAct[]
+  /** The day of the examination, in the service's zone: the approval has to hold then. */
+  readonly on: CalendarDate
 }
 
 export type RemoteDecision =
-  /** `basis` goes into the audit log: the rule itself, or the approval's reference. */
-  { readonly allowed: true; readonly basis: string } | { readonly allowed: false }
-
-export function decideRemote(examType: ExamType, approvals: readonly Approval[]): RemoteDecision {
-  switch (remoteRules[examType]) {
-    case 'allowed':
-      return { allowed: true, basis: 'rule' }
-    case 'needs-approval': {
-      const approval = approvals.find((candidate) => candidate.examTypes.includes(examType))
-      return approval === undefined
-        ? { allowed: false }
-        : { allowed: true, basis: approval.reference }
+  /** `basis` goes into the audit log; version 0 is what holds where nothing was recorded. */
+  | {
+      readonly allowed: true
+      readonly basis: { readonly version: number; readonly reference: string | null }
     }
-    case 'refused':
-      return { allowed: false }
+  | { readonly allowed: false; readonly refusal: RemoteRefusal }
+
+/**
+ * An act that is due is named last: it can be an appointment of its own, and the talk be by video, where the rest allows.
+ */
+export function decideRemote(
+  question: RemoteQuestion,
+  policy: readonly PolicyRow[],
+): RemoteDecision {
+  const { examType, employerId, actsDue, on } = question
+  const { version, rule } = ruleFor(examType, employerId, policy)
+  const refusal = refusalOf(rule, on) ?? (actsDue.length > 0 ? 'act-due' : null)
+  if (refusal !== null) return { allowed: false, refusal }
+  const reference = rule.kind === 'approved' ? rule.approval.reference : null
+  return { allowed: true, basis: { version, reference } }
+}
+
+function refusalOf(rule: RemoteRule, on: CalendarDate): RemoteRefusal | null {
+  switch (rule.kind) {
+    case 'off':
+      return 'remote-not-allowed'
+    case 'conversation':
+      return null
+    case 'approved': {
+      const { validFrom, validUntil } = rule.approval
+      if (on < validFrom) return 'approval-begins-later'
+      return validUntil !== null && on > validUntil ? 'approval-expired' : null
+    }
   }
 }
 
-/** The types that a planner may choose, in the order of the list of types. */
-export function remoteExamTypes(approvals: readonly Approval[]): ExamType[] {
-  return examTypes.filter((examType) => decideRemote(examType, approvals).allowed)
+export type RuleProblem = 'approval-missing' | 'acts-by-nature' | 'dates'
+
+/** Why a service may not record this; null where it may. */
+export function findRuleProblem({
+  examType,
+  rule,
+}: Pick<PolicyDraft, 'examType' | 'rule'>): RuleProblem | null {
+  switch (rule.kind) {
+    case 'off':
+      return null
+    case 'conversation':
+      return defaultRules[examType].kind === 'conversation' ? null : 'approval-missing'
+    case 'approved': {
+      // Art. I.4-30: what the authority approves is a talk; an act needs hands.
+      if (examType === 'additional-acts') return 'acts-by-nature'
+      const { givenOn, validFrom, validUntil } = rule.approval
+      const real = [givenOn, validFrom, validUntil ?? validFrom].every(isRealDate)
+      return real && (validUntil === null || validUntil >= validFrom) ? null : 'dates'
+    }
+  }
+}
+
+/** The latest row for this employer; else the latest for all; else what holds without a row. */
+export function ruleFor(
+  examType: ExamType,
+  employerId: Id | null,
+  policy: readonly PolicyRow[],
+): Pick<PolicyRow, 'version' | 'rule'> {
+  const rows = policy.filter((row) => row.examType === examType)
+  return (
+    latest(rows.filter((row) => row.employerId === employerId)) ??
+    latest(rows.filter((row) => row.employerId === null)) ?? {
+      version: 0,
+      rule: defaultRules[examType],
+    }
+  )
+}
+
+function latest(rows: readonly PolicyRow[]): PolicyRow | undefined {
+  return rows.toSorted((a, b) => b.version - a.version)[0]
+}
+
+/** The types that can be planned by video for this employer on this day, in the order of the list of types. */
+export function remoteExamTypes(
+  question: Pick<RemoteQuestion, 'employerId' | 'on'>,
+  policy: readonly PolicyRow[],
+): ExamType[] {
+  return examTypes.filter(
+    (examType) => decideRemote({ ...question, examType, actsDue: [] }, policy).allowed,
+  )
 }

@@ -67,7 +67,7 @@ export function readAppointments(db: Db) {
     ): Promise<Map<Id, NonNullable<Slot['appointment']>>> {
       const rows = await withDelivery(db)
         .innerJoin('workers as w', 'w.id', 'a.worker_id')
-        .select(['w.first_name', 'w.last_name', 'w.language', 'w.email'])
+        .select(['w.first_name', 'w.last_name', 'w.language', 'w.email', 'w.employer_id'])
         .where('s.session_id', 'in', sessionIds)
         .where('a.status', '!=', 'cancelled')
         .orderBy('a.created_at')
@@ -81,6 +81,8 @@ export function readAppointments(db: Db) {
           workerName: `${row.first_name} ${row.last_name}`.slice(0, 120),
           workerLanguage: row.language,
           workerHasEmail: row.email !== null,
+          employerId: row.employer_id,
+          notByVideo: null,
         })
       }
       return shown

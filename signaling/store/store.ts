@@ -13,6 +13,7 @@ import { readMailbox, writeMailbox } from './mailbox.ts'
 import { openDatabase } from './database.ts'
 import { readOutbox, writeOutbox } from './outbox.ts'
 import { readPhysicians, writePhysicians } from './physicians.ts'
+import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
 import { readSessions, writeSessions } from './sessions.ts'
 import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readSlots } from './slots.ts'
@@ -53,6 +54,7 @@ export async function openStore(file: string, { alongside = false } = {}): Promi
 function createReader(db: Db) {
   return {
     employers: readEmployers(db),
+    remotePolicy: readRemotePolicy(db),
     physicians: readPhysicians(db),
     workers: readWorkers(db),
     sessions: readSessions(db),
@@ -73,6 +75,7 @@ function createReader(db: Db) {
 function createWriter(tx: Tx) {
   return {
     employers: writeEmployers(tx),
+    remotePolicy: writeRemotePolicy(tx),
     physicians: writePhysicians(tx),
     workers: writeWorkers(tx),
     sessions: writeSessions(tx),

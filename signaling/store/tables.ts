@@ -1,11 +1,12 @@
 /** The rows as SQL has them. Nothing outside this folder sees a row: each file here maps them to the wire's types. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CallPath, CallRecord } from '../protocol/call-records.ts'
 import type { Participant } from '../protocol/consultation.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
+import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { StaffRole } from '../protocol/staff.ts'
 
 export interface Tables {
@@ -65,6 +66,19 @@ export interface Tables {
     calendar_sequence: number
     created_at: Instant
     updated_at: Instant
+  }
+  remote_policy: {
+    version: Generated<number>
+    exam_type: ExamType
+    employer_id: string | null
+    rule: RemoteRule['kind']
+    authority: string | null
+    reference: string | null
+    given_on: string | null
+    valid_from: string | null
+    valid_until: string | null
+    scope: string | null
+    recorded_at: Instant
   }
   audit: {
     number: number

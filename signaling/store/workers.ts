@@ -9,6 +9,11 @@ const listLimit = 5000
 /** Rows in one statement: 12 columns each stay far below SQLite's 32,766 parameters. */
 const batch = 200
 
+export interface WorkerStanding {
+  readonly employerId: Id
+  readonly alreadyPlanned: boolean
+}
+
 export interface WorkerSearch {
   /** Null: of all employers. */
   readonly employerId: Id | null
@@ -42,13 +47,15 @@ export function readWorkers(db: Db) {
         .map(toWorkerRow)
     },
 
-    /** Which of these workers exist, and which have an open appointment. */
-    async standing(ids: readonly Id[]): Promise<{ known: Set<Id>; planned: Set<Id> }> {
+    /** Returns those of these workers who exist, each with their employer and whether an appointment is open. */
+    async standing(ids: readonly Id[]): Promise<Map<Id, WorkerStanding>> {
       const rows = await withOpenAppointment(db).where('w.id', 'in', ids).execute()
-      return {
-        known: new Set(rows.map((row) => row.id)),
-        planned: new Set(rows.filter((row) => row.open_id !== null).map((row) => row.id)),
-      }
+      return new Map(
+        rows.map((row) => [
+          row.id,
+          { employerId: row.employer_id, alreadyPlanned: row.open_id !== null },
+        ]),
+      )
     },
   }
 }

@@ -4,6 +4,7 @@ import { systemActor } from '../identity/identity.ts'
 import type { Appointment, Employer, Physician, Room, Site, Worker } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Staff, StaffRole } from '../protocol/staff.ts'
+import type { PolicyDraft } from '../protocol/remote-policy.ts'
 import type { AppointmentAddition } from '../store/appointments.ts'
 import type { Store } from '../store/store.ts'
 
@@ -37,6 +38,23 @@ export interface ClinicOptions {
 
 const hour = 60 * 60_000
 const slotMs = 15 * 60_000
+
+/** Under which the sample clinics examine by video. */
+export const pilotApproval: PolicyDraft = {
+  examType: 'periodic',
+  employerId: null,
+  rule: {
+    kind: 'approved',
+    approval: {
+      authority: 'FPS Employment, Labour and Social Dialogue',
+      reference: 'sample letter 2026/180',
+      givenOn: '2026-06-01',
+      validFrom: '2026-06-01',
+      validUntil: null,
+      scope: 'periodic examinations without a technical act',
+    },
+  },
+}
 
 /** Names as people have them: whatever escapes or trims badly meets them in every test. */
 const people = [
@@ -100,6 +118,7 @@ export async function addClinic(store: Store, options: ClinicOptions): Promise<C
     await writer.employers.add(employer, at)
     await writer.employers.addSite(site, at)
     await writer.employers.addRoom(room, at)
+    await writer.remotePolicy.add(pilotApproval, at)
     await writer.physicians.add(physician, at)
     await writer.staff.add({ staff: planner, physicianId: null, at })
     await writer.staff.add({ staff: physicianStaff, physicianId: physician.id, at })

@@ -30,6 +30,14 @@ export const texts: ErrorTexts = {
     'Dieser Termin ist schon abgeschlossen. Es wurde nichts geändert. Laden Sie die Seite neu, um ihn zu sehen.',
   'remote-not-allowed':
     'Diese Untersuchung darf nicht per Video stattfinden. Planen Sie einen Termin vor Ort.',
+  'act-due':
+    'Eine technische Handlung steht an. Planen Sie sie als eigenen Termin, oder alles vor Ort.',
+  'approval-begins-later':
+    'Die Genehmigung für Untersuchungen per Video beginnt nach diesem Tag. Wählen Sie einen späteren Tag, oder planen Sie einen Termin vor Ort.',
+  'approval-expired':
+    'Die Genehmigung für Untersuchungen per Video gilt an diesem Tag nicht mehr. Planen Sie einen Termin vor Ort, oder tragen Sie die neue Genehmigung ein.',
+  'approval-missing':
+    'Diese Untersuchung darf nur mit einer Genehmigung per Video stattfinden. Füllen Sie die Genehmigung aus.',
   'overlaps': 'Der Arzt hat zu dieser Zeit schon eine Sitzung. Wählen Sie eine andere Zeit.',
   'in-use': 'Dies wird noch verwendet und wurde deshalb nicht entfernt.',
   'roster-unreadable':

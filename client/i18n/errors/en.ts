@@ -25,6 +25,14 @@ export const texts: ErrorTexts = {
   'transition-refused':
     'This appointment is closed already. Nothing was changed. Reload the page to see it.',
   'remote-not-allowed': 'This examination may not be done by video. Plan a visit in person.',
+  'act-due':
+    'A technical act is due. Plan the act as an appointment of its own, or all of it in person.',
+  'approval-begins-later':
+    'The approval for examinations by video begins after this day. Choose a later day, or plan a visit in person.',
+  'approval-expired':
+    'The approval for examinations by video is over by this day. Plan a visit in person, or record the new approval.',
+  'approval-missing':
+    'This examination can be done by video only with an approval. Fill in the approval.',
   'overlaps': 'The physician already has a session at that time. Choose another time.',
   'in-use': 'This is still in use, so it was not removed.',
   'roster-unreadable': 'The list cannot be read. Save it as CSV with a first row of column names.',

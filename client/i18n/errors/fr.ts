@@ -26,6 +26,14 @@ export const texts: ErrorTexts = {
     'Ce rendez-vous est déjà clôturé. Rien n’a été modifié. Rechargez la page pour le voir.',
   'remote-not-allowed':
     'Cet examen ne peut pas se faire par vidéo. Planifiez une visite sur place.',
+  'act-due':
+    'Un acte technique est prévu. Planifiez l’acte comme un rendez-vous à part, ou le tout sur place.',
+  'approval-begins-later':
+    'L’approbation des examens par vidéo commence après ce jour. Choisissez un jour plus tard, ou planifiez une visite sur place.',
+  'approval-expired':
+    'L’approbation des examens par vidéo n’est plus valable ce jour-là. Planifiez une visite sur place, ou enregistrez la nouvelle approbation.',
+  'approval-missing':
+    'Cet examen ne peut se faire par vidéo qu’avec une approbation. Remplissez l’approbation.',
   'overlaps': 'Le médecin a déjà une séance à ce moment. Choisissez un autre moment.',
   'in-use': 'Cet élément est encore utilisé. Il n’a donc pas été supprimé.',
   'roster-unreadable':

@@ -24,6 +24,14 @@ export const texts: ErrorTexts = {
   'transition-refused':
     'Deze afspraak is al afgesloten. Er is niets gewijzigd. Laad de pagina opnieuw om ze te zien.',
   'remote-not-allowed': 'Dit onderzoek mag niet via video. Plan een afspraak ter plaatse.',
+  'act-due':
+    'Er is een technische handeling nodig. Plan de handeling als aparte afspraak, of alles ter plaatse.',
+  'approval-begins-later':
+    'De goedkeuring voor onderzoeken via video begint na deze dag. Kies een latere dag, of plan een afspraak ter plaatse.',
+  'approval-expired':
+    'De goedkeuring voor onderzoeken via video is op deze dag afgelopen. Plan een afspraak ter plaatse, of voer de nieuwe goedkeuring in.',
+  'approval-missing':
+    'Dit onderzoek kan alleen met een goedkeuring via video. Vul de goedkeuring in.',
   'overlaps': 'De arts heeft op dat moment al een zitting. Kies een ander moment.',
   'in-use': 'Dit wordt nog gebruikt en is daarom niet verwijderd.',
   'roster-unreadable':

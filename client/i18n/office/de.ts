@@ -27,7 +27,8 @@ export const texts: OfficeTexts = {
   'nav.sessions': 'Sitzungen',
   'nav.workers': 'Arbeitnehmer',
   'nav.places': 'Orte',
-  'nav.staff': 'Personal und Links',
+  'nav.rules': 'Regeln',
+  'nav.staff': 'Team',
   'nav.mailbox': 'Postfach',
 
   'common.loading': 'Wird geladen.',
@@ -96,6 +97,12 @@ export const texts: OfficeTexts = {
   'board.sent': (n) => `${count(n, 'Einladung geht', 'Einladungen gehen')} jetzt hinaus.`,
   'board.no-address': (names) => `Keine E-Mail-Adresse, also anrufen: ${names}.`,
   'board.free': 'Frei',
+  'board.not-by-video': {
+    'remote-not-allowed': 'Nicht mehr per Video: die Regel für diese Untersuchung ist aus.',
+    'act-due': 'Eine technische Handlung steht an: nicht per Video.',
+    'approval-begins-later': 'Die Genehmigung beginnt nach diesem Tag.',
+    'approval-expired': 'Die Genehmigung endet vor diesem Tag.',
+  },
   'board.free-past': 'Frei geblieben',
   'board.put': 'Einplanen',
   'board.send-first': 'Einladung senden',
@@ -147,6 +154,7 @@ export const texts: OfficeTexts = {
   'fill.done': (n) => `${count(n, 'Arbeitnehmer hat', 'Arbeitnehmer haben')} einen Platz.`,
   'fill.left-no-slot': (names) => `Kein Platz mehr frei für: ${names}.`,
   'fill.left-planned': (names) => `Schon eingeplant, darum ausgelassen: ${names}.`,
+  'fill.left-refused': (names, why) => `Nicht geplant: ${names}. ${why}`,
   'fill.nobody-chosen': 'Wählen Sie mindestens einen Arbeitnehmer.',
   'fill.others': (n) => count(n, 'weiterer', 'weitere'),
 
@@ -276,6 +284,37 @@ export const texts: OfficeTexts = {
   'places.room-name-hint': 'So wie an der Tür: 4.12',
   'places.rooms': (names) => `Räume: ${names}`,
   'places.added': (name) => `${name} ist hinzugefügt.`,
+
+  'rules.title': 'Regeln',
+  'rules.what':
+    'Welche Untersuchungen per Video stattfinden dürfen. Ein Termin vor Ort ist immer möglich.',
+  'rules.change': 'Ändern',
+  'rules.record': 'Speichern',
+  'rules.recorded': 'Die Regel ist gespeichert. Sie gilt ab jetzt.',
+  'rules.for-whom': 'Für wen',
+  'rules.by-video': 'Per Video',
+  'rules.off': 'Nicht per Video',
+  'rules.conversation': 'Per Video, ohne Genehmigung',
+  'rules.approved': 'Per Video, mit einer Genehmigung',
+  'rules.authority': 'Behörde',
+  'rules.authority-hint': 'Wer die Genehmigung gab: FÖD Beschäftigung',
+  'rules.reference': 'Aktenzeichen',
+  'rules.reference-hint': 'Die Nummer des Schreibens',
+  'rules.given-on': 'Gegeben am',
+  'rules.valid-from': 'Gültig ab',
+  'rules.valid-until': 'Letzter Tag',
+  'rules.scope': 'Wofür',
+  'rules.scope-hint': 'Wie im Schreiben: welche Arbeitnehmer, welche Untersuchungen',
+  'rules.ends-first': 'Der letzte Tag liegt vor dem ersten.',
+  'rules.is-off': 'Nicht per Video',
+  'rules.is-conversation':
+    'Per Video: ein Gespräch, ohne Entscheidung über die Tauglichkeit oder nur über den Arbeitsplatz',
+  'rules.no-end': 'ohne Enddatum',
+  'rules.is-later': (day) => `Noch nicht per Video: die Genehmigung beginnt am ${day}`,
+  'rules.is-expired': (day) => `Nicht mehr per Video: die Genehmigung endete am ${day}`,
+  'rules.until': (day) => `bis einschließlich ${day}`,
+  'rules.is-approved': (authority, reference, until) =>
+    `Per Video: genehmigt von ${authority}, ${reference}, ${until}`,
 
   'staff.title': 'Personal und Links',
   'staff.lead':

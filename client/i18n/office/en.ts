@@ -35,7 +35,8 @@ export const texts = {
   'nav.sessions': 'Sessions',
   'nav.workers': 'Workers',
   'nav.places': 'Places',
-  'nav.staff': 'Staff & links',
+  'nav.rules': 'Rules',
+  'nav.staff': 'Staff',
   'nav.mailbox': 'Mailbox',
 
   // words used on several pages
@@ -114,6 +115,12 @@ export const texts = {
   'board.sent': (n: number) => `${count(n, 'invitation goes', 'invitations go')} out now.`,
   'board.no-address': (names: string) => `No e-mail address, so phone: ${names}.`,
   'board.free': 'Free',
+  'board.not-by-video': {
+    'remote-not-allowed': 'Not by video any more: the rule for this examination is off.',
+    'act-due': 'A technical act is due: not by video.',
+    'approval-begins-later': 'The approval begins after this day.',
+    'approval-expired': 'The approval ends before this day.',
+  },
   'board.free-past': 'Stayed free',
   'board.put': 'Put a worker here',
   'board.send-first': 'Send invitation',
@@ -167,6 +174,7 @@ export const texts = {
   'fill.done': (n: number) => `${count(n, 'worker has', 'workers have')} a slot.`,
   'fill.left-no-slot': (names: string) => `No slot was left for: ${names}.`,
   'fill.left-planned': (names: string) => `Already planned, so left out: ${names}.`,
+  'fill.left-refused': (names: string, why: string) => `Left out: ${names}. ${why}`,
   'fill.nobody-chosen': 'Choose at least one worker.',
   'fill.others': (n: number) => count(n, 'other', 'others'),
 
@@ -299,6 +307,36 @@ export const texts = {
   'places.added': (name: string) => `${name} is added.`,
 
   // staff and their links
+  'rules.title': 'Rules',
+  'rules.what': 'Which examinations may be by video. A visit in person is always possible.',
+  'rules.change': 'Change',
+  'rules.record': 'Record',
+  'rules.recorded': 'The rule is recorded. It counts from now on.',
+  'rules.for-whom': 'For whom',
+  'rules.by-video': 'By video',
+  'rules.off': 'Not by video',
+  'rules.conversation': 'By video, without an approval',
+  'rules.approved': 'By video, under an approval',
+  'rules.authority': 'Authority',
+  'rules.authority-hint': 'Who gave the approval: FPS Employment',
+  'rules.reference': 'Reference',
+  'rules.reference-hint': 'The number of the letter',
+  'rules.given-on': 'Given on',
+  'rules.valid-from': 'Valid from',
+  'rules.valid-until': 'Last day',
+  'rules.scope': 'For what',
+  'rules.scope-hint': 'As the letter says: which workers, which examinations',
+  'rules.ends-first': 'The last day is before the first.',
+  'rules.is-off': 'Not by video',
+  'rules.is-conversation':
+    'By video: a conversation, without a decision on fitness or on the post alone',
+  'rules.no-end': 'no end set',
+  'rules.is-later': (day: string) => `Not by video yet: the approval begins on ${day}`,
+  'rules.is-expired': (day: string) => `Not by video any more: the approval ended on ${day}`,
+  'rules.until': (day: string) => `until ${day}`,
+  'rules.is-approved': (authority: string, reference: string, until: string) =>
+    `By video: approved by ${authority}, ${reference}, ${until}`,
+
   'staff.title': 'Staff & links',
   'staff.lead': 'Everyone signs in with a link that works once. Give it to that person alone.',
   'staff.role': {

@@ -28,7 +28,8 @@ export const texts: OfficeTexts = {
   'nav.sessions': 'Séances',
   'nav.workers': 'Travailleurs',
   'nav.places': 'Lieux',
-  'nav.staff': 'Équipe et liens',
+  'nav.rules': 'Règles',
+  'nav.staff': 'Équipe',
   'nav.mailbox': 'Courrier',
 
   'common.loading': 'Chargement en cours.',
@@ -97,6 +98,12 @@ export const texts: OfficeTexts = {
   'board.sent': (n) => `${count(n, 'invitation part', 'invitations partent')} maintenant.`,
   'board.no-address': (names) => `Pas d’adresse e-mail, à appeler : ${names}.`,
   'board.free': 'Libre',
+  'board.not-by-video': {
+    'remote-not-allowed': 'Plus par vidéo : la règle pour cet examen est désactivée.',
+    'act-due': 'Un acte technique est prévu : pas par vidéo.',
+    'approval-begins-later': 'L’approbation commence après ce jour.',
+    'approval-expired': 'L’approbation prend fin avant ce jour.',
+  },
   'board.free-past': 'Restée libre',
   'board.put': 'Placer quelqu’un',
   'board.send-first': 'Envoyer l’invitation',
@@ -149,6 +156,7 @@ export const texts: OfficeTexts = {
   'fill.done': (n) => `${count(n, 'travailleur a', 'travailleurs ont')} une plage.`,
   'fill.left-no-slot': (names) => `Plus de plage libre pour : ${names}.`,
   'fill.left-planned': (names) => `Déjà planifiés, donc non repris : ${names}.`,
+  'fill.left-refused': (names, why) => `Non planifié : ${names}. ${why}`,
   'fill.nobody-chosen': 'Choisissez au moins un travailleur.',
   'fill.others': (n) => count(n, 'autre', 'autres'),
 
@@ -274,6 +282,37 @@ export const texts: OfficeTexts = {
   'places.room-name-hint': 'Comme sur la porte : 4.12',
   'places.rooms': (names) => `Locaux : ${names}`,
   'places.added': (name) => `${name} est dans la liste.`,
+
+  'rules.title': 'Règles',
+  'rules.what':
+    'Quels examens peuvent se faire par vidéo. Une visite sur place est toujours possible.',
+  'rules.change': 'Modifier',
+  'rules.record': 'Enregistrer',
+  'rules.recorded': 'La règle est enregistrée. Elle vaut dès maintenant.',
+  'rules.for-whom': 'Pour qui',
+  'rules.by-video': 'Par vidéo',
+  'rules.off': 'Pas par vidéo',
+  'rules.conversation': 'Par vidéo, sans approbation',
+  'rules.approved': 'Par vidéo, avec une approbation',
+  'rules.authority': 'Autorité',
+  'rules.authority-hint': 'Qui a donné l’approbation : SPF Emploi',
+  'rules.reference': 'Référence',
+  'rules.reference-hint': 'Le numéro de la lettre',
+  'rules.given-on': 'Donnée le',
+  'rules.valid-from': 'Valable à partir du',
+  'rules.valid-until': 'Dernier jour',
+  'rules.scope': 'Pour quoi',
+  'rules.scope-hint': 'Comme dans la lettre : quels travailleurs, quels examens',
+  'rules.ends-first': 'Le dernier jour est avant le premier.',
+  'rules.is-off': 'Pas par vidéo',
+  'rules.is-conversation':
+    'Par vidéo : un entretien, sans décision d’aptitude ou sur le poste seul',
+  'rules.no-end': 'sans date de fin',
+  'rules.is-later': (day) => `Pas encore par vidéo : l’approbation commence le ${day}`,
+  'rules.is-expired': (day) => `Plus par vidéo : l’approbation a pris fin le ${day}`,
+  'rules.until': (day) => `jusqu’au ${day} inclus`,
+  'rules.is-approved': (authority, reference, until) =>
+    `Par vidéo : approuvé par ${authority}, ${reference}, ${until}`,
 
   'staff.title': 'Équipe et liens',
   'staff.lead':

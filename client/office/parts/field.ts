@@ -20,6 +20,8 @@ export interface Field {
   readonly max?: number
   /** Of a select; an empty first choice is added when the field has no value. */
   readonly choices?: readonly Choice[]
+  /** What the empty first choice says, where it means something. */
+  readonly emptyChoice?: string
 }
 
 /** What the person filled in, trimmed, by the field's name. */
@@ -93,7 +95,7 @@ function renderSelect(
     aria-invalid=${problem === undefined ? 'false' : 'true'}
     aria-describedby=${described.length === 0 ? nothing : described.join(' ')}
   >
-    ${field.value === undefined ? html`<option value="">${texts['common.choose']}</option>` : nothing}
+    ${field.value === undefined ? html`<option value="">${field.emptyChoice ?? texts['common.choose']}</option>` : nothing}
     ${choices.map(
       (choice) =>
         html`<option value=${choice.value} ?selected=${choice.value === field.value}>

@@ -7,6 +7,7 @@ import { examChoices } from '../exam-choices.ts'
 import { countSession } from '../standing.ts'
 import { Command } from './command.ts'
 import { renderFailure, renderProblem } from './failure.ts'
+import { createLoad } from './load.ts'
 import { findProblems, readForm, renderField, type Problems } from './field.ts'
 import { OfficeElement } from './office-element.ts'
 import './worker-picker.ts'
@@ -26,6 +27,11 @@ export class FillDialog extends OfficeElement {
   @state() private problems: Problems = {}
 
   readonly #fill = new Command(this)
+  readonly #policy = createLoad(
+    this,
+    async (_args, signal) => (await this.office.api.loadRemotePolicy(signal)).rows,
+    () => [] as const,
+  )
 
   protected override render() {
     const { texts, format } = this
@@ -52,7 +58,7 @@ export class FillDialog extends OfficeElement {
           label: texts['common.exam-type'],
           kind: 'select',
           required: true,
-          choices: examChoices(texts),
+          choices: examChoices(this.#policy.value ?? [], texts),
         },
         'fill',
         this.problems,

@@ -1,5 +1,6 @@
 import type { FillReply } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
+import { remoteRefusals } from '../../../signaling/protocol/remote-policy.ts'
 import type { Texts } from '../texts.ts'
 
 /** More names than this in one sentence are read by nobody. */
@@ -15,10 +16,17 @@ export function toFillSentences(
     reply.leftOut.filter((left) => left.reason === reason).map((left) => left.workerId)
   const noSlot = leftOut('no-free-slot')
   const planned = leftOut('worker-already-planned')
+  const refused = remoteRefusals.flatMap((code) => {
+    const ids = leftOut(code)
+    return ids.length === 0
+      ? []
+      : [texts['fill.left-refused'](toNames(ids, names, texts), texts.errors[code])]
+  })
   return [
     texts['fill.done'](reply.appointments.length),
     ...(noSlot.length === 0 ? [] : [texts['fill.left-no-slot'](toNames(noSlot, names, texts))]),
     ...(planned.length === 0 ? [] : [texts['fill.left-planned'](toNames(planned, names, texts))]),
+    ...refused,
   ]
 }
 

@@ -62,6 +62,13 @@ function renderBooked(
       <span class="muted small">
         ${texts.examTypes[appointment.examType]} · ${texts.language[appointment.workerLanguage]}
       </span>
+      ${
+        appointment.notByVideo === null
+          ? nothing
+          : html`<span class="doubt small">
+              ${icon('triangle-alert')}${texts['board.not-by-video'][appointment.notByVideo]}
+            </span>`
+      }
     </span>
     <span class="chip ${tones[standingOf(appointment)]}">
       ${standingInWords(appointment, texts, format, now())}

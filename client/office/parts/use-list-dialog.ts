@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ExamType } from '../../../signaling/protocol/exam-types.ts'
 import type { Session } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
+import type { PolicyRow } from '../../../signaling/protocol/remote-policy.ts'
 import '../../ui/vi-dialog.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { examChoices } from '../exam-choices.ts'
@@ -26,10 +27,17 @@ export class UseListDialog extends OfficeElement {
 
   @state() private sessions: readonly Session[] = []
 
+  #policy: readonly PolicyRow[] = []
+
   readonly #load = createLoad(
     this,
     async ([today], signal) => {
-      const all = await this.office.api.loadSessions(today, addDays(today, daysAhead), signal)
+      const { api } = this.office
+      const [all, { rows }] = await Promise.all([
+        api.loadSessions(today, addDays(today, daysAhead), signal),
+        api.loadRemotePolicy(signal),
+      ])
+      this.#policy = rows
       this.sessions = all.filter((session) => this.#free(session) > 0)
       return this.sessions
     },
@@ -77,7 +85,7 @@ export class UseListDialog extends OfficeElement {
           label: texts['common.exam-type'],
           kind: 'select',
           required: true,
-          choices: examChoices(texts),
+          choices: examChoices(this.#policy, texts),
         },
       ],
       save: (values) => this.#fill(values),

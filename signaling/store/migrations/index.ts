@@ -4,10 +4,12 @@ import { up as firstTables } from './001-first-tables.ts'
 import { up as guests } from './002-guests.ts'
 import { up as callRecords } from './003-call-records.ts'
 import { up as needsPicture } from './004-needs-picture.ts'
+import { up as remotePolicy } from './005-remote-policy.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
   '002-guests': { up: guests },
   '003-call-records': { up: callRecords },
   '004-needs-picture': { up: needsPicture },
+  '005-remote-policy': { up: remotePolicy },
 }

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { Approval, PolicyRow, RemoteRule } from '../../signaling/protocol/remote-policy.ts'
+import { toPolicyLine, toStanding } from './policy-standing.ts'
+
+const today = '2026-11-24'
+const approval: Approval = {
+  authority: 'FPS Employment',
+  reference: 'letter 1234',
+  givenOn: '2026-06-01',
+  validFrom: '2026-06-01',
+  validUntil: null,
+  scope: 'one employer',
+}
+const approved = (more?: Partial<Approval>): RemoteRule => ({
+  kind: 'approved',
+  approval: { ...approval, ...more },
+})
+
+describe('an approval', () => {
+  test.each([
+    ['without an end', {}, 'approved'],
+    ['that ends next year', { validUntil: '2027-06-30' }, 'approved'],
+    ['that ends within sixty days', { validUntil: '2027-01-23' }, 'ends-soon'],
+    ['on its last day', { validUntil: today }, 'ends-soon'],
+    ['on the day after', { validUntil: '2026-11-23' }, 'expired'],
+    ['that begins tomorrow', { validFrom: '2026-11-25' }, 'begins-later'],
+  ] as const)('%s: %s', (_name, more, kind) => {
+    expect(toStanding(approved(more), today).kind).toBe(kind)
+  })
+})
+
+test('a type shows what holds for all, and each employer with a row of its own', () => {
+  const row = (version: number, employerId: string | null, rule: RemoteRule): PolicyRow => ({
+    version,
+    examType: 'periodic',
+    employerId,
+    rule,
+    recordedAt: '2026-11-24T08:00:00.000Z',
+  })
+  const rows = [
+    row(1, 'employer-00000001', { kind: 'off' }),
+    row(2, 'employer-00000001', approved()),
+    row(3, 'employer-00000002', { kind: 'off' }),
+  ]
+  expect(toPolicyLine('periodic', rows, today)).toEqual({
+    examType: 'periodic',
+    forAll: { kind: 'off' },
+    exceptions: [
+      { employerId: 'employer-00000001', standing: { kind: 'approved', approval } },
+      { employerId: 'employer-00000002', standing: { kind: 'off' } },
+    ],
+  })
+})

@@ -1,0 +1,150 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { allocate, type Invitee, type OpenSlot } from './allocate.ts'
+
+const slot = (id: string, more?: Partial<OpenSlot>): OpenSlot => ({
+  id,
+  on: '2026-11-24',
+  languages: ['nl', 'fr'],
+  siteId: null,
+  ...more,
+})
+const worker = (id: string, more?: Partial<Invitee>): Invitee => ({
+  id,
+  language: 'nl',
+  siteId: 'site-1',
+  dueOn: null,
+  alreadyPlanned: false,
+  mayBeRemote: () => true,
+  ...more,
+})
+const placedOf = (slots: OpenSlot[], workers: Invitee[]) =>
+  Object.fromEntries(allocate(slots, workers).placed.map((each) => [each.workerId, each.slotId]))
+
+describe('a cohort', () => {
+  test('fills the slots in their order', () => {
+    expect(placedOf([slot('9:00'), slot('9:20')], [worker('An'), worker('Bo')])).toEqual({
+      An: '9:00',
+      Bo: '9:20',
+    })
+  })
+
+  test('makes room: who fits two slots moves for who fits one', () => {
+    const slots = [slot('nl and de', { languages: ['nl', 'de'] }), slot('nl')]
+    expect(placedOf(slots, [worker('An'), worker('Dirk', { language: 'de' })])).toEqual({
+      An: 'nl',
+      Dirk: 'nl and de',
+    })
+  })
+
+  test('never puts out who came first for who comes later', () => {
+    const { placed, leftOut } = allocate([slot('only')], [worker('An'), worker('Bo')])
+    expect(placed).toEqual([{ slotId: 'only', workerId: 'An' }])
+    expect(leftOut).toEqual([{ workerId: 'Bo', reason: 'no-free-slot' }])
+  })
+})
+
+describe('who is left out reads why', () => {
+  test.each([
+    ['planned already', { alreadyPlanned: true }, {}, 'worker-already-planned'],
+    [
+      'an examination that is not possible by video',
+      { mayBeRemote: () => false },
+      {},
+      'not-by-video',
+    ],
+    ['a room at another site', {}, { siteId: 'site-2' }, 'not-at-their-site'],
+    ['a physician without their language', { language: 'de' }, {}, 'not-in-their-language'],
+    ['slots after their last day', { dueOn: '2026-11-23' }, {}, 'not-in-time'],
+    [
+      'an approval that is over by then',
+      { mayBeRemote: (on: string) => on < '2026-11-24' },
+      {},
+      'not-by-video',
+    ],
+  ] as const)('%s', (_name, ofWorker, ofSlot, reason) => {
+    expect(allocate([slot('one', ofSlot)], [worker('An', ofWorker)]).leftOut).toEqual([
+      { workerId: 'An', reason },
+    ])
+  })
+
+  test('no slots at all', () => {
+    expect(allocate([], [worker('An')]).leftOut).toEqual([
+      { workerId: 'An', reason: 'no-free-slot' },
+    ])
+  })
+})
+
+describe('whatever the cohort and the slots', () => {
+  const language = fc.constantFrom('nl', 'fr', 'de', 'en')
+  const day = fc.constantFrom('2026-11-24', '2026-11-25', '2026-11-26')
+  const site = fc.constantFrom('site-1', 'site-2', null)
+  const slots = fc
+    .array(fc.record({ on: day, languages: fc.uniqueArray(language), siteId: site }), {
+      maxLength: 9,
+    })
+    .map((all) => all.map((each, index) => ({ id: `slot-${index}`, ...each })))
+  const workers = fc
+    .array(
+      fc.record({
+        language,
+        siteId: site,
+        dueOn: fc.option(day),
+        alreadyPlanned: fc.boolean(),
+      }),
+      { maxLength: 6 },
+    )
+    .map((all) =>
+      all.map((each, index) => ({ id: `worker-${index}`, mayBeRemote: () => true, ...each })),
+    )
+  const fits = (s: OpenSlot, w: Invitee) =>
+    !w.alreadyPlanned &&
+    (s.siteId === null || s.siteId === w.siteId) &&
+    s.languages.includes(w.language) &&
+    (w.dueOn === null || s.on <= w.dueOn)
+
+  test('each is placed once or left out once, in a slot that fits, which nobody else has', () => {
+    fc.assert(
+      fc.property(slots, workers, (open, cohort) => {
+        const { placed, leftOut } = allocate(open, cohort)
+        const everyone = [...placed, ...leftOut].map((each) => each.workerId)
+        expect(everyone.toSorted()).toEqual(cohort.map((each) => each.id).toSorted())
+        expect(new Set(placed.map((each) => each.slotId)).size).toBe(placed.length)
+        for (const { slotId, workerId } of placed) {
+          const at = open.find((each) => each.id === slotId)
+          const who = cohort.find((each) => each.id === workerId)
+          expect(at && who && fits(at, who)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('nobody could be placed besides, and each of the list’s beginnings is served as if it were alone', () => {
+    fc.assert(
+      fc.property(slots, workers, (open, cohort) => {
+        const placed = new Set(allocate(open, cohort).placed.map((each) => each.workerId))
+        expect(placed.size).toBe(most(open, cohort))
+        const half = cohort.slice(0, Math.floor(cohort.length / 2))
+        const ofHalf = half.filter((each) => placed.has(each.id)).length
+        expect(ofHalf).toBe(most(open, half))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  /** Tries everything. */
+  function most(open: readonly OpenSlot[], [first, ...rest]: readonly Invitee[]): number {
+    if (first === undefined) return 0
+    const with1 = open
+      .filter((each) => fits(each, first))
+      .map(
+        (taken) =>
+          1 +
+          most(
+            open.filter((each) => each !== taken),
+            rest,
+          ),
+      )
+    return Math.max(most(open, rest), ...with1)
+  }
+})
