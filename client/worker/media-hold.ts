@@ -33,6 +33,25 @@ export function createMediaHold(ports: MediaPorts, listener: MediaListener): Med
     listener.changed()
   }
 
+  function take(opened: OpenedMedia): void {
+    if (!opened.ok) {
+      set({ phase: 'failed', reason: opened.reason })
+      return
+    }
+    const { stream, missing } = opened
+    const devices = () => ({
+      camera: stream.getVideoTracks().length > 0,
+      microphone: stream.getAudioTracks().length > 0,
+    })
+    care = createDeviceCare(stream, ports.care, {
+      ...listener,
+      changed: (state) => {
+        if (media.phase === 'open') set({ ...media, ...devices(), care: state })
+      },
+    })
+    set({ phase: 'open', stream, missing, ...devices(), care: care.state })
+  }
+
   return {
     get media() {
       return media
@@ -42,24 +61,13 @@ export function createMediaHold(ports: MediaPorts, listener: MediaListener): Med
     },
     async turnOn(camera) {
       if (media.phase === 'open' || media.phase === 'asking') return
-      set({ phase: 'asking' })
+      const asking: Media = { phase: 'asking' }
+      const isWanted = () => media === asking
+      set(asking)
       const opened = await ports.openMedia({ camera, chosen: ports.care.memory.read() })
-      if (!opened.ok) {
-        set({ phase: 'failed', reason: opened.reason })
-        return
-      }
-      const { stream, missing } = opened
-      const devices = () => ({
-        camera: stream.getVideoTracks().length > 0,
-        microphone: stream.getAudioTracks().length > 0,
-      })
-      care = createDeviceCare(stream, ports.care, {
-        changed: (state) => {
-          if (media.phase === 'open') set({ ...media, ...devices(), care: state })
-        },
-        replaced: (track) => listener.replaced(track),
-      })
-      set({ phase: 'open', stream, missing, ...devices(), care: care.state })
+      if (isWanted()) take(opened)
+      // Let go of while the browser asked.
+      else if (opened.ok) closeMedia(opened.stream)
     },
     letGo() {
       care?.close()

@@ -16,6 +16,8 @@ interface World {
   readonly blocked?: boolean
   readonly remembered?: string
   readonly granted?: boolean
+  /** The browser asks, and answers only when the test says so. */
+  readonly slow?: boolean
 }
 
 /** A visit in a world of fakes; `told` keeps what was asked of them, in order. */
@@ -30,7 +32,16 @@ function createWorld(world: World = {}) {
     return world.error === undefined ? Promise.resolve(appointment) : Promise.reject(world.error)
   }
   const live = createFakeLive(told)
-  const stream = { getTracks: () => [], getVideoTracks: () => [{}], getAudioTracks: () => [{}] }
+  let answerBrowser = () => {}
+  const answered = world.slow
+    ? new Promise<void>((resolve) => (answerBrowser = resolve))
+    : Promise.resolve()
+  const off = { stop: () => told.push('devices off') }
+  const stream = {
+    getTracks: () => (world.slow ? [off] : []),
+    getVideoTracks: () => [{}],
+    getAudioTracks: () => [{}],
+  }
   const ports: VisitPorts = {
     api: {
       look: reply('look'),
@@ -67,13 +78,12 @@ function createWorld(world: World = {}) {
       stopRing: () => told.push('sound off'),
     },
     createWakeLock: () => ({ hold: () => {}, release: () => {} }),
-    openMedia: () => {
+    async openMedia() {
       told.push('open media')
-      return Promise.resolve(
-        world.blocked
-          ? { ok: false, reason: 'refused' }
-          : { ok: true, stream: stream as unknown as MediaStream, missing: null },
-      )
+      await answered
+      return world.blocked
+        ? { ok: false, reason: 'refused' }
+        : { ok: true, stream: stream as unknown as MediaStream, missing: null }
     },
     care: createFakeCare().ports,
     openLive: () => Promise.resolve(live.live),
@@ -86,6 +96,7 @@ function createWorld(world: World = {}) {
     screen: () => screenOf(visit.state, true),
     remembered: () => remembered,
     change: (part: Partial<MyAppointment>) => (appointment = { ...appointment, ...part }),
+    answerBrowser: () => answerBrowser(),
     runTimers: () => timers.splice(0).forEach((run) => run()),
     clear: () => told.splice(0),
   }
@@ -366,6 +377,19 @@ describe('the call', () => {
     expect(visit.state.media.phase).toBe('untouched')
     expect(screen()).toBe('after')
   })
+})
+
+test('a camera that comes after the goodbye goes off again at once', async () => {
+  const { visit, told, answerBrowser, change } = createWorld({ slow: true })
+  await visit.load()
+  await settled()
+  void visit.turnOn(true)
+  change({ state: 'in-person' })
+  await visit.preferInPerson()
+  answerBrowser()
+  await settled()
+  expect(visit.state.media.phase).toBe('untouched')
+  expect(told).toContain('devices off')
 })
 
 test('a visit in person is one request from any screen', async () => {
