@@ -233,6 +233,25 @@ describe('a paper', () => {
   })
 })
 
+test.each([
+  ['sent', async ({ physician }) => physician.send(file('advice.pdf'))],
+  ['shown', async ({ physician }) => physician.show(file('audiogram.png'))],
+  ['turned to', async ({ physician }) => physician.show(file('letter.pdf', 'abc'))],
+] satisfies [string, (two: ReturnType<typeof openTwo>) => Promise<unknown>][])(
+  'what is being %s when the call ends is not said to the next one',
+  async (_how, begin) => {
+    const two = openTwo()
+    const heard: unknown[] = []
+    two.channel.b.notes.hear('share', (body) => heard.push(body))
+    const begun = begin(two)
+    two.physician.close()
+    await begun
+    await settled()
+    expect([two.physician.transfers, two.physician.shown]).toEqual([[], null])
+    expect(heard).toEqual([])
+  },
+)
+
 test('nothing is left after it is closed', async () => {
   const { physician, worker } = openTwo()
   physician.ask('Your hand')

@@ -55,9 +55,11 @@ const largestShown = 5_000_000
 export function createHandingOver(ports: HandingOverPorts, changed: () => void): HandingOver {
   const { notes, participant } = ports
   let request: PhotoRequest | null = null
+  let isClosed = false
 
+  /** The notes outlive the call: what was begun in one is nobody's business in the next. */
   const send = (note: ShareNote) => {
-    notes.send(shareKind, { ...note })
+    if (!isClosed) notes.send(shareKind, { ...note })
   }
   const transfers = createTransfers(
     { bulk: ports.bulk, send, sha256: (blob) => ports.sha256(blob), isAwaited },
@@ -85,7 +87,7 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
     const name = cleanName(file.name)
     if (sha256 === null || name === null) return 'unreadable'
     const id = ports.makeNumber()
-    transfers.offer({ id, name, size: file.size, sha256, ...part }, file)
+    if (!isClosed) transfers.offer({ id, name, size: file.size, sha256, ...part }, file)
     return { id }
   }
 
@@ -182,6 +184,7 @@ export function createHandingOver(ports: HandingOverPorts, changed: () => void):
     refuse: (id) => transfers.refuse(id),
     withdraw: (id) => transfers.withdraw(id),
     close() {
+      isClosed = true
       for (const stop of stops) stop()
       transfers.close()
       showing.close()

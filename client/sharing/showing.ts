@@ -84,6 +84,7 @@ export function createShowing(ports: Ports, changed: () => void): Showing {
     const named = new File([picture], `${name.replace(/\.\w+$/, '')}.${kind}`)
     const offered = await ports.offer(named, { purpose: 'shown', request: null })
     if (typeof offered === 'string') return offered
+    if (isClosed) return null
     hasShown = true
     set({ by: 'own', id: offered.id, before: null })
     ports.send({ do: 'showing', id: offered.id })

@@ -16,7 +16,7 @@ const sha256 = async (blob: Blob) =>
 /** Longer than any chain of promises here. */
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
-function openTwo(awaited = true) {
+function openTwo(awaited = true, hash = sha256) {
   const channel = createFakeChannel()
   const bulk = createFakeBulk()
   const open = (side: 'a' | 'b') => {
@@ -24,7 +24,7 @@ function openTwo(awaited = true) {
       {
         bulk: bulk[side],
         send: (note) => void channel[side].notes.send('share', { ...note }),
-        sha256,
+        sha256: hash,
         isAwaited: () => awaited,
       },
       () => {},
@@ -97,6 +97,25 @@ describe('a file', () => {
     expect([a.all[0]?.phase, b.all[0]?.phase]).toEqual(['refused', 'refused'])
     b.accept(7)
     expect(b.all[0]?.phase).toBe('refused')
+  })
+
+  test('that is read when the call ends goes no further', async () => {
+    const { a, bulk } = openTwo()
+    const { blob, offer } = await offerOf(100_000)
+    a.offer(offer, blob)
+    a.close()
+    await settled()
+    await settled()
+    expect(bulk.framesSent()).toBe(0)
+  })
+
+  test('that cannot be checked counts as damaged', async () => {
+    const { a, b } = openTwo(true, () => Promise.reject(new DOMException('', 'NotReadableError')))
+    const { blob, offer } = await offerOf(10)
+    a.offer(offer, blob)
+    await settled()
+    await settled()
+    expect([a.all[0]?.phase, b.all[0]?.phase]).toEqual(['damaged', 'damaged'])
   })
 
   test('waits while the channel is full, and goes on when it has room', async () => {

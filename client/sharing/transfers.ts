@@ -221,7 +221,8 @@ export function createTransfers(ports: TransferPorts, changed: () => void): Tran
     const blob = new Blob(entry.parts, { type: 'application/octet-stream' })
     entry.parts = []
     set(entry, { phase: 'checking' })
-    const sha256 = await ports.sha256(blob)
+    // A browser may lack the memory for it: then nobody knows whether it is whole.
+    const sha256 = await ports.sha256(blob).catch(() => null)
     if (isClosed || entry.transfer.phase !== 'checking') return
     if (sha256 !== entry.transfer.sha256) return stopReceiving(entry.transfer.id, 'damaged')
     set(entry, { phase: 'arrived', blob })
@@ -271,6 +272,8 @@ export function createTransfers(ports: TransferPorts, changed: () => void): Tran
     close() {
       isClosed = true
       for (const stop of stops) stop()
+      // What is read from a file at this moment goes no further.
+      for (const entry of outgoing.values()) entry.cursor = null
       outgoing.clear()
       incoming.clear()
       order = []
