@@ -74,6 +74,16 @@ export function createGroupText(ports: LiveTextPorts, changed: () => void): Grou
     for (const { text } of everyone()) if (text !== null) say(text)
   }
 
+  function part(end: Side): void {
+    const gone = others.get(end)
+    if (gone === undefined) return
+    others.delete(end)
+    const rest = gone.text?.state.other ?? ''
+    gone.text?.close()
+    if (rest.trim() !== '') lines = [...lines, { by: gone.by, text: rest }]
+    changed()
+  }
+
   return {
     get state() {
       const writing = everyone().flatMap(({ by, text }): GroupLine[] => {
@@ -95,21 +105,13 @@ export function createGroupText(ports: LiveTextPorts, changed: () => void): Grou
       changed()
     },
     meet(end, who, notes) {
-      this.part(end)
+      part(end)
       const met = open(who, notes)
       others.set(end, met)
       // Somebody who comes in the middle of a line reads it whole.
       if (own !== '') met.text?.type(own)
     },
-    part(end) {
-      const gone = others.get(end)
-      if (gone === undefined) return
-      others.delete(end)
-      const rest = gone.text?.state.other ?? ''
-      gone.text?.close()
-      if (rest.trim() !== '') lines = [...lines, { by: gone.by, text: rest }]
-      changed()
-    },
+    part,
     close() {
       toAll((text) => text.close())
       others.clear()

@@ -33,6 +33,7 @@ function openLine() {
   let waiting: number | null = 0
   let sent = 0
   let changes = 0
+  let clockOffMs = 0
   let tellRoom = () => {}
   const paced = createPacedBulk(
     {
@@ -49,7 +50,7 @@ function openLine() {
         },
       },
       after: timers.after,
-      now: () => timers.now(),
+      now: () => timers.now() + clockOffMs,
       quality: () => quality,
     },
     () => changes++,
@@ -65,6 +66,7 @@ function openLine() {
     hear(numbers: Partial<Sample>, own: Rung = 'full') {
       quality = { ...goodQuality, own, numbers: { ...silent, ...numbers } }
     },
+    setClock: (offMs: number) => void (clockOffMs = offMs),
     wait: (bytes: number | null) => (waiting = bytes),
     reopen: () => tellRoom(),
     changes: () => changes,
@@ -127,6 +129,16 @@ describe('files over the call’s own channel', () => {
     line.wait(0)
     line.reopen()
     expect(line.sent()).toBeGreaterThan(0)
+  })
+
+  test('go on when the clock is set back', () => {
+    const line = openLine()
+    line.begin()
+    line.setClock(-3_600_000)
+    line.pass(1_000)
+    const before = line.sent()
+    line.pass(1_000)
+    expect(line.sent()).toBeGreaterThan(before)
   })
 
   test('never leave in more than a frame at once', () => {

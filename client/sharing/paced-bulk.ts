@@ -54,7 +54,8 @@ export function createPacedBulk(ports: PacePorts, changed: () => void): PacedBul
   }
 
   function count(): void {
-    const passedMs = Math.min(longestMs, ports.now() - countedAt)
+    // A clock may be set back.
+    const passedMs = Math.max(0, Math.min(longestMs, ports.now() - countedAt))
     countedAt = ports.now()
     const most = Math.max(leastPortion, pace.bytesPerSecond * Math.max(0.1, passedMs / 1000))
     allowance = Math.min(most, allowance + (pace.bytesPerSecond * passedMs) / 1000)

@@ -18,6 +18,7 @@ type Step =
   | { readonly at: 'opening' }
   | { readonly at: 'framing'; readonly track: MediaStreamTrack; readonly taking: boolean }
   | { readonly at: 'taken'; readonly photo: File; readonly sha256: string }
+  | { readonly at: 'sending'; readonly photo: File; readonly sha256: string }
   | { readonly at: 'failed'; readonly reason: 'camera' | FileRefusal }
 
 @customElement('photo-dialog')
@@ -77,13 +78,22 @@ export class PhotoDialog extends SharedElement {
           ></video>
           ${this.#renderButtons([texts['photo.take'], () => void this.#take(), 'camera'], step.taking)}`
       case 'taken':
+      case 'sending':
         return html`<blob-picture
             .blob=${step.photo}
             label=${texts['photo.yours']}
             unreadable=${texts['file.unreadable-picture']}
           ></blob-picture>
           <p class="transfer-note">${texts['file.hash']} <code>${shortHash(step.sha256)}</code></p>
-          ${this.#renderButtons([texts['photo.send'], () => void this.#send(step.photo), 'upload'], false, true)}`
+          ${
+            step.at === 'taken'
+              ? this.#renderButtons(
+                  [texts['photo.send'], () => void this.#send(), 'upload'],
+                  false,
+                  true,
+                )
+              : ''
+          }`
       case 'failed':
         return html`<p role="alert">
             ${step.reason === 'camera' ? texts['photo.no-camera'] : texts[`refusal.${step.reason}`]}
@@ -141,8 +151,11 @@ export class PhotoDialog extends SharedElement {
         : { at: 'taken', photo, sha256: await sha256Of(photo) }
   }
 
-  async #send(photo: File): Promise<void> {
-    const refusal = await this.sharing.files.sendPhoto(photo)
+  async #send(): Promise<void> {
+    const { step } = this
+    if (step.at !== 'taken') return
+    this.step = { ...step, at: 'sending' }
+    const refusal = await this.sharing.files.sendPhoto(step.photo)
     if (refusal !== null) this.step = { at: 'failed', reason: refusal }
   }
 
