@@ -237,10 +237,11 @@ export class CallScreen extends LitElement {
   }
 
   async #toggleFloating(): Promise<void> {
-    const { FloatingWindow } = await import('../sharing/floating-window.ts')
-    this.#floating ??= new FloatingWindow(this)
+    const loaded = await import('../sharing/floating-window.ts').catch(() => undefined)
     const video = this.tile?.querySelector('video')
-    if (video) await this.#floating.toggle(video)
+    if (loaded === undefined || !video) return
+    this.#floating ??= new loaded.FloatingWindow(this)
+    await this.#floating.toggle(video)
   }
 
   readonly #choose = (event: CustomEvent<MoreItem>) => {

@@ -41,8 +41,10 @@ export class SharedParts implements ReactiveController {
     this.#stopListening = this.#door?.subscribe(() => screen.requestUpdate())
   }
 
+  /** A screen that is put elsewhere in the page comes back, and listens again. */
   hostDisconnected(): void {
     this.#stopListening?.()
+    this.#door = null
   }
 
   renderPanel() {
