@@ -31,3 +31,8 @@ export function enterByGuestLink(token: string): Promise<MySeat> {
 export function loadMySeat(): Promise<MySeat> {
   return request<MySeat>('/api/my-seat')
 }
+
+/** Out for good; it arrives even when the page is closed at once. */
+export async function leaveMySeat(): Promise<void> {
+  await request('/api/my-seat/leave', { method: 'POST', keepalive: true })
+}

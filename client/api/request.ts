@@ -33,6 +33,8 @@ export interface RequestOptions {
   readonly body?: unknown
   readonly raw?: RawBody
   readonly signal?: AbortSignal
+  /** It may outlive the page. */
+  readonly keepalive?: boolean
 }
 
 /**
@@ -53,23 +55,23 @@ export async function request<Reply>(path: string, options: RequestOptions = {})
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
-  const { body, raw, signal } = options
+  const { body, method, raw, ...rest } = options
   const headers: Record<string, string> = { accept: 'application/json' }
   if (raw !== undefined) headers['content-type'] = raw.type
   else if (body !== undefined) headers['content-type'] = 'application/json'
   const content = raw?.content ?? (body === undefined ? null : JSON.stringify(body))
   try {
     return await fetch(path, {
-      method: options.method ?? (content === null ? 'GET' : 'POST'),
+      method: method ?? (content === null ? 'GET' : 'POST'),
       headers,
       body: content,
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      signal: signal ?? null,
+      ...rest,
     })
   } catch {
-    signal?.throwIfAborted()
+    rest.signal?.throwIfAborted()
     throw new ApiError('offline')
   }
 }

@@ -97,6 +97,7 @@ export function createGuestSamples(now: number): Record<string, GuestPhase> {
     'devices': { phase: 'devices', seat, failed: false },
     'devices-captioner': { phase: 'devices', seat: captioner, failed: false },
     'devices-failed': { phase: 'devices', seat, failed: true },
+    'opening': { phase: 'opening', seat },
     'waiting': inside({}),
     'waiting-sound': inside({ local: withoutCamera }, captioner),
     'waiting-again': inside({}, seat, true),

@@ -15,6 +15,7 @@ const screens = [
   'devices',
   'devices-captioner',
   'devices-failed',
+  'opening',
   'waiting',
   'waiting-sound',
   'waiting-again',

@@ -14,6 +14,7 @@ import { renderEntrance, type EntranceActs } from './guest-entrance.ts'
 import { openGuestLive, type GuestLiveState } from './guest-live.ts'
 import { afterEntering, afterLook, afterNews, afterReturn, type GuestPhase } from './guest-phase.ts'
 import { sounds } from './guest-ports.ts'
+import { leaveSeat } from './leave-seat.ts'
 
 @customElement('guest-app')
 export class GuestApp extends LitElement {
@@ -77,12 +78,14 @@ export class GuestApp extends LitElement {
     },
     leave: () => {
       if (this.now.phase !== 'inside') return
-      this.now.live.leave()
+      void leaveSeat()
       this.#go({ phase: 'over', why: 'left' })
     },
   }
 
   async #enter(token: string): Promise<void> {
+    if (this.now.phase !== 'asked') return
+    this.now = { phase: 'entering', seat: this.now.seat }
     try {
       this.now = afterEntering(await enterByGuestLink(token), token)
       if (this.now.phase === 'devices')
@@ -93,7 +96,9 @@ export class GuestApp extends LitElement {
   }
 
   async #turnOn(seat: MySeat, camera: boolean): Promise<void> {
+    if (this.now.phase !== 'devices') return
     sounds.unlock()
+    this.now = { phase: 'opening', seat }
     const opened = await openMedia({ camera })
     if (!opened.ok) {
       this.now = { phase: 'devices', seat, failed: true }
@@ -103,7 +108,6 @@ export class GuestApp extends LitElement {
     // While they wait, so that being let in does not; what fails now is tried again then.
     loadPeer().catch(() => {})
     const live = openGuestLive({
-      appointmentId: seat.appointmentId,
       role: seat.role,
       stream,
       names: { physician: seat.physicianName, worker: this.texts?.['call.worker'] ?? '' },

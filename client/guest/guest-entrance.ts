@@ -22,6 +22,7 @@ export function renderEntrance(
 ): TemplateResult {
   switch (now.phase) {
     case 'loading':
+    case 'entering':
       return html`<div role="status"><h1>${texts['page.loading']}</h1></div>`
     case 'invalid':
       return html`<h1>${texts['invalid.title']}</h1>
@@ -34,6 +35,10 @@ export function renderEntrance(
       return renderAsked(now, texts, locale, acts)
     case 'devices':
       return renderDevices(now, texts, acts)
+    case 'opening':
+      return html`<h1>${texts['devices.title']}</h1>
+        <p class="banner">${icon('shield-check')}<span>${texts['devices.body']}</span></p>
+        <p role="status">${texts['devices.opening']}</p>`
     case 'inside':
       return renderWaiting(now, texts, acts)
     case 'over':

@@ -33,7 +33,6 @@ function createPage() {
   const audio = createFakeTrack('audio')
   const live = openGuestLive(
     {
-      appointmentId: 'appointment-00001',
       role: 'companion',
       stream: createFakeStream(audio, createFakeTrack('video')),
       names: { worker: 'The worker', physician: 'Dr. Lien Claes' },

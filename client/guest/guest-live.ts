@@ -2,7 +2,6 @@
 import type { Participant, Side } from '../../signaling/protocol/consultation.ts'
 import type { GuestRole, GuestStand } from '../../signaling/protocol/guest.ts'
 import type { ServerMessage } from '../../signaling/protocol/messages.ts'
-import type { Id } from '../../signaling/protocol/primitives.ts'
 import { openConnection } from '../connection/connection.ts'
 import type { Line } from '../connection/line.ts'
 import { createGuestLinks, type GuestLink } from '../consultation/guest-links.ts'
@@ -33,7 +32,6 @@ export interface GuestLiveState {
 }
 
 export interface GuestLiveOptions {
-  readonly appointmentId: Id
   readonly role: GuestRole
   /** Stopped when this is closed. */
   readonly stream: MediaStream
@@ -50,7 +48,7 @@ const noNotes: Notes = { send: () => false, hear: () => () => {}, whenOpen: () =
 export type GuestLive = ReturnType<typeof openGuestLive>
 
 export function openGuestLive(
-  { appointmentId, role, stream, names, changed }: GuestLiveOptions,
+  { role, stream, names, changed }: GuestLiveOptions,
   ports: GuestPorts = browserGuestPorts,
 ) {
   const outgoing = createOutgoing(
@@ -214,8 +212,6 @@ export function openGuestLive(
     chooseDevice: ({ device, id }: DeviceChoice) => void care.choose(device, id),
     restoreDevices: () => void care.restore(),
     takeOver: () => connection.takeOver(),
-    /** Out for good; the server closes the line. */
-    leave: () => connection.send({ type: 'leave-seat', appointmentId }),
     close,
   }
 }

@@ -1,10 +1,10 @@
 /**
  * Where a guest's page stands:
  *
- *   loading ──▶ asked ──enter──▶ devices ──▶ inside: waiting ◀──▶ in the call ──▶ over
- *      └──the browser has entered already──▲
+ *   loading ──▶ asked ──tap──▶ entering ──▶ devices ──tap──▶ opening ──▶ inside: waiting ◀──▶ in the call ──▶ over
+ *      └──────the browser has entered already────▲  ▲───refused───┘
  *
- * `invalid`, `failed` and `over` lead nowhere but to another load of the page.
+ * Where something is under way no button stands: a second tap would use the link, or open the line, twice. `invalid`, `failed` and `over` lead nowhere but to another load of the page.
  */
 import type { MySeat } from '../../signaling/protocol/guest.ts'
 import type { GuestLive, GuestLiveState } from './guest-live.ts'
@@ -13,6 +13,8 @@ export type GuestPhase =
   | { readonly phase: 'loading' | 'invalid' | 'failed' }
   | { readonly phase: 'asked'; readonly seat: MySeat; readonly token: string }
   | { readonly phase: 'devices'; readonly seat: MySeat; readonly failed: boolean }
+  /** Under way: the server marks the link as used; the browser asks for camera and microphone. */
+  | { readonly phase: 'entering' | 'opening'; readonly seat: MySeat }
   | {
       readonly phase: 'inside'
       readonly seat: MySeat
@@ -51,5 +53,7 @@ export function afterNews(now: GuestInside, state: GuestLiveState): GuestPhase {
   const { stand, line } = state
   if (stand?.phase === 'over') return { phase: 'over', why: stand.reason }
   if (line.phase === 'signed-out') return { phase: 'over', why: 'removed' }
+  // A page that is too old is never let in; a call that goes on does without the server.
+  if (line.phase === 'outdated' && stand?.phase !== 'admitted') return { phase: 'failed' }
   return { ...now, state, wasAdmitted: now.wasAdmitted || stand?.phase === 'admitted' }
 }

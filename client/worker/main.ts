@@ -1,7 +1,7 @@
 /** Starts the worker's page. The first request leaves before the words are here: a phone's network is slower than its processor. */
 import { loadWorkerTexts } from '../i18n/worker/load.ts'
 import { toLocale } from '../i18n/locale.ts'
-import { persevere } from './persevere.ts'
+import { persevere } from '../api/persevere.ts'
 import { createPorts } from './ports.ts'
 import { createVisit } from './visit.ts'
 import { WorkerApp } from './worker-app.ts'

@@ -22,6 +22,7 @@ export const texts: GuestTexts = {
   'devices.body': 'Niemand sieht oder hört Sie, bevor der Arzt Sie hereinlässt.',
   'devices.both': 'Kamera und Ton einschalten',
   'devices.sound': 'Nur Ton',
+  'devices.opening': 'Sehen Sie die Frage Ihres Browsers an. Wählen Sie „Zulassen“.',
   'devices.failed':
     'Wir können Ihre Kamera oder Ihr Mikrofon nicht benutzen. Erlauben Sie beides im Browser und versuchen Sie es erneut.',
 
@@ -37,7 +38,7 @@ export const texts: GuestTexts = {
   'call.worker': 'Der Arbeitnehmer',
   'over.title': 'Das ist vorbei',
   'over.call-ended': 'Das Gespräch ist zu Ende. Danke.',
-  'over.removed': 'Der Arzt hat Ihren Platz geschlossen. Danke für Ihre Zeit.',
+  'over.removed': 'Der Arzt hat Ihre Teilnahme am Gespräch beendet. Danke für Ihre Zeit.',
   'over.left': 'Sie haben das Gespräch verlassen. Danke.',
   'over.appointment': 'Dieser Termin ist vorbei.',
   'over.close': 'Sie können diese Seite schließen. Der Link gilt nicht mehr.',

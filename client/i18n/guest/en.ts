@@ -20,6 +20,7 @@ export const texts = {
   'devices.body': 'Nobody sees or hears you before the doctor lets you in.',
   'devices.both': 'Turn on camera and sound',
   'devices.sound': 'Sound only',
+  'devices.opening': 'Look at the question of your browser. Choose “Allow”.',
   'devices.failed':
     'We cannot use your camera or microphone. Allow both in the browser, and try again.',
 
@@ -35,7 +36,7 @@ export const texts = {
   'call.worker': 'The worker',
   'over.title': 'This is over',
   'over.call-ended': 'The talk has ended. Thank you.',
-  'over.removed': 'The doctor has closed your seat. Thank you for your time.',
+  'over.removed': 'The doctor has ended your part of the talk. Thank you for your time.',
   'over.left': 'You have left the talk. Thank you.',
   'over.appointment': 'This appointment is over.',
   'over.close': 'You can close this page. The link does not work any more.',

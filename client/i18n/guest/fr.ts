@@ -22,6 +22,7 @@ export const texts: GuestTexts = {
   'devices.body': 'Personne ne vous voit ni ne vous entend avant que le médecin vous fasse entrer.',
   'devices.both': 'Activer la caméra et le son',
   'devices.sound': 'Le son seulement',
+  'devices.opening': 'Regardez la question de votre navigateur. Choisissez « Autoriser ».',
   'devices.failed':
     'Nous ne pouvons pas utiliser votre caméra ou votre micro. Autorisez les deux dans le navigateur et réessayez.',
 
@@ -37,7 +38,8 @@ export const texts: GuestTexts = {
   'call.worker': 'Le travailleur',
   'over.title': 'C’est terminé',
   'over.call-ended': 'L’entretien est terminé. Merci.',
-  'over.removed': 'Le médecin a fermé votre place. Merci pour votre temps.',
+  'over.removed':
+    'Le médecin a mis fin à votre participation à l’entretien. Merci pour votre temps.',
   'over.left': 'Vous avez quitté l’entretien. Merci.',
   'over.appointment': 'Ce rendez-vous est terminé.',
   'over.close': 'Vous pouvez fermer cette page. Le lien ne fonctionne plus.',

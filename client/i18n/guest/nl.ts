@@ -22,6 +22,7 @@ export const texts: GuestTexts = {
   'devices.body': 'Niemand ziet of hoort u voordat de arts u binnenlaat.',
   'devices.both': 'Camera en geluid aanzetten',
   'devices.sound': 'Alleen geluid',
+  'devices.opening': 'Kijk naar de vraag van uw browser. Kies “Toestaan”.',
   'devices.failed':
     'We kunnen uw camera of microfoon niet gebruiken. Sta beide toe in de browser en probeer opnieuw.',
 
@@ -37,7 +38,7 @@ export const texts: GuestTexts = {
   'call.worker': 'De werknemer',
   'over.title': 'Dit is voorbij',
   'over.call-ended': 'Het gesprek is afgelopen. Dank u.',
-  'over.removed': 'De arts heeft uw plaats gesloten. Dank u voor uw tijd.',
+  'over.removed': 'De arts heeft uw deelname aan het gesprek beëindigd. Dank u voor uw tijd.',
   'over.left': 'U hebt het gesprek verlaten. Dank u.',
   'over.appointment': 'Deze afspraak is voorbij.',
   'over.close': 'U kunt deze pagina sluiten. De link werkt niet meer.',
