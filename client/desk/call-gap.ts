@@ -59,7 +59,6 @@ export class CallGap extends LitElement {
 
 const endKeys = {
   'physician-ended': 'call.end.physician-ended',
-  'worker-left': 'call.end.worker-left',
   'in-person-instead': 'call.end.in-person-instead',
   'completed': 'call.end.completed',
   'expired': 'call.end.expired',

@@ -223,7 +223,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'outcome-missing': { ...inCall('connected'), press: '.outcome button:not([type=button])' },
   'after-call': {
     rows,
-    live: { consultations: views({ presence: here(9), call: endedCall('worker-left') }) },
+    live: { consultations: views({ presence: here(9), call: endedCall('physician-ended') }) },
     started: true,
     chosen: anna,
   },

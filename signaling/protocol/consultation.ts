@@ -79,7 +79,6 @@ export type Ring = Type.Static<typeof Ring>
 /** Why a call is over. Closed: "ended" never means "we do not know why". */
 export const CallEnd = Type.Union([
   Type.Literal('physician-ended'),
-  Type.Literal('worker-left'),
   Type.Literal('in-person-instead'),
   Type.Literal('completed'), // the physician stored an outcome
   Type.Literal('expired'), // nobody came back in time

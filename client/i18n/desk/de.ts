@@ -139,7 +139,6 @@ export const texts: DeskTexts = {
   'call.after': 'Das Gespräch ist vorbei',
   'call.afterWhat': 'Wählen Sie ein Ergebnis und speichern Sie.',
   'call.end.physician-ended': 'Sie haben das Gespräch beendet.',
-  'call.end.worker-left': 'Der Arbeitnehmer hat das Gespräch beendet.',
   'call.end.in-person-instead': 'Der Arbeitnehmer kommt lieber vor Ort.',
   'call.end.completed': 'Das Ergebnis ist gespeichert.',
   'call.end.expired': 'Die Verbindung brach ab und niemand kam zurück.',

@@ -130,7 +130,6 @@ export const texts = {
   'call.after': 'The call is over',
   'call.afterWhat': 'Choose a result and save.',
   'call.end.physician-ended': 'You ended the call.',
-  'call.end.worker-left': 'The worker ended the call.',
   'call.end.in-person-instead': 'The worker prefers a visit in person.',
   'call.end.completed': 'The result is saved.',
   'call.end.expired': 'The connection was lost and nobody came back.',

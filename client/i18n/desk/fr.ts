@@ -141,7 +141,6 @@ export const texts: DeskTexts = {
   'call.after': 'La communication est terminée',
   'call.afterWhat': 'Choisissez un résultat et enregistrez.',
   'call.end.physician-ended': 'Vous avez mis fin à la communication.',
-  'call.end.worker-left': 'Le travailleur a mis fin à la communication.',
   'call.end.in-person-instead': 'Le travailleur préfère venir sur place.',
   'call.end.completed': 'Le résultat est enregistré.',
   'call.end.expired': 'La connexion s’est coupée et personne n’est revenu.',

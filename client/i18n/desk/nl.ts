@@ -138,7 +138,6 @@ export const texts: DeskTexts = {
   'call.after': 'Het gesprek is voorbij',
   'call.afterWhat': 'Kies een resultaat en bewaar.',
   'call.end.physician-ended': 'U hebt het gesprek beëindigd.',
-  'call.end.worker-left': 'De werknemer heeft het gesprek beëindigd.',
   'call.end.in-person-instead': 'De werknemer komt liever ter plaatse.',
   'call.end.completed': 'Het resultaat is bewaard.',
   'call.end.expired': 'De verbinding viel weg en niemand kwam terug.',
