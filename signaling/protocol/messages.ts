@@ -141,8 +141,10 @@ export const serverMessages = {
   /** Build the connection for this attempt now; an earlier attempt is to be closed. Only the initiator offers. */
   'call-opened': strict({ type: Type.Literal('call-opened'), ...ConnectionToOpen }),
   /**
-   * Build the connection of a call that may come, and keep it without a track until `call-opened` names this call and
-   * attempt. A later one of the same appointment replaces it. Only the initiator offers.
+   * Build the connection of a call that may come, and keep it without a track until the worker answers: `call-opened` names
+   * this call and attempt. Where the two are connected, the worker's page says its answer over this connection too; both
+   * pages give their tracks then, and take them back if the server's word is another or does not come within 3 s.
+   * A later one of the same appointment replaces it. Only the initiator offers.
    */
   'standby-opened': strict({
     type: Type.Literal('standby-opened'),
