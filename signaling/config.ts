@@ -3,6 +3,7 @@
  * their list by a test. `loadConfig` is pure: it reads the given environment, touches no file, and refuses with one
  * sentence per mistake.
  */
+import type { IcePolicy } from './protocol/consultation.ts'
 import { readAddress, type AddressConfig } from './settings/address.ts'
 import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
@@ -18,7 +19,7 @@ export interface Config extends AddressConfig, ServiceConfig {
   readonly dataDir: string
   readonly mail: MailConfig | null
   readonly turn: TurnConfig | null
-  readonly icePolicy: 'all' | 'relay'
+  readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

@@ -1,5 +1,5 @@
 /** The words of a peer: how it is opened, and what it tells. */
-import type { IceServer } from '../../signaling/protocol/consultation.ts'
+import type { IcePolicy, IceServer } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import type { ReachedStage } from './reached.ts'
 import type { OutgoingTracks } from './sending.ts'
@@ -7,7 +7,7 @@ import type { OutgoingTracks } from './sending.ts'
 export interface PeerOptions {
   readonly initiator: boolean
   readonly iceServers: readonly IceServer[]
-  readonly iceTransportPolicy: 'all' | 'relay'
+  readonly iceTransportPolicy: IcePolicy
   readonly tracks: OutgoingTracks
   readonly tell: (event: PeerEvent) => void
 }

@@ -1,5 +1,6 @@
 /** The call: who has a place in it, which attempt stands, and what is relayed. Nothing here opens a call but an answer or a claim. */
-import type { Participant } from '../protocol/consultation.ts'
+import { maxAttempt } from '../protocol/attempt.ts'
+import type { CallEnd, Participant } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
 import {
   latestAttempt,
@@ -17,7 +18,6 @@ import {
   type Delivery,
   type Step,
 } from './events.ts'
-import { maxAttempt } from './limits.ts'
 import { takeStandby } from './standby.ts'
 import { pageOf } from './whereabouts.ts'
 

@@ -3,7 +3,7 @@ import type { Participant } from '../protocol/consultation.ts'
 import { latestAttempt, type Consultation, type OpenCall } from './consultation.ts'
 import { changed, joined, unchanged, type Delivery, type Step } from './events.ts'
 import { endGuest, type Admission, type Guest, type GuestConnection } from './guest.ts'
-import { maxAttempt } from './limits.ts'
+import { maxAttempt } from '../protocol/attempt.ts'
 
 const ends: readonly Participant[] = ['worker', 'physician']
 

@@ -20,6 +20,3 @@ export const openCallMs = 10 * minute
 
 /** Two pages that lost so many connections while nobody spoke do not keep one: the call will try by itself. */
 export const standbyAttempts = 5
-
-/** The wire's own maximum; a call that needs more attempts has no network. */
-export const maxAttempt = 10_000

@@ -3,6 +3,7 @@
  * It holds nothing medical and no name but a guest's: the others' come by HTTP to those who may read them.
  */
 import * as Type from 'typebox'
+import { maxAttempt } from './attempt.ts'
 import { GuestView } from './guest.ts'
 import { Id, Instant, nullable, strict } from './primitives.ts'
 
@@ -90,7 +91,7 @@ export const CallView = Type.Union([
     phase: Type.Literal('open'),
     id: Id,
     /** Counts the peer-to-peer connections of this call; a signal of an older one is dropped. */
-    attempt: Type.Integer({ minimum: 1, maximum: 10_000 }),
+    attempt: Type.Integer({ minimum: 1, maximum: maxAttempt }),
     openedAt: Instant,
     /** Whether each side has a page in the call now; a worker who left may return while the call is open. */
     workerIn: Type.Boolean(),
@@ -122,6 +123,10 @@ export const ConsultationView = strict({
   over: Type.Boolean(),
 })
 export type ConsultationView = Type.Static<typeof ConsultationView>
+
+/** `relay` hides the addresses of the two sides from each other. */
+export const IcePolicy = Type.Union([Type.Literal('all'), Type.Literal('relay')])
+export type IcePolicy = Type.Static<typeof IcePolicy>
 
 export const IceServer = strict({
   urls: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 8 }),

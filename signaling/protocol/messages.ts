@@ -4,7 +4,8 @@
  * The sender is the socket, never a field of the frame. Adding a message is one entry here; the compiler lists the rest.
  */
 import * as Type from 'typebox'
-import { ConsultationView, IceServer, Readiness, Side } from './consultation.ts'
+import { maxAttempt } from './attempt.ts'
+import { ConsultationView, IcePolicy, IceServer, Readiness, Side } from './consultation.ts'
 import { errorCodes, type ErrorCode } from './codes.ts'
 import { GuestStand } from './guest.ts'
 import { Id, Instant, nullable, strict } from './primitives.ts'
@@ -20,7 +21,7 @@ export const Numbers = strict({
 })
 export type Numbers = Type.Static<typeof Numbers>
 
-const Attempt = Type.Integer({ minimum: 1, maximum: 10_000 })
+const Attempt = Type.Integer({ minimum: 1, maximum: maxAttempt })
 
 /**
  * A connection of a guest: with `guest` in the worker's or the physician's frames, with one of the two in the guest's.
@@ -120,8 +121,7 @@ const ConnectionToOpen = {
   attempt: Attempt,
   initiator: Type.Boolean(),
   iceServers: Type.Array(IceServer, { maxItems: 8 }),
-  /** `relay` hides the addresses of the two sides from each other. */
-  iceTransportPolicy: Type.Union([Type.Literal('all'), Type.Literal('relay')]),
+  iceTransportPolicy: IcePolicy,
 }
 
 export const serverMessages = {
@@ -171,7 +171,7 @@ export const serverMessages = {
     ...guestConnection,
     initiator: Type.Boolean(),
     iceServers: Type.Array(IceServer, { maxItems: 8 }),
-    iceTransportPolicy: Type.Union([Type.Literal('all'), Type.Literal('relay')]),
+    iceTransportPolicy: IcePolicy,
   }),
   'guest-signal': strict({
     type: Type.Literal('guest-signal'),

@@ -9,19 +9,20 @@
  *   off          nothing connects before the answer; the picture comes as late as connecting takes. What needs no address,
  *                the two agree on at the ring; where they are, each keeps to itself until the answer.
  */
+import type { IcePolicy } from '../protocol/consultation.ts'
 import { readChoice, type Reading } from './reading.ts'
 import type { TurnConfig } from './turn.ts'
 
 export interface StandbyConfig {
   /** For how many of a physician's next workers; 0: for none, and no address is told before the answer. */
   readonly workers: number
-  readonly icePolicy: 'all' | 'relay'
+  readonly icePolicy: IcePolicy
 }
 
 export function readStandby(
   reading: Reading,
   turn: TurnConfig | null,
-  icePolicy: 'all' | 'relay',
+  icePolicy: IcePolicy,
 ): StandbyConfig {
   const way = readChoice(reading, 'VISITE_STANDBY', ['direct', 'relay-only', 'off'])
   const workers = Number(readChoice(reading, 'VISITE_STANDBY_WORKERS', ['1', '2', '3']))

@@ -1,5 +1,6 @@
 /** The relay through which calls go where there is no direct way: its addresses and the secret, or nothing of it. */
 import { isIPv4 } from 'node:net'
+import type { IcePolicy } from '../protocol/consultation.ts'
 import { readChoice, type Reading } from './reading.ts'
 import type { SettingName } from './table.ts'
 
@@ -32,7 +33,7 @@ export function readTurn(reading: Reading): TurnConfig | null {
     : null
 }
 
-export function readIcePolicy(reading: Reading, turn: TurnConfig | null): 'all' | 'relay' {
+export function readIcePolicy(reading: Reading, turn: TurnConfig | null): IcePolicy {
   const policy = readChoice(reading, 'VISITE_ICE_POLICY', ['all', 'relay'])
   if (policy === 'relay' && turn === null) {
     reading.refuse(

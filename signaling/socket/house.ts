@@ -3,7 +3,7 @@ import type { Consultations, Result } from '../consultation/consultations.ts'
 import type { Outgoing } from '../consultation/outgoing.ts'
 import type { Person } from '../consultation/person.ts'
 import type { GuestHappening } from '../consultation/events.ts'
-import type { IceServer, Side } from '../protocol/consultation.ts'
+import type { IcePolicy, IceServer, Side } from '../protocol/consultation.ts'
 import type { ServerMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { StandbyConfig } from '../settings/standby.ts'
@@ -19,8 +19,6 @@ export type IceServers = (side: Side, appointmentId: Id) => IceServer[]
 
 /** Writes down what the third seat saw: who was let in, who was shown out. */
 export type RecordGuest = (happening: GuestHappening & { readonly appointmentId: Id }) => void
-
-export type IcePolicy = 'all' | 'relay'
 
 export interface HouseOptions {
   readonly consultations: Consultations
