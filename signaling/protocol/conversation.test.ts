@@ -37,10 +37,13 @@ describe('a conversation', () => {
     ])
   })
 
-  test('knows an acknowledgement of what was never said', () => {
+  test('knows an acknowledgement of what was never said, and drops nothing for it', () => {
     const page = createConversation<Word>(now)
     page.say({ word: 1 })
-    expect([page.acknowledge(1), page.acknowledge(2)]).toEqual([true, false])
+    expect(page.acknowledge(2)).toBe(false)
+    expect(page.unheard()).toEqual([{ word: 1 }])
+    expect(page.acknowledge(1)).toBe(true)
+    expect(page.unheard()).toEqual([])
   })
 
   test('owes a word after 32 messages, once', () => {

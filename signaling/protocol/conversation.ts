@@ -88,8 +88,9 @@ export function createConversation<Message extends object>(
       return true
     },
     acknowledge(heard) {
+      if (heard > lastSaid) return false
       unheard = unheard.filter(({ n }) => n > heard)
-      return heard <= lastSaid
+      return true
     },
     canResume() {
       const [oldest] = unheard
