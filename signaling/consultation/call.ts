@@ -77,9 +77,12 @@ export function leaveCall(c: Consultation, from: Participant, callId: Id, now: n
   const call = openCallOf(c, callId)
   if (call === null) return unchanged(c)
   if (from === 'worker') return vacate(c, call, 'worker', now)
-  const reason = 'physician-ended'
-  return changed({ ...c, call: { phase: 'ended', id: callId, endedAt: now, reason } }, [
-    { what: 'call-ended', callId, reason },
+  return endCall(c, call, 'physician-ended', now)
+}
+
+export function endCall(c: Consultation, { id }: OpenCall, reason: CallEnd, now: number): Step {
+  return changed({ ...c, call: { phase: 'ended', id, endedAt: now, reason } }, [
+    { what: 'call-ended', callId: id, reason },
   ])
 }
 

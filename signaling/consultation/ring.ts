@@ -93,7 +93,7 @@ export function expireRing(c: Consultation, now: number): Step {
   return endRing(c, c.ring, 'timed-out', now)
 }
 
-function endRing(c: Consultation, ring: Ringing, outcome: RingOutcome, now: number): Step {
+export function endRing(c: Consultation, ring: Ringing, outcome: RingOutcome, now: number): Step {
   const { id, startedAt } = ring
   const happening: Happening = { what: 'ring-ended', ringId: id, outcome }
   return changed({ ...c, ring: { phase: 'ended', id, startedAt, endedAt: now, outcome } }, [

@@ -1,5 +1,6 @@
 /** `step` moves a consultation: total, synchronous, no clock and no chance of its own. What makes no sense is ignored or refused. */
-import { leaveCall, relay, renew } from './call.ts'
+import type { CallEnd } from '../protocol/consultation.ts'
+import { endCall, leaveCall, relay, renew } from './call.ts'
 import { arrive } from './claim.ts'
 import type { Consultation } from './consultation.ts'
 import {
@@ -7,10 +8,9 @@ import {
   joined,
   unchanged,
   type ConsultationEvent,
-  type Happening,
   type Step,
 } from './events.ts'
-import { answer, defer, rejoinCall, showRing, startRing, stopRing } from './ring.ts'
+import { answer, defer, endRing, rejoinCall, showRing, startRing, stopRing } from './ring.ts'
 import {
   admitGuest,
   arriveGuest,
@@ -112,21 +112,20 @@ function reportReadiness(
 
 function endAppointment(
   c: Consultation,
-  reason: (Happening & { what: 'appointment-over' })['reason'],
+  reason: CallEnd,
   now: number,
 ): Step {
   if (c.over) return unchanged(c)
-  const happenings: Happening[] = [{ what: 'appointment-over', reason }]
-  let { ring, call } = c
+  const { ring, call } = c
+  let done = changed({ ...c, deferredUntil: null, over: true }, [
+    { what: 'appointment-over', reason },
+  ])
   if (ring?.phase === 'ringing') {
     const outcome = reason === 'in-person-instead' ? 'declined-in-person' : 'stopped'
-    const { id, startedAt } = ring
-    ring = { phase: 'ended', id, startedAt, endedAt: now, outcome }
-    happenings.push({ what: 'ring-ended', ringId: id, outcome })
+    done = joined(done, endRing(done.consultation, ring, outcome, now))
   }
   if (call?.phase === 'open') {
-    call = { phase: 'ended', id: call.id, endedAt: now, reason }
-    happenings.push({ what: 'call-ended', callId: call.id, reason })
+    done = joined(done, endCall(done.consultation, call, reason, now))
   }
-  return changed({ ...c, ring, call, deferredUntil: null, over: true }, happenings)
+  return done
 }

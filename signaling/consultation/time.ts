@@ -1,6 +1,6 @@
 /** Deadlines are data: the caller arms one timer for the next of them and says that time passed. */
 import type { Participant } from '../protocol/consultation.ts'
-import { vacate } from './call.ts'
+import { endCall, vacate } from './call.ts'
 import type { Consultation } from './consultation.ts'
 import { changed, joined, unchanged, type Step } from './events.ts'
 import { expireGuest, guestDeadline } from './guest.ts'
@@ -60,11 +60,8 @@ function expirePlace(c: Consultation, side: Participant, now: number): Step {
 
 function expireCall(c: Consultation, now: number): Step {
   const deadline = callDeadline(c)
-  if (deadline === null || now < deadline || c.call === null) return unchanged(c)
-  const { id } = c.call
-  return changed({ ...c, call: { phase: 'ended', id, endedAt: now, reason: 'expired' } }, [
-    { what: 'call-ended', callId: id, reason: 'expired' },
-  ])
+  if (deadline === null || now < deadline || c.call?.phase !== 'open') return unchanged(c)
+  return endCall(c, c.call, 'expired', now)
 }
 
 function awayDeadline(c: Consultation, side: Participant): number | null {
