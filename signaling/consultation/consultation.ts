@@ -135,6 +135,11 @@ export function newConsultation(appointmentId: Id): Consultation {
   }
 }
 
+/** Whether camera or microphone work well enough for a call. */
+export function isAble(readiness: Readiness): boolean {
+  return readiness === 'ready' || readiness === 'sound-only'
+}
+
 export function otherSide(side: Participant): Participant {
   return side === 'worker' ? 'physician' : 'worker'
 }

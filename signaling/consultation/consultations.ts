@@ -289,14 +289,6 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
       return at === undefined ? run([]) : run([{ at, event }])
     },
 
-    /** Whether a page of this person is in a call. */
-    holdsCall: (person: Person): boolean =>
-      ofPerson(person).some(({ consultation: { call, guest } }) => {
-        if (call?.phase !== 'open') return false
-        if (person.side === 'guest') return guest?.standing.phase === 'admitted'
-        return call.places[person.side].kind === 'in'
-      }),
-
     loseLine(person: Person): Result {
       const event: ConsultationEvent =
         person.side === 'guest'

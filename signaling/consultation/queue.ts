@@ -1,5 +1,5 @@
 /** The people of one session: who waits behind how many. */
-import type { Consultation } from './consultation.ts'
+import { isAble, type Consultation } from './consultation.ts'
 import type { Known } from './registry.ts'
 
 export type Queue = ReturnType<typeof createQueue>
@@ -30,8 +30,7 @@ export function createQueue() {
 
 /** Whether the physician could see this worker now. */
 export function isReady({ over, whereabouts, readiness }: Consultation): boolean {
-  const able = readiness === 'ready' || readiness === 'sound-only'
-  return !over && able && whereabouts.worker.kind === 'here'
+  return !over && isAble(readiness) && whereabouts.worker.kind === 'here'
 }
 
 function gather(members: ReadonlySet<Known>): number[] {

@@ -12,7 +12,7 @@
  */
 import type { Participant } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
-import { noStandby, otherSide, type Consultation, type Standby } from './consultation.ts'
+import { isAble, noStandby, otherSide, type Consultation, type Standby } from './consultation.ts'
 import {
   changed,
   joined,
@@ -28,12 +28,11 @@ type EventOf<T extends ConsultationEvent['type']> = Extract<ConsultationEvent, {
 /** Whether a standby may stand: both pages have come and not left, the worker's devices work, and no call has been. */
 export function mayStandBy(c: Consultation): boolean {
   const { whereabouts, readiness, call, over, standby } = c
-  const able = readiness === 'ready' || readiness === 'sound-only'
   const present =
     standby.kind === 'open'
       ? whereabouts.worker.kind !== 'absent' && whereabouts.physician.kind !== 'absent'
       : bothAreHere(c)
-  return able && present && call === null && !over
+  return isAble(readiness) && present && call === null && !over
 }
 
 function bothAreHere({ whereabouts: { worker, physician } }: Consultation): boolean {

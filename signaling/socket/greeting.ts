@@ -58,7 +58,7 @@ export function createGreeter(
     const claim = connections.claim(connection, hello.page, hello.takeOver)
     if (claim.kind === 'elsewhere') {
       connection.phase = { phase: 'elsewhere' }
-      connection.send({ type: 'elsewhere', inCall: consultations.holdsCall(connection.person) })
+      connection.send({ type: 'elsewhere', inCall: consultations.isTalking(connection.person) })
       return
     }
     if (claim.evicted?.as === 'replaced') claim.evicted.line.close('replaced')
