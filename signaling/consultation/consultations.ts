@@ -4,7 +4,7 @@
  * those of their list. The routing rests on who sent something, never on what a message says of its sender.
  */
 import type { MakeId } from '../clock.ts'
-import type { CallEnd, ConsultationView, Participant, Side } from '../protocol/consultation.ts'
+import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
 import type { GuestStand } from '../protocol/guest.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
@@ -12,18 +12,19 @@ import { latestAttempt, type Consultation } from './consultation.ts'
 import { nextInLine } from './next-in-line.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
 import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
-import { toMessage, type Outgoing } from './outgoing.ts'
+import { createNews, personAt, type Send } from './news.ts'
+import { toMessage } from './outgoing.ts'
 import { guestOf } from './guest.ts'
 import { isGuestCommand, mayAsk, toGuestEvent, type GuestCommand } from './guest-commands.ts'
-import { isSamePerson, personOf, type Person, type Planned, type Principal } from './person.ts'
+import { isSamePerson, type Person, type Planned, type Principal } from './person.ts'
 import { createRegistry, type Known } from './registry.ts'
 import { mayStandBy } from './standby.ts'
 import { step } from './step.ts'
 import { nextDeadline } from './time.ts'
-import { toStand, toView } from './view.ts'
+import { toStand } from './view.ts'
 
 export interface Result {
-  readonly sends: readonly { readonly to: Person; readonly message: Outgoing }[]
+  readonly sends: readonly Send[]
   readonly happenings: readonly (Happening & { readonly appointmentId: Id })[]
 }
 
@@ -49,6 +50,7 @@ export type Consultations = ReturnType<typeof createConsultations>
 
 export function createConsultations({ now, toInstant, makeId, standbys }: ConsultationsOptions) {
   const known = createRegistry()
+  const news = createNews(known, toInstant)
   const lists = new Map<Id, ReadonlySet<Id>>()
   /** Not later than the next deadline; may be too early, never too late. */
   let dueAt: number | null = null
@@ -64,7 +66,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
    */
   function run(events: readonly { at: Known; event: ConsultationEvent }[]): Result {
     const happenings: (Happening & { appointmentId: Id })[] = []
-    const direct: { to: Person; message: Outgoing }[] = []
+    const direct: Send[] = []
     const touched = new Map<Known, Consultation>()
     const apply = ({ at, event }: { at: Known; event: ConsultationEvent }) => {
       const { appointmentId } = at.planned
@@ -84,7 +86,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
     for (const at of touched.keys()) noteDeadline(at)
     const openings = direct.filter(({ message }) => message.type === 'call-opened')
     const others = direct.filter(({ message }) => message.type !== 'call-opened')
-    return { sends: [...openings, ...news([...touched.keys()]), ...others], happenings }
+    return { sends: [...openings, ...news.of([...touched.keys()]), ...others], happenings }
   }
 
   /** What changes for the connections that stand by, now that these consultations are no longer as they were. */
@@ -108,48 +110,6 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
       }
     }
     return changes
-  }
-
-  /** The views that changed: of those touched, and of workers whose place in the queue moved. */
-  function news(touched: readonly Known[]): Result['sends'] {
-    const sends: { to: Person; message: Outgoing }[] = []
-    for (const at of new Set([...touched, ...known.takeStirred()])) {
-      for (const side of ['physician', 'worker'] as const) {
-        if (at.consultation.whereabouts[side].kind !== 'here') continue
-        const consultation = viewFor(at, side)
-        const json = JSON.stringify(consultation)
-        if (at.told[side] === json) continue
-        at.told[side] = json
-        sends.push({
-          to: personOf(at.planned, side),
-          message: { type: 'consultation', consultation },
-        })
-      }
-    }
-    return [...sends, ...newsForGuests(touched)]
-  }
-
-  function newsForGuests(touched: readonly Known[]): Result['sends'] {
-    return touched.flatMap((at) => {
-      const to = personAt(at, 'guest')
-      const stand = toStand(at.consultation)
-      const json = JSON.stringify(stand)
-      if (to === null || at.told.guest === json) return []
-      at.told.guest = json
-      const { appointmentId } = at.planned
-      return [{ to, message: { type: 'guest-stand', appointmentId, stand } }]
-    })
-  }
-
-  function personAt(at: Known, side: Side): Person | null {
-    if (side !== 'guest') return personOf(at.planned, side)
-    const { guest } = at.consultation
-    const { appointmentId } = at.planned
-    return guest && { side, appointmentId, guestId: guest.id }
-  }
-
-  function viewFor(at: Known, side: Participant): ConsultationView {
-    return toView(at.consultation, side, side === 'worker' ? known.readyBefore(at) : 0, toInstant)
   }
 
   function ofPerson(person: Person): Known[] {
@@ -255,7 +215,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
           event: { type: 'page-arrived', side, page, login, resumed, held: believed(at, held) },
         })),
       )
-      const views = own.map((at) => viewFor(at, side))
+      const views = own.map((at) => news.viewFor(at, side))
       // The welcome says it all: the same views are not sent to this person twice.
       const sends = result.sends.filter(
         ({ to, message }) => !(message.type === 'consultation' && isSamePerson(to, person)),
@@ -265,7 +225,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
 
     /** How things stand now, as this person may see it. */
     views: (person: Principal): ConsultationView[] =>
-      ofPerson(person).map((at) => viewFor(at, person.side)),
+      ofPerson(person).map((at) => news.viewFor(at, person.side)),
 
     /** A page leads for this guest. Returns how they stand, and what others learn of it. */
     arriveGuest(arrival: GuestArrival): Result & { readonly stand: GuestStand } {

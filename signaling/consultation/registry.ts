@@ -17,6 +17,8 @@ export interface Known {
   dueAt: number | null
 }
 
+export type Registry = ReturnType<typeof createRegistry>
+
 export function createRegistry() {
   const known = new Map<Id, Known>()
   const queues = new Map<Id, Queue>()
