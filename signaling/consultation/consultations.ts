@@ -130,7 +130,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
     return toEvent(person.side, command, makeId, () => known.elsewhere(at))
   }
 
-  /** This consultation's physician is no longer its own. */
+  /** It is no longer on its physician's list. */
   function part(at: Known): { at: Known; event: ConsultationEvent }[] {
     return [
       { at, event: { type: 'standby-unwanted' } },
@@ -147,13 +147,6 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
   return {
     /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
     admit(appointments: readonly Planned[]): Result {
-      const parted = run(
-        appointments.flatMap(({ appointmentId, physicianId }) => {
-          const at = known.get(appointmentId)
-          if (at === undefined || at.planned.physicianId === physicianId) return []
-          return part(at)
-        }),
-      )
       const ended: { at: Known; event: ConsultationEvent }[] = []
       for (const planned of appointments) {
         const present = known.learn(planned)
@@ -161,11 +154,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
           ended.push({ at: present, event: { type: 'appointment-over', reason: 'completed' } })
         }
       }
-      const result = run(ended)
-      return {
-        sends: [...parted.sends, ...result.sends],
-        happenings: [...parted.happenings, ...result.happenings],
-      }
+      return run(ended)
     },
 
     /**

@@ -58,22 +58,19 @@ export function createRegistry() {
     all: (): Known[] => [...known.values()],
     ofPhysician: (physicianId: Id): Known[] => [...(byPhysician.get(physicianId) ?? [])],
 
-    /** Learns of an appointment, or learns it anew. */
+    /** Learns of an appointment, or what became of one: it keeps its slot, and so its session and its physician. */
     learn(planned: Planned): Known {
       const before = known.get(planned.appointmentId)
-      if (before !== undefined && isSamePlan(before.planned, planned)) {
+      if (before !== undefined) {
         before.planned = planned
         return before
       }
-      const at = before ?? {
+      const at: Known = {
         planned,
         consultation: newConsultation(planned.appointmentId),
         told: { worker: '', physician: '', guest: '' },
         dueAt: null,
       }
-      if (before !== undefined) unfile(before)
-      if (at.planned.physicianId !== planned.physicianId) reassign(at)
-      at.planned = planned
       file(at)
       return at
     },
@@ -118,27 +115,5 @@ export function createRegistry() {
         if (at.planned.endsAt < endedBefore && deserted) unfile(at)
       }
     },
-  }
-}
-
-/** Whether it stands in the same places as before. */
-function isSamePlan(a: Planned, b: Planned): boolean {
-  return a.sessionId === b.sessionId && a.physicianId === b.physicianId && a.startsAt === b.startsAt
-}
-
-/** The appointment went to another physician: the worker stays and a guest waits again, all else begins anew. */
-function reassign(at: Known): void {
-  const { appointmentId, whereabouts, readiness, visible, workerCame, takenOverAt, guest } =
-    at.consultation
-  const fresh = newConsultation(appointmentId)
-  at.consultation = {
-    ...fresh,
-    whereabouts: { ...fresh.whereabouts, worker: whereabouts.worker },
-    readiness,
-    visible,
-    workerCame,
-    workerLogin: at.consultation.workerLogin,
-    takenOverAt,
-    guest: guest && { ...guest, standing: { phase: 'waiting' } },
   }
 }
