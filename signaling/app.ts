@@ -5,7 +5,7 @@ import Fastify, { LogController } from 'fastify'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { callLink } from './http/call-link.ts'
-import { deskCallRecord, workerCallRecord } from './http/call-records.ts'
+import { createCallRecordSweep, deskCallRecord, workerCallRecord } from './http/call-records.ts'
 import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
@@ -115,7 +115,17 @@ export async function buildApp(config: Config, deps: Deps) {
   const ice = { iceServers, icePolicy, standby }
   const recordGuest = createGuestRecords({ store, clock, log })
   const beside = { clock, makeId, timers, log }
-  const live = createLive({ store, ...beside, ...ice, timeZone, callProofs, recordGuest })
+  const sweepCallRecords = createCallRecordSweep({ store, clock, log })
+  app.addHook('onReady', sweepCallRecords)
+  const live = createLive({
+    store,
+    ...beside,
+    ...ice,
+    timeZone,
+    callProofs,
+    recordGuest,
+    newDay: () => void sweepCallRecords(),
+  })
   live.register(app, access)
   const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
   const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })

@@ -1,47 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import Fastify from 'fastify'
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { toInstant } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
-import type { CallRecord } from '../protocol/call-records.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { createFakeTime } from '../socket/fake-timers.ts'
+import { sweepEveryMs } from '../socket/limits.ts'
 import { createFixedClock, createSequentialIds } from '../testing/clock.ts'
+import { buildTestApp } from '../testing/app.ts'
+import { sampleCallRecord } from '../testing/call-record.ts'
 import { addClinic } from '../testing/fixtures.ts'
-import { deskCallRecord, keptDays, workerCallRecord } from './call-records.ts'
+import {
+  createCallRecordSweep,
+  deskCallRecord,
+  keptDays,
+  workerCallRecord,
+} from './call-records.ts'
 import { registerErrorReplies } from './error-replies.ts'
 
 const callId = 'call-000000000000001'
-const record: CallRecord = {
-  callId,
-  connectedMs: 60_000,
-  path: 'direct',
-  attempts: 1,
-  start: 'cold',
-  timeToPictureMs: 320,
-  stages: {
-    ringShown: -4000,
-    answered: -40,
-    iceConnected: 100,
-    dtlsConnected: 130,
-    firstPacket: 180,
-    firstPicture: 280,
-  },
-  freezes: 0,
-  frozenMs: 0,
-  concealed: 0.01,
-  worstRung: 'smaller',
-  rungMs: {
-    'full': 50_000,
-    'smaller': 10_000,
-    'slower': 0,
-    'still': 0,
-    'sound-only': 0,
-    'phone': 0,
-  },
-  recoveries: [{ cause: 'silence', means: 'restart', ms: 900, healed: true }],
-}
+const record = sampleCallRecord(callId)
 
-const dayMs = 24 * 60 * 60_000
+const hourMs = 60 * 60_000
+const dayMs = 24 * hourMs
 const clock = createFixedClock()
 let store: Store
 let appointmentId: Id
@@ -150,16 +132,43 @@ describe('a call’s record', () => {
 
   test(`goes after ${keptDays} days`, async () => {
     await tell(record)
+    const sweep = createCallRecordSweep({ store, clock, log: { error() {} } })
     const start = clock.now()
     clock.set(start + (keptDays - 1) * dayMs)
     const newer = 'call-000000000000002'
     present = new Map([[appointmentId, newer]])
     await tell({ ...record, callId: newer })
+    await sweep()
     expect(await store.read.callRecords.latest(10)).toHaveLength(2)
     clock.set(start + (keptDays + 1) * dayMs)
-    await tell({ ...record, callId: newer })
+    await sweep()
     const kept = await store.read.callRecords.latest(10)
     expect(kept.map(({ record: { callId: id } }) => id)).toEqual([newer])
     clock.set(start)
   })
+})
+
+test('old ones go when the server starts, and at midnight', async () => {
+  const time = createFakeTime()
+  const kept = async () => {
+    // In its turn: behind the writes that were begun before.
+    const reports = await store.write(({ callRecords }) => callRecords.latest(10))
+    return reports.map(({ record: { callId: id } }) => id)
+  }
+  const put = (id: Id, keptMs: number) => {
+    const [at, keepUntil] = [toInstant(time.clock.now()), toInstant(time.clock.now() + keptMs)]
+    const report = { appointmentId, side: 'worker', at, keepUntil } as const
+    return store.write((writer) =>
+      writer.callRecords.put({ ...report, record: sampleCallRecord(id) }),
+    )
+  }
+  const [old, dueToday] = ['call-00000000000001old', 'call-0000000000001today']
+  await put(old, -hourMs)
+  await put(dueToday, hourMs)
+  await buildTestApp({ store, timers: time, clock: time.clock })
+  expect(await kept()).toEqual([dueToday])
+  time.advance(14 * hourMs)
+  expect(await kept()).toEqual([dueToday])
+  time.advance(hourMs + sweepEveryMs)
+  expect(await kept()).toEqual([])
 })

@@ -7,6 +7,7 @@ import { CallRecord } from '../protocol/call-records.ts'
 import type { Participant } from '../protocol/consultation.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
+import type { Log } from '../socket/log.ts'
 import type { Store } from '../store/store.ts'
 import { IdParams, Nothing } from './planning-options.ts'
 
@@ -50,6 +51,22 @@ export const deskCallRecord: FastifyPluginAsyncTypebox<CallRecordOptions> = asyn
   )
 }
 
+/** Deletes what was kept for long enough: called when the server starts, and each midnight. Never rejects. */
+export function createCallRecordSweep({
+  store,
+  clock,
+  log,
+}: {
+  readonly store: Pick<Store, 'write'>
+  readonly clock: Clock
+  readonly log: Pick<Log, 'error'>
+}): () => Promise<void> {
+  return () =>
+    store
+      .write(({ callRecords }) => callRecords.forget(toInstant(clock.now())))
+      .catch((error: unknown) => log.error({ err: error }, 'old call records not deleted'))
+}
+
 function describe(whose: string) {
   return {
     summary: `Tell how a call of ${whose} appointment went; the last report stands`,
@@ -72,7 +89,6 @@ async function keep(
     // A late word about a call after which another one began, or the server did.
     const isKnown = isPresent || (await callRecords.has(record.callId, appointmentId))
     if (!isKnown) throw new AppError('not-found')
-    await callRecords.forget(at)
     const keepUntil = toInstant(now + keptDays * dayMs)
     await callRecords.put({ appointmentId, side, at, keepUntil, record })
   })

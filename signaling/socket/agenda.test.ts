@@ -1,9 +1,12 @@
 /** Today, as clocks in the service's zone have it, and what changes while pages are open. */
 import { describe, expect, test } from 'vitest'
 import type { Appointment } from '../protocol/planning.ts'
+import { sampleCallRecord } from '../testing/call-record.ts'
 import { createFixedClock } from '../testing/clock.ts'
 import { createAgenda } from './agenda.ts'
 import { openTestHouse } from './test-house.ts'
+
+const hourMs = 60 * 60_000
 
 describe('the physician’s day', () => {
   async function spanAt(now: string): Promise<readonly string[]> {
@@ -83,4 +86,24 @@ test('an outcome ends the consultation on both pages', async () => {
     expect(consultation.call).toMatchObject({ phase: 'ended', reason: 'completed' })
     return
   }
+})
+
+test('a consultation is forgotten at midnight, a day after its end, though no desk is open', async () => {
+  const house = await openTestHouse()
+  const { firstId, callId, desk, first } = await house.openCall()
+  const told = async () => {
+    const reply = await house.app.inject({
+      method: 'PUT',
+      url: '/api/my-appointment/call-record',
+      headers: { cookie: await house.signInWorker(firstId), origin: house.origin },
+      payload: sampleCallRecord(callId),
+    })
+    return reply.statusCode
+  }
+  house.time.advance(14 * hourMs)
+  await Promise.all([desk.closed, first.closed])
+  expect(await told()).toBe(204)
+  await house.store.write(({ callRecords }) => callRecords.forget('2100-01-01T00:00:00.000Z'))
+  house.time.advance(34 * hourMs)
+  expect(await told()).toBe(404)
 })

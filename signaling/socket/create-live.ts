@@ -40,6 +40,8 @@ export interface LiveOptions {
   readonly standby: StandbyConfig
   readonly recordGuest: RecordGuest
   readonly callProofs: CallProofs
+  /** Midnight passed in the service's zone. */
+  readonly newDay: () => void
   readonly timeZone: string
   readonly log: Log
   readonly timers: Timers
@@ -114,6 +116,8 @@ export function createLive(options: LiveOptions): LiveSide {
   }
 
   function newDay(): void {
+    options.newDay()
+    greeter.forget()
     for (const { person, phase } of connections.all()) {
       if (person.side === 'physician' && phase.phase === 'leading')
         agendaChanged(person.physicianId)

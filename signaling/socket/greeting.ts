@@ -38,10 +38,15 @@ export function createGreeter(
   async function refresh(physicianId: Id): Promise<void> {
     const planned = await agenda.ofToday(physicianId)
     house.deliver(consultations.admit(planned))
-    consultations.forget(clock.now() - dayMs)
+    forget()
     const ids = planned.map(({ appointmentId }) => appointmentId)
     const page = connections.pageOf({ side: 'physician', physicianId })
     house.deliver(consultations.list(physicianId, ids, page))
+  }
+
+  /** Lets go of what ended a day ago. */
+  function forget(): void {
+    consultations.forget(clock.now() - dayMs)
   }
 
   async function readPlanning(person: Person): Promise<void> {
@@ -132,6 +137,7 @@ export function createGreeter(
 
   return {
     refresh,
+    forget,
 
     /** Answers in its own time; `then` gets what the page says meanwhile, in order. */
     async greet(

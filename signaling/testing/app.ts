@@ -18,7 +18,7 @@ import { createFixedClock, createSequentialIds } from './clock.ts'
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
-  Pick<Deps, 'clientDir' | 'limits' | 'timers' | 'mailer' | 'iceServers' | 'clock'>
+  Pick<Deps, 'clientDir' | 'limits' | 'timers' | 'mailer' | 'iceServers' | 'clock' | 'store'>
 > {
   readonly config?: Partial<Config>
 }
@@ -42,7 +42,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
 export async function openTestApp(options: TestAppOptions = {}) {
   const clock = createFixedClock()
   const makeId = createSequentialIds()
-  const store = await openStore(':memory:')
+  const store = options.store ?? (await openStore(':memory:'))
   const config = { ...testConfig(), ...options.config }
   const { publicUrl } = config
   const log: string[] = []
@@ -66,7 +66,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     ...options,
   })
   await app.ready()
-  const signIn = createSignIn(store, () => clock.now(), publicUrl)
+  const signIn = createSignIn(store, () => (options.clock ?? clock).now(), publicUrl)
   return {
     app,
     store,
