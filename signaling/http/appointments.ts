@@ -10,7 +10,7 @@ import type { AppointmentEvent } from '../rules/appointment-life.ts'
 import { dateAt } from '../rules/calendar.ts'
 import type { Deed } from '../store/appointments.ts'
 import { inviteWorker } from './invite.ts'
-import { planRemote } from './plan-remote.ts'
+import { createRemotePlanner } from './remote-planner.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['appointments']
@@ -120,7 +120,7 @@ function plan(
     const worker = await writer.workers.get(workerId)
     if (worker === null) throw new AppError('not-found', '/workerId')
     const on = dateAt(fromInstant(slot.startsAt), options.timeZone)
-    const remote = planRemote(options, await writer.remotePolicy.list(), examType, deed)
+    const remote = createRemotePlanner(options, await writer.remotePolicy.list(), examType, deed)
     return remote.plan(writer, { slotId, workerId, employerId: worker.employerId, on })
   })
 }

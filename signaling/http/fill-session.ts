@@ -6,7 +6,7 @@ import type { Id } from '../protocol/primitives.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { fillSlots } from '../rules/fill.ts'
 import type { Deed } from '../store/appointments.ts'
-import { planRemote } from './plan-remote.ts'
+import { createRemotePlanner } from './remote-planner.ts'
 import type { PlanningOptions } from './planning-options.ts'
 
 /** Throws the policy's refusal where it refuses everyone; whom else it refuses is left out. */
@@ -17,7 +17,7 @@ export function fillSession(
   deed: Deed,
 ): Promise<FillReply> {
   return options.store.write(async (writer) => {
-    const remote = planRemote(options, await writer.remotePolicy.list(), examType, deed)
+    const remote = createRemotePlanner(options, await writer.remotePolicy.list(), examType, deed)
     const free = await writer.slots.free(sessionId, deed.at)
     // A session lies within one day.
     const on = dateAt(fromInstant(free[0]?.startsAt ?? deed.at), options.timeZone)

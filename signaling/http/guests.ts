@@ -76,7 +76,7 @@ export const guests: FastifyPluginAsyncTypebox<GuestRoutes> = async (app, option
       const expiresAt = toInstant(closesAt(appointment))
       const token = await guestLinks.tokenFor({ id: guestId, expiresAt })
       const replaced = await store.write(async (writer) => {
-        const ended = await end(writer, appointmentId, { actor, at })
+        const ended = await endGuests(writer, appointmentId, { actor, at })
         await writer.guests.add({
           id: guestId,
           appointmentId,
@@ -117,14 +117,14 @@ export const guests: FastifyPluginAsyncTypebox<GuestRoutes> = async (app, option
         actor: toActor(identityOf(request, 'physician')),
         at: toInstant(clock.now()),
       }
-      const ended = await store.write((writer) => end(writer, id, deed))
+      const ended = await store.write((writer) => endGuests(writer, id, deed))
       for (const each of ended) live.guestEnded(id, each)
       return reply.code(204).send(null)
     },
   )
 }
 
-async function end(
+async function endGuests(
   writer: Writer,
   appointmentId: Id,
   { actor, at }: { readonly actor: ReturnType<typeof toActor>; readonly at: Instant },

@@ -35,7 +35,7 @@ export const remotePolicy: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
     },
     async (request, reply) => {
       const problem = findRuleProblem(request.body)
-      if (problem !== null) throw refuse(problem)
+      if (problem !== null) throw toError(problem)
       const deed = toDeed(request, clock)
       const row = await store.write(async (writer) => {
         const { employerId } = request.body
@@ -57,7 +57,7 @@ export const remotePolicy: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
   )
 }
 
-function refuse(problem: RuleProblem): AppError {
+function toError(problem: RuleProblem): AppError {
   switch (problem) {
     case 'approval-missing':
       return new AppError('approval-missing', '/rule')

@@ -26,7 +26,7 @@ export const defaultTerms: LegalTerms = {
 }
 
 /** How near the end is. `workingDaysLeft` is 0 on the last day, negative after it. */
-export interface Clock {
+export interface LegalClock {
   readonly dueOn: CalendarDate
   readonly workingDaysLeft: number
   readonly light: 'green' | 'amber' | 'red'
@@ -56,7 +56,7 @@ export function readClock(
   today: CalendarDate,
   calendar: WorkingDays,
   warnings: Warnings = defaultWarnings,
-): Clock {
+): LegalClock {
   const workingDaysLeft =
     today > due ? -overdue(due, today, calendar) : workingDaysBetween(today, due, calendar)
   return { dueOn: due, workingDaysLeft, light: lightOf(workingDaysLeft, warnings) }
@@ -67,7 +67,7 @@ function overdue(due: CalendarDate, today: CalendarDate, calendar: WorkingDays):
   return Math.max(1, workingDaysBetween(due, today, calendar))
 }
 
-function lightOf(workingDaysLeft: number, { amber, red }: Warnings): Clock['light'] {
+function lightOf(workingDaysLeft: number, { amber, red }: Warnings): LegalClock['light'] {
   if (workingDaysLeft <= red) return 'red'
   return workingDaysLeft <= amber ? 'amber' : 'green'
 }

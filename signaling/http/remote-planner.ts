@@ -23,7 +23,7 @@ export interface RemoteSeat {
   readonly on: CalendarDate
 }
 
-export function planRemote(
+export function createRemotePlanner(
   { makeId }: Pick<PlanningOptions, 'makeId'>,
   policy: readonly PolicyRow[],
   examType: ExamType,
