@@ -65,7 +65,6 @@ function closeCamera() {
   for (const track of (globalThis as unknown as Held).stream.getTracks()) track.stop()
 }
 
-/** Written as the shortest page that connects two sides with trickled candidates. */
 async function connectPair(first: FirstPicture): Promise<BarePair> {
   const { stream } = globalThis as unknown as Held
   const players = [...document.querySelectorAll('video')]

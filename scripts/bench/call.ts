@@ -49,7 +49,13 @@ const { values: options } = parseArgs({
   },
 })
 const rounds = Number(options.rounds)
-const wanted = names.filter((name) => options.only.split(',').includes(name))
+const only = options.only.split(',')
+const unknown = only.filter((name) => !(names as readonly string[]).includes(name))
+if (unknown.length > 0) {
+  console.error(`No such measurement: ${unknown.join(', ')}. There are ${names.join(', ')}.`)
+  process.exit(1)
+}
+const wanted = names.filter((name) => only.includes(name))
 
 const closing = createClosing()
 const totals = new Map<Name, number[]>(wanted.map((name) => [name, []]))
