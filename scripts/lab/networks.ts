@@ -55,7 +55,7 @@ export function openNetworks(): Networks {
       ip(`-n ${far} link set ${device} up`)
       address(far, nets[side], 2)
     }
-    run([...within(router), 'sysctl', '-qw', 'net.ipv4.ip_forward=1'])
+    switchOn(router, 'net/ipv4/ip_forward')
   }
 
   function address(name: string, net: string, host: number): void {
@@ -87,7 +87,7 @@ export function openNetworks(): Networks {
     },
     bringLocalhost(side, port) {
       const name = nameOf(side)
-      run([...within(name), 'sysctl', '-qw', 'net.ipv4.conf.all.route_localnet=1'])
+      switchOn(name, 'net/ipv4/conf/all/route_localnet')
       run([...within(name), 'nft', '-f', '-'], {
         input: `table ip localhost {
           chain leaving {
@@ -110,10 +110,23 @@ function within(name: string): readonly string[] {
   return ['ip', 'netns', 'exec', name]
 }
 
+/** Switches one of the kernel's settings on, for this network alone. */
+function switchOn(name: string, setting: string): void {
+  run([...within(name), 'sh', '-c', `echo 1 > /proc/sys/${setting}`])
+}
+
 function remove(name: string): void {
   const pids = run(['ip', 'netns', 'pids', name], { mayFail: true }).split('\n').filter(Boolean)
-  for (const pid of pids) run(['kill', '-9', pid], { mayFail: true })
+  for (const pid of pids) kill(Number(pid))
   run(['ip', 'netns', 'del', name], { mayFail: true })
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself meanwhile.
+  }
 }
 
 /** Removes the networks of runs that ended without closing them. */
