@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { examTypes, type ExamType } from '../protocol/exam-types.ts'
 import { technicalActs, type TechnicalAct } from '../protocol/technical-acts.ts'
 import type { Approval, PolicyRow } from '../protocol/remote-policy.ts'
-import { decideRemote, findRuleProblem, remoteExamTypes } from './remote-policy.ts'
+import { decideRemote, findRuleProblem } from './remote-policy.ts'
 
 const employerId = 'employer-00000001'
 const on = '2026-11-24'
@@ -134,16 +134,6 @@ describe('what is told', () => {
       refusal: 'approval-expired',
     })
   })
-})
-
-test('the planner may choose the conversations, and what is approved for this employer on this day', () => {
-  expect(remoteExamTypes({ employerId, on }, [])).toEqual([
-    'pre-resumption',
-    'spontaneous',
-    'maternity',
-    'work-potential',
-  ])
-  expect(remoteExamTypes({ employerId, on }, [approved('periodic')])).toContain('periodic')
 })
 
 describe('a service may record', () => {

@@ -3,7 +3,7 @@
  * records, each for one type of examination, for one employer or for all. A row is never changed; a later one takes its
  * place, so that it can be said at any time under which row an appointment was made.
  */
-import { examTypes, type ExamType } from '../protocol/exam-types.ts'
+import type { ExamType } from '../protocol/exam-types.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type {
   PolicyDraft,
@@ -32,7 +32,7 @@ export const defaultRules: { readonly [type in ExamType]: RemoteRule } = {
 export interface RemoteQuestion {
   readonly examType: ExamType
   readonly employerId: Id
-  /** What has to be done in the same examination. */
+  /** What has to be done in the same examination. Acts are not recorded yet: both callers give none. */
   readonly actsDue: readonly TechnicalAct[]
   /** The day of the examination, in the service's zone: the approval has to hold then. */
   readonly on: CalendarDate
@@ -115,14 +115,4 @@ export function ruleFor(
 
 function latest(rows: readonly PolicyRow[]): PolicyRow | undefined {
   return rows.toSorted((a, b) => b.version - a.version)[0]
-}
-
-/** The types that can be planned by video for this employer on this day, in the order of the list of types. */
-export function remoteExamTypes(
-  question: Pick<RemoteQuestion, 'employerId' | 'on'>,
-  policy: readonly PolicyRow[],
-): ExamType[] {
-  return examTypes.filter(
-    (examType) => decideRemote({ ...question, examType, actsDue: [] }, policy).allowed,
-  )
 }
