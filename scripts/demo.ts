@@ -79,7 +79,7 @@ async function welcome(
     const context = await store.read.appointments.context(appointmentId)
     if (context === null) continue
     const { appointment, linkVersion, worker } = context
-    const url = await callLinks.urlFor({ ...appointment, linkVersion }, worker.language)
+    const url = callLinks.urlFor({ ...appointment, linkVersion }, worker.language)
     workers.push(
       `  ${'worker'.padEnd(10)} ${`${worker.firstName} ${worker.lastName}`.padEnd(18)} ${url}`,
     )

@@ -12,7 +12,7 @@ async function openWorld(options: TestAppOptions = {}) {
   const clinic = await world.addClinic()
   const [appointment] = clinic.appointments
   if (appointment === undefined) throw new Error('the clinic has no appointment')
-  const token = await world.callLinks.tokenFor({ ...appointment, linkVersion: 1 })
+  const token = world.callLinks.tokenFor({ ...appointment, linkVersion: 1 })
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     world.app.inject({
       method: 'POST',

@@ -74,7 +74,7 @@ export const guests: FastifyPluginAsyncTypebox<GuestRoutes> = async (app, option
       const guestId = makeId()
       const at = toInstant(clock.now())
       const expiresAt = toInstant(closesAt(appointment))
-      const token = await guestLinks.tokenFor({ id: guestId, expiresAt })
+      const token = guestLinks.tokenFor({ id: guestId, expiresAt })
       const replaced = await store.write(async (writer) => {
         const ended = await endGuests(writer, appointmentId, { actor, at })
         await writer.guests.add({

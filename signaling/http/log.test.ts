@@ -11,7 +11,7 @@ test('a whole journey leaves no token, name, address or query in the log', async
   const [appointment] = clinic.appointments
   const [worker] = clinic.workers
   if (appointment === undefined || worker === undefined) throw new Error('an empty clinic')
-  const callToken = await world.callLinks.tokenFor({ ...appointment, linkVersion: 1 })
+  const callToken = world.callLinks.tokenFor({ ...appointment, linkVersion: 1 })
   const { url } = await createStaffLink(
     { kind: 'sign-in', role: 'planner', staffId: clinic.planner.id },
     { store, clock, makeToken: randomToken, publicUrl: origin, actor: systemActor },

@@ -39,14 +39,14 @@ const payload = {
 
 describe('a call link', () => {
   test('opens the worker’s page in a language, with the token in the fragment', async () => {
-    const url = new URL(await createLinks().urlFor(appointment, 'nl'))
+    const url = new URL(createLinks().urlFor(appointment, 'nl'))
     expect(url.origin + url.pathname + url.search).toBe('https://visite.example.be/worker/?lang=nl')
-    expect(url.hash.slice(1)).toBe(await createLinks().tokenFor(appointment))
+    expect(url.hash.slice(1)).toBe(createLinks().tokenFor(appointment))
   })
 
   test('claims its appointment and version', async () => {
     const links = createLinks()
-    expect(await links.read(await links.tokenFor(appointment))).toEqual({
+    expect(await links.read(links.tokenFor(appointment))).toEqual({
       appointmentId: appointment.id,
       linkVersion: 3,
     })
@@ -54,22 +54,20 @@ describe('a call link', () => {
 
   test('is the same whenever it is made', async () => {
     const clock = createFixedClock()
-    const first = await createLinks(clock).tokenFor(appointment)
+    const first = createLinks(clock).tokenFor(appointment)
     clock.advance(48 * hour)
-    expect(await createLinks(clock).tokenFor(appointment)).toBe(first)
+    expect(createLinks(clock).tokenFor(appointment)).toBe(first)
   })
 
   test('is another one for another version', async () => {
     const links = createLinks()
-    expect(await links.tokenFor({ ...appointment, linkVersion: 4 })).not.toBe(
-      await links.tokenFor(appointment),
-    )
+    expect(links.tokenFor({ ...appointment, linkVersion: 4 })).not.toBe(links.tokenFor(appointment))
   })
 
   test('can be read until twelve hours after the end', async () => {
     const clock = createFixedClock(appointment.endsAt)
     const links = createLinks(clock)
-    const token = await links.tokenFor(appointment)
+    const token = links.tokenFor(appointment)
     clock.advance(12 * hour - 1000)
     expect(await links.read(token)).not.toBeNull()
     clock.advance(1000)

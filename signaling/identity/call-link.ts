@@ -22,8 +22,8 @@ export interface CallLinkClaim {
 
 export interface CallLinks {
   /** The same appointment and version give the same URL: a mail that is sent again carries the same link. */
-  readonly urlFor: (appointment: LinkedAppointment, locale: Locale) => Promise<string>
-  readonly tokenFor: (appointment: LinkedAppointment) => Promise<string>
+  readonly urlFor: (appointment: LinkedAppointment, locale: Locale) => string
+  readonly tokenFor: (appointment: LinkedAppointment) => string
   /** Returns null for every token that is not ours, not whole, not a call link's, or expired. */
   readonly read: (token: string) => Promise<CallLinkClaim | null>
 }
@@ -44,7 +44,7 @@ const readableAfterEndMs = 12 * 60 * 60 * 1000
 export function createCallLinks({ key, publicUrl, clock }: CallLinkOptions): CallLinks {
   const type = 'visite-call-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-worker', clock })
-  const tokenFor = async ({ id, endsAt, linkVersion }: LinkedAppointment) =>
+  const tokenFor = ({ id, endsAt, linkVersion }: LinkedAppointment) =>
     claims.sign({
       subject: id,
       expiresAt: Math.floor((fromInstant(endsAt) + readableAfterEndMs) / 1000),
@@ -53,8 +53,7 @@ export function createCallLinks({ key, publicUrl, clock }: CallLinkOptions): Cal
 
   return {
     tokenFor,
-    urlFor: async (appointment, locale) =>
-      `${publicUrl}/worker/?lang=${locale}#${await tokenFor(appointment)}`,
+    urlFor: (appointment, locale) => `${publicUrl}/worker/?lang=${locale}#${tokenFor(appointment)}`,
 
     async read(token) {
       const claim = await claims.read(token)

@@ -7,7 +7,7 @@ import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import { createSignedClaims } from './signed-claim.ts'
 
 export interface GuestLinks {
-  readonly tokenFor: (guest: { readonly id: Id; readonly expiresAt: Instant }) => Promise<string>
+  readonly tokenFor: (guest: { readonly id: Id; readonly expiresAt: Instant }) => string
   readonly urlFor: (token: string, locale: Locale) => string
   /** Returns the guest's id; null for every token that is not ours, not whole, not a guest's, or expired. */
   readonly read: (token: string) => Promise<Id | null>
@@ -24,7 +24,7 @@ export function createGuestLinks({ key, publicUrl, clock }: GuestLinkOptions): G
   const type = 'visite-guest-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-guest', clock })
   return {
-    tokenFor: async ({ id, expiresAt }) =>
+    tokenFor: ({ id, expiresAt }) =>
       claims.sign({ subject: id, expiresAt: Math.floor(fromInstant(expiresAt) / 1000) }),
 
     urlFor: (token, locale) => `${publicUrl}/guest/?lang=${locale}#${token}`,

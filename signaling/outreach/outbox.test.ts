@@ -209,7 +209,7 @@ describe('the outbox', () => {
       store: planned.store,
       mailer: scripted.mailer,
       clock: planned.clock,
-      urlFor: async (appointment, locale) => {
+      urlFor: (appointment, locale) => {
         if (appointment.id === planned.first) throw new Error('no key')
         return linkFor(appointment, locale)
       },

@@ -113,7 +113,7 @@ export function openOutbox(dependencies: OutboxDependencies): Outbox {
     const conclude = (delivery: Delivery) => settle(message, delivery, clock.now(), random())
     try {
       const context = await store.read.appointments.context(message.appointmentId)
-      const prepared = await prepare({ message, context, urlFor, house, now: clock.now() })
+      const prepared = prepare({ message, context, urlFor, house, now: clock.now() })
       if (prepared.kind === 'superseded') return prepared
       if (prepared.kind === 'impossible') return { kind: 'failed', error: prepared.error }
       return conclude(await mailer.send(prepared.mail, cut.signal))

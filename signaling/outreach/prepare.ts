@@ -11,7 +11,7 @@ import type { OutgoingMail } from './mailer.ts'
 export type MakeCallLink = (
   appointment: { readonly id: Id; readonly endsAt: Instant; readonly linkVersion: number },
   locale: Locale,
-) => Promise<string>
+) => string
 
 export type Prepared =
   | { readonly kind: 'mail'; readonly mail: OutgoingMail }
@@ -27,7 +27,7 @@ export interface Preparation {
   readonly now: number
 }
 
-export async function prepare(preparation: Preparation): Promise<Prepared> {
+export function prepare(preparation: Preparation): Prepared {
   const { message, context, urlFor, house, now } = preparation
   if (context === null || !isOpen(context.appointment.status)) return { kind: 'superseded' }
   const { appointment, linkVersion, worker, physician, place, calendar } = context
@@ -48,7 +48,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
       placeName: place?.name ?? null,
       calendarUid: calendar.uid,
       calendarSequence: calendar.sequence,
-      callLink: await urlFor({ id, endsAt, linkVersion }, worker.language),
+      callLink: urlFor({ id, endsAt, linkVersion }, worker.language),
     },
     house,
   )

@@ -28,7 +28,7 @@ export const invitation: Invitation = {
   callLink: 'https://visite.example.be/worker/?lang=en#token.of.anna',
 }
 
-export const linkFor = async (appointment: { id: Id }, locale: Locale) =>
+export const linkFor = (appointment: { id: Id }, locale: Locale) =>
   `https://visite.example.be/worker/?lang=${locale}#${appointment.id}`
 
 const minute = 60_000
