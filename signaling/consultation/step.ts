@@ -3,13 +3,7 @@ import type { CallEnd } from '../protocol/consultation.ts'
 import { endCall, leaveCall, relay, renew } from './call.ts'
 import { arrive } from './claim.ts'
 import type { Consultation } from './consultation.ts'
-import {
-  changed,
-  joined,
-  unchanged,
-  type ConsultationEvent,
-  type Step,
-} from './events.ts'
+import { changed, joined, unchanged, type ConsultationEvent, type Step } from './events.ts'
 import { answer, defer, endRing, rejoinCall, showRing, startRing, stopRing } from './ring.ts'
 import {
   admitGuest,
@@ -110,11 +104,7 @@ function reportReadiness(
   return changed({ ...c, readiness, visible })
 }
 
-function endAppointment(
-  c: Consultation,
-  reason: CallEnd,
-  now: number,
-): Step {
+function endAppointment(c: Consultation, reason: CallEnd, now: number): Step {
   if (c.over) return unchanged(c)
   const { ring, call } = c
   let done = changed({ ...c, deferredUntil: null, over: true }, [
