@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { expectedStarts, lateNotice, type Planned, type Progress } from './running-late.ts'
+import {
+  expectedStarts,
+  lateNotice,
+  type Planned,
+  type Progress,
+  type Told,
+} from './running-late.ts'
 
 const at = (clock: string) => Date.parse(`2026-11-24T${clock}:00Z`)
 const clockOf = (moment: number) => new Date(moment).toISOString().slice(11, 16)
@@ -45,6 +51,15 @@ describe('who comes next is expected', () => {
     expect(starts(late, '09:20')).toEqual(['09:20 at 09:35', '10:00 at 10:00'])
   })
 
+  test('after the call that goes on, though its own turn comes later', () => {
+    const swapped = [
+      planned('09:00'),
+      planned('09:20', { kind: 'in-call', since: at('09:15') }),
+      planned('09:40'),
+    ]
+    expect(starts(swapped, '09:25')).toEqual(['09:00 at 09:35', '09:40 at 09:55'])
+  })
+
   test('now, where nobody was called yet and their time has come', () => {
     expect(starts([planned('09:00'), planned('09:20')], '09:10')).toEqual([
       '09:00 at 09:10',
@@ -59,15 +74,18 @@ describe('who is not there yet is told', () => {
     startsAt: at(startsAt),
     lateMs: lateMinutes * minute,
   })
+  const none: Told = { kind: 'none' }
+  const late = (minutes: number): Told => ({ kind: 'late', lateMs: minutes * minute })
   test.each([
-    ['nothing of ten minutes', expected('09:30', 10), 0, '09:00', 'none'],
-    ['of fifteen', expected('09:35', 15), 0, '09:00', 'late'],
-    ['not again when it is twenty', expected('09:40', 20), 15, '09:00', 'none'],
-    ['again when it is twenty-five', expected('09:45', 25), 15, '09:00', 'late'],
-    ['again when it became short', expected('09:25', 5), 30, '09:00', 'late'],
-    ['to come now, ten minutes before', expected('09:45', 25), 25, '09:35', 'come-now'],
-    ['nothing then, who was told of no delay', expected('09:30', 10), 0, '09:20', 'none'],
-  ] as const)('%s', (_name, next, toldMinutes, now, notice) => {
-    expect(lateNotice(next, toldMinutes * minute, at(now))).toBe(notice)
+    ['nothing of ten minutes', expected('09:30', 10), none, '09:00', 'none'],
+    ['of fifteen', expected('09:35', 15), none, '09:00', 'late'],
+    ['not again when it is twenty', expected('09:40', 20), late(15), '09:00', 'none'],
+    ['again when it is twenty-five', expected('09:45', 25), late(15), '09:00', 'late'],
+    ['again when it became short', expected('09:25', 5), late(30), '09:00', 'late'],
+    ['to come now, ten minutes before', expected('09:45', 25), late(25), '09:35', 'come-now'],
+    ['that once', expected('09:46', 26), { kind: 'come-now' }, '09:36', 'none'],
+    ['nothing then, who was told of no delay', expected('09:30', 10), none, '09:20', 'none'],
+  ] as const)('%s', (_name, next, told, now, notice) => {
+    expect(lateNotice(next, told, at(now))).toBe(notice)
   })
 })

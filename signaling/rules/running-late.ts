@@ -27,20 +27,20 @@ export interface Expected {
 /** Returns the expected starts of those who are to come, in order. */
 export function expectedStarts(appointments: readonly Planned[], now: number): Expected[] {
   const expected: Expected[] = []
-  let freeAt = now
+  // Somebody may be in the call before their turn: nobody else begins until that talk is over.
+  let freeAt = Math.max(now, ...appointments.map(endOfCall))
   for (const { appointmentId, startsAt, endsAt, progress } of appointments) {
-    const lengthMs = endsAt - startsAt
-    if (progress.kind === 'over') continue
-    if (progress.kind === 'in-call') {
-      // A talk that takes longer than planned may end at any moment.
-      freeAt = Math.max(now, progress.since + lengthMs)
-      continue
-    }
+    if (progress.kind !== 'to-come') continue
     const begins = Math.max(startsAt, freeAt)
     expected.push({ appointmentId, startsAt: begins, lateMs: begins - startsAt })
-    freeAt = begins + lengthMs
+    freeAt = begins + endsAt - startsAt
   }
   return expected
+}
+
+/** As long as planned; a talk that takes longer may end at any moment. */
+function endOfCall({ startsAt, endsAt, progress }: Planned): number {
+  return progress.kind === 'in-call' ? progress.since + endsAt - startsAt : -Infinity
 }
 
 export interface LateRules {
@@ -58,16 +58,27 @@ export const defaultLateRules: LateRules = {
   callInMs: 10 * 60_000,
 }
 
-/** `toldMs`: the delay that this person was last told of, 0 for none. */
+/** What a person was told last. */
+export type Told =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'late'; readonly lateMs: number }
+  | { readonly kind: 'come-now' }
+
+/** What to tell them now; who was on time all along needs no call. */
 export function lateNotice(
   { startsAt, lateMs }: Expected,
-  toldMs: number,
+  told: Told,
   now: number,
   rules: LateRules = defaultLateRules,
-): 'none' | 'late' | 'come-now' {
-  if (toldMs > 0 && startsAt - now <= rules.callInMs) return 'come-now'
-  // Who was told of a long delay has to hear that it became short.
-  const worthTelling =
-    toldMs > 0 ? Math.abs(lateMs - toldMs) >= rules.tellAgainMs : lateMs >= rules.tellFromMs
-  return worthTelling ? 'late' : 'none'
+): Told['kind'] {
+  switch (told.kind) {
+    case 'come-now':
+      return 'none'
+    case 'none':
+      return lateMs >= rules.tellFromMs ? 'late' : 'none'
+    case 'late':
+      if (startsAt - now <= rules.callInMs) return 'come-now'
+      // Who was told of a long delay has to hear that it became short.
+      return Math.abs(lateMs - told.lateMs) >= rules.tellAgainMs ? 'late' : 'none'
+  }
 }
