@@ -15,7 +15,7 @@ const worker = (id: string, more?: Partial<Invitee>): Invitee => ({
   siteId: 'site-1',
   dueOn: null,
   alreadyPlanned: false,
-  mayBeRemote: () => true,
+  refusal: () => null,
   ...more,
 })
 const placedOf = (slots: OpenSlot[], workers: Invitee[]) =>
@@ -49,18 +49,18 @@ describe('who is left out reads why', () => {
     ['planned already', { alreadyPlanned: true }, {}, 'worker-already-planned'],
     [
       'an examination that is not possible by video',
-      { mayBeRemote: () => false },
+      { refusal: () => 'remote-not-allowed' as const },
       {},
-      'not-by-video',
+      'remote-not-allowed',
     ],
     ['a room at another site', {}, { siteId: 'site-2' }, 'not-at-their-site'],
     ['a physician without their language', { language: 'de' }, {}, 'not-in-their-language'],
     ['slots after their last day', { dueOn: '2026-11-23' }, {}, 'not-in-time'],
     [
       'an approval that is over by then',
-      { mayBeRemote: (on: string) => on < '2026-11-24' },
+      { refusal: (on: string) => (on < '2026-11-24' ? null : 'approval-expired') },
       {},
-      'not-by-video',
+      'approval-expired',
     ],
   ] as const)('%s', (_name, ofWorker, ofSlot, reason) => {
     expect(allocate([slot('one', ofSlot)], [worker('An', ofWorker)]).leftOut).toEqual([
@@ -95,7 +95,7 @@ describe('whatever the cohort and the slots', () => {
       { maxLength: 6 },
     )
     .map((all) =>
-      all.map((each, index) => ({ id: `worker-${index}`, mayBeRemote: () => true, ...each })),
+      all.map((each, index) => ({ id: `worker-${index}`, refusal: () => null, ...each })),
     )
   const fits = (s: OpenSlot, w: Invitee) =>
     !w.alreadyPlanned &&

@@ -2,7 +2,9 @@
  * Which of a cohort gets which free slot. Who comes first in the list is placed before who comes later, and as many as
  * possible are placed: somebody is moved to another slot of theirs where that makes room, but never out.
  */
+import type { LeftOutReason as PlanningReason } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Locale } from '../protocol/primitives.ts'
+import type { RemoteRefusal } from '../protocol/remote-policy.ts'
 
 export interface OpenSlot {
   readonly id: Id
@@ -20,18 +22,13 @@ export interface Invitee {
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null
   readonly alreadyPlanned: boolean
-  /** Whether the policy lets this examination be by video on that day. */
-  readonly mayBeRemote: (on: CalendarDate) => boolean
+  /** Why the policy does not let this examination be by video on that day; null where it does. */
+  readonly refusal: (on: CalendarDate) => RemoteRefusal | null
 }
 
 /** The first reason that leaves no slot at all; `no-free-slot` where slots fit and others came first. */
 export type LeftOutReason =
-  | 'worker-already-planned'
-  | 'not-by-video'
-  | 'not-at-their-site'
-  | 'not-in-their-language'
-  | 'not-in-time'
-  | 'no-free-slot'
+  PlanningReason | 'not-at-their-site' | 'not-in-their-language' | 'not-in-time'
 
 export interface Allocation {
   readonly placed: readonly { readonly slotId: Id; readonly workerId: Id }[]
@@ -90,17 +87,19 @@ type SlotsFor =
 function slotsFor(invitee: Invitee, slots: readonly OpenSlot[]): SlotsFor {
   if (invitee.alreadyPlanned) return { reason: 'worker-already-planned' }
   const { siteId, language, dueOn } = invitee
-  const conditions: [LeftOutReason, (slot: OpenSlot) => boolean][] = [
-    ['not-by-video', (slot) => invitee.mayBeRemote(slot.on)],
-    ['not-at-their-site', (slot) => slot.siteId === null || slot.siteId === siteId],
-    ['not-in-their-language', (slot) => slot.languages.includes(language)],
-    ['not-in-time', (slot) => dueOn === null || slot.on <= dueOn],
+  const checks: ((slot: OpenSlot) => LeftOutReason | null)[] = [
+    ({ on }) => invitee.refusal(on),
+    (slot) => (slot.siteId === null || slot.siteId === siteId ? null : 'not-at-their-site'),
+    ({ languages }) => (languages.includes(language) ? null : 'not-in-their-language'),
+    ({ on }) => (dueOn === null || on <= dueOn ? null : 'not-in-time'),
   ]
   let left = slots
-  for (const [reason, fits] of conditions) {
-    if (left.length === 0) break
-    left = left.filter(fits)
-    if (left.length === 0) return { reason }
+  for (const check of checks) {
+    const reasons = left.map(check)
+    left = left.filter((_slot, index) => reasons[index] === null)
+    // Of reasons that differ from day to day, that of the first slot.
+    const [reason = null] = reasons
+    if (left.length === 0 && reason !== null) return { reason }
   }
   return { reason: null, slots: left }
 }
