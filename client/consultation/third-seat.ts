@@ -82,9 +82,9 @@ export class ThirdSeat extends LitElement {
   }
 
   /** That the own connection is weak stands over the picture of the call. */
-  #renderQuality({ quality, name, here }: Third) {
+  #renderQuality({ quality, name, nameWithin = name, here }: Third) {
     if (quality === null || !here) return nothing
-    const [whose, what] = qualitySentences(quality, this.texts, name)
+    const [whose, what] = qualitySentences(quality, this.texts, nameWithin)
     if (what === undefined) return nothing
     return html`<p class="third-quality">
       ${icon('wifi')}<span>${quality.weak === 'own' ? what : `${whose} ${what}`}</span>
@@ -119,7 +119,7 @@ export class ThirdSeat extends LitElement {
   }
 
   /** Plays the sound even where there is no picture to see. */
-  #renderPicture({ name, remote }: Third) {
+  #renderPicture({ name, nameWithin = name, remote }: Third) {
     const { devices, stream } = remote
     if (stream === null) return nothing
     const shown =
@@ -132,7 +132,7 @@ export class ThirdSeat extends LitElement {
         .stream=${stream}
         .silent=${this.silent}
         speaker=${this.speaker}
-        label=${this.texts['call.picture-of'](name)}
+        label=${this.texts['call.picture-of'](nameWithin)}
       ></video-tile>
       ${
         shown
@@ -142,7 +142,7 @@ export class ThirdSeat extends LitElement {
               aria-pressed=${this.classList.contains('large')}
               @click=${this.#resize}
             >
-              <span class="unseen">${this.texts['third.enlarge'](name)}</span>
+              <span class="unseen">${this.texts['third.enlarge'](nameWithin)}</span>
             </button>`
           : nothing
       }`

@@ -11,6 +11,8 @@ export type ThirdAct = 'object' | 'admit' | 'remove'
 
 export interface Third {
   readonly name: string
+  /** After “of”, where that is not the name. */
+  readonly nameWithin?: string
   /** Null: one of the two, as a guest sees them. */
   readonly role: GuestRole | null
   readonly phase: GuestView['phase']

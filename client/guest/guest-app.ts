@@ -53,7 +53,7 @@ export class GuestApp extends LitElement {
     if (texts === null) return nothing
     if (now.phase === 'inside' && now.state.stand?.phase === 'admitted') {
       const { stand } = now.state
-      return renderGuestCall(now, stand, callTexts, texts['call.worker'], this.#acts.leave)
+      return renderGuestCall(now, stand, callTexts, texts, this.#acts.leave)
     }
     const service = 'seat' in now ? now.seat.service : null
     return html`<header class="page-head">

@@ -7,6 +7,7 @@ import type { GuestLink } from '../consultation/guest-links.ts'
 import { nothingYet, type Third } from '../consultation/third.ts'
 import '../consultation/call-screen.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { GuestTexts } from '../i18n/guest/en.ts'
 import type { DeviceChoice } from '../rtc/care-state.ts'
 import type { GuestInside } from './guest-phase.ts'
 
@@ -20,7 +21,7 @@ export function renderGuestCall(
   { seat, live, state, stream }: GuestInside,
   { physicianIn, workerIn }: Admitted,
   texts: ConsultationTexts | null,
-  workerName: string,
+  guestTexts: GuestTexts,
   leave: () => void,
 ) {
   const linkTo = (end: GuestLink['with']) => state.links.find((link) => link.with === end)
@@ -45,7 +46,7 @@ export function renderGuestCall(
     .context=${live.soundContext()}
     .sharing=${live.sharing}
     .otherPhone=${seat.service.phone}
-    .third=${toWorker(workerName, linkTo('worker'), workerIn)}
+    .third=${toWorker(guestTexts, linkTo('worker'), workerIn)}
     helpPhone=${seat.service.phone}
     @call-microphone=${({ detail }: CustomEvent<{ on: boolean }>) => live.setMicrophone(detail.on)}
     @call-camera=${({ detail }: CustomEvent<{ on: boolean }>) => live.setCamera(detail.on)}
@@ -58,9 +59,10 @@ export function renderGuestCall(
   ></call-screen>`
 }
 
-function toWorker(name: string, link: GuestLink | undefined, here: boolean): Third {
+function toWorker(texts: GuestTexts, link: GuestLink | undefined, here: boolean): Third {
   return {
-    name,
+    name: texts['call.worker'],
+    nameWithin: texts['call.worker-within'],
     role: null,
     phase: 'admitted',
     here,

@@ -36,6 +36,7 @@ export const texts: GuestTexts = {
   'wait.leave': 'Ich möchte nicht länger warten',
 
   'call.worker': 'Der Arbeitnehmer',
+  'call.worker-within': 'der anderen Person',
   'over.title': 'Das ist vorbei',
   'over.call-ended': 'Das Gespräch ist zu Ende. Danke.',
   'over.removed': 'Der Arzt hat Ihre Teilnahme am Gespräch beendet. Danke für Ihre Zeit.',

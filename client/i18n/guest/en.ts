@@ -34,6 +34,8 @@ export const texts = {
   'wait.leave': 'I do not want to wait any longer',
 
   'call.worker': 'The worker',
+  /** After “of”: “the connection of …”. */
+  'call.worker-within': 'the worker',
   'over.title': 'This is over',
   'over.call-ended': 'The talk has ended. Thank you.',
   'over.removed': 'The doctor has ended your part of the talk. Thank you for your time.',

@@ -36,6 +36,7 @@ export const texts: GuestTexts = {
   'wait.leave': 'Je ne veux plus attendre',
 
   'call.worker': 'Le travailleur',
+  'call.worker-within': 'l’autre personne',
   'over.title': 'C’est terminé',
   'over.call-ended': 'L’entretien est terminé. Merci.',
   'over.removed':

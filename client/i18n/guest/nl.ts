@@ -36,6 +36,7 @@ export const texts: GuestTexts = {
   'wait.leave': 'Ik wil niet langer wachten',
 
   'call.worker': 'De werknemer',
+  'call.worker-within': 'de werknemer',
   'over.title': 'Dit is voorbij',
   'over.call-ended': 'Het gesprek is afgelopen. Dank u.',
   'over.removed': 'De arts heeft uw deelname aan het gesprek beëindigd. Dank u voor uw tijd.',
