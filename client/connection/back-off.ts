@@ -27,6 +27,9 @@ export function pauseMs(random: () => number): number {
   return 100 + random() * 200
 }
 
+/** Once a server has answered, it may be greeting thousands: who gives up comes again at the queue's end. */
+export const greetingLimitMs = 8_000
+
 /** A healthy network answers within 3 s; every second try waits for so long from the start, for the sake of slow ones. */
 export function connectLimitMs(failures: number, inCall: boolean): number {
   if (failures >= 16) return 8_000

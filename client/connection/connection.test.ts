@@ -387,6 +387,17 @@ describe('a line that is lost in a call', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(2_200)
   })
 
+  test('waits longer for a server that has answered: it may be greeting everybody', () => {
+    const { network } = createLeading(inCall)
+    network.last.close(1006)
+    network.timers.advance(300)
+    network.last.open()
+    network.timers.advance(7_900)
+    expect(network.sockets).toHaveLength(2)
+    network.timers.advance(500)
+    expect(network.sockets).toHaveLength(3)
+  })
+
   test('does not wait for the next SYN of a try once the network is back', () => {
     const { network } = createLeading(inCall)
     network.last.close(1006)

@@ -16,7 +16,7 @@ import type {
 } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { protocolVersion } from '../../signaling/protocol/version.ts'
-import { connectLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
+import { connectLimitMs, greetingLimitMs, pauseMs, retryEveryMs } from './back-off.ts'
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
 import type { Line } from './line.ts'
 import { readServerFrame } from './server-frame.ts'
@@ -91,17 +91,21 @@ export function openConnection(options: ConnectionOptions): Connection {
     // News of a socket that was given up is no news.
     const isCurrent = () => 'socket' in state && state.socket === socket
     const socket: Socket = ports.openSocket(options.url, {
-      opened: () => isCurrent() && sayHello(socket),
+      opened: () => isCurrent() && greet(socket),
       heard: (frame) => isCurrent() && hear(socket, frame),
       closed: (code) => isCurrent() && lose(code),
     })
-    awaitLead(socket)
+    awaitLead(socket, connectLimitMs(failures, options.held() !== null))
   }
 
-  function awaitLead(socket: Socket): void {
-    const limit = connectLimitMs(failures, options.held() !== null)
-    const cancel = ports.after(limit, () => lose(null))
-    state = { phase: 'opening', socket, cancel }
+  function awaitLead(socket: Socket, limitMs: number): void {
+    stopTimers(state)
+    state = { phase: 'opening', socket, cancel: ports.after(limitMs, () => lose(null)) }
+  }
+
+  function greet(socket: Socket): void {
+    awaitLead(socket, greetingLimitMs)
+    sayHello(socket)
   }
 
   function sayHello(socket: Socket): void {
@@ -233,10 +237,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     takeOver() {
       if (state.phase === 'elsewhere') {
         wantsLead = true
-        const { socket } = state
-        stopTimers(state)
-        awaitLead(socket)
-        sayHello(socket)
+        greet(state.socket)
       } else if (state.phase === 'shut' && state.byOtherPage) {
         wantsLead = true
         tell({ phase: 'connecting' })

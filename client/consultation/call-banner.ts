@@ -106,7 +106,7 @@ function renderAct(banner: Banner, words: BannerWords, acts: BannerActs) {
   }
   if (banner === 'recovering-long' || banner === 'connecting-long') {
     return html`${renderPhone(words)}
-    ${acts.inPerson === null ? nothing : button(texts['more.in-person'], acts.inPerson)}`
+    ${acts.inPerson === null ? nothing : button(texts['call.in-person-long'], acts.inPerson)}`
   }
   return nothing
 }

@@ -18,7 +18,6 @@ export type MoreItem =
   | 'move-self'
   | 'files'
   | 'needs-picture'
-  | 'in-person'
   | 'help'
 
 const rowIcons = {
@@ -26,7 +25,6 @@ const rowIcons = {
   'devices': 'mic',
   'move-self': 'hand',
   'files': 'image',
-  'in-person': 'user-round',
 } as const
 
 /** Whether this browser has any window above others. */

@@ -64,6 +64,8 @@ export class CallScreen extends LitElement {
   @property() note = ''
   @property({ attribute: false }) dock: readonly DockControl[] = ['mute', 'pause', 'more', 'leave']
   @property({ attribute: false }) more: readonly MoreItem[] = []
+  /** A visit in person is one tap away. */
+  @property({ type: Boolean }) offersInPerson = false
   @property() helpPhone = ''
   /** Where the other side can be telephoned when the call does not come back. */
   @property() otherPhone = ''
@@ -179,8 +181,23 @@ export class CallScreen extends LitElement {
     const length = this.startedAt === null ? null : formatDuration(this.now - this.startedAt)
     return html`<header class="call-head">
       <div>${name}${this.note === '' ? nothing : html`<p class="call-note">${this.note}</p>`}</div>
+      ${this.#renderInPerson()}
       ${length === null ? nothing : html`<p class="call-length tabular">${length}</p>`}
     </header>`
+  }
+
+  #renderInPerson() {
+    const { inPerson } = this.#bannerActs
+    if (inPerson === null) return nothing
+    const { texts } = this
+    return html`<button
+      type="button"
+      class="button link"
+      aria-label=${texts['call.in-person-long']}
+      @click=${inPerson}
+    >
+      ${texts['call.in-person']}
+    </button>`
   }
 
   #renderSelf() {
@@ -217,7 +234,7 @@ export class CallScreen extends LitElement {
       restore: () => this.#send('call-restore'),
       showDevices: () => (this.showsDevices = true),
       take: ({ device, id }) => this.#send('call-device', { device, id }),
-      inPerson: this.more.includes('in-person') ? () => this.#send('call-in-person') : null,
+      inPerson: this.offersInPerson ? () => this.#send('call-in-person') : null,
     }
   }
 
@@ -269,9 +286,6 @@ export class CallScreen extends LitElement {
         break
       case 'needs-picture':
         this.#send('call-needs-picture', { needed: this.quality?.needsPicture.own !== true })
-        break
-      case 'in-person':
-        this.#send('call-in-person')
         break
       case 'help':
         break

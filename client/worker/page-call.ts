@@ -21,7 +21,6 @@ const more: readonly MoreItem[] = [
   'move-self',
   'files',
   'needs-picture',
-  'in-person',
   'help',
 ]
 
@@ -51,6 +50,7 @@ export class PageCall extends WorkerPage {
       .note=${service?.name ?? ''}
       .dock=${dock}
       .more=${more}
+      offersInPerson
       .helpPhone=${service?.phone ?? ''}
       .otherPhone=${service?.phone ?? ''}
       .sharing=${this.sharing}

@@ -19,11 +19,13 @@ import type { VisitWish } from './worker-page.ts'
 import '../ui/language-switch.ts'
 import './in-person-dialog.ts'
 import './page-arrival.ts'
-import './page-browser.ts'
 import './page-message.ts'
 
 const withLanguages: readonly Screen[] = ['arrival', 'camera', 'waiting', 'not-valid', 'browser']
 const withInPerson: readonly Screen[] = ['arrival', 'camera', 'waiting', 'browser', 'elsewhere']
+
+/** Most windows can call: they never need it. */
+const loadPageBrowser = () => import('./page-browser.ts').catch(() => undefined)
 
 @customElement('worker-app')
 export class WorkerApp extends LitElement {
@@ -155,6 +157,7 @@ export class WorkerApp extends LitElement {
           <h1 class="loading" tabindex="-1">${icon('clock')}${texts['loading']}</h1>
         </div>`
       case 'browser':
+        void loadPageBrowser()
         return html`<page-browser
           .texts=${texts}
           .browser=${callingBrowserOf(navigator.userAgent)}

@@ -11,7 +11,7 @@ export interface Budget {
   readonly firstPaintScript: number
   /** All other JavaScript and CSS that the page may load, in one language, but what is only fetched on demand. */
   readonly everything: number
-  /** What a person or the other side asks for in the middle of a call, in one language: nobody waits for it before. */
+  /** What a person or the other side asks for in the middle of a call, or what few need, in one language. */
   readonly onDemand: number
   /** What only the one who shows a PDF fetches beside that: the script that reads it, and its worker. */
   readonly paper: number
@@ -19,7 +19,7 @@ export interface Budget {
 
 /** The parts that are fetched on demand: each of these entries, and what nobody else needs. */
 const demanded =
-  /\/client\/(sharing\/|consultation\/(call-more|device-sheet|guest-links|third-seat)\.ts|worker\/photo-loan\.ts)/
+  /\/client\/(sharing\/|consultation\/(call-more|device-sheet|guest-links|third-seat)\.ts|worker\/(page-browser|photo-loan)\.ts)/
 
 /** A part of what is demanded, with a budget of its own: most calls never fetch it. */
 const paper = /\/client\/sharing\/pdf-pages\.ts/

@@ -70,6 +70,14 @@ export const workerActs = {
   },
   async prefersInPerson(page: Page) {
     await button(page, worker['in-person.prefer']).click()
+    await workerActs.isSureOfInPerson(page)
+  },
+  /** Without opening anything first. */
+  async prefersInPersonInTheCall(page: Page) {
+    await button(page, consultation['call.in-person-long']).click()
+    await workerActs.isSureOfInPerson(page)
+  },
+  async isSureOfInPerson(page: Page) {
     await button(page, worker['in-person.yes']).click()
     await heading(page, worker['in-person.title']).waitFor()
   },
@@ -155,6 +163,9 @@ export const physicianActs = {
   },
   async seesThatTwoMinutesAreAsked(page: Page) {
     await heading(page, desk['unanswered.deferred']).waitFor()
+  },
+  async seesThatTheCallBecameAVisit(page: Page) {
+    await page.getByText(desk['call.end.in-person-instead']).waitFor()
   },
   async seesThatTheWorkerPrefersInPerson(page: Page) {
     await heading(page, desk['unanswered.in-person']).waitFor()

@@ -50,6 +50,14 @@ describe.skipIf(chromiumPath === null)('people', () => {
     expect(await storedRow(scene.physician)).toMatchObject({ status: 'converted' })
   })
 
+  test('… or in the middle of the call, at one tap; the call ends and the choice is stored', async () => {
+    await ring(scene)
+    await answer(scene)
+    await workerActs.prefersInPersonInTheCall(scene.worker.page)
+    await physicianActs.seesThatTheCallBecameAVisit(scene.physician.page)
+    expect(await storedRow(scene.physician)).toMatchObject({ status: 'converted' })
+  })
+
   test('the worker’s second window asks “Use here?”, and the first one says why it stopped', async () => {
     await workerActs.arrives(scene.worker.page)
     const link = inEnglish(readLinks(visite.output()).workers[0] ?? '')

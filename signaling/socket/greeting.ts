@@ -9,9 +9,12 @@ import type { Agenda } from './agenda.ts'
 import type { Connection, Phase } from './connection.ts'
 import type { Entered } from './conversations.ts'
 import type { House } from './house.ts'
+import { createTurns } from './turns.ts'
 
 export type Greeter = ReturnType<typeof createGreeter>
 
+/** More would not be quicker, since one processor reads for all; fewer would wait for each other while the database is busy. */
+const greetedAtOnce = 8
 const dayMs = 24 * 60 * 60 * 1000
 
 /** What is read before a page takes the lead. */
@@ -33,6 +36,7 @@ export function createGreeter(
   callProofs: CallProofs,
 ) {
   const { consultations, connections, conversations, clock, log } = house
+  const turns = createTurns(greetedAtOnce)
 
   /** Reads the physician's list of today anew. */
   async function refresh(physicianId: Id): Promise<void> {
@@ -147,11 +151,17 @@ export function createGreeter(
     ): Promise<void> {
       const waiting: ClientMessage[] = []
       connection.phase = { phase: 'greeting', waiting }
-      const guest = await readIfPossible(connection)
-      const proven = await isProven(connection.person, hello)
-      // It may be closed by now: the compiler cannot see that someone else sets the phase.
-      if ((connection.phase as Phase).phase !== 'greeting') return
-      lead(connection, hello, { guest, proven })
+      const turn = await turns.take(hello.held !== null)
+      try {
+        // It may be closed by now: the compiler cannot see that someone else sets the phase.
+        if ((connection.phase as Phase).phase !== 'greeting') return
+        const guest = await readIfPossible(connection)
+        const proven = await isProven(connection.person, hello)
+        if ((connection.phase as Phase).phase !== 'greeting') return
+        lead(connection, hello, { guest, proven })
+      } finally {
+        turn.done()
+      }
       for (const message of waiting) then(message)
     },
   }

@@ -75,6 +75,8 @@ export const texts: ConsultationTexts = {
   'call.own-picture': 'Ihr Bild',
   'call.own-camera-off': 'Ihre Kamera ist aus',
   'call.controls': 'Gespräch',
+  'call.in-person': 'Vor Ort',
+  'call.in-person-long': 'Doch lieber vor Ort',
 
   'quality.weak-own': 'Ihre Verbindung ist schwach.',
   'quality.weak-other': (name) => `Die Verbindung von ${name} ist schwach.`,
@@ -141,7 +143,6 @@ export const texts: ConsultationTexts = {
   'more.needs-picture': 'Ich gebärde oder lese von den Lippen: Bild flüssig halten',
   'more.needs-picture-on': 'Ich gebärde oder lese von den Lippen: an',
   'more.files': 'Fotos und Dateien',
-  'more.in-person': 'Doch lieber vor Ort',
   'more.help': (phone) => `Hilfe: ${phone}`,
 
   'devices.title': 'Kamera, Mikrofon, Ton',

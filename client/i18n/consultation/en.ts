@@ -72,6 +72,8 @@ export const texts = {
   'call.own-picture': 'Your picture',
   'call.own-camera-off': 'Your camera is off',
   'call.controls': 'Call',
+  'call.in-person': 'In person',
+  'call.in-person-long': 'Visit in person instead',
 
   'quality.weak-own': 'Your connection is weak.',
   'quality.weak-other': (name: string) => `The connection of ${name} is weak.`,
@@ -143,7 +145,6 @@ export const texts = {
   'more.needs-picture': 'I sign or read lips: keep my picture smooth',
   'more.needs-picture-on': 'I sign or read lips: on',
   'more.files': 'Photos and files',
-  'more.in-person': 'Visit in person instead',
   'more.help': (phone: string) => `Help: ${phone}`,
 
   'devices.title': 'Camera, microphone, sound',

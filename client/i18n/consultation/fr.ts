@@ -70,6 +70,8 @@ export const texts: ConsultationTexts = {
   'call.own-picture': 'Votre image',
   'call.own-camera-off': 'Votre caméra est éteinte',
   'call.controls': 'Appel',
+  'call.in-person': 'Sur place',
+  'call.in-person-long': 'Plutôt un rendez-vous sur place',
 
   'quality.weak-own': 'Votre connexion est faible.',
   'quality.weak-other': (name) => `La connexion de ${name} est faible.`,
@@ -136,7 +138,6 @@ export const texts: ConsultationTexts = {
   'more.needs-picture': 'Je signe ou je lis sur les lèvres : garder l’image fluide',
   'more.needs-picture-on': 'Je signe ou je lis sur les lèvres : activé',
   'more.files': 'Photos et fichiers',
-  'more.in-person': 'Plutôt un rendez-vous sur place',
   'more.help': (phone) => `Aide : ${phone}`,
 
   'devices.title': 'Caméra, micro, son',

@@ -68,6 +68,8 @@ export const texts: ConsultationTexts = {
   'call.own-picture': 'Uw beeld',
   'call.own-camera-off': 'Uw camera staat uit',
   'call.controls': 'Gesprek',
+  'call.in-person': 'Ter plaatse',
+  'call.in-person-long': 'Toch liever ter plaatse',
 
   'quality.weak-own': 'Uw verbinding is zwak.',
   'quality.weak-other': (name) => `De verbinding van ${name} is zwak.`,
@@ -133,7 +135,6 @@ export const texts: ConsultationTexts = {
   'more.needs-picture': 'Ik gebruik gebarentaal of lees lippen: houd het beeld vlot',
   'more.needs-picture-on': 'Ik gebruik gebarentaal of lees lippen: aan',
   'more.files': 'Foto’s en bestanden',
-  'more.in-person': 'Toch liever ter plaatse',
   'more.help': (phone) => `Hulp: ${phone}`,
 
   'devices.title': 'Camera, microfoon, geluid',
