@@ -64,7 +64,9 @@ export function createGreeter(
     hello: ClientMessageOf<'hello'>,
     { guest, proven }: Read,
   ): void {
-    const claim = connections.claim(connection, hello.page, hello.takeOver)
+    // A page that only came first, while the line of the call was lost, has no call to lose.
+    const returnsToCall = proven && !consultations.isTalking(connection.person)
+    const claim = connections.claim(connection, hello.page, hello.takeOver || returnsToCall)
     if (claim.kind === 'elsewhere') {
       connection.phase = { phase: 'elsewhere' }
       connection.send({ type: 'elsewhere', inCall: consultations.isTalking(connection.person) })

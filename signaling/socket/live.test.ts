@@ -268,6 +268,20 @@ describe('a call', () => {
     expect(first.received.map(({ type }) => type)).not.toContain('call-opened')
   })
 
+  test('goes back to the page that holds it, though another page of the person came first', async () => {
+    const before = await openTestHouse()
+    const { firstId, callId, first: former } = await before.openCall()
+    const { proof } = await former.next('call-proof')
+    const after = await openTestHouse()
+    const { first, cookies } = await after.openClinic()
+    const idle = await after.upgrade('/ws/worker', cookies.first)
+    await idle.hello()
+    const held = { appointmentId: firstId, callId, attempt: 1, proof }
+    const welcome = await first.hello({ held })
+    expect(welcome.consultations[0]?.call).toMatchObject({ id: callId, workerIn: true })
+    expect(await idle.closed).toBe(closeCodes.replaced)
+  })
+
   test('is not opened on a server that was started anew by a page with another’s proof, or none', async () => {
     const before = await openTestHouse()
     const { firstId, callId, desk: formerDesk } = await before.openCall()

@@ -1,7 +1,8 @@
 /**
  * Closes the lines of logins that ended while their page was open: expired, withdrawn with a link, or ended by an
  * administrator's command, which runs beside the server and cannot tell it. Nobody is cut off in the middle of a call
- * because the hour has come; a login that was withdrawn is over at once.
+ * because the hour has come, though a line that is lost after it does not come back; a login that was withdrawn is over at
+ * once.
  */
 import { toInstant, type Clock } from '../clock.ts'
 import type { Consultations } from '../consultation/consultations.ts'
