@@ -154,7 +154,18 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['{client,scripts}/**/*.browser.test.ts'],
+          include: ['scripts/**/*.browser.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // Every screen drawn: nothing there is measured in time, so it may go on beside what is.
+          name: 'gallery',
+          environment: 'node',
+          include: ['client/gallery/*.browser.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

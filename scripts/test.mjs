@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseOldNode } from './setup/node-version.mjs'
 import { ensureBuilt, ensureInstalled } from './setup/ready.mjs'
@@ -40,8 +40,10 @@ await Promise.all([staticChecks(), staticChecks()])
 await tests('unit', ['--project', 'node', '--project', 'page', '--maxWorkers', '100%'])
 if (!quick) {
   await ensureBuilt()
-  await tests('system', ['--project', 'system'])
-  await tests('browser', ['--project', 'browser'])
+  await Promise.all([
+    tests('system', ['--project', 'system']).then(() => tests('browser', ['--project', 'browser'])),
+    tests('gallery', ['--project', 'gallery'], { inTheGaps: true }),
+  ])
 }
 
 if (total.skipped > 0) sayWhatWasLeftOut()
@@ -92,20 +94,24 @@ async function step(name, words) {
 }
 
 /**
- * A run of vitest; its counts are read from its own report.
+ * A run of vitest; its counts are read from its own report. `inTheGaps` takes only what others leave of the processors.
  * @param {string} name
  * @param {string[]} projects
+ * @param {{ inTheGaps?: boolean }} [how]
  */
-async function tests(name, projects) {
+async function tests(name, projects, how) {
   const report = join(tmpdir(), `visite-test-${process.pid}-${name}.json`)
-  const code = await node([
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...projects,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
+  const code = await node(
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    how,
+  )
   const count = readReport(report)
   // A run that broke before it could count is a failure too.
   if (code !== 0 && count.failed === 0) count.failed = 1
@@ -138,11 +144,15 @@ function readReport(file) {
 
 /**
  * @param {string[]} words
+ * @param {{ inTheGaps?: boolean }} [how]
  * @returns {Promise<number>}
  */
-function node(words) {
+function node(words, { inTheGaps = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'] })
+    // At once, so that all that it starts inherits it.
+    if (inTheGaps && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_LOW)
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   })
