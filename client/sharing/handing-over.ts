@@ -6,7 +6,8 @@ import type { PacedBulk } from './paced-bulk.ts'
 import type { Paper } from './paper.ts'
 import { createShowing, type Shown, type ShowingPorts } from './showing.ts'
 import { cleanWish, readShareNote, shareKind, type Offer, type ShareNote } from './share-notes.ts'
-import { createTransfers, type Transfer } from './transfers.ts'
+import type { Transfer } from './transfer.ts'
+import { createTransfers } from './transfers.ts'
 
 export interface PhotoRequest {
   readonly id: number

@@ -3,7 +3,8 @@ import { kindOf, refusalOf, type FileRefusal } from './file-kinds.ts'
 import type { Pages, PagesRefusal } from './pages.ts'
 import { createPaper, type Paper } from './paper.ts'
 import type { Offer, ShareNote } from './share-notes.ts'
-import type { Transfer, Transfers } from './transfers.ts'
+import type { Transfer } from './transfer.ts'
+import type { Transfers } from './transfers.ts'
 
 /** The picture that both look at. `blob` is null until one has arrived; the page before stays until the next is there. */
 export interface Shown {

@@ -10,7 +10,7 @@ import { icon } from '../ui/icon.ts'
 import './blob-picture.ts'
 import { kindOf, shortHash, sizeInWords } from './file-kinds.ts'
 import { saveBlob } from './save-blob.ts'
-import { isFinal, type Transfer } from './transfers.ts'
+import { isFinal, type Transfer } from './transfer.ts'
 
 export type TransferWish = 'accept' | 'refuse' | 'withdraw'
 
