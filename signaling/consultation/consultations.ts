@@ -231,10 +231,10 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
       return { ...result, sends, stand }
     },
 
-    /** Their link was revoked. */
-    endGuest(appointmentId: Id, guestId: Id): Result {
+    /** Their link was revoked, or they said beside the socket that they leave. */
+    endGuest(appointmentId: Id, guestId: Id, reason: 'removed' | 'left'): Result {
       const at = known.get(appointmentId)
-      const event = { type: 'end-guest', guestId, reason: 'removed' } as const
+      const event = { type: 'end-guest', guestId, reason } as const
       return at === undefined ? run([]) : run([{ at, event }])
     },
 

@@ -83,7 +83,7 @@ export const mySeat: FastifyPluginAsyncTypebox<
     },
   )
 
-  /** Out for good, from a page that has no socket. */
+  /** Out for good: heard even of a page whose socket is lost, and of one that is closed at once. */
   app.post(
     '/api/my-seat/leave',
     { schema: { ...documented, response: { 204: Type.Null() } } },
@@ -95,7 +95,7 @@ export const mySeat: FastifyPluginAsyncTypebox<
         const actor = { kind: 'guest', id: guestId } as const
         await writer.audit.append({ at, actor, appointmentId, action: 'guest-left' })
       })
-      live.guestEnded(appointmentId, guestId)
+      live.guestEnded(appointmentId, guestId, 'left')
       access.cookies.clear(reply, 'guest')
       return reply.code(204).send(null)
     },

@@ -91,7 +91,7 @@ export const guests: FastifyPluginAsyncTypebox<GuestRoutes> = async (app, option
         await writer.audit.append({ at, actor, appointmentId, action: 'guest-link-made', details })
         return ended
       })
-      for (const each of replaced) live.guestEnded(appointmentId, each)
+      for (const each of replaced) live.guestEnded(appointmentId, each, 'removed')
       const worker = await store.read.appointments.context(appointmentId)
       return {
         guest: { id: guestId, role, name, madeAt: at, usedAt: null },
@@ -118,7 +118,7 @@ export const guests: FastifyPluginAsyncTypebox<GuestRoutes> = async (app, option
         at: toInstant(clock.now()),
       }
       const ended = await store.write((writer) => endGuests(writer, id, deed))
-      for (const each of ended) live.guestEnded(id, each)
+      for (const each of ended) live.guestEnded(id, each, 'removed')
       return reply.code(204).send(null)
     },
   )

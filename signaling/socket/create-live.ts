@@ -165,8 +165,8 @@ export function createLive(options: LiveOptions): LiveSide {
     agendaChanged,
     appointmentOver: (appointmentId, reason) =>
       house.deliver(consultations.over(appointmentId, reason)),
-    guestEnded: (appointmentId, guestId) =>
-      house.deliver(consultations.endGuest(appointmentId, guestId)),
+    guestEnded: (appointmentId, guestId, reason) =>
+      house.deliver(consultations.endGuest(appointmentId, guestId, reason)),
     callOf: (appointmentId) => consultations.callOf(appointmentId),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
     loginEnded(loginKey) {

@@ -205,6 +205,18 @@ describe('let in', () => {
     expect(await (await upgrade('/ws/guest', guestCookie)).closed).toBe(4401)
   })
 
+  test('who leaves beside the socket is told that they left, and it is written down once', async () => {
+    const world = await openAdmitted()
+    const { app, guest, guestCookie, origin } = world
+    const url = '/api/my-seat/leave'
+    const headers = { cookie: guestCookie, origin }
+    expect((await app.inject({ method: 'POST', url, headers })).statusCode).toBe(204)
+    expect((await guest.next('guest-stand')).stand).toEqual({ phase: 'over', reason: 'left' })
+    expect(await guest.closed).toBe(4401)
+    const left = (await auditOf(world)).filter(([action]) => action === 'guest-left')
+    expect(left).toEqual([['guest-left', 'guest']])
+  })
+
   test('nothing of one consultation reaches the guest of another', async () => {
     const house = await openTestHouse()
     const one = await house.openCallWithGuest('Meridiaan')

@@ -7,8 +7,8 @@ export interface Live {
   agendaChanged(physicianId: Id): void
   /** The appointment is over: a ring stops, a call ends with this reason, both pages are told. */
   appointmentOver(appointmentId: Id, reason: CallEnd): void
-  /** A guest's link was revoked: they are out at once. */
-  guestEnded(appointmentId: Id, guestId: Id): void
+  /** A guest's link was revoked, or they have left: they are out at once. */
+  guestEnded(appointmentId: Id, guestId: Id, reason: 'removed' | 'left'): void
   /** Whether the worker's page was seen for this appointment since the server started. */
   workerCame(appointmentId: Id): boolean
   /** The call that this appointment has, or had last since the server started. */
