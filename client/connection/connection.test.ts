@@ -296,6 +296,22 @@ describe('use here', () => {
     expect(lines).toEqual(['elsewhere', 'open'])
   })
 
+  test('is left to a tap when the line is lost: the other page may be in a call', () => {
+    const { network, connection, lines } = createLine()
+    network.last.open()
+    network.last.hear({ type: 'elsewhere', inCall: true })
+    network.timers.advance(2_001)
+    connection.doubt()
+    network.last.close(1006)
+    network.wake()
+    network.timers.advance(600_000)
+    expect(network.sockets).toHaveLength(1)
+    expect(lines).toEqual(['elsewhere'])
+    connection.takeOver()
+    network.last.open()
+    expect(network.last.said).toMatchObject([{ type: 'hello', takeOver: true }])
+  })
+
   test('brings a page back that was replaced, and claims only once', () => {
     const { network, connection } = createLeading()
     network.last.close(closeCodes.replaced)

@@ -1,10 +1,10 @@
 /**
  * The line to the server: typed, watched, and opened again whenever it is lost.
  *
- *   opening ──hello, welcome──▶ leading       any of the three ──lost, dead──▶ resting ──delay, wake──▶ opening
- *   leading, elsewhere ──doubt──▶ opening
+ *   opening ──hello, welcome──▶ leading       opening, leading ──lost, dead──▶ resting ──delay, wake──▶ opening
+ *   leading ──doubt──▶ opening                elsewhere ──lost, dead──▶ shut by the other page
  *      ▲ └──────elsewhere─────▶ elsewhere     any ──replaced, signed-out, wrong-version, close──▶ shut
- *      └───────takeOver──────────┘            shut by `replaced` ──takeOver──▶ opening
+ *      └───────takeOver──────────┘            shut by the other page ──takeOver──▶ opening
  */
 import { closeCodes } from '../../signaling/protocol/close-codes.ts'
 import { createConversation } from '../../signaling/protocol/conversation.ts'
@@ -171,8 +171,10 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** `code` null: this page gives the line up. */
   function lose(code: number | null): void {
     const last = lastLine(code)
-    if (last === null) rest(code)
-    else shut(last)
+    if (last !== null) shut(last)
+    // The lead may be free for a moment now. The other page may be in a call: only a tap takes that from it.
+    else if (state.phase === 'elsewhere') leave({ phase: 'shut', byOtherPage: true })
+    else rest(code)
   }
 
   function shut(last: Line): void {
@@ -245,7 +247,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       }
     },
     doubt() {
-      if ('heartbeat' in state && ageMs() > doubtEveryMs) reopen()
+      if (state.phase === 'leading' && ageMs() > doubtEveryMs) reopen()
     },
     close() {
       stopWaking()
