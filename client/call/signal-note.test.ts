@@ -19,7 +19,7 @@ test.each([
 
 test.each([
   ['no signal', undefined],
-  ['another kind', { kind: 'transceiver-request', media: 'audio' }],
+  ['another kind', { kind: 'transceiver' }],
   ['no type of description', { ...offer, type: 'rollback' }],
   ['too long an offer', { ...offer, sdp: 'x'.repeat(32 * 1024 + 1) }],
   ['an offer without a number', { kind: 'description', type: 'offer', sdp: 'v=0' }],

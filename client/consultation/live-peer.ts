@@ -109,7 +109,7 @@ export function createLivePeer(
       prepared?.begin(tell)
       return {
         deliver: (signal) => opened.deliver(signal),
-        useIceServers: (servers) => opened.useIceServers(servers),
+        useIceServers: (servers) => opened.useIceServers(servers, iceTransportPolicy),
         restart: () => opened.restart(),
         close() {
           watch.stop()

@@ -12,6 +12,8 @@ function createLibrary() {
   class FakePeer {
     constructor(options: PeerOptions) {
       calls.push(`new ${options.tracks.audio === track ? 'with' : 'without'} sound`)
+      if (options.iceServers.length > 0)
+        calls.push(`${options.iceServers.length} servers, ${options.iceTransportPolicy}`)
     }
     deliver() {
       calls.push('deliver')
@@ -47,6 +49,14 @@ describe('a peer whose library is still on its way', () => {
     await turn()
     peer.deliver(signal)
     expect(calls).toEqual(['new with sound', 'deliver', 'deliver'])
+  })
+
+  test('begins with the servers that were fetched meanwhile', async () => {
+    const { calls, load } = createLibrary()
+    const peer = openPeer(optionsWith([]), load)
+    peer.useIceServers([{ urls: ['stun:localhost'] }], 'relay')
+    await turn()
+    expect(calls).toEqual(['new without sound', '1 servers, relay'])
   })
 
   test('is never made once it was closed', async () => {

@@ -34,9 +34,12 @@ export type PeerHandle = Pick<
   | 'close'
 >
 
-/** Opens at once where the library is there; until then keeps what is asked of it. What can't be loaded or made tells `failed`. */
+/**
+ * Opens at once where the library is there; until then keeps with what it begins. What can't be loaded or made tells
+ * `failed`.
+ */
 export function openPeer(options: PeerOptions, load = loadPeer): PeerHandle {
-  let tracks = options.tracks
+  let begun = options
   const waiting: Signal[] = []
   let peer: Peer | null = null
   let isClosed = false
@@ -44,7 +47,7 @@ export function openPeer(options: PeerOptions, load = loadPeer): PeerHandle {
   async function start(): Promise<void> {
     const { Peer } = await load()
     if (isClosed) return
-    peer = new Peer({ ...options, tracks })
+    peer = new Peer(begun)
     for (const signal of waiting.splice(0)) peer.deliver(signal)
   }
 
@@ -58,13 +61,16 @@ export function openPeer(options: PeerOptions, load = loadPeer): PeerHandle {
       else peer.deliver(signal)
     },
     setTrack(kind, track) {
-      tracks = { ...tracks, [kind]: track }
+      begun = { ...begun, tracks: { ...begun.tracks, [kind]: track } }
       peer?.setTrack(kind, track)
     },
     shapePicture: (shape) => peer?.shapePicture(shape),
     holdPicture: (held) => peer?.holdPicture(held),
     refreshPicture: () => peer?.refreshPicture(),
-    useIceServers: (iceServers, policy) => peer?.useIceServers(iceServers, policy),
+    useIceServers(iceServers, iceTransportPolicy) {
+      begun = { ...begun, iceServers, iceTransportPolicy }
+      peer?.useIceServers(iceServers, iceTransportPolicy)
+    },
     restart: () => peer?.restart(),
     statistics: async () => (peer === null ? null : peer.statistics()),
     sendText: (text) => peer?.sendText(text) ?? false,

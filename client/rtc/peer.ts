@@ -27,7 +27,6 @@ const maxWaitingBytes = 64 * 1024
 export class Peer extends SimplePeer {
   readonly #tell: (event: PeerEvent) => void
   readonly #sending: Sending
-  readonly #policy: RTCIceTransportPolicy
   readonly #remoteStream = new MediaStream()
   readonly #negotiation: Negotiation
   /** The library has asked for its first offer. */
@@ -48,7 +47,6 @@ export class Peer extends SimplePeer {
       },
     })
     this.#tell = options.tell
-    this.#policy = options.iceTransportPolicy
     this.#sending = new Sending(options.tracks)
     this.#negotiation = new Negotiation({
       initiator: options.initiator,
@@ -83,9 +81,6 @@ export class Peer extends SimplePeer {
       case 'restart':
         if (this.initiator) this.restart()
         break
-      case 'transceiver-request':
-        // Both kinds stand in the first offer: there is nothing to add.
-        break
       default:
         signal satisfies never
     }
@@ -109,12 +104,12 @@ export class Peer extends SimplePeer {
   }
 
   /** Fresh credentials: used by the next `restart`, and by nothing before. */
-  useIceServers(iceServers: readonly IceServer[], policy = this.#policy): void {
+  useIceServers(iceServers: readonly IceServer[], iceTransportPolicy: RTCIceTransportPolicy): void {
     if (this.#isGone()) return
     this._pc.setConfiguration({
       ...this._pc.getConfiguration(),
       iceServers: iceServers.map((server) => ({ ...server })),
-      iceTransportPolicy: policy,
+      iceTransportPolicy,
     })
   }
 
@@ -145,6 +140,7 @@ export class Peer extends SimplePeer {
   /** Ends it without a word more. */
   close(): void {
     this.#isClosed = true
+    this.#sending.close()
     this.destroy()
   }
 
@@ -229,7 +225,7 @@ export class Peer extends SimplePeer {
   }
 }
 
-/** Null for the descriptions: they leave with their number, see `negotiation.ts`. */
+/** Null for the descriptions too: they leave with their number, see `negotiation.ts`. */
 function toSignal(raw: RawSignal): Signal | null {
   switch (raw.type) {
     case 'candidate': {
@@ -238,10 +234,8 @@ function toSignal(raw: RawSignal): Signal | null {
     }
     case 'renegotiate':
       return { kind: 'renegotiate' }
-    case 'transceiverRequest': {
-      const media = raw.transceiverRequest.kind === 'audio' ? 'audio' : 'video'
-      return { kind: 'transceiver-request', media }
-    }
+    // Both kinds stand in the first offer: there is nothing to add.
+    case 'transceiverRequest':
     case 'offer':
     case 'answer':
       return null

@@ -177,7 +177,6 @@ describe('two peers', () => {
           sdpMid: '9',
           sdpMLineIndex: 9,
         })
-        side.peer.deliver({ kind: 'transceiver-request', media: 'video' })
       }
       await harness.pause(500)
       return {
@@ -297,7 +296,7 @@ describe('a restart', () => {
         from.peer.sendText(JSON.stringify(signal))
       })
       isAway = true
-      sides.caller.peer.useIceServers([{ urls: ['stun:127.0.0.1:9'] }])
+      sides.caller.peer.useIceServers([{ urls: ['stun:127.0.0.1:9'] }], 'all')
       sides.caller.peer.restart()
       await harness.until(() => sides.callee.texts.some((text) => text.includes('"offer"')))
       for (const text of sides.callee.texts) sides.callee.peer.deliver(JSON.parse(text) as Signal)

@@ -32,11 +32,5 @@ const Renegotiate = strict({ kind: Type.Literal('renegotiate') })
  */
 const Restart = strict({ kind: Type.Literal('restart') })
 
-/** The side that may not offer asks the initiator for one more sender. */
-const TransceiverRequest = strict({
-  kind: Type.Literal('transceiver-request'),
-  media: Type.Union([Type.Literal('audio'), Type.Literal('video')]),
-})
-
-export const Signal = Type.Union([Description, Candidate, Renegotiate, Restart, TransceiverRequest])
+export const Signal = Type.Union([Description, Candidate, Renegotiate, Restart])
 export type Signal = Type.Static<typeof Signal>
