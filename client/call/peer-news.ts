@@ -7,7 +7,7 @@ import { arm, become, ignore, type Step } from './steps.ts'
 /** Even TURN over TLS on a slow line connects in 4 s; later than this, something is lost and a new attempt is quicker. */
 export const connectingMs = 10_000
 /** A closed peer is most often a hang-up or a reload, of which the server tells within a moment. */
-const closedMs = 1_500
+export const closedMs = 1_500
 
 type PeerEvent = Extract<CallEvent, { type: `peer-${string}` }>
 

@@ -93,6 +93,25 @@ describe('a connection that stands by', () => {
     expect(timers.pending()).toBe(0)
   })
 
+  test('tells nothing of an outage that was over before the call', () => {
+    const { standbys, tell, begin } = arrange()
+    standbys.open(standbyOpened(1))
+    tell({ type: 'connected' })
+    tell({ type: 'interrupted' })
+    tell({ type: 'connected' })
+    tell({ type: 'interrupted' })
+    tell({ type: 'connected' })
+    expect(begin(opened(1)).told).not.toContain('interrupted')
+  })
+
+  test('tells of an outage that goes on', () => {
+    const { standbys, tell, begin } = arrange()
+    standbys.open(standbyOpened(1))
+    tell({ type: 'connected' })
+    tell({ type: 'interrupted' })
+    expect(begin(opened(1)).told).toEqual(['connected', 'interrupted'])
+  })
+
   test('is taken once', () => {
     const { standbys, begin } = arrange()
     standbys.open(standbyOpened(1))

@@ -12,6 +12,7 @@
  */
 import type { ClientMessageOf, ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import { closedMs, connectingMs } from '../call/peer-news.ts'
 import type { Stages } from '../call/stages.ts'
 import type { After } from '../call/timers.ts'
 import type { PeerHandle } from './load-peer.ts'
@@ -66,11 +67,6 @@ interface Standing {
   close(): void
 }
 
-/** Even TURN over TLS on a slow line connects in 4 s. */
-const connectingMs = 10_000
-/** A closed peer is most often a page that was loaded again, of which the server tells within a moment. */
-const closedMs = 1_500
-
 /** A server that is slower than this does not open the call soon. */
 const openingMs = 3_000
 
@@ -83,7 +79,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
   function stand(opened: Opened): Standing {
     const { appointmentId, callId, attempt, initiator, iceServers, iceTransportPolicy } = opened
     const link = { appointmentId, callId, attempt }
-    const kept: PeerEvent[] = []
+    let kept: PeerEvent[] = []
     let sent = nothing
     let tell: Tell = keep
     let cancel = opened.quiet ? () => {} : after(connectingMs, renew)
@@ -99,6 +95,8 @@ export function createStandbys(options: StandbysOptions): Standbys {
         if (signal !== null) return send({ type: 'signal', ...link, signal })
       }
       if (event.type === 'text' && options.rings(appointmentId, event.text)) return give()
+      // An outage that is over is none for the call.
+      if (event.type === 'connected') kept = kept.filter(({ type }) => type !== 'interrupted')
       kept.push(event)
       if (event.type === 'connected') cancel()
       if (event.type === 'failed') renew()
