@@ -84,6 +84,26 @@ describe('what is sent', () => {
     vi.useRealTimers()
   })
 
+  test('waits the whole two seconds again after each of two short outages', async () => {
+    const { sending, video } = await open({ audio: null, video: createFakeTrack('video') })
+    vi.useFakeTimers()
+    sending.connected()
+    for (const held of [true, false]) sending.holdPicture(held)
+    await vi.advanceTimersByTimeAsync(1_500)
+    for (const held of [true, false]) sending.holdPicture(held)
+    // Another camera meanwhile changes nothing.
+    sending.setTrack('video', createFakeTrack('video'))
+    await vi.advanceTimersByTimeAsync(1_900)
+    expect(video.first()).toMatchObject({ active: true, scaleResolutionDownBy: 4 })
+    await vi.advanceTimersByTimeAsync(200)
+    expect(video.first()).toMatchObject({ scaleResolutionDownBy: 1 })
+    sending.holdPicture(true)
+    sending.holdPicture(false)
+    sending.close()
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+
   test('is of another kind for a moment once it is held, so that the browser forgets what it sent', async () => {
     const track = createFakeTrack('video')
     const { sending, video } = await open({ audio: null, video: track })

@@ -57,6 +57,7 @@ export class Sending {
   #held = false
   #isSmall = true
   #isConnected = false
+  #growing: ReturnType<typeof setTimeout> | undefined
   #turn: Promise<void> = Promise.resolve()
 
   constructor(tracks: OutgoingTracks) {
@@ -114,12 +115,20 @@ export class Sending {
 
   /** After the first pictures, whole ones. */
   #growSoon(afterMs = smallMs): void {
-    if (!this.#isSmall || !this.#isConnected || this.#tracks.video === null) return
-    setTimeout(() => {
-      if (this.#held) return
+    if (!this.#isSmall || !this.#isConnected || this.#held || this.#tracks.video === null) return
+    this.#growing ??= setTimeout(() => {
       this.#isSmall = false
       this.#applyShape()
     }, afterMs)
+  }
+
+  close(): void {
+    this.#stopGrowing()
+  }
+
+  #stopGrowing(): void {
+    clearTimeout(this.#growing)
+    this.#growing = undefined
   }
 
   /** What only tunes the picture waits until it grows: an encoder that is set up anew is late with its first frame. */
@@ -134,6 +143,7 @@ export class Sending {
     if (held === this.#held) return
     this.#held = held
     if (held) this.#isSmall = true
+    this.#stopGrowing()
     this.#applyShape()
     if (held) this.#forgetSent()
     else this.#growSoon(smallAgainMs)
