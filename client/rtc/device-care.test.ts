@@ -187,6 +187,7 @@ describe('a choice', () => {
     await world.care.choose('microphone', 'gone')
     expect(world.opened).toEqual(['microphone gone', 'microphone headset'])
     expect(world.care.state.using.microphone).toBe('headset')
+    expect(world.chosen()).toEqual({})
     expect(troublesOf(world)).toEqual([])
   })
 

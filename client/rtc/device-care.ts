@@ -38,19 +38,18 @@ const both = ['microphone', 'camera'] as const
 
 export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener: CareListener) {
   const { surroundings } = ports
+  const stop = new AbortController()
   const tracks = createOpenTracks(stream, ports.openTrack)
-  const inTurn = createTurns(() => isClosed)
+  const inTurn = createTurns(() => stop.signal.aborted)
   let state: CareState = { ...untroubled, using: ports.memory.read() }
-  let isClosed = false
   let cancelNews = () => {}
   const behind = new Map<Device, KnownDevice>()
   /** Unplugged while in use: offered again when they come back. */
   const unplugged = new Map<Device, KnownDevice>()
   const hadPermission = new Set<Device>()
-  const stop = new AbortController()
 
   function set(next: CareState): void {
-    if (next === state || isClosed) return
+    if (next === state || stop.signal.aborted) return
     state = next
     listener.changed(state)
   }
@@ -81,7 +80,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
   function look(why: 'track' | 'around'): void {
     void inTurn(async () => {
       const listed = await surroundings.listDevices()
-      if (isClosed) return
+      if (stop.signal.aborted) return
       set({ ...state, listed })
       for (const device of both) await lookAt(device, why)
       offerReturned()
@@ -174,7 +173,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
 
   async function open(device: Device, wish: TrackWish): Promise<MediaStreamTrack | null> {
     const opened = await tracks.open(device, wish)
-    if (isClosed) {
+    if (stop.signal.aborted) {
       if (opened.ok) opened.track.stop()
       return null
     }
@@ -188,9 +187,15 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     return opened.track
   }
 
-  /** Tries one, and the one before when that cannot be had. */
-  async function openOr(device: Device, wish: TrackWish, before: TrackWish): Promise<void> {
-    if ((await open(device, wish)) === null) await open(device, before)
+  /** Tries one, and the one before when that cannot be had; returns whether it could. */
+  async function openOr(device: Device, wish: TrackWish, before: TrackWish): Promise<boolean> {
+    if ((await open(device, wish)) !== null) return true
+    await open(device, before)
+    return false
+  }
+
+  function remember(kind: Device | 'speaker', id: string): void {
+    ports.memory.write({ ...ports.memory.read(), [kind]: id })
   }
 
   for (const track of stream.getTracks()) attend(track)
@@ -212,14 +217,14 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     /** Another device of a kind, in the running call; remembered for this page. */
     choose(kind: Device | 'speaker', id: string): Promise<void> {
       return inTurn(async () => {
-        ports.memory.write({ ...ports.memory.read(), [kind]: id })
         if (kind === 'speaker') {
+          remember(kind, id)
           set({ ...state, using: { ...state.using, speaker: id } })
           return
         }
         unplugged.delete(kind)
         forgetOffer(kind)
-        await openOr(kind, { id }, wishFor(kind))
+        if (await openOr(kind, { id }, wishFor(kind))) remember(kind, id)
       }).then(() => undefined)
     },
     /** From the camera at the front to the one at the back, or the other way round. */
@@ -233,7 +238,6 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
       }).then(() => undefined)
     },
     close(): void {
-      isClosed = true
       stop.abort()
       stopAround()
       cancelNews()
