@@ -8,17 +8,19 @@ const settled = async () => {
 
 function fakeScreen(refused = false) {
   let asked = 0
+  let held = 0
   Object.defineProperty(navigator, 'wakeLock', {
     configurable: true,
     value: {
       request() {
         asked += 1
         if (refused) return Promise.reject(new DOMException('', 'NotAllowedError'))
-        return Promise.resolve({ release: () => Promise.resolve() })
+        held += 1
+        return Promise.resolve({ release: async () => void (held -= 1) })
       },
     },
   })
-  return { asked: () => asked }
+  return { asked: () => asked, held: () => held }
 }
 
 afterEach(() => {
@@ -37,6 +39,18 @@ test('the screen is asked to stay on again whenever the page is shown', async ()
   document.dispatchEvent(new Event('visibilitychange'))
   await settled()
   expect(screen.asked()).toBe(2)
+})
+
+test('what was asked for twice at once is held once, and let go of', async () => {
+  const screen = fakeScreen()
+  const lock = createWakeLock(() => {})
+  lock.hold()
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settled()
+  expect(screen.held()).toBe(1)
+  lock.release()
+  await settled()
+  expect(screen.held()).toBe(0)
 })
 
 test('a browser that lets the screen sleep says so', async () => {

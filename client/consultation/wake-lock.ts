@@ -13,9 +13,11 @@ export function createWakeLock(told: (maySleep: boolean) => void): WakeLock {
     if (!wished || document.visibilityState !== 'visible') return
     try {
       const lock = await navigator.wakeLock.request('screen')
-      if (wished) sentinel = lock
-      else await lock.release()
       told(false)
+      // What comes after it was let go of, and what another one replaces.
+      const old = wished ? sentinel : lock
+      if (wished) sentinel = lock
+      await old?.release()
     } catch {
       told(true)
     }
