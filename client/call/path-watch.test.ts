@@ -9,10 +9,11 @@ function createWatched() {
   const told: string[] = []
   const picture: string[] = []
   const notes = createNotes((text) => said.push((JSON.parse(text) as { kind: string }).kind) > 0)
-  const path = { packets: 0, perLook: 10, frames: 0, isOpen: true }
+  const path = { packets: 0, perLook: 10, frames: 0, isOpen: true, refuses: false }
   const watch = createPathWatch(
     {
       sample: async () => {
+        if (path.refuses) throw new DOMException('', 'InvalidStateError')
         path.packets += path.perLook
         path.frames += path.perLook
         return path.isOpen ? { arrived: path.packets, framesDecoded: path.frames } : null
@@ -31,8 +32,7 @@ function createWatched() {
   const pass = async (ms: number) => {
     for (let left = ms; left > 0; left -= 200) {
       timers.advance(200)
-      await Promise.resolve()
-      await Promise.resolve()
+      for (let turn = 0; turn < 3; turn++) await Promise.resolve()
     }
   }
   return { watch, path, pass, notes, timers, said, told, picture }
@@ -80,6 +80,18 @@ test('says nothing of a connection that has nothing to count', async () => {
   watch.begin()
   await pass(10_000)
   expect(told).toEqual([])
+})
+
+test('goes on watching when the browser once refuses to count', async () => {
+  const { watch, path, pass, told } = createWatched()
+  watch.begin()
+  await pass(2_000)
+  path.refuses = true
+  await pass(200)
+  path.refuses = false
+  path.perLook = 0
+  await pass(4_000)
+  expect(told.at(-1)).toContain('silent')
 })
 
 test('leaves nothing running, and nobody listening', async () => {

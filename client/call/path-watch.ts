@@ -52,7 +52,8 @@ export function createPathWatch(ports: PathWatchPorts, tell: (news: PathNews) =>
   }
 
   async function take(): Promise<void> {
-    const counted = await ports.sample()
+    // A connection that is about to close refuses to count: it, or the next one, is asked again.
+    const counted = await ports.sample().catch(() => null)
     if (phase !== 'running') return
     cancelSample = after(sampleEveryMs, sampleSoon)
     if (counted === null) return
@@ -60,8 +61,7 @@ export function createPathWatch(ports: PathWatchPorts, tell: (news: PathNews) =>
   }
 
   function sampleSoon(): void {
-    // A connection that closes meanwhile has nothing more to say.
-    take().catch(() => {})
+    void take()
   }
 
   function weigh(sample: PathSample): void {
