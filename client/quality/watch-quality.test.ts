@@ -117,6 +117,9 @@ describe('a page in a call', () => {
     const numbers = { availableKbps: null, lossIn: null, concealed: null, lineMs: null }
     notes.receive(JSON.stringify({ ...theirs, ...numbers }))
     expect(shapes.at(-1)?.prefer).toBe('maintain-framerate')
+    // The same again is no reason to set the encoder anew.
+    notes.receive(JSON.stringify({ ...theirs, ...numbers }))
+    expect(shapes).toHaveLength(2)
     expect(quality()?.needsPicture).toEqual({ own: false, other: true })
   })
 

@@ -73,8 +73,9 @@ export function watchQuality(
   const stopHearing = ports.notes.hear(qualityNote, (body) => {
     const note = readQualityNote(body)
     if (note === null || callId === null) return
+    const wasNeeded = isPictureNeeded()
     other = note
-    shape()
+    if (isPictureNeeded() !== wasNeeded) shape()
     tell()
   })
   const stopOpening = ports.notes.whenOpen(say)
