@@ -110,6 +110,9 @@ export function createCallRunner(
       case 'open-peer':
         peer = openPeer(effect.opened)
         break
+      case 'meet-call':
+        queue.unshift(effect.opened)
+        break
       case 'close-peer':
         peer?.close()
         peer = null

@@ -167,6 +167,8 @@ export type CallEffect =
   | { readonly type: 'detach-media' }
   | { readonly type: 'open-peer'; readonly opened: ServerMessageOf<'call-opened'> }
   | { readonly type: 'close-peer' }
+  /** The call that this one was in has ended: another one opens. */
+  | { readonly type: 'meet-call'; readonly opened: ServerMessageOf<'call-opened'> }
   | { readonly type: 'deliver-signal'; readonly signal: Signal }
   | { readonly type: 'use-ice-servers'; readonly iceServers: readonly IceServer[] }
   | { readonly type: 'restart-peer' }

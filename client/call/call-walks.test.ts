@@ -105,6 +105,7 @@ function createWitness() {
       case 'restart-peer':
         expect(peer, 'only an open peer looks for a path').not.toBeNull()
         break
+      case 'meet-call':
       case 'send-wish':
       case 'send-hang-up':
       case 'request-renew':

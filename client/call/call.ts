@@ -161,9 +161,7 @@ function begin(participant: Participant, opened: EventOf<'call-opened'>): Step {
   }
 }
 
-/** The end of the old call was lost on the way; the other one is met as from outside. */
+/** The end of the old call was lost on the way. It is told first; then the other one is met, as from outside. */
 function changeCalls(state: InCall, opened: EventOf<'call-opened'>): Step {
-  const ended = end(state, 'superseded')
-  const next = step(ended.state, opened)
-  return { state: next.state, effects: [...ended.effects, ...next.effects] }
+  return end(state, 'superseded', [{ type: 'meet-call', opened }])
 }

@@ -1,12 +1,28 @@
 /**
- * Signals beside the media, while the line to the server is lost. The note comes from the other person's page, so it is
+ * Signals beside the media, while there is no line to the server. The note comes from the other person's page, so it is
  * checked here as the server would check it; attempts and numbers of offers make a signal that came by both ways one.
  */
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
-import type { NoteBody } from './notes.ts'
+import type { CallMessage } from './call-runner.ts'
+import type { NoteBody, Notes } from './notes.ts'
 
-export const signalNote = 'signal'
+const signalNote = 'signal'
+
+/** Returns whether it was a signal, and left. */
+export function sayBeside(notes: Notes, message: CallMessage): boolean {
+  return message.type === 'signal' && notes.send(signalNote, message)
+}
+
+export function hearBeside(
+  notes: Notes,
+  hear: (message: ServerMessageOf<'signal'>) => void,
+): () => void {
+  return notes.hear(signalNote, (body) => {
+    const message = readSignalNote(body)
+    if (message !== null) hear(message)
+  })
+}
 
 export function readSignalNote(body: NoteBody): ServerMessageOf<'signal'> | null {
   const { appointmentId, callId, attempt } = body

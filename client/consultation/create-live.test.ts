@@ -65,6 +65,7 @@ interface FakePeer {
   readonly delivered: Signal[]
   readonly texts: string[]
   readonly tracks: string[]
+  readonly policies: string[]
   isOpen: boolean
 }
 
@@ -89,11 +90,19 @@ function createPage(participant: Participant) {
         return () => (hide = () => {})
       },
       openPeer(options) {
-        const peer: FakePeer = { options, delivered: [], texts: [], tracks: [], isOpen: true }
+        const peer: FakePeer = {
+          options,
+          delivered: [],
+          texts: [],
+          tracks: [],
+          policies: [],
+          isOpen: true,
+        }
         peers.push(peer)
         return createFakePeer({
           deliver: (signal) => void peer.delivered.push(signal),
           setTrack: (kind, track) => void peer.tracks.push(track === null ? `no ${kind}` : kind),
+          useIceServers: (_servers, policy) => void peer.policies.push(policy),
           sendText: (text) => peer.texts.push(text) > 0,
           close() {
             peer.isOpen = false
@@ -288,6 +297,24 @@ describe('a worker’s page', () => {
     expect(newest().delivered).toEqual([offer])
   })
 
+  test('passes them there too once the server has become too new for the page', () => {
+    const { live, network, newest } = createInCall()
+    network.last.close(closeCodes['wrong-version'])
+    expect(live.state.line.phase).toBe('outdated')
+    newest().options.tell({ type: 'signal', signal: offer })
+    expect(newest().texts.at(-1)).toContain('"signal"')
+  })
+
+  test('repairs by the ways that the call may use, whatever its connection was opened with', () => {
+    const { live, network, hear, newest } = createRung()
+    live.answer(appointmentId, { camera: true })
+    hear(view({ call: openCall() }))
+    network.last.hear({ ...opened(1), iceTransportPolicy: 'relay' })
+    newest().options.tell({ type: 'connected' })
+    network.last.hear({ type: 'ice-servers', appointmentId, callId, iceServers: [] })
+    expect(newest().policies).toEqual(['relay'])
+  })
+
   test('says a hang-up after all when the line was lost', () => {
     const { live, network, reconnect, said } = createInCall()
     network.last.close(1006)
@@ -369,6 +396,27 @@ test('a call is told every minute and at its end, and not after it', () => {
   network.timers.advance(600_000)
   live.close()
   expect(reported).toHaveLength(2)
+})
+
+test('a call that gives way to another one is told with all that it went through', () => {
+  const { connect, network, newest, reported } = createPage('physician')
+  connect(view())
+  network.last.hear(opened(1))
+  newest().options.tell({ type: 'connected' })
+  newest().options.tell({ type: 'interrupted' })
+  newest().options.tell({ type: 'connected' })
+  newest().options.tell({ type: 'interrupted' })
+  network.last.hear(opened(1, otherCallId))
+  expect(reported).toMatchObject([
+    { callId, start: 'cold', recoveries: [{ healed: true }, { healed: false }] },
+  ])
+})
+
+test('a call that ends with its page is told with the outage that was not over', () => {
+  const { live, newest, reported } = createInCall()
+  newest().options.tell({ type: 'interrupted' })
+  live.close()
+  expect(reported).toMatchObject([{ callId, recoveries: [{ healed: false }] }])
 })
 
 test('a call is told when its page is left, and goes on if the page stays after all', () => {

@@ -5,7 +5,7 @@ import { toCallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage } from '../call/call-runner.ts'
 import type { CallEvent } from '../call/call-state.ts'
 import { noRecoveries, noteRecovery } from '../call/recoveries.ts'
-import { readSignalNote, signalNote } from '../call/signal-note.ts'
+import { hearBeside, sayBeside } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
 import { openConnection } from '../connection/connection.ts'
 import { reportCalls } from '../quality/report-calls.ts'
@@ -79,7 +79,7 @@ export function createLive(options: CreateLiveOptions): Live {
     ports,
     outgoing: () => outgoing,
     send: (message) => connection.send(message),
-    isLineLost: () => store.state.line.phase === 'lost',
+    isLineOpen,
     doubt: () => connection.doubt(),
     role: () => guestNow()?.role,
     lineMs: () => connection.roundTripMs,
@@ -141,10 +141,7 @@ export function createLive(options: CreateLiveOptions): Live {
     ports.onNetworkChange(() => nudge({ type: 'network-changed' })),
     ports.onWake(() => nudge({ type: 'page-shown' })),
     ports.onPageHide(() => reports.tell()),
-    peer.notes.hear(signalNote, (body) => {
-      const message = readSignalNote(body)
-      if (message !== null) call.dispatch(message)
-    }),
+    hearBeside(peer.notes, (message) => call.dispatch(message)),
   ]
   const news = createServerNews({
     participant,
@@ -176,6 +173,10 @@ export function createLive(options: CreateLiveOptions): Live {
     ports,
   })
 
+  function isLineOpen(): boolean {
+    return store.state.line.phase === 'open'
+  }
+
   function nudge(event: CallEvent): void {
     call.dispatch(event)
     guests.nudge(event)
@@ -192,9 +193,7 @@ export function createLive(options: CreateLiveOptions): Live {
   }
 
   function send(message: CallMessage): void {
-    // Renegotiation and restarts go beside the media while the server is away.
-    const goesBeside = message.type === 'signal' && store.state.line.phase === 'lost'
-    if (!goesBeside || !peer.notes.send(signalNote, message)) connection.send(message)
+    if (isLineOpen() || !sayBeside(peer.notes, message)) connection.send(message)
     if (message.type === 'answer') standbys.answer(message.appointmentId, message.ringId)
   }
 
@@ -234,10 +233,11 @@ export function createLive(options: CreateLiveOptions): Live {
       standbys.clear()
       news.close()
       connection.close()
+      // First of what follows the call: its end belongs into the report.
+      call.dispatch({ type: 'line-closed', reason: 'page-closed' })
       quality.close()
       reports.close()
       guests.close()
-      call.dispatch({ type: 'line-closed', reason: 'page-closed' })
       store.close()
     },
   }

@@ -22,7 +22,7 @@ const opened = (
   ...part,
 })
 
-function createLinks({ isLineLost = false } = {}) {
+function createLinks({ isLineOpen = true } = {}) {
   const peers: (PeerOptions & { isOpen: boolean; readonly tracks: unknown })[] = []
   const sent: unknown[] = []
   let shown: readonly GuestLink[] = []
@@ -42,7 +42,7 @@ function createLinks({ isLineLost = false } = {}) {
     },
     outgoing: () => outgoing,
     send: (message) => sent.push(message),
-    isLineLost: () => isLineLost,
+    isLineOpen: () => isLineOpen,
     doubt() {},
     role: () => 'companion',
     lineMs: () => null,

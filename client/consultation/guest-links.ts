@@ -10,7 +10,7 @@ import { toCallLive, type CallLive } from '../call/call-live.ts'
 import { createCallRunner, type CallMessage, type CallRunner } from '../call/call-runner.ts'
 import type { CallEvent } from '../call/call-state.ts'
 import type { Notes } from '../call/notes.ts'
-import { readSignalNote, signalNote } from '../call/signal-note.ts'
+import { hearBeside, sayBeside } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
 import type { Quality } from '../quality/quality.ts'
 import { watchQuality, type QualityWatch } from '../quality/watch-quality.ts'
@@ -44,8 +44,8 @@ export interface GuestLinksOptions {
    * second.
    */
   readonly quality: () => Pick<Quality, 'own' | 'needsPicture'> | null
-  /** Signals go beside the media while the server is away. */
-  readonly isLineLost: () => boolean
+  /** Signals go beside the media while it is not. */
+  readonly isLineOpen: () => boolean
   readonly doubt: () => void
   /** A way for notes to and from this end is there; gone with `parted`. */
   readonly met: (end: Side, notes: Notes) => void
@@ -109,10 +109,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
         at.quality.follow(call)
       },
     )
-    peer.notes.hear(signalNote, (body) => {
-      const message = readSignalNote(body)
-      if (message !== null) runner.dispatch(message)
-    })
+    hearBeside(peer.notes, (message) => runner.dispatch(message))
     const remote = { stream: incoming.stream, devices: incoming.devices }
     const link: GuestLink = { with: end, call: { phase: 'none' }, remote, quality: null }
     const quality = watch(end, peer, incoming)
@@ -156,8 +153,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
   }
 
   function say(end: Side, peer: LivePeer, message: CallMessage): void {
-    const goesBeside = message.type === 'signal' && options.isLineLost()
-    if (goesBeside && peer.notes.send(signalNote, message)) return
+    if (!options.isLineOpen() && sayBeside(peer.notes, message)) return
     const said = toGuestMessage(message, end)
     if (said !== null) options.send(said)
   }

@@ -154,7 +154,7 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
     store.set({ line })
     if (line.phase === 'lost') {
       lostAt = line.since
-      call.dispatch({ type: 'line-lost' })
+      nudge({ type: 'line-lost' })
     }
     // Another page is in: this one leaves the call without ending it.
     if (line.phase === 'replaced' || line.phase === 'elsewhere') {

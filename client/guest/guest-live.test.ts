@@ -114,6 +114,27 @@ test('sound and picture go on while the server is away, and signals go beside th
   expect(toWorker?.texts.at(-1)).toContain('renegotiate')
 })
 
+test('nothing is asked of a server that is away, and each is asked for once when it is back', () => {
+  const { network, peers, letIn } = createPage()
+  letIn()
+  network.last.close(1006)
+  const before = network.last.said.length
+  peers[0]?.options.tell({ type: 'failed' })
+  network.wake()
+  network.last.open()
+  network.last.hear({
+    type: 'welcome',
+    participant: 'guest',
+    serverTime,
+    conversation: 'conversation-0001',
+    resumed: true,
+    consultations: [],
+  })
+  expect(network.sockets[0]?.said).toHaveLength(before)
+  const renewals = network.last.said.filter(({ type }) => type === 'guest-renew')
+  expect(renewals).toHaveLength(1)
+})
+
 test('a companion’s picture is a small one from the first on', () => {
   const { peers, letIn } = createPage()
   letIn()

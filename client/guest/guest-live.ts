@@ -72,7 +72,7 @@ export function openGuestLive(
     ports,
     outgoing: () => outgoing,
     send: (message) => connection.send(message),
-    isLineLost: () => state.line.phase === 'lost',
+    isLineOpen: () => state.line.phase === 'open',
     doubt: () => connection.doubt(),
     role: () => role,
     lineMs: () => connection.roundTripMs,
@@ -144,6 +144,7 @@ export function openGuestLive(
 
   function lineChanged(line: Line): void {
     set({ line })
+    if (line.phase === 'lost') links.nudge({ type: 'line-lost' })
     const isTaken = line.phase === 'replaced' || line.phase === 'elsewhere'
     if (!isTaken && line.phase !== 'signed-out') return
     links.keep(null, [])
