@@ -26,14 +26,14 @@ const simplePeerShims = [
 
 /** What more than one page needs at once, Lit before all; and what the worker's first screen and the later ones share. */
 const neededEarly =
-  /node_modules\/(@lit|lit(?!\/directives)|lit-html(?!\/directive)|lit-element)\/|client\/ui\/(icon|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(persevere|request|service)\.ts|client\/(worker|call\/timers|rtc\/(media|sound|device-care|voice-watch|browser-care)[^/]*|consultation\/(wake-lock|voice-facts)\.)|^\0/
+  /node_modules\/(@lit|lit(?!\/directives)|lit-html(?!\/directive)|lit-element)\/|client\/ui\/(icon|tel-href|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(persevere|request|service)\.ts|client\/(worker|call\/timers|rtc\/(media|sound|device-care|voice-watch|browser-care)[^/]*|consultation\/(wake-lock|voice-facts)\.)|^\0/
 
 /**
  * The live side of the worker's, the guest's and the physician's page: the line, the call, its quality, and the picture on
  * the screen. In one file it is 2 kB lighter than in nine (measured), and one request.
  */
 const neededLive =
-  /client\/(call\/(?!timers)|(connection|quality)\/)|client\/consultation\/(create-live|live-|server-news|hush|guest-door|video-tile|fit|level-meter|third\.|quality-words)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
+  /client\/(call\/(?!timers)|(connection|quality)\/)|client\/consultation\/(create-live|live-|server-news|hush|guest-door|video-tile|fit|level-meter|who|stage-covers|remote-picture|self-view|shared-parts|corner|duration|dock-button|quality-chip|call-(screen|said|banner|dock)|third\.|quality-words)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
 
 export default defineConfig({
   root: here('client'),
