@@ -43,7 +43,7 @@ export interface CallPorts {
 
 export interface CallRunner {
   readonly state: CallState
-  dispatch(event: CallEvent): void
+  readonly dispatch: (event: CallEvent) => void
 }
 
 /** `changed` is told the state before each event that led to another one, when all its effects are done. */

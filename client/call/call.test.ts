@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readStateTable } from '../../signaling/testing/state-table.ts'
-import { events, eventNames } from './call-events.ts'
+import { events, eventNames } from './event-specimens.ts'
 import { situations, type SituationName } from './call-situations.ts'
 import { initialCall, step } from './call.ts'
 import tableText from './call-table.txt?raw'

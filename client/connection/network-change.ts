@@ -1,8 +1,13 @@
 /** Tells of another network before anything has gone silent. Where the browser does not know, the watchdog finds out. */
 
-/** Network Information API: Chromium on Android has `type`, on a desktop only estimates, which change all the time. */
+/** Chromium on Android has `type`, on a desktop only estimates, which change all the time. */
 interface NetworkInformation extends EventTarget {
   readonly type?: string
+}
+
+/** Network Information API (WICG), which the DOM types do not have. Chromium only. */
+export function networkInformation(): NetworkInformation | undefined {
+  return (navigator as { readonly connection?: NetworkInformation }).connection
 }
 
 /** Returns the function that stops it. */
@@ -10,7 +15,7 @@ export function onNetworkChange(listener: () => void): () => void {
   const stop = new AbortController()
   const { signal } = stop
   globalThis.addEventListener('online', listener, { signal })
-  const { connection } = navigator as { readonly connection?: NetworkInformation }
+  const connection = networkInformation()
   let type = connection?.type
   const compare = () => {
     if (connection?.type === type) return

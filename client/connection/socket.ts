@@ -1,5 +1,6 @@
 /** What the connection needs of the browser. */
 import { browserAfter, type After } from '../call/timers.ts'
+import { networkInformation } from './network-change.ts'
 
 export interface Socket {
   send(frame: string): void
@@ -30,6 +31,11 @@ export const browserPorts: ConnectionPorts = {
   random: () => Math.random(),
 }
 
+/** One for each kind of login: one browser may hold several at once. */
+export function addressFor(login: 'worker' | 'desk' | 'guest'): string {
+  return `${location.origin.replace(/^http/, 'ws')}/ws/${login}`
+}
+
 function openSocket(url: string, listener: SocketListener): Socket {
   const socket = new WebSocket(url)
   socket.addEventListener('open', () => listener.opened())
@@ -50,13 +56,7 @@ function onWake(listener: () => void): () => void {
     if (document.visibilityState === 'visible') listener()
   }
   document.addEventListener('visibilitychange', shown, { signal })
-  // Chromium only. It also tells of another estimate of the speed: the listener must bear being called for nothing.
+  // It also tells of another estimate of the speed: the listener must bear being called for nothing.
   networkInformation()?.addEventListener('change', listener, { signal })
   return () => stop.abort()
-}
-
-/** Network Information API (WICG), which the DOM types do not have. */
-function networkInformation(): EventTarget | null {
-  const connection: unknown = 'connection' in navigator ? navigator.connection : null
-  return connection instanceof EventTarget ? connection : null
 }

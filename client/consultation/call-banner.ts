@@ -5,6 +5,7 @@ import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { DeviceChoice, DeviceNews } from '../rtc/care-state.ts'
 import { isTrouble, mayBeRestored, type Trouble } from '../rtc/trouble.ts'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import type { Devices } from './live.ts'
 
 export type Banner =
@@ -111,9 +112,9 @@ function renderAct(banner: Banner, words: BannerWords, acts: BannerActs) {
   return nothing
 }
 
-function renderPhone({ texts, phone }: BannerWords) {
+export function renderPhone({ texts, phone }: Pick<BannerWords, 'texts' | 'phone'>) {
   if (phone === '') return nothing
-  return html`<a class="button" href="tel:${phone.replaceAll(/[^+\d]/g, '')}"
+  return html`<a class="button" href=${telHref(phone)}
     >${icon('phone')} ${texts['call.phone'](phone)}</a
   >`
 }

@@ -7,6 +7,7 @@ import { LitElement, html } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { icon, type IconName } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import type { Devices } from './live.ts'
 
 export type MoreItem =
@@ -103,7 +104,7 @@ export class CallMore extends LitElement {
 
   #renderHelp() {
     return html`<li>
-      <a class="call-more-row" href="tel:${this.helpPhone.replaceAll(/[^+\d]/g, '')}"
+      <a class="call-more-row" href=${telHref(this.helpPhone)}
         >${icon('circle-help')}<span>${this.texts['more.help'](this.helpPhone)}</span></a
       >
     </li>`

@@ -38,6 +38,6 @@ export function renderSaid(said: Said, now: number, acts: BannerActs) {
     long: sinceMs >= longMs,
   })
   const shown = saysQuality && banner === null ? quality : null
-  return html`${renderBanner(banner, { texts, name: otherName, news, phone: said.otherPhone }, acts)}
-  ${renderQualityChip(shown, texts, otherName)}`
+  const words = { texts, name: otherName, news, phone: said.otherPhone }
+  return html`${renderBanner(banner, words, acts)} ${renderQualityChip(shown, words)}`
 }

@@ -8,6 +8,7 @@ import { noRecoveries, noteRecovery } from '../call/recoveries.ts'
 import { hearBeside, sayBeside } from '../call/signal-note.ts'
 import { createStageRecorder } from '../call/stages.ts'
 import { openConnection } from '../connection/connection.ts'
+import { addressFor } from '../connection/socket.ts'
 import { reportCalls } from '../quality/report-calls.ts'
 import { watchQuality } from '../quality/watch-quality.ts'
 import { createIncoming } from '../rtc/incoming.ts'
@@ -141,7 +142,7 @@ export function createLive(options: CreateLiveOptions): Live {
     ports.onNetworkChange(() => nudge({ type: 'network-changed' })),
     ports.onWake(() => nudge({ type: 'page-shown' })),
     ports.onPageHide(() => reports.tell()),
-    hearBeside(peer.notes, (message) => call.dispatch(message)),
+    hearBeside(peer.notes, call.dispatch),
   ]
   const news = createServerNews({
     participant,
@@ -164,7 +165,7 @@ export function createLive(options: CreateLiveOptions): Live {
     send: (message) => connection.send(message),
   })
   const connection = openConnection({
-    url: options.url ?? urlFor(participant),
+    url: options.url ?? addressFor(participant === 'worker' ? 'worker' : 'desk'),
     page: ports.makePageId(),
     held: news.held,
     heard: news.heard,
@@ -241,10 +242,4 @@ export function createLive(options: CreateLiveOptions): Live {
       store.close()
     },
   }
-}
-
-/** Two addresses, since one browser may hold a worker's and a physician's login at once. */
-function urlFor(participant: Participant): string {
-  const origin = location.origin.replace(/^http/, 'ws')
-  return `${origin}/ws/${participant === 'worker' ? 'worker' : 'desk'}`
 }

@@ -109,7 +109,7 @@ export function createGuestLinks(options: GuestLinksOptions) {
         at.quality.follow(call)
       },
     )
-    hearBeside(peer.notes, (message) => runner.dispatch(message))
+    hearBeside(peer.notes, runner.dispatch)
     const remote = { stream: incoming.stream, devices: incoming.devices }
     const link: GuestLink = { with: end, call: { phase: 'none' }, remote, quality: null }
     const quality = watch(end, peer, incoming)

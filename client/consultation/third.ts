@@ -2,6 +2,7 @@
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { GuestRole, GuestView } from '../../signaling/protocol/guest.ts'
 import type { Quality } from '../quality/quality.ts'
+import { unknownDevices } from '../rtc/incoming.ts'
 import type { IconName } from '../ui/icon.ts'
 import type { GuestLink } from './guest-links.ts'
 import type { LiveState } from './live.ts'
@@ -29,10 +30,7 @@ export const roleIcons: Record<GuestRole, IconName> = {
   companion: 'users',
 }
 
-export const nothingYet: LiveState['remote'] = {
-  stream: null,
-  devices: { microphone: 'on', camera: 'on', paused: false },
-}
+export const nothingYet: LiveState['remote'] = { stream: null, devices: unknownDevices }
 
 const acts: Record<Participant, Record<GuestView['phase'], readonly ThirdAct[]>> = {
   worker: { waiting: [], admitted: ['object'], objected: [] },

@@ -9,15 +9,20 @@ export function createWakeLock(told: (maySleep: boolean) => void): WakeLock {
   let wished = false
   let sentinel: WakeLockSentinel | null = null
 
+  const drop = () => {
+    void sentinel?.release()
+    sentinel = null
+  }
+
   const take = async () => {
     if (!wished || document.visibilityState !== 'visible') return
     try {
       const lock = await navigator.wakeLock.request('screen')
+      // Asked for twice, there is one already.
+      drop()
+      sentinel = lock
+      if (!wished) drop()
       told(false)
-      // What comes after it was let go of, and what another one replaces.
-      const old = wished ? sentinel : lock
-      if (wished) sentinel = lock
-      await old?.release()
     } catch {
       told(true)
     }
@@ -35,8 +40,7 @@ export function createWakeLock(told: (maySleep: boolean) => void): WakeLock {
     release() {
       wished = false
       document.removeEventListener('visibilitychange', retake)
-      void sentinel?.release()
-      sentinel = null
+      drop()
     },
   }
 }

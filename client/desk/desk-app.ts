@@ -10,6 +10,7 @@ import type { WakeLock } from '../consultation/wake-lock.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
 import { createFormat } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import type { SignInPorts } from '../ui/sign-in/sign-in-page.ts'
@@ -130,7 +131,7 @@ export class DeskApp extends LitElement {
         ${
           this.service === null
             ? nothing
-            : html`<a class="button" href="tel:${this.service.phone.replaceAll(/[^+\d]/g, '')}">
+            : html`<a class="button" href=${telHref(this.service.phone)}>
                 ${icon('phone')} ${this.service.name} ${this.service.phone}
               </a>`
         }

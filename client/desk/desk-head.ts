@@ -5,6 +5,7 @@ import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
 import './keys-dialog.ts'
 
@@ -36,7 +37,7 @@ export class DeskHead extends LitElement {
           ?on=${this.keysOn}
           @keys-on=${(event: CustomEvent<boolean>) => this.#forward(event)}
         ></keys-dialog>
-        <a class="button link quiet" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}">
+        <a class="button link quiet" href=${telHref(service.phone)}>
           ${icon('circle-help')} ${texts['page.help']} ${service.phone}
         </a>
         ${this.busy ? nothing : this.#renderSignOut()}

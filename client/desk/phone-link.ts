@@ -1,9 +1,10 @@
 import { html } from 'lit'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 
-/** A number to phone instead; `words` names it. The device decides what a `tel:` link opens. */
+/** A number to phone instead; `words` names it. */
 export function phoneLink(number: string, words: (number: string) => string) {
-  return html`<a class="button" href="tel:${number.replaceAll(/[^+\d]/g, '')}">
+  return html`<a class="button" href=${telHref(number)}>
     ${icon('phone')} ${words(grouped(number))}
   </a>`
 }

@@ -4,6 +4,7 @@ import type { GuestRole, GuestStand } from '../../signaling/protocol/guest.ts'
 import type { ServerMessage } from '../../signaling/protocol/messages.ts'
 import { openConnection } from '../connection/connection.ts'
 import type { Line } from '../connection/line.ts'
+import { addressFor } from '../connection/socket.ts'
 import { createGuestLinks, type GuestLink } from '../consultation/guest-links.ts'
 import { nothingYet } from '../consultation/third.ts'
 import { voiceFactsOf } from '../consultation/voice-facts.ts'
@@ -116,7 +117,7 @@ export function openGuestLive(
     ports.onWake(() => links.nudge({ type: 'page-shown' })),
   ]
   const connection = openConnection({
-    url: `${location.origin.replace(/^http/, 'ws')}/ws/guest`,
+    url: addressFor('guest'),
     page: ports.makePageId(),
     held: () => null,
     heard,

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
 import { openRouter, type Router } from '../ui/router.ts'
 import './pages/board-page.ts'
@@ -82,7 +83,7 @@ export class OfficeShell extends OfficeElement {
           .current=${this.locale}
           .label=${texts['shell.language']}
         ></language-switch>
-        <a class="help" href="tel:${me.service.phone.replaceAll(/[^+\d]/g, '')}">
+        <a class="help" href=${telHref(me.service.phone)}>
           ${icon('phone')}${texts['shell.help'](me.service.phone)}
         </a>
         <button

@@ -4,6 +4,7 @@ import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { RoomTexts } from '../i18n/room/en.ts'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
 
 /** Says that the room's tablet is not there yet, and who can be called. */
@@ -34,9 +35,7 @@ export class RoomApp extends LitElement {
   #renderHelp(texts: RoomTexts, service: ServiceContact) {
     return html`<p>${texts['room.help'](service.name)}</p>
       <p>
-        <a class="button" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}">
-          ${icon('phone')} ${service.phone}
-        </a>
+        <a class="button" href=${telHref(service.phone)}> ${icon('phone')} ${service.phone} </a>
       </p>`
   }
 }

@@ -39,8 +39,9 @@ const both = ['microphone', 'camera'] as const
 export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener: CareListener) {
   const { surroundings } = ports
   const stop = new AbortController()
+  const isClosed = () => stop.signal.aborted
   const tracks = createOpenTracks(stream, ports.openTrack)
-  const inTurn = createTurns(() => stop.signal.aborted)
+  const inTurn = createTurns(isClosed)
   let state: CareState = { ...untroubled, using: ports.memory.read() }
   let cancelNews = () => {}
   const behind = new Map<Device, KnownDevice>()
@@ -49,7 +50,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
   const hadPermission = new Set<Device>()
 
   function set(next: CareState): void {
-    if (next === state || stop.signal.aborted) return
+    if (next === state || isClosed()) return
     state = next
     listener.changed(state)
   }
@@ -80,7 +81,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
   function look(why: 'track' | 'around'): void {
     void inTurn(async () => {
       const listed = await surroundings.listDevices()
-      if (stop.signal.aborted) return
+      if (isClosed()) return
       set({ ...state, listed })
       for (const device of both) await lookAt(device, why)
       offerReturned()
@@ -173,7 +174,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
 
   async function open(device: Device, wish: TrackWish): Promise<MediaStreamTrack | null> {
     const opened = await tracks.open(device, wish)
-    if (stop.signal.aborted) {
+    if (isClosed()) {
       if (opened.ok) opened.track.stop()
       return null
     }
@@ -192,10 +193,6 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     if ((await open(device, wish)) !== null) return true
     await open(device, before)
     return false
-  }
-
-  function remember(kind: Device | 'speaker', id: string): void {
-    ports.memory.write({ ...ports.memory.read(), [kind]: id })
   }
 
   for (const track of stream.getTracks()) attend(track)
@@ -218,13 +215,13 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     choose(kind: Device | 'speaker', id: string): Promise<void> {
       return inTurn(async () => {
         if (kind === 'speaker') {
-          remember(kind, id)
           set({ ...state, using: { ...state.using, speaker: id } })
-          return
+        } else {
+          unplugged.delete(kind)
+          forgetOffer(kind)
+          if (!(await openOr(kind, { id }, wishFor(kind)))) return
         }
-        unplugged.delete(kind)
-        forgetOffer(kind)
-        if (await openOr(kind, { id }, wishFor(kind))) remember(kind, id)
+        ports.memory.write({ ...ports.memory.read(), [kind]: id })
       }).then(() => undefined)
     },
     /** From the camera at the front to the one at the back, or the other way round. */

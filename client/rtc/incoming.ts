@@ -12,7 +12,7 @@ export interface Incoming {
 }
 
 /** Until the first note arrives. */
-const unknownDevices: Devices = { microphone: 'on', camera: 'on', paused: false }
+export const unknownDevices: Devices = { microphone: 'on', camera: 'on', paused: false }
 
 export function createIncoming(changed: () => void): Incoming {
   let stream: MediaStream | null = null

@@ -140,7 +140,7 @@ export class Peer extends SimplePeer {
   /** Ends it without a word more. */
   close(): void {
     this.#isClosed = true
-    this.#sending.close()
+    this.#sending.stopGrowing()
     this.destroy()
   }
 
@@ -225,21 +225,10 @@ export class Peer extends SimplePeer {
   }
 }
 
-/** Null for the descriptions too: they leave with their number, see `negotiation.ts`. */
+/** Null for the descriptions, which leave with their number (`negotiation.ts`), and for senders asked for: both kinds stand in the first offer. */
 function toSignal(raw: RawSignal): Signal | null {
-  switch (raw.type) {
-    case 'candidate': {
-      const { candidate = '', sdpMid = null, sdpMLineIndex = null } = raw.candidate
-      return { kind: 'candidate', candidate, sdpMid, sdpMLineIndex }
-    }
-    case 'renegotiate':
-      return { kind: 'renegotiate' }
-    // Both kinds stand in the first offer: there is nothing to add.
-    case 'transceiverRequest':
-    case 'offer':
-    case 'answer':
-      return null
-    default:
-      return raw satisfies never
-  }
+  if (raw.type === 'renegotiate') return { kind: 'renegotiate' }
+  if (raw.type !== 'candidate') return null
+  const { candidate = '', sdpMid = null, sdpMLineIndex = null } = raw.candidate
+  return { kind: 'candidate', candidate, sdpMid, sdpMLineIndex }
 }

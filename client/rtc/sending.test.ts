@@ -99,7 +99,7 @@ describe('what is sent', () => {
     expect(video.first()).toMatchObject({ scaleResolutionDownBy: 1 })
     sending.holdPicture(true)
     sending.holdPicture(false)
-    sending.close()
+    sending.stopGrowing()
     expect(vi.getTimerCount()).toBe(0)
     vi.useRealTimers()
   })

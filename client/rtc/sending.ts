@@ -122,11 +122,8 @@ export class Sending {
     }, afterMs)
   }
 
-  close(): void {
-    this.#stopGrowing()
-  }
-
-  #stopGrowing(): void {
+  /** Where it stays as it is: held, or closed. */
+  stopGrowing(): void {
     clearTimeout(this.#growing)
     this.#growing = undefined
   }
@@ -143,7 +140,7 @@ export class Sending {
     if (held === this.#held) return
     this.#held = held
     if (held) this.#isSmall = true
-    this.#stopGrowing()
+    this.stopGrowing()
     this.#applyShape()
     if (held) this.#forgetSent()
     else this.#growSoon(smallAgainMs)

@@ -95,10 +95,12 @@ export function createStandbys(options: StandbysOptions): Standbys {
         if (signal !== null) return send({ type: 'signal', ...link, signal })
       }
       if (event.type === 'text' && options.rings(appointmentId, event.text)) return give()
-      // An outage that is over is none for the call.
-      if (event.type === 'connected') kept = kept.filter(({ type }) => type !== 'interrupted')
+      if (event.type === 'connected') {
+        cancel()
+        // An outage that is over is none for the call.
+        kept = kept.filter(({ type }) => type !== 'interrupted')
+      }
       kept.push(event)
-      if (event.type === 'connected') cancel()
       if (event.type === 'failed') renew()
       if (event.type === 'closed') {
         cancel()

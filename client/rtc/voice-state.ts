@@ -5,6 +5,8 @@
  *   hearing ──nothing at all for 5 s, the other silent too──▶ silent ──any sound──▶ hearing
  *   hearing ──muted, and a voice for 0.4 of the last second──▶ muted-talk ──6 s, or unmuted──▶ hearing
  */
+import { voiceLevel } from './sound-level.ts'
+
 export interface VoiceState {
   readonly found: 'hearing' | 'silent' | 'muted-talk'
   /** Milliseconds without any sound of this microphone in which a person could have been expected to talk. */
@@ -35,9 +37,6 @@ export const initialVoice: VoiceState = {
 /** Less than half of the smallest step of 16 bits: a working microphone in the quietest room gives more. */
 const nothing = 1 / 65_536
 
-/** From here on it is a voice; the same mark as for the meter. */
-const voice = 0.02
-
 const silentAfterMs = 5_000
 const mutedTalkAfterMs = 400
 const mutedTalkShownMs = 6_000
@@ -60,7 +59,7 @@ function whileOn(state: VoiceState, { own, other, at }: VoiceSample, ms: number)
       : { ...initialVoice, since: at, quietUntil: state.quietUntil }
   }
   // Whoever listens is expected to be quiet, and noise control may make quiet out of a quiet room.
-  const silentMs = state.silentMs + (other < voice ? ms : 0)
+  const silentMs = state.silentMs + (other < voiceLevel ? ms : 0)
   const isSilent = state.found === 'silent' || silentMs >= silentAfterMs
   return { ...state, silentMs, mutedTalkMs: 0, found: isSilent ? 'silent' : 'hearing' }
 }
@@ -71,7 +70,7 @@ function whileMuted(state: VoiceState, { own, at }: VoiceSample, ms: number): Vo
     return isOver ? { ...initialVoice, since: at, quietUntil: at + mutedTalkAgainMs } : state
   }
   const mutedTalkMs =
-    own >= voice ? state.mutedTalkMs + ms : Math.max(0, state.mutedTalkMs - ms / 4)
+    own >= voiceLevel ? state.mutedTalkMs + ms : Math.max(0, state.mutedTalkMs - ms / 4)
   const isSaid = mutedTalkMs >= mutedTalkAfterMs && at >= state.quietUntil
   if (isSaid) return { ...state, found: 'muted-talk', silentMs: 0, mutedTalkMs: 0, since: at }
   return {

@@ -6,6 +6,7 @@ import { createFormat, type Format } from '../i18n/format.ts'
 import type { WorkerTexts } from '../i18n/worker/en.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import { icon } from '../ui/icon.ts'
+import { telHref } from '../ui/tel-href.ts'
 import type { Sounds } from '../rtc/sound.ts'
 import { callingBrowserOf, canCall } from './browser.ts'
 import { carryOut } from './carry-out.ts'
@@ -124,7 +125,7 @@ export class WorkerApp extends LitElement {
       ${
         service === null
           ? nothing
-          : html`<a class="help" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}"
+          : html`<a class="help" href=${telHref(service.phone)}
               >${texts['head.help'](service.phone)}</a
             >`
       }

@@ -5,6 +5,7 @@ import type { SignInDraft, SignInLinkView } from '../../../signaling/protocol/st
 import { toSentence, type ErrorTexts } from '../../i18n/errors/error-texts.ts'
 import type { SignInTexts } from '../../i18n/sign-in/en.ts'
 import { icon } from '../icon.ts'
+import { telHref } from '../tel-href.ts'
 import './enrolment-form.ts'
 import type { EnrolmentDraft } from './enrolment-form.ts'
 
@@ -127,9 +128,7 @@ export class SignInPage extends LitElement {
   #renderHelp(service: ServiceContact) {
     return html`<p class="sign-in-help">
       ${this.texts['signIn.help'](service.name)}
-      <a class="button link" href="tel:${service.phone.replaceAll(/[^+\d]/g, '')}">
-        ${icon('phone')} ${service.phone}
-      </a>
+      <a class="button link" href=${telHref(service.phone)}> ${icon('phone')} ${service.phone} </a>
     </p>`
   }
 
