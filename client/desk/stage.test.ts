@@ -99,6 +99,12 @@ test.each<[string, Case, Stage, string | null]>([
     { kind: 'idle' },
     'Anna',
   ],
+  [
+    'after "in person" in the call',
+    { view: { call: { ...endedCall, reason: 'in-person-instead' }, over: true }, chosen: true },
+    { kind: 'unanswered', why: 'in-person' },
+    'Anna',
+  ],
   ['in the call', { view: { call: openCall }, call: inCall }, { kind: 'in-call' }, 'Anna'],
   [
     'in a call that a reload left',

@@ -65,6 +65,9 @@ export function focusOf(known: Known): Focus {
 /** What a person's last ring or call still asks of the physician; null when nothing. */
 function leftOpen(row: DeskRow, view: ConsultationView | undefined): PersonStage | null {
   if (lacksResult(row, view)) return { kind: 'after-call' }
+  if (view?.call?.phase === 'ended' && view.call.reason === 'in-person-instead') {
+    return { kind: 'unanswered', why: 'in-person' }
+  }
   if (view?.ring?.phase !== 'ended') return null
   const { outcome } = view.ring
   if (outcome === 'declined-in-person') return { kind: 'unanswered', why: 'in-person' }

@@ -164,9 +164,6 @@ export const physicianActs = {
   async seesThatTwoMinutesAreAsked(page: Page) {
     await heading(page, desk['unanswered.deferred']).waitFor()
   },
-  async seesThatTheCallBecameAVisit(page: Page) {
-    await page.getByText(desk['call.end.in-person-instead']).waitFor()
-  },
   async seesThatTheWorkerPrefersInPerson(page: Page) {
     await heading(page, desk['unanswered.in-person']).waitFor()
   },

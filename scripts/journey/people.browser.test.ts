@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath === null)('people', () => {
     await ring(scene)
     await answer(scene)
     await workerActs.prefersInPersonInTheCall(scene.worker.page)
-    await physicianActs.seesThatTheCallBecameAVisit(scene.physician.page)
+    await physicianActs.seesThatTheWorkerPrefersInPerson(scene.physician.page)
     expect(await storedRow(scene.physician)).toMatchObject({ status: 'converted' })
   })
 
