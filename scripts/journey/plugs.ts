@@ -31,8 +31,14 @@ function hidePlugs() {
     ) {
       throw new DOMException('Requested device not found', 'NotFoundError')
     }
+    const isGone = (wish: object) =>
+      found.every(({ deviceId }) => !JSON.stringify(wish).includes(deviceId))
     const anyOf = (wish: unknown, kind: MediaDeviceKind) => {
-      if (typeof wish !== 'object' || wish === null || 'deviceId' in wish) return wish
+      if (typeof wish !== 'object' || wish === null) return wish
+      if ('deviceId' in wish) {
+        if (isGone(wish)) throw new DOMException('Requested device not found', 'NotFoundError')
+        return wish
+      }
       return { ...wish, deviceId: { exact: found.find((each) => each.kind === kind)?.deviceId } }
     }
     const stream = await open({
@@ -71,18 +77,18 @@ export function descriptionsOf(page: Page): Promise<number> {
   )
 }
 
-/** Pulls the plug of the device in use; whatever else has this label goes too. */
-export async function unplug(page: Page, label: string): Promise<void> {
-  await page.evaluate((label) => {
+/** Pulls the plugs of these devices at once, in use or not. */
+export async function unplug(page: Page, ...labels: readonly string[]): Promise<void> {
+  await page.evaluate((labels) => {
     const plugs = (globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs
-    plugs.unplugged.push(label)
+    plugs.unplugged.push(...labels)
     for (const track of plugs.tracks) {
-      if (track.label !== label || track.readyState === 'ended') continue
+      if (!labels.includes(track.label) || track.readyState === 'ended') continue
       track.stop()
       track.dispatchEvent(new Event('ended'))
     }
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
-  }, label)
+  }, labels)
 }
 
 export async function plugIn(page: Page, label: string): Promise<void> {
