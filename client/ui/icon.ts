@@ -2,7 +2,6 @@
 import { svg } from 'lit'
 
 export const iconNames = [
-  'accessibility',
   'arrow-left',
   'arrow-right',
   'bell-ring',
@@ -32,13 +31,10 @@ export const iconNames = [
   'phone',
   'phone-off',
   'picture-in-picture-2',
-  'play',
   'plus',
-  'qr-code',
   'rotate-ccw',
   'shield-check',
   'switch-camera',
-  'tablet',
   'triangle-alert',
   'upload',
   'user-round',
