@@ -6,6 +6,5 @@ export interface Pages {
   close(): void
 }
 
-/** `locked` wants a password · `damaged` is no PDF, or a broken one · `heavy` takes too long to draw. */
-export const pagesRefusals = ['pdf-locked', 'pdf-damaged', 'pdf-heavy'] as const
-export type PagesRefusal = (typeof pagesRefusals)[number]
+/** `pdf-locked` wants a password · `pdf-damaged` is no PDF, or a broken one · `pdf-heavy` takes too long to draw. */
+export type PagesRefusal = 'pdf-locked' | 'pdf-damaged' | 'pdf-heavy'

@@ -5,8 +5,6 @@ export interface Paper {
   /** The one that is meant to be seen, from 1. */
   readonly page: number
   readonly count: number
-  /** Whether that page is still being drawn. */
-  readonly isDrawing: boolean
   /** Whether that page can't be drawn: the one before stays. */
   readonly isUnreadable: boolean
   /** Resolves once the page that is meant then is shown, or can't be. */
@@ -16,7 +14,7 @@ export interface Paper {
 
 export function createPaper(
   pages: Pages,
-  show: (picture: Blob, page: number) => Promise<void>,
+  show: (picture: Blob) => Promise<void>,
   changed: () => void,
 ): Paper {
   let page = 1
@@ -32,7 +30,7 @@ export function createPaper(
       const picture = await pages.draw(drawn).catch(() => null)
       if (isClosed || isBehind()) continue
       isUnreadable = picture === null
-      if (picture !== null) await show(picture, drawn)
+      if (picture !== null) await show(picture)
     }
     drawing = null
     changed()
@@ -43,9 +41,6 @@ export function createPaper(
       return page
     },
     count: pages.count,
-    get isDrawing() {
-      return drawing !== null
-    },
     get isUnreadable() {
       return isUnreadable
     },
