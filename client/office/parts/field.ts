@@ -129,6 +129,11 @@ export function renderPicker(picker: {
   </div>`
 }
 
+/** Of a value that may be left empty. */
+export function orNull(value: string | undefined): string | null {
+  return value === undefined || value === '' ? null : value
+}
+
 export function readForm(form: HTMLFormElement): Values {
   const values: Record<string, string> = {}
   for (const [name, value] of new FormData(form)) {

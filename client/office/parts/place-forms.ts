@@ -2,10 +2,10 @@
 import type { Employer, Site } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
 import type { Texts } from '../texts.ts'
-import type { Field } from './field.ts'
+import { orNull, type Field } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
-import { languageChoices, orNull } from './worker-form.ts'
+import { languageChoices } from './worker-form.ts'
 
 type Added = (name: string) => void
 

@@ -4,10 +4,9 @@ import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { RemoteRule } from '../../../signaling/protocol/remote-policy.ts'
 import { defaultRules } from '../../../signaling/rules/remote-policy.ts'
 import type { Texts } from '../texts.ts'
-import type { Choice, Field, Problems, Values } from './field.ts'
+import { orNull, type Choice, type Field, type Problems, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
-import { orNull } from './worker-form.ts'
 
 const approvalFields = ['authority', 'reference', 'givenOn', 'validFrom', 'scope'] as const
 

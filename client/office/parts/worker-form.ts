@@ -1,7 +1,7 @@
 import type { Employer, Site, WorkerDraft } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
 import type { Texts } from '../texts.ts'
-import type { Choice, Values } from './field.ts'
+import { orNull, type Choice, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
 
@@ -134,8 +134,4 @@ function toDraft(values: Values): WorkerDraft {
     language: values['language'] as Locale,
     needsPicture: values['needsPicture'] === 'yes',
   }
-}
-
-export function orNull(value: string | undefined): string | null {
-  return value === undefined || value === '' ? null : value
 }
