@@ -75,6 +75,11 @@ function refusalOf(rule: RemoteRule, on: CalendarDate): RemoteRefusal | null {
   }
 }
 
+/** Art. I.4-30: what the authority approves is a talk; an act needs hands. */
+export function mayBeApproved(examType: ExamType): boolean {
+  return examType !== 'additional-acts'
+}
+
 export type RuleProblem = 'approval-missing' | 'acts-by-nature' | 'dates'
 
 /** Why a service may not record this; null where it may. */
@@ -88,8 +93,7 @@ export function findRuleProblem({
     case 'conversation':
       return defaultRules[examType].kind === 'conversation' ? null : 'approval-missing'
     case 'approved': {
-      // Art. I.4-30: what the authority approves is a talk; an act needs hands.
-      if (examType === 'additional-acts') return 'acts-by-nature'
+      if (!mayBeApproved(examType)) return 'acts-by-nature'
       const { givenOn, validFrom, validUntil } = rule.approval
       const real = [givenOn, validFrom, validUntil ?? validFrom].every(isRealDate)
       return real && (validUntil === null || validUntil >= validFrom) ? null : 'dates'

@@ -2,7 +2,7 @@
 import type { ExamType } from '../../../signaling/protocol/exam-types.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { RemoteRule } from '../../../signaling/protocol/remote-policy.ts'
-import { defaultRules } from '../../../signaling/rules/remote-policy.ts'
+import { defaultRules, mayBeApproved } from '../../../signaling/rules/remote-policy.ts'
 import type { Texts } from '../texts.ts'
 import { orNull, type Choice, type Field, type Problems, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
@@ -46,8 +46,6 @@ export function planPolicyRow(
     },
   }
 }
-
-const mayBeApproved = (examType: ExamType) => examType !== 'additional-acts'
 
 function ruleChoices(examType: ExamType, texts: Texts): Choice[] {
   return [
