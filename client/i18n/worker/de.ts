@@ -150,7 +150,6 @@ export const texts: WorkerTexts = {
   'wait.no-microphone': 'Wir finden kein Mikrofon. Der Arzt kann Sie anrufen.',
   'wait.silent': 'Wir hören Sie noch nicht. Sagen Sie Hallo, oder prüfen Sie Ihr Mikrofon.',
   'wait.own-picture': 'Ihr eigenes Bild',
-  'wait.level': 'Wie laut Sie sind',
   'wait.ringtone': 'Klingelton anhören',
   'wait.unlock': 'Klingelton einschalten',
   'chip.picture': 'Bild',

@@ -149,7 +149,6 @@ export const texts = {
   'wait.no-microphone': 'We find no microphone. The doctor can phone you instead.',
   'wait.silent': 'We do not hear you yet. Say hello, or check your microphone.',
   'wait.own-picture': 'Your own picture',
-  'wait.level': 'How loud you are',
   'wait.ringtone': 'Play the ringtone',
   'wait.unlock': 'Turn on the ringtone',
   'chip.picture': 'Picture',

@@ -152,7 +152,6 @@ export const texts: WorkerTexts = {
   'wait.no-microphone': 'Nous ne trouvons pas de micro. Le médecin peut vous téléphoner.',
   'wait.silent': 'Nous ne vous entendons pas encore. Dites bonjour, ou vérifiez votre micro.',
   'wait.own-picture': 'Votre propre image',
-  'wait.level': 'Force de votre voix',
   'wait.ringtone': 'Écouter la sonnerie',
   'wait.unlock': 'Activer la sonnerie',
   'chip.picture': 'Image',

@@ -143,7 +143,6 @@ export const texts: WorkerTexts = {
   'wait.no-microphone': 'We vinden geen microfoon. De arts kan u opbellen.',
   'wait.silent': 'We horen u nog niet. Zeg hallo, of kijk uw microfoon na.',
   'wait.own-picture': 'Uw eigen beeld',
-  'wait.level': 'Hoe luid u bent',
   'wait.ringtone': 'Beltoon laten horen',
   'wait.unlock': 'Beltoon aanzetten',
   'chip.picture': 'Beeld',
