@@ -138,6 +138,6 @@ export function findHidden(page: Page, selector: string): Promise<string[]> {
 }
 
 declare global {
-  /** A gallery's page has it: changes the screen without loading the page again. */
+  /** The galleries of the worker and the guest have it: changes the screen without loading the page again. */
   var showScreen: (name: string) => Promise<void>
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanName, shortHash, refusalOf } from './file-kinds.ts'
+import { cleanName, refusalOf, shortHash } from './file-kinds.ts'
 import { readShareNote } from './share-notes.ts'
 
 test.each([

@@ -29,7 +29,7 @@ export interface Pace {
   readonly restMs: number | null
 }
 
-/** For the time before anything is known of the line: one eighth of a second's worth of a weak one. */
+/** Before anything is known of the line: an eighth of what a weak one carries. */
 export const firstPace: Pace = { bytesPerSecond: 8_000, restMs: null }
 
 /** Slower is of no use to anybody, and does the voice no good. */

@@ -38,7 +38,7 @@ export class TransferCard extends LitElement {
         ${texts['file.size'](kindOf(name)?.toUpperCase() ?? '', sizeInWords(size))}
       </p>
       <p role="status">
-        ${isHeld ? texts['file.held'] : texts[`${direction}.${phase}`](this.otherName)}
+        ${isHeld ? texts['out.held'] : texts[`${direction}.${phase}`](this.otherName)}
       </p>
       ${
         phase === 'moving'

@@ -47,7 +47,7 @@ export function createTransfers(ports: TransferPorts, changed: () => void): Tran
     get all() {
       return order.map(({ transfer }) => transfer)
     },
-    offer: (offer, from) => sending.offer(offer, from),
+    offer: (offer, blob) => sending.offer(offer, blob),
     accept: (id) => receiving.accept(id),
     refuse: (id) => receiving.refuse(id),
     withdraw: (id) => sending.withdraw(id),

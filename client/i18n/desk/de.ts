@@ -130,7 +130,7 @@ export const texts: DeskTexts = {
   'unanswered.notReached': 'Nicht erreicht',
 
   'call.workerLeft': 'Der Arbeitnehmer ist gerade nicht im Gespräch und kann zurückkommen.',
-  'call.takenOver': (name: string) =>
+  'call.takenOver': (name) =>
     `${name} führt dieses Gespräch auf einem anderen Gerät weiter. Prüfen Sie erneut, wer es ist.`,
   'call.samePerson': 'Es ist dieselbe Person',
   'call.elsewhere': 'Das Gespräch ist noch offen',

@@ -132,7 +132,7 @@ export const texts: DeskTexts = {
 
   'call.workerLeft':
     'Le travailleur n’est pas dans l’appel pour le moment. Il peut encore revenir.',
-  'call.takenOver': (name: string) =>
+  'call.takenOver': (name) =>
     `${name} poursuit cette communication sur un autre appareil. Vérifiez à nouveau son identité.`,
   'call.samePerson': 'C’est la même personne',
   'call.elsewhere': 'La communication est encore ouverte',

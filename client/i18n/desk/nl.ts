@@ -129,7 +129,7 @@ export const texts: DeskTexts = {
   'unanswered.notReached': 'Niet bereikt',
 
   'call.workerLeft': 'De werknemer is nu niet in het gesprek en kan nog terugkomen.',
-  'call.takenOver': (name: string) =>
+  'call.takenOver': (name) =>
     `${name} gaat met dit gesprek verder op een ander toestel. Ga opnieuw na wie het is.`,
   'call.samePerson': 'Het is dezelfde persoon',
   'call.elsewhere': 'Het gesprek staat nog open',

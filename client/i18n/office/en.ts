@@ -306,7 +306,7 @@ export const texts = {
   'places.rooms': (names: string) => `Rooms: ${names}`,
   'places.added': (name: string) => `${name} is added.`,
 
-  // staff and their links
+  // which examinations may be by video
   'rules.title': 'Rules',
   'rules.what': 'Which examinations may be by video. A visit in person is always possible.',
   'rules.change': 'Change',
@@ -337,6 +337,7 @@ export const texts = {
   'rules.is-approved': (authority: string, reference: string, until: string) =>
     `By video: approved by ${authority}, ${reference}, ${until}`,
 
+  // staff and their links
   'staff.title': 'Staff & links',
   'staff.lead': 'Everyone signs in with a link that works once. Give it to that person alone.',
   'staff.role': {

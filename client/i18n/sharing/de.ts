@@ -28,7 +28,7 @@ export const texts: SharingTexts = {
   'file.unreadable-picture': 'Dieser Browser kann das Bild nicht zeigen.',
   'out.offered': (name) => `${name} hat es noch nicht angenommen.`,
   'out.moving': (name) => `Unterwegs zu ${name}.`,
-  'file.held': 'Die Verbindung ist schwach: Die Stimme geht vor, die Datei wartet.',
+  'out.held': 'Die Verbindung ist schwach: Die Stimme geht vor, die Datei wartet.',
   'out.checking': (name) => `Unterwegs zu ${name}.`,
   'out.arrived': (name) => `${name} hat es erhalten.`,
   'out.refused': (name) => `${name} hat es nicht angenommen.`,

@@ -28,7 +28,7 @@ export const texts = {
   'file.unreadable-picture': 'This browser cannot show the picture.',
   'out.offered': (name: string) => `${name} has not accepted yet.`,
   'out.moving': (name: string) => `On its way to ${name}.`,
-  'file.held': 'The line is weak: the voice goes first, the file waits.',
+  'out.held': 'The line is weak: the voice goes first, the file waits.',
   'out.checking': (name: string) => `On its way to ${name}.`,
   'out.arrived': (name: string) => `${name} has it.`,
   'out.refused': (name: string) => `${name} did not take it.`,

@@ -28,7 +28,7 @@ export const texts: SharingTexts = {
   'file.unreadable-picture': 'Ce navigateur ne peut pas afficher l’image.',
   'out.offered': (name) => `${name} n’a pas encore accepté.`,
   'out.moving': (name) => `En route vers ${name}.`,
-  'file.held': 'La connexion est faible : la voix passe d’abord, le fichier attend.',
+  'out.held': 'La connexion est faible : la voix passe d’abord, le fichier attend.',
   'out.checking': (name) => `En route vers ${name}.`,
   'out.arrived': (name) => `${name} l’a reçu.`,
   'out.refused': (name) => `${name} ne l’a pas pris.`,

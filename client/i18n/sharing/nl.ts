@@ -28,7 +28,7 @@ export const texts: SharingTexts = {
   'file.unreadable-picture': 'Deze browser kan de afbeelding niet tonen.',
   'out.offered': (name) => `${name} heeft het nog niet aangenomen.`,
   'out.moving': (name) => `Onderweg naar ${name}.`,
-  'file.held': 'De verbinding is zwak: de stem gaat voor, het bestand wacht.',
+  'out.held': 'De verbinding is zwak: de stem gaat voor, het bestand wacht.',
   'out.checking': (name) => `Onderweg naar ${name}.`,
   'out.arrived': (name) => `${name} heeft het ontvangen.`,
   'out.refused': (name) => `${name} heeft het niet aangenomen.`,
