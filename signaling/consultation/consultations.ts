@@ -125,7 +125,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
     command: Command | GuestCommand,
     at: Known,
   ): ConsultationEvent | null {
-    if (isGuestCommand(command)) return toGuestEvent(person, command, makeId)
+    if (isGuestCommand(command)) return toGuestEvent(person.side, command, makeId)
     if (person.side === 'guest') return null
     return toEvent(person.side, command, makeId, () => known.elsewhere(at))
   }
@@ -231,7 +231,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
       return { ...result, sends, stand }
     },
 
-    /** Their link was revoked, or they said beside the socket that they leave. */
+    /** Their link was revoked, or they left: both are said by HTTP. */
     endGuest(appointmentId: Id, guestId: Id, reason: 'removed' | 'left'): Result {
       const at = known.get(appointmentId)
       const event = { type: 'end-guest', guestId, reason } as const

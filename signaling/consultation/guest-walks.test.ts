@@ -58,6 +58,8 @@ interface Known {
   over: boolean
 }
 
+const nothing: Result = { sends: [], happenings: [] }
+
 /** `of` tells how a consultation stands after the move. */
 type Check = (move: Move, result: Result, of: (appointmentId: string) => Known | undefined) => void
 
@@ -150,7 +152,9 @@ function walk(moves: readonly Move[], check: Check) {
       case 'object':
         return consultations.command(person, { type: 'object-to-guest', appointmentId, guestId })
       case 'leave':
-        return consultations.command(person, { type: 'leave-seat', appointmentId })
+        return person.side === 'guest'
+          ? consultations.endGuest(person.appointmentId, person.guestId, 'left')
+          : nothing
       case 'signal':
         return consultations.command(person, {
           type: 'guest-signal',

@@ -28,7 +28,6 @@ async function write(writer: Writer, happened: Happened, at: Instant): Promise<v
   const { guestId, appointmentId } = happened
   const entry = (actor: Actor, action: string) =>
     writer.audit.append({ at, actor, appointmentId, action, details: { guestId } })
-  const guest: Actor = { kind: 'guest', id: guestId }
   const physician = async (): Promise<Actor> => ({
     kind: 'staff',
     id: await writer.guests.madeBy(guestId),
@@ -43,10 +42,9 @@ async function write(writer: Writer, happened: Happened, at: Instant): Promise<v
       await writer.guests.admit(guestId, null)
       return entry({ kind: 'worker', id: appointmentId }, 'guest-objected-to')
     case 'guest-ended': {
-      // A link that was revoked has its entry already.
-      if (!(await writer.guests.end(guestId, at))) return
       const { reason } = happened
-      if (reason === 'left') return entry(guest, 'guest-left')
+      // Who left, and a link that was revoked, have their entry already.
+      if (reason === 'left' || !(await writer.guests.end(guestId, at))) return
       if (reason === 'removed') return entry(await physician(), 'guest-removed')
       return entry({ kind: 'system', id: null }, 'guest-ended-with-call')
     }

@@ -103,8 +103,6 @@ export const clientMessages = {
     appointmentId: Id,
     guestId: Id,
   }),
-  /** Guest: out for good. */
-  'leave-seat': strict({ type: Type.Literal('leave-seat'), appointmentId: Id }),
   /** As `signal`, on a connection of the guest. */
   'guest-signal': strict({
     type: Type.Literal('guest-signal'),

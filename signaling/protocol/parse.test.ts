@@ -33,7 +33,6 @@ const specimens: { readonly [T in ClientMessage['type']]: Extract<ClientMessage,
   'admit-guest': { type: 'admit-guest', ...ofGuest },
   'remove-guest': { type: 'remove-guest', ...ofGuest },
   'object-to-guest': { type: 'object-to-guest', ...ofGuest },
-  'leave-seat': { type: 'leave-seat', appointmentId },
   'guest-signal': {
     type: 'guest-signal',
     ...ofGuestConnection,

@@ -40,7 +40,6 @@ const handlers: { readonly [T in Type]: Handler<T> } = {
   'admit-guest': command,
   'remove-guest': command,
   'object-to-guest': command,
-  'leave-seat': command,
   'guest-signal': command,
   'guest-renew': command,
   'ice-servers': iceServers,
