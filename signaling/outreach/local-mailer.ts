@@ -16,7 +16,10 @@ export function createLocalMailer(clock: Clock): Mailer {
           to: toHeader(mail.to),
           subject: mail.subject,
           text: mail.text,
-          attachments: [{ name: mail.calendar.fileName, text: mail.calendar.content }],
+          attachments:
+            mail.calendar === null
+              ? []
+              : [{ name: mail.calendar.fileName, text: mail.calendar.content }],
         }),
     }),
   }

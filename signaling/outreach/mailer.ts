@@ -15,12 +15,12 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** An iTIP message (RFC 5546); the Content-Type's method is the one inside. */
+  /** An iTIP message (RFC 5546); the Content-Type's method is the one inside. Null: nothing for a calendar. */
   readonly calendar: {
-    readonly method: 'REQUEST'
+    readonly method: 'REQUEST' | 'CANCEL'
     readonly content: string
     readonly fileName: string
-  }
+  } | null
 }
 
 export type Delivery =

@@ -4,8 +4,8 @@ import { fromInstant } from '../clock.ts'
 import { EmailAddress, type Id, type Instant, type Locale } from '../protocol/primitives.ts'
 import { isOpen } from '../rules/appointment-life.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
-import type { QueuedMessage } from '../store/outbox.ts'
-import { renderInvitation, type House } from './invitation.ts'
+import type { AppointmentMessageKind, QueuedMessage } from '../store/outbox.ts'
+import { renderInvitation, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
 
 export type MakeCallLink = (
@@ -27,6 +27,13 @@ export interface Preparation {
   readonly now: number
 }
 
+type Renderer = (facts: Invitation, house: House) => OutgoingMail
+
+/** What the worker of an open appointment is told: each kind its own words over the same facts. */
+const renderers: Record<AppointmentMessageKind, Renderer> = {
+  invitation: renderInvitation,
+}
+
 export function prepare(preparation: Preparation): Prepared {
   const { message, context, urlFor, house, now } = preparation
   if (context === null || !isOpen(context.appointment.status)) return { kind: 'superseded' }
@@ -37,7 +44,7 @@ export function prepare(preparation: Preparation): Prepared {
   // Checked when it was stored as well; here it is about to become a header and an envelope.
   if (!Check(EmailAddress, email)) return { kind: 'impossible', error: 'bad-address' }
   const { id, startsAt, endsAt } = appointment
-  const mail = renderInvitation(
+  const mail = renderers[message.kind](
     {
       id: message.id,
       queuedAt: message.createdAt,

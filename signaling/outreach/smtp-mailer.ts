@@ -78,11 +78,15 @@ function toMessage(mail: OutgoingMail, hostname: string) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    icalEvent: {
-      method: mail.calendar.method,
-      filename: mail.calendar.fileName,
-      content: mail.calendar.content,
-    },
+    ...(mail.calendar === null
+      ? {}
+      : {
+          icalEvent: {
+            method: mail.calendar.method,
+            filename: mail.calendar.fileName,
+            content: mail.calendar.content,
+          },
+        }),
     // Written by a program: no holiday notices in return (RFC 3834, 5).
     headers: { 'Auto-Submitted': 'auto-generated' },
   }

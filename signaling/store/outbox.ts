@@ -2,19 +2,19 @@
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
+/** What the worker of an appointment can be told; `outreach/prepare.ts` says how each is made. */
+export type AppointmentMessageKind = 'invitation'
+export type MessageKind = AppointmentMessageKind
+
+/** What a message is about, which decides what kinds there are. */
+export type MessageSubject = { readonly kind: AppointmentMessageKind; readonly appointmentId: Id }
+
 /** One message to queue; `at` is now, and the message is due at once. */
-export interface OutboxDraft {
-  readonly id: Id
-  readonly appointmentId: Id
-  readonly kind: 'invitation'
-  readonly at: Instant
-}
+export type OutboxDraft = MessageSubject & { readonly id: Id; readonly at: Instant }
 
 /** A message that waits to be sent. `attempts` counts those that failed. */
-export interface QueuedMessage {
+export type QueuedMessage = MessageSubject & {
   readonly id: Id
-  readonly appointmentId: Id
-  readonly kind: 'invitation'
   readonly attempts: number
   readonly createdAt: Instant
   readonly dueAt: Instant
@@ -117,10 +117,14 @@ export function writeOutbox(tx: Tx) {
 function toQueuedMessage(row: Tables['outbox']): QueuedMessage {
   return {
     id: row.id,
-    appointmentId: row.appointment_id,
-    kind: row.kind,
+    ...toSubject(row),
     attempts: row.attempts,
     createdAt: row.created_at,
     dueAt: row.due_at,
   }
+}
+
+function toSubject({ id, kind, appointment_id }: Tables['outbox']): MessageSubject {
+  if (appointment_id === null) throw new Error(`message ${id} is about nothing`)
+  return { kind, appointmentId: appointment_id }
 }

@@ -8,6 +8,7 @@ import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../p
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { StaffRole } from '../protocol/staff.ts'
+import type { MessageKind } from './outbox.ts'
 
 export interface Tables {
   employers: { id: string; name: string; created_at: Instant }
@@ -93,8 +94,8 @@ export interface Tables {
   }
   outbox: {
     id: string
-    appointment_id: string
-    kind: 'invitation'
+    appointment_id: string | null
+    kind: MessageKind
     state: 'queued' | 'sent' | 'failed' | 'superseded'
     attempts: number
     created_at: Instant

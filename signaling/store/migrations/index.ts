@@ -5,6 +5,7 @@ import { up as guests } from './002-guests.ts'
 import { up as callRecords } from './003-call-records.ts'
 import { up as needsPicture } from './004-needs-picture.ts'
 import { up as remotePolicy } from './005-remote-policy.ts'
+import { up as outboxKinds } from './006-outbox-kinds.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '003-call-records': { up: callRecords },
   '004-needs-picture': { up: needsPicture },
   '005-remote-policy': { up: remotePolicy },
+  '006-outbox-kinds': { up: outboxKinds },
 }
