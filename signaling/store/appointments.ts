@@ -45,12 +45,12 @@ export function readAppointments(db: Db) {
       )
     },
 
-    /** Returns a physician's appointments that start within [from, until), whatever became of them. */
+    /** Returns the appointments of a physician's sessions that start within [from, until), whatever became of them. */
     async ofPhysician(physicianId: Id, from: Instant, until: Instant): Promise<Appointment[]> {
       const query = withDelivery(db)
         .where('se.physician_id', '=', physicianId)
-        .where('s.starts_at', '>=', from)
-        .where('s.starts_at', '<', until)
+        .where('se.starts_at', '>=', from)
+        .where('se.starts_at', '<', until)
       return (await query.orderBy('s.starts_at').orderBy('a.created_at').execute()).map(
         toAppointment,
       )
@@ -88,7 +88,7 @@ export function readAppointments(db: Db) {
       return shown
     },
 
-    /** Returns the workers of a physician's appointments within [from, until), by id. */
+    /** Returns the workers of a physician's sessions that start within [from, until), by id. */
     async workersOf(physicianId: Id, from: Instant, until: Instant): Promise<Map<Id, Worker>> {
       const rows = await db
         .selectFrom('workers as w')
@@ -97,8 +97,8 @@ export function readAppointments(db: Db) {
         .innerJoin('sessions as se', 'se.id', 's.session_id')
         .selectAll('w')
         .where('se.physician_id', '=', physicianId)
-        .where('s.starts_at', '>=', from)
-        .where('s.starts_at', '<', until)
+        .where('se.starts_at', '>=', from)
+        .where('se.starts_at', '<', until)
         .execute()
       return new Map(rows.map((row) => [row.id, toWorker(row)]))
     },

@@ -33,18 +33,34 @@ export interface DatabaseOptions {
   readonly patienceMs?: number
   /** For a command beside a running server: takes no lock against a second server. */
   readonly alongside?: boolean
+  /** Told each query after it ran. For tests and benches: it costs time. */
+  readonly onQuery?: OnQuery
+}
+
+export type OnQuery = (query: Query) => void
+export interface Query {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
 }
 
 /** Opens, checks and migrates; a file that is refused with a `StoreError` was not changed. */
 export async function openDatabase(
   file: string,
-  { known = migrations, patienceMs = usualPatienceMs, alongside = false }: DatabaseOptions = {},
+  {
+    known = migrations,
+    patienceMs = usualPatienceMs,
+    alongside = false,
+    onQuery,
+  }: DatabaseOptions = {},
 ): Promise<OpenDatabase> {
   const { database, release } =
     file === ':memory:' ? openMemory() : openFile(file, Object.keys(known), alongside)
   try {
     configure(database)
-    const db = new Kysely<Tables>({ dialect: createDialect(database) })
+    const db = new Kysely<Tables>({
+      dialect: createDialect(database),
+      ...(onQuery === undefined ? {} : { log: ({ query }) => onQuery(query) }),
+    })
     await migrate(db, known)
     return {
       db,

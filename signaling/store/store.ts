@@ -10,7 +10,7 @@ import { readEmployers, writeEmployers } from './employers.ts'
 import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
 import { readMailbox, writeMailbox } from './mailbox.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type DatabaseOptions } from './database.ts'
 import { readOutbox, writeOutbox } from './outbox.ts'
 import { readPhysicians, writePhysicians } from './physicians.ts'
 import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
@@ -41,8 +41,11 @@ export interface Store {
  * Opens the database in this file (`:memory:` for tests), creating and migrating it. Throws `StoreError` with one sentence.
  * `alongside` is for an administrator's command, which may run while the server does.
  */
-export async function openStore(file: string, { alongside = false } = {}): Promise<Store> {
-  const database = await openDatabase(file, { alongside })
+export async function openStore(
+  file: string,
+  options: Pick<DatabaseOptions, 'alongside' | 'onQuery'> = {},
+): Promise<Store> {
+  const database = await openDatabase(file, options)
   return {
     read: createReader(database.db),
     write: (work) => database.transact((tx) => work(createWriter(tx))),

@@ -6,6 +6,7 @@ import { up as callRecords } from './003-call-records.ts'
 import { up as needsPicture } from './004-needs-picture.ts'
 import { up as remotePolicy } from './005-remote-policy.ts'
 import { up as outboxKinds } from './006-outbox-kinds.ts'
+import { up as agendaIndexes } from './011-agenda-indexes.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '004-needs-picture': { up: needsPicture },
   '005-remote-policy': { up: remotePolicy },
   '006-outbox-kinds': { up: outboxKinds },
+  '011-agenda-indexes': { up: agendaIndexes },
 }
