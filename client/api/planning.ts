@@ -9,6 +9,7 @@ import type {
   InvitationsReply,
   Physician,
   PhysicianDraft,
+  PhysicianLanguages,
   Room,
   RoomDraft,
   RosterApplied,
@@ -60,6 +61,9 @@ export function loadPhysicians(signal?: AbortSignal): Promise<Physician[]> {
 }
 export function createPhysician(draft: PhysicianDraft): Promise<Physician> {
   return request('/api/physicians', { body: draft })
+}
+export function notePhysicianLanguages(id: Id, noted: PhysicianLanguages): Promise<void> {
+  return request(`/api/physicians/${encodeURIComponent(id)}/languages`, { body: noted })
 }
 
 /** `q` is a part of a name; without an employer those of all employers. */

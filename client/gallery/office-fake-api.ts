@@ -19,6 +19,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     recordRemotePolicy: never,
     loadPhysicians: () => soon([...samples.physicians]),
     createPhysician: never,
+    notePhysicianLanguages: () => soon(undefined),
     loadWorkers: ({ q }) =>
       soon(
         samples.workers.filter((worker) => `${worker.firstName} ${worker.lastName}`.includes(q)),

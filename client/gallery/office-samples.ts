@@ -49,8 +49,15 @@ export const physicians: readonly Physician[] = [
     name: 'Dr. Lien Claes',
     email: 'lien.claes@dienst.example',
     registration: '1-23456-78-900',
+    languages: ['nl', 'fr'],
   },
-  { id: sampleId('lambert'), name: 'Dr. Hugues Lambert', email: null, registration: null },
+  {
+    id: sampleId('lambert'),
+    name: 'Dr. Hugues Lambert',
+    email: null,
+    registration: null,
+    languages: [],
+  },
 ]
 export const staff: readonly Staff[] = [
   {
@@ -158,7 +165,7 @@ export const morning: Session = {
   roomId: sampleId('room'),
   placeName: 'Proximus 4.12',
   startsAt: at(0),
-  endsAt: at(260),
+  endsAt: at(275),
   slotMinutes: 20,
   slots: [
     book(0, 0, { status: 'completed', outcome: 'done-by-video' }),
@@ -172,8 +179,8 @@ export const morning: Session = {
     book(7, 160, { delivery: { state: 'failed', at: at(10), attempts: 6 } }),
     book(8, 180, { status: 'converted', inPersonAskedBy: 'worker' }),
     toSlot(200, null),
-    toSlot(220, null),
-    book(9, 240, { status: 'planned' }),
+    toSlot(235, null),
+    book(9, 255, { status: 'planned' }),
   ],
 }
 

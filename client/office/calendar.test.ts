@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf, isDay, isWeekend, slotCount, weekOf } from './calendar.ts'
+import { addDays, dayOf, isDay, isWeekend, weekOf } from './calendar.ts'
 
 describe('a day', () => {
   test('is the one of the zone, not of UTC', () => {
@@ -34,15 +34,4 @@ describe('a week', () => {
   test('ends in a weekend', () => {
     expect(weekOf('2026-11-24').filter(isWeekend)).toEqual(['2026-11-28', '2026-11-29'])
   })
-})
-
-test.each([
-  ['09:00', '12:00', 20, 9],
-  ['09:00', '12:10', 20, 9],
-  ['12:00', '09:00', 20, 0],
-  ['09:00', '09:00', 20, 0],
-  ['', '12:00', 20, 0],
-  ['09:00', '12:00', 0, 0],
-])('%s to %s in slots of %i minutes makes %i', (from, until, minutes, slots) => {
-  expect(slotCount(from, until, minutes)).toBe(slots)
 })

@@ -35,14 +35,3 @@ export function isDay(text: string): boolean {
 export function noonOf(day: CalendarDate): Instant {
   return `${day}T12:00:00Z`
 }
-
-/** How many slots fit between two wall-clock times; 0 when they are the wrong way round. */
-export function slotCount(from: string, until: string, slotMinutes: number): number {
-  const minutes = minuteOf(until) - minuteOf(from)
-  return minutes > 0 && slotMinutes > 0 ? Math.floor(minutes / slotMinutes) : 0
-}
-
-function minuteOf(time: string): number {
-  const [hours = NaN, minutes = NaN] = time.split(':').map(Number)
-  return hours * 60 + minutes
-}

@@ -16,11 +16,13 @@ export const clinic = {
       name: 'Dr. Lien Claes',
       email: 'lien.claes@zorgpost.example',
       registration: '1-00001-01-650',
+      languages: ['nl', 'fr', 'en'] as Locale[],
     },
     {
       name: 'Dr. Marc Dumont',
       email: 'marc.dumont@zorgpost.example',
       registration: '1-00002-02-650',
+      languages: ['nl', 'fr', 'de'] as Locale[],
     },
   ],
   approval: {

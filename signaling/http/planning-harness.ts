@@ -120,7 +120,7 @@ async function addClinic({ store, clock }: Pick<Harness, 'store' | 'clock'>): Pr
     } as const
     await writer.employers.addSite(site, at)
     await writer.employers.addRoom({ id: roomId, siteId, name: '4.12' }, at)
-    const contact = { email: null, registration: null }
+    const contact = { email: null, registration: null, languages: [] }
     await writer.remotePolicy.add(pilotApproval, at)
     await writer.physicians.add({ id: physicianId, name: 'Dr. Lien Claes', ...contact }, at)
     await writer.physicians.add({ id: otherPhysicianId, name: 'Dr. Paul Renard', ...contact }, at)

@@ -3,6 +3,7 @@ import type {
   Appointment,
   AppointmentDraft,
   FillReply,
+  Physician,
   Session,
   WorkerRow,
 } from '../protocol/planning.ts'
@@ -52,6 +53,24 @@ describe('employers, sites, rooms, physicians', () => {
     expect(await harness.post('/rooms', { siteId, name: 'Null' })).toMatchObject({ status: 201 })
     expect((await harness.get('/rooms')).reply).toHaveLength(2)
     expect((await harness.get('/physicians')).reply).toHaveLength(2)
+  })
+
+  test('of whom the languages are noted, each once, none being all that are not told', async () => {
+    const path = `/physicians/${clinic.physicianId}/languages`
+    const noted = async () =>
+      ((await harness.get('/physicians')).reply as Physician[]).find(
+        ({ id }) => id === clinic.physicianId,
+      )?.languages
+    expect(await noted()).toEqual([])
+    expect(await harness.post(path, { languages: ['de', 'nl'] })).toMatchObject({ status: 204 })
+    expect(await noted()).toEqual(['nl', 'de'])
+    expect(await harness.post(path, { languages: [] })).toMatchObject({ status: 204 })
+    expect(await noted()).toEqual([])
+    expect(await harness.post(path, { languages: ['nl', 'nl'] })).toMatchObject({ status: 400 })
+    expect(await harness.post(path, { languages: ['es'] })).toMatchObject({ status: 400 })
+    expect(
+      await harness.post('/physicians/nobody-0000000000/languages', { languages: [] }),
+    ).toMatchObject({ status: 404 })
   })
 
   test('are refused under a name that is taken, and under what does not exist', async () => {
@@ -181,6 +200,23 @@ describe('sessions', () => {
     expect(await harness.post('/sessions', { ...aSession, ...change })).toMatchObject({
       status,
       reply: { code, at },
+    })
+  })
+
+  test('keep their breaks free', async () => {
+    const { status, reply } = await harness.post('/sessions', {
+      ...aSession,
+      breaks: [{ from: '10:20', until: '10:40' }],
+    })
+    expect(status).toBe(201)
+    expect((reply as Session).slots.map(({ startsAt }) => startsAt.slice(11, 16))).toEqual([
+      '09:00',
+      '09:40',
+    ])
+    const outside = [{ from: '09:30', until: '10:10' }]
+    expect(await harness.post('/sessions', { ...aSession, breaks: outside })).toMatchObject({
+      status: 400,
+      reply: { code: 'invalid', at: '/breaks' },
     })
   })
 

@@ -57,6 +57,7 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/remote-policy': office,
   'GET /api/physicians': office,
   'POST /api/physicians': office,
+  'POST /api/physicians/{id}/languages': office,
   'GET /api/workers': office,
   'POST /api/workers': office,
   'POST /api/workers/{id}/needs-picture': office,

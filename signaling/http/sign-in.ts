@@ -98,7 +98,10 @@ async function enrol(
   const staff = { id: makeId(), role, name, email }
   const physicianId = role === 'physician' ? makeId() : null
   if (physicianId !== null) {
-    await writer.physicians.add({ id: physicianId, name, email, registration: null }, at)
+    await writer.physicians.add(
+      { id: physicianId, name, email, registration: null, languages: [] },
+      at,
+    )
   }
   await writer.staff.add({ staff, physicianId, at })
   return staff.id

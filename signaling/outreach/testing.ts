@@ -75,7 +75,13 @@ export async function openPlannedStore(
     await writer.employers.add({ id: employerId, name: 'Acme' }, at)
     await writer.employers.addSite(site, at)
     await writer.employers.addRoom({ id: roomId, siteId, name: '4.12' }, at)
-    const physician = { id: physicianId, name: 'Dr. Lien Claes', email: null, registration: null }
+    const physician = {
+      id: physicianId,
+      name: 'Dr. Lien Claes',
+      email: null,
+      registration: null,
+      languages: [],
+    }
     await writer.physicians.add(physician, at)
     await writer.workers.add(workers, at)
     await writer.sessions.add({ id: makeId(), physicianId, roomId, slotMinutes: 20, slots }, at)

@@ -9,6 +9,7 @@ import {
   Instant,
   Line,
   Locale,
+  locales,
   Name,
   nullable,
   PhoneNumber,
@@ -44,20 +45,27 @@ export type Room = Type.Static<typeof Room>
 export const RoomDraft = strict({ siteId: Id, name: Name })
 export type RoomDraft = Type.Static<typeof RoomDraft>
 
+/** In which a physician examines; empty where nobody has said so yet: then every language is possible. */
+const Languages = Type.Array(Locale, { maxItems: locales.length, uniqueItems: true })
+
 /** `name` as workers read it: "Dr. Lien Claes". `registration` is the RIZIV/INAMI number. */
 export const Physician = strict({
   id: Id,
   name: Name,
   email: nullable(EmailAddress),
   registration: nullable(Line),
+  languages: Languages,
 })
 export type Physician = Type.Static<typeof Physician>
 export const PhysicianDraft = strict({
   name: Name,
   email: nullable(EmailAddress),
   registration: nullable(Line),
+  languages: Languages,
 })
 export type PhysicianDraft = Type.Static<typeof PhysicianDraft>
+export const PhysicianLanguages = strict({ languages: Languages })
+export type PhysicianLanguages = Type.Static<typeof PhysicianLanguages>
 
 const workerFields = {
   employerId: Id,
@@ -85,6 +93,10 @@ export type PictureNeed = Type.Static<typeof PictureNeed>
 
 // -- sessions and slots ---------------------------------------------------------------------------------------------
 
+/** Clock times in which a physician sees nobody. */
+export const Break = strict({ from: ClockTime, until: ClockTime })
+export type Break = Type.Static<typeof Break>
+
 /** A physician's half day at one place, cut into equal slots. `roomId` null: everyone uses their own phone. */
 export const SessionDraft = strict({
   physicianId: Id,
@@ -93,6 +105,8 @@ export const SessionDraft = strict({
   from: ClockTime,
   until: ClockTime,
   slotMinutes: Type.Integer({ minimum: 5, maximum: 120 }),
+  /** None when left out. */
+  breaks: Type.Optional(Type.Array(Break, { maxItems: 6 })),
 })
 export type SessionDraft = Type.Static<typeof SessionDraft>
 

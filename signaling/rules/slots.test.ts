@@ -47,6 +47,41 @@ describe('a half day is cut into slots', () => {
   })
 })
 
+describe('a break', () => {
+  const around = (...breaks: readonly { from: string; until: string }[]) => {
+    const half = { date: '2026-11-24', from: '09:00', until: '11:00', slotMinutes: 20, breaks }
+    const result = cutSlots(half, 'Europe/Brussels')
+    return result.ok
+      ? result.slots.map((slot) => new Date(slot.startsAt).toISOString().slice(11, 16))
+      : result.field
+  }
+
+  test('has no slot in it, and the rest before it is left free', () => {
+    expect(around({ from: '09:30', until: '09:50' })).toEqual(['08:00', '08:50', '09:10', '09:30'])
+  })
+
+  test('may touch or overlap another, in whatever order they are told', () => {
+    const both = [
+      { from: '10:00', until: '10:20' },
+      { from: '09:40', until: '10:10' },
+    ]
+    expect(around(...both)).toEqual(['08:00', '08:20', '09:20', '09:40'])
+  })
+
+  test.each([
+    ['without length', { from: '10:00', until: '10:00' }],
+    ['that ends before it begins', { from: '10:00', until: '09:30' }],
+    ['before the half day', { from: '08:30', until: '09:10' }],
+    ['after it', { from: '10:50', until: '11:10' }],
+  ])('%s is refused', (_name, wrong) => {
+    expect(around(wrong)).toBe('breaks')
+  })
+
+  test('that takes everything leaves no slot', () => {
+    expect(around({ from: '09:00', until: '11:00' })).toBe('slotMinutes')
+  })
+})
+
 describe('a half day is refused, its field named', () => {
   test.each([
     ['date', '2026-02-29', '09:00', '12:00', 15],

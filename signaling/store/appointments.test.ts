@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Worker } from '../protocol/planning.ts'
+import type { Physician, Worker } from '../protocol/planning.ts'
 import { openStore, type Store } from './store.ts'
 
 let store: Store
@@ -10,8 +10,7 @@ beforeEach(async () => {
     const site = { employerId: 'employer', name: 'Proximus', address: 'Laan 1', language: 'nl' }
     await writer.employers.addSite({ id: 'site', ...site, language: 'nl' }, at)
     await writer.employers.addRoom({ id: 'room', siteId: 'site', name: '4.12' }, at)
-    const physician = { name: 'Dr. Lien Claes', email: null, registration: null }
-    await writer.physicians.add({ id: 'physician', ...physician }, at)
+    await writer.physicians.add(physician, at)
     await writer.workers.add([worker, { ...worker, id: 'second', personnelNumber: '2' }], at)
     await writer.sessions.add(
       {
@@ -31,6 +30,13 @@ afterEach(() => store.close())
 
 const at = '2026-11-24T08:00:00.000Z'
 const deed = { actor: { kind: 'system', id: null }, at } as const
+const physician: Physician = {
+  id: 'physician',
+  name: 'Dr. Lien Claes',
+  email: null,
+  registration: null,
+  languages: ['nl', 'fr'],
+}
 const worker: Worker = {
   id: 'worker',
   employerId: 'employer',
@@ -72,7 +78,7 @@ test('everything around an appointment is read at once', async () => {
     linkVersion: 1,
     calendar: { uid: 'appointment-worker-uid', sequence: 0 },
     worker,
-    physician: { id: 'physician', name: 'Dr. Lien Claes', email: null, registration: null },
+    physician,
     employerName: 'Proximus NV',
     place: { room: '4.12', site: 'Proximus', address: 'Laan 1', name: 'Proximus 4.12' },
   })

@@ -12,7 +12,7 @@ export interface SessionAddition {
   readonly physicianId: Id
   readonly roomId: Id | null
   readonly slotMinutes: number
-  /** At least one, in order, without gaps: the session lasts from the first's start to the last's end. */
+  /** At least one, in order; between two may be a break. The session lasts from the first's start to the last's end. */
   readonly slots: readonly SlotTimes[]
 }
 

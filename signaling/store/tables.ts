@@ -28,6 +28,7 @@ export interface Tables {
     registration: string | null
     created_at: Instant
   }
+  physician_languages: { physician_id: string; language: Locale }
   workers: {
     id: string
     employer_id: string

@@ -83,6 +83,7 @@ export async function addClinic(store: Store, options: ClinicOptions): Promise<C
     name: 'Dr. Lien Claes',
     email: 'lien.claes@zorgpost.example',
     registration: null,
+    languages: [],
   }
   const workers = Array.from({ length: slots }, (_, index): Worker => {
     const [firstName, lastName] = people[index % people.length] ?? people[0]

@@ -12,7 +12,7 @@ import '../parts/fill-dialog.ts'
 import { toFillSentences } from '../parts/fill-sentences.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
-import { renderSlotRow, type SlotCommand } from '../parts/slot-row.ts'
+import { renderSlotRows, type SlotCommand } from '../parts/slot-row.ts'
 import { watch } from '../parts/watch.ts'
 import { toHref, toPath } from '../route.ts'
 import { countInvitations, countSession, type BookedAppointment } from '../standing.ts'
@@ -79,13 +79,11 @@ export class PageBoard extends OfficeElement {
     return html`${this.#renderHead(session)}
       ${renderFailure(texts, this.#invite.failure ?? this.#change.failure)}
       <ol class="slots" role="list" aria-label=${texts['board.slots']}>
-        ${session.slots.map((slot) =>
-          renderSlotRow(slot, office, {
-            busyId: this.busyId,
-            put: (free) => (this.dialog = { kind: 'fill', slot: free }),
-            choose: (appointment, command) => this.#choose(appointment, command),
-          }),
-        )}
+        ${renderSlotRows(session.slots, office, {
+          busyId: this.busyId,
+          put: (free) => (this.dialog = { kind: 'fill', slot: free }),
+          choose: (appointment, command) => this.#choose(appointment, command),
+        })}
       </ol>
       ${this.#renderDialog(session)}`
   }

@@ -6,7 +6,13 @@ import '../parts/form-dialog.ts'
 import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
-import { planEmployer, planPhysician, planRoom, planSite } from '../parts/place-forms.ts'
+import {
+  planEmployer,
+  planLanguages,
+  planPhysician,
+  planRoom,
+  planSite,
+} from '../parts/place-forms.ts'
 
 interface Places {
   readonly physicians: readonly Physician[]
@@ -79,13 +85,36 @@ export class PagePlaces extends OfficeElement {
       return html`<p class="empty card">${this.texts['places.no-physician']}</p>`
     return html`<ul class="card plain-list" role="list">
       ${physicians.map(
-        ({ name, email, registration }) =>
-          html`<li>
-            <strong>${name}</strong>
-            <span class="muted small">${[registration, email].filter(Boolean).join(' · ')}</span>
+        (physician) =>
+          html`<li class="site">
+            <div>
+              <strong>${physician.name}</strong>
+              <span class="muted small">
+                ${[physician.registration, physician.email].filter(Boolean).join(' · ')}
+              </span>
+              <p class="small">${this.#languagesOf(physician)}</p>
+            </div>
+            <button
+              class="button"
+              type="button"
+              @click=${() => (this.plan = planLanguages(physician, this.office, this.#noted))}
+            >
+              <span
+                >${this.texts['places.languages']}<span class="unseen">
+                  ${physician.name}</span
+                ></span
+              >
+            </button>
           </li>`,
       )}
     </ul>`
+  }
+
+  #languagesOf({ languages }: Physician): string {
+    const { texts } = this
+    return languages.length === 0
+      ? texts['places.no-languages']
+      : languages.map((language) => texts.language[language]).join(', ')
   }
 
   #renderEmployer(employer: Employer, places: Places) {
@@ -144,6 +173,11 @@ export class PagePlaces extends OfficeElement {
 
   readonly #added = (name: string) => {
     this.tell(this.texts['places.added'](name))
+    void this.#load.run()
+  }
+
+  readonly #noted = (name: string) => {
+    this.tell(this.texts['places.noted'](name))
     void this.#load.run()
   }
 

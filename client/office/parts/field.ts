@@ -11,20 +11,21 @@ export interface Choice {
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number' | 'select'
+  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number' | 'select' | 'checks'
   readonly required: boolean
+  /** Of checks: those that are ticked, with blanks between. */
   readonly value?: string
   readonly hint?: string
   readonly maxLength?: number
   readonly min?: number
   readonly max?: number
-  /** Of a select; an empty first choice is added when the field has no value. */
+  /** Of a select or checks; a select gets an empty first choice when the field has no value. */
   readonly choices?: readonly Choice[]
   /** What the empty first choice says, where it means something. */
   readonly emptyChoice?: string
 }
 
-/** What the person filled in, trimmed, by the field's name. */
+/** What the person filled in, trimmed, by the field's name; of checks those that are ticked, with blanks between. */
 export type Values = Readonly<Record<string, string>>
 /** A sentence for each field that is wrong. */
 export type Problems = Readonly<Record<string, string>>
@@ -33,6 +34,7 @@ export type Problems = Readonly<Record<string, string>>
 const phonePattern = String.raw`\+[1-9][0-9 .\(\)\/\-]{6,24}`
 
 export function renderField(field: Field, idPrefix: string, problems: Problems, texts: Texts) {
+  if (field.kind === 'checks') return renderChecks(field, idPrefix)
   const id = `${idPrefix}-${field.name}`
   const problem = problems[field.name]
   const described = [
@@ -105,6 +107,32 @@ function renderSelect(
   </select>`
 }
 
+function renderChecks({ name, label, hint, value = '', choices = [] }: Field, idPrefix: string) {
+  const id = `${idPrefix}-${name}`
+  const ticked = value.split(' ')
+  return html`<fieldset
+    class="field field-checks"
+    aria-describedby=${hint === undefined ? nothing : `${id}-hint`}
+  >
+    <legend>${label}</legend>
+    ${hint === undefined ? nothing : html`<span class="hint" id="${id}-hint">${hint}</span>`}
+    <div class="row">
+      ${choices.map(
+        (choice) =>
+          html`<label class="choice">
+            <input
+              type="checkbox"
+              name=${name}
+              value=${choice.value}
+              .defaultChecked=${ticked.includes(choice.value)}
+            />
+            <span>${choice.label}</span>
+          </label>`,
+      )}
+    </div>
+  </fieldset>`
+}
+
 /** A select outside a form: it acts at once. */
 export function renderPicker(picker: {
   readonly id: string
@@ -137,7 +165,9 @@ export function orNull(value: string | undefined): string | null {
 export function readForm(form: HTMLFormElement): Values {
   const values: Record<string, string> = {}
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string') values[name] = value.trim()
+    if (typeof value !== 'string') continue
+    const before = values[name]
+    values[name] = before === undefined ? value.trim() : `${before} ${value.trim()}`
   }
   return values
 }

@@ -10,9 +10,9 @@ import type {
 } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate } from '../../../signaling/protocol/primitives.ts'
 import '../../ui/vi-dialog.ts'
-import { slotCount } from '../calendar.ts'
 import { toHref } from '../route.ts'
-import type { Choice, Problems, Values } from './field.ts'
+import { breakFields, checkHalfDay, countSlots, toBreaks } from './half-day.ts'
+import type { Choice, Values } from './field.ts'
 import './form-dialog.ts'
 import type { FormPlan } from './form-dialog.ts'
 import { createLoad, renderLoad } from './load.ts'
@@ -125,22 +125,16 @@ export class NewSessionDialog extends OfficeElement {
           required: true,
           value: '12:00',
         },
+        ...breakFields(texts),
       ],
-      check: (values) => this.#check(values),
+      check: (values) => checkHalfDay(values, this.format.timeZone, texts),
       note: (values) => this.#note(values),
       save: (values) => this.#save(values),
     }
   }
 
-  #check({ from = '', until = '', slotMinutes }: Values): Problems {
-    if (until <= from) return { until: this.texts['session.until-after-from'] }
-    return slotCount(from, until, Number(slotMinutes)) === 0
-      ? { slotMinutes: this.texts['session.no-slot'] }
-      : {}
-  }
-
-  #note({ from = '', until = '', slotMinutes }: Values): string {
-    const slots = slotCount(from, until, Number(slotMinutes))
+  #note(values: Values): string {
+    const slots = countSlots(values, this.format.timeZone)
     return slots === 0 ? this.texts['session.no-slot'] : this.texts['session.slots'](slots)
   }
 
@@ -152,6 +146,7 @@ export class NewSessionDialog extends OfficeElement {
       from: values['from'] ?? '',
       until: values['until'] ?? '',
       slotMinutes: Number(values['slotMinutes']),
+      breaks: toBreaks(values),
     }
     const detail: Session = await this.office.api.createSession(draft)
     this.dispatchEvent(new CustomEvent('session-made', { detail }))

@@ -1,6 +1,6 @@
 /** The forms for physicians, employers, sites and rooms. `added` is called with the name once it is stored. */
-import type { Employer, Site } from '../../../signaling/protocol/planning.ts'
-import type { Locale } from '../../../signaling/protocol/primitives.ts'
+import type { Employer, Physician, Site } from '../../../signaling/protocol/planning.ts'
+import { locales, type Locale } from '../../../signaling/protocol/primitives.ts'
 import type { Texts } from '../texts.ts'
 import { orNull, type Field } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
@@ -38,16 +38,50 @@ export function planPhysician({ texts, api }: Office, added: Added): FormPlan {
         required: false,
         maxLength: 254,
       },
+      languagesField(texts, []),
     ],
-    save: async ({ name = '', registration, email }) => {
+    save: async ({ name = '', registration, email, languages }) => {
       await api.createPhysician({
         name,
         registration: orNull(registration),
         email: orNull(email),
+        languages: toLanguages(languages),
       })
       added(name)
     },
   }
+}
+
+export function planLanguages(
+  { id, name, languages }: Physician,
+  { texts, api }: Office,
+  noted: (name: string) => void,
+): FormPlan {
+  return {
+    heading: texts['places.languages-of'](name),
+    submit: texts['places.note'],
+    fields: [languagesField(texts, languages)],
+    save: async (values) => {
+      await api.notePhysicianLanguages(id, { languages: toLanguages(values['languages']) })
+      noted(name)
+    },
+  }
+}
+
+function languagesField(texts: Texts, languages: readonly Locale[]): Field {
+  return {
+    name: 'languages',
+    label: texts['places.languages'],
+    kind: 'checks',
+    required: false,
+    hint: texts['places.languages-hint'],
+    choices: languageChoices(texts),
+    value: languages.join(' '),
+  }
+}
+
+function toLanguages(ticked = ''): Locale[] {
+  return locales.filter((locale) => ticked.split(' ').includes(locale))
 }
 
 export function planEmployer({ texts, api }: Office, added: Added): FormPlan {

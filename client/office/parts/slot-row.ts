@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Slot } from '../../../signaling/protocol/planning.ts'
+import type { Instant } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import type { MenuItem } from '../../ui/menu-button.ts'
@@ -22,8 +23,29 @@ export interface SlotActions {
   readonly choose: (appointment: BookedAppointment, command: SlotCommand) => void
 }
 
+/** The slots in order, with a line for each stretch in which nobody is seen. */
+export function renderSlotRows(
+  slots: readonly Slot[],
+  office: Office,
+  actions: SlotActions,
+): readonly TemplateResult[] {
+  return slots.flatMap((slot, index) => {
+    const row = renderSlotRow(slot, office, actions)
+    const next = slots[index + 1]
+    return next === undefined || next.startsAt === slot.endsAt
+      ? [row]
+      : [row, renderBreak(slot.endsAt, next.startsAt, office)]
+  })
+}
+
+function renderBreak(from: Instant, until: Instant, { texts, format }: Office) {
+  return html`<li class="slot-break muted small">
+    ${texts['board.break'](format.time(from), format.time(until))}
+  </li>`
+}
+
 /** A slot of the board: free, or with its worker, where it stands, and a menu. */
-export function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): TemplateResult {
+function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): TemplateResult {
   const { appointment } = slot
   return html`<li class="slot ${appointment === null ? 'free' : ''}">
     <span class="slot-time tabular">${office.format.time(slot.startsAt)}</span>

@@ -7,6 +7,7 @@ import { up as needsPicture } from './004-needs-picture.ts'
 import { up as remotePolicy } from './005-remote-policy.ts'
 import { up as outboxKinds } from './006-outbox-kinds.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
+import { up as physicianLanguages } from './008-physician-languages.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-remote-policy': { up: remotePolicy },
   '006-outbox-kinds': { up: outboxKinds },
   '011-agenda-indexes': { up: agendaIndexes },
+  '008-physician-languages': { up: physicianLanguages },
 }
