@@ -1,8 +1,8 @@
 /** Many runs of one outage. A call that came through whole serves for the next run; after any other, a new one is made. */
 import { waitForMedia } from '../journey/browser.ts'
-import { createClosing, type Closing } from '../journey/scene.ts'
+import { createClosing, talk, type Closing } from '../journey/scene.ts'
 import { goals, type Goal, type GoalName } from '../lab/goals.ts'
-import { clients, isRecovered, openLab, suffer, talk, type Fault, type Lab } from '../lab/lab.ts'
+import { clients, isRecovered, openLab, suffer, type Fault, type Lab } from '../lab/lab.ts'
 import type { Faults } from '../lab/faults.ts'
 import type { Client } from '../lab/networks.ts'
 import type { Outcome } from './recovery-table.ts'
@@ -90,7 +90,7 @@ function keepCall({ path }: Goal): KeptCall {
       if (lab !== null) return lab
       const relayed = { before: (faults: Faults) => faults.blockPair() }
       const opened = await openLab(closing, path === 'relayed' ? relayed : {})
-      await talk(opened)
+      await talk(opened.scene)
       lab = opened
       return opened
     },

@@ -3,17 +3,16 @@
  * "Connected" is not enough: frames are counted and the sound's energy is measured on both sides.
  */
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findProgram } from '../setup/test-programs.mjs'
 import { physicianActs, workerActs } from './acts.ts'
 import { canOpenLab, openLab } from '../lab/lab.ts'
 import { chromiumPath, mediaOf } from './browser.ts'
 import { openRelay } from './relay.ts'
-import { answer, createClosing, openScene, ring, storedRow, type Scene } from './scene.ts'
-import { startVisite } from './visite-process.ts'
+import { keepJourneys } from './journeys.ts'
+import { answer, ring, storedRow, type Scene } from './scene.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 /** From the link to the outcome; returns how each side's media travelled. */
 async function holdConsultation(scene: Scene) {
@@ -44,9 +43,7 @@ async function isOnHeading(page: Page) {
 
 describe.skipIf(chromiumPath === null)('a consultation', () => {
   test('goes from the link to the stored outcome, directly', async () => {
-    const visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    const scene = await openScene(visite, closing)
+    const scene = await journeys.open()
     const { seenByWorker, seenByPhysician } = await holdConsultation(scene)
     expect(seenByWorker.path?.local).not.toBe('relay')
     expect(seenByPhysician.path?.local).not.toBe('relay')
@@ -55,17 +52,14 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
   test.skipIf(findProgram('turnserver') === null).each(['udp', 'tcp'] as const)(
     'goes through coturn over %s when nothing else is allowed',
     async (transport) => {
-      const turn = await openRelay(closing)
-      const visite = await startVisite({
-        program: 'demo',
+      const turn = await openRelay(journeys)
+      const scene = await journeys.open({
         environment: {
           VISITE_ICE_POLICY: 'relay',
           VISITE_TURN_URLS: `turn:127.0.0.1:${turn.port}?transport=${transport}`,
           VISITE_TURN_SECRET_FILE: turn.secretFile,
         },
       })
-      closing.later(() => visite.close())
-      const scene = await openScene(visite, closing)
       const { seenByWorker, seenByPhysician } = await holdConsultation(scene)
       for (const { path } of [seenByWorker, seenByPhysician]) {
         expect(path).toEqual({ local: 'relay', remote: 'relay', relayProtocol: transport })
@@ -76,7 +70,7 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
   test.skipIf(!canOpenLab)(
     'finds its way between two networks that cannot reach each other, by itself',
     async () => {
-      const lab = await openLab(closing, { before: (faults) => faults.blockPair() })
+      const lab = await openLab(journeys, { before: (faults) => faults.blockPair() })
       const { seenByWorker, seenByPhysician } = await holdConsultation(lab.scene)
       const ends = [seenByWorker.path, seenByPhysician.path].flatMap((path) => [
         path?.local,

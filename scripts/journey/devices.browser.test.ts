@@ -1,6 +1,6 @@
 /** What happens to cameras and microphones in a call: chosen, unplugged, taken, forbidden, silent. In real browsers. */
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { chromiumPath, mediaOf, waitForMedia } from './browser.ts'
 import {
@@ -12,11 +12,11 @@ import {
   plugScript,
   unplug,
 } from './plugs.ts'
-import { answer, createClosing, openScene, ring, type Scene } from './scene.ts'
+import { keepJourneys } from './journeys.ts'
+import { answer, ring, type Scene } from './scene.ts'
 import { makeSoundFile } from './sound-file.ts'
-import { startVisite } from './visite-process.ts'
 
-const closing = createClosing()
+const journeys = keepJourneys()
 
 /** The second and third made-up camera of Chromium give kinds of pictures that no call sends; the fourth is good. */
 const devices = { devices: 4 }
@@ -29,15 +29,13 @@ interface Given {
 }
 
 async function talk({ ownPermissions = false, ...sounds }: Given = {}) {
-  const visite = await startVisite({ program: 'demo' })
-  closing.later(() => visite.close())
   const fileOf = (sound: 'nothing' | 'tone' | undefined) => {
     if (sound === undefined) return {}
     const made = makeSoundFile(sound)
-    closing.later(made.remove)
+    journeys.later(made.remove)
     return { soundFile: made.file }
   }
-  const scene = await openScene(visite, closing, {
+  const scene = await journeys.open({
     worker: { ...devices, ownPermissions, ...fileOf(sounds.worker) },
     physician: { ...devices, ...fileOf(sounds.physician) },
     script: plugScript,
@@ -72,7 +70,6 @@ async function chooses(page: Page, list: string, device: string) {
 
 describe.skipIf(chromiumPath === null)('devices', () => {
   let scene: Scene
-  afterEach(() => closing.now())
 
   describe('in a call', () => {
     beforeEach(async () => {

@@ -1,13 +1,12 @@
 /** The worker's picture above the physician's other windows: opened from a real tap, moving, and gone with the call. */
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { physicianActs } from './acts.ts'
 import { chromiumPath } from './browser.ts'
-import { createClosing, openTalk } from './scene.ts'
+import { keepJourneys } from './journeys.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 interface FloatingWindow {
   documentPictureInPicture?: { readonly window: Window | null }
@@ -15,7 +14,7 @@ interface FloatingWindow {
 
 describe.skipIf(chromiumPath === null)('the floating picture', () => {
   test('opens from the desk’s sheet of choices, shows the worker moving, and closes with the call', async () => {
-    const scene = await openTalk(closing)
+    const scene = await journeys.openTalk()
     const { page } = scene.physician
 
     await choosesFloat(page)

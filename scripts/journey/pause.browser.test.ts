@@ -1,11 +1,11 @@
 /** The privacy pause, measured from the tap: nothing leaves, nothing is heard or seen, and the other side knows. */
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { chromiumPath, waitForMedia, type Person } from './browser.ts'
-import { answer, createClosing, openScene, ring, type Scene } from './scene.ts'
+import { keepJourneys } from './journeys.ts'
+import type { Scene } from './scene.ts'
 import { makeSoundFile } from './sound-file.ts'
-import { startVisite } from './visite-process.ts'
 
 /** What a person who is walked in on may be seen and heard for. */
 const goalMs = 200
@@ -13,21 +13,12 @@ const goalMs = 200
 /** What was said before the pause is still under way then: sending, network and the other side's jitter buffer. */
 const underWayMs = 400
 
-const closing = createClosing()
+const journeys = keepJourneys()
 let scene: Scene
 
-/** Both microphones hear a tone without end, so that silence is the pause and not the time between two beeps. */
-async function talk(): Promise<Scene> {
-  const visite = await startVisite({ program: 'demo' })
-  closing.later(() => visite.close())
-  const tone = makeSoundFile('tone')
-  closing.later(tone.remove)
-  const browser = { soundFile: tone.file }
-  const opened = await openScene(visite, closing, { worker: browser, physician: browser })
-  await ring(opened)
-  await answer(opened)
-  return opened
-}
+/** Both microphones hear it without end, so that silence is the pause and not the time between two beeps. */
+const tone = makeSoundFile('tone')
+afterAll(tone.remove)
 
 const pauseButton = (page: Page) =>
   page.getByRole('button', { name: texts['dock.pause-long'], exact: true })
@@ -114,9 +105,9 @@ function expectHeld({ otherHearsSilence, ...times }: Awaited<ReturnType<typeof m
 
 describe.skipIf(chromiumPath === null)('a privacy pause', () => {
   beforeEach(async () => {
-    scene = await talk()
+    const browser = { soundFile: tone.file }
+    scene = await journeys.openTalk({ worker: browser, physician: browser })
   })
-  afterEach(() => closing.now())
 
   test('by the worker’s tap holds within 200 ms on both sides, and ends as it began', async () => {
     const { worker, physician } = scene

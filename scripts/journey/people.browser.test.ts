@@ -1,23 +1,20 @@
 /** What people do that no drawing shows: two windows, double clicks, reloads, second thoughts. In real browsers. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { texts as desk } from '../../client/i18n/desk/en.ts'
 import { inEnglish, physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, mediaOf, openPerson, waitForMedia } from './browser.ts'
 import { readLinks } from './links.ts'
-import { answer, createClosing, openScene, ring, storedRow, type Scene } from './scene.ts'
-import { startVisite, type VisiteProcess } from './visite-process.ts'
+import { keepJourneys } from './journeys.ts'
+import { answer, ring, storedRow, type Scene } from './scene.ts'
+import type { VisiteProcess } from './visite-process.ts'
 
-const closing = createClosing()
-let visite: VisiteProcess
-let scene: Scene
+const journeys = keepJourneys()
+let scene: Scene & { visite: VisiteProcess }
 
 describe.skipIf(chromiumPath === null)('people', () => {
   beforeEach(async () => {
-    visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    scene = await openScene(visite, closing)
+    scene = await journeys.open()
   })
-  afterEach(() => closing.now())
 
   test('the physician stops the ring and the worker’s phone is silent within a second', async () => {
     await ring(scene)
@@ -60,7 +57,7 @@ describe.skipIf(chromiumPath === null)('people', () => {
 
   test('the worker’s second window asks “Use here?”, and the first one says why it stopped', async () => {
     await workerActs.arrives(scene.worker.page)
-    const link = inEnglish(readLinks(visite.output()).workers[0] ?? '')
+    const link = inEnglish(readLinks(scene.visite.output()).workers[0] ?? '')
     const second = await openPerson(scene.browsers.worker, link)
     await workerActs.goesIn(second.page)
     await workerActs.usesThisWindow(second.page)
@@ -124,7 +121,7 @@ describe.skipIf(chromiumPath === null)('people', () => {
   test('the server is killed in the call: sound and picture go on without it', async () => {
     await ring(scene)
     await answer(scene)
-    await visite.kill()
+    await scene.visite.kill()
     await Promise.all([waitForMedia(scene.worker.page), waitForMedia(scene.physician.page)])
   })
 })

@@ -1,15 +1,15 @@
 /** What a call's quality does and says, and what is kept of it, with two real browsers. */
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { databaseFile } from '../../signaling/server.ts'
 import { openStore } from '../../signaling/store/store.ts'
 import { canOpenLab, openLab } from '../lab/lab.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath } from './browser.ts'
-import { answer, createClosing, openTalk, ring } from './scene.ts'
+import { keepJourneys } from './journeys.ts'
+import { talk } from './scene.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 interface Counted {
   /** How the two sides agreed to pack sound, the best first; statistics name Opus also within RED. */
@@ -63,7 +63,7 @@ async function framesOut(page: Page): Promise<number> {
 
 describe.skipIf(chromiumPath === null)('a call', () => {
   test('leaves a record of each side, true and without an address', async () => {
-    const { worker, physician, visite } = await openTalk(closing)
+    const { worker, physician, visite } = await journeys.openTalk()
     for (const { page } of [worker, physician]) {
       // Each packet carries the one before it too (RFC 2198), both ways.
       expect((await countOf(page)).soundCodecs).toEqual(['red', 'red'])
@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === null)('a call', () => {
     await workerActs.seesTheTalkIsOver(worker.page)
 
     const store = await openStore(databaseFile(visite.dataDir), { alongside: true })
-    closing.later(() => store.close())
+    journeys.later(() => store.close())
     await expect
       .poll(async () => (await store.read.callRecords.latest(10)).length, { timeout: 5_000 })
       .toBe(2)
@@ -96,9 +96,8 @@ describe.skipIf(chromiumPath === null)('a call', () => {
   test.skipIf(!canOpenLab)(
     'gives up its picture for the sound on a line of 80 kbit/s, says so on both sides, and brings it back',
     async () => {
-      const lab = await openLab(closing)
-      await ring(lab.scene)
-      await answer(lab.scene)
+      const lab = await openLab(journeys)
+      await talk(lab.scene)
       const { worker, physician } = lab.scene
       lab.limit(80)
       const says = (words: RegExp) => ({

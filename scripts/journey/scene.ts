@@ -10,7 +10,7 @@ import {
   type Person,
 } from './browser.ts'
 import { readLinks } from './links.ts'
-import { startVisite, type VisiteProcess } from './visite-process.ts'
+import type { VisiteProcess } from './visite-process.ts'
 
 /** Closes what a journey opened, the latest first, also when it failed half-way. */
 export function createClosing() {
@@ -32,24 +32,30 @@ export interface Scene {
   readonly browsers: { readonly worker: Browser; readonly physician: Browser }
 }
 
+/** Gives a person's browser. Whoever gives it closes it. */
+export type Reach = (who: string, options?: BrowserOptions) => Promise<Browser>
+
+export interface Where {
+  readonly worker?: BrowserOptions
+  readonly physician?: BrowserOptions
+  /** Runs in both pages before their own program. */
+  readonly script?: string
+  /** Without it new browsers are opened, and closed in the end. */
+  readonly reach?: Reach
+}
+
 /** The first worker on a phone and the physician at a desk, each in a browser of their own. */
 export async function openScene(
   visite: VisiteProcess,
   closing: Closing,
-  where: {
-    readonly worker?: BrowserOptions
-    readonly physician?: BrowserOptions
-    /** Runs in both pages before their own program. */
-    readonly script?: string
-  } = {},
+  where: Where = {},
 ): Promise<Scene> {
   const script = where.script === undefined ? {} : { script: where.script }
+  const reach = where.reach ?? reachAnew(closing)
   const [workerBrowser, physicianBrowser] = await Promise.all([
-    openBrowser(where.worker),
-    openBrowser(where.physician),
+    reach('worker', where.worker),
+    reach('physician', where.physician),
   ])
-  closing.later(() => workerBrowser.close())
-  closing.later(() => physicianBrowser.close())
   const links = readLinks(visite.output())
   const worker = await openPerson(workerBrowser, inEnglish(links.workers[0] ?? ''), {
     touch: true,
@@ -61,6 +67,14 @@ export async function openScene(
   })
   return { worker, physician, browsers: { worker: workerBrowser, physician: physicianBrowser } }
 }
+
+const reachAnew =
+  (closing: Closing): Reach =>
+  async (_who, options) => {
+    const browser = await openBrowser(options)
+    closing.later(() => browser.close())
+    return browser
+  }
 
 /** The two people, at whatever browsers. */
 export interface Pair {
@@ -87,14 +101,10 @@ export async function answer({ worker, physician }: Pair) {
   return { seenByWorker, seenByPhysician }
 }
 
-/** A demonstration of their own, and the two in the middle of a talk. */
-export async function openTalk(closing: Closing): Promise<Scene & { visite: VisiteProcess }> {
-  const visite = await startVisite({ program: 'demo' })
-  closing.later(() => visite.close())
-  const scene = await openScene(visite, closing)
-  await ring(scene)
-  await answer(scene)
-  return { ...scene, visite }
+/** From the two links to the middle of a talk. Returns what each side received. */
+export async function talk(pair: Pair) {
+  await ring(pair)
+  return answer(pair)
 }
 
 export interface StoredRow {

@@ -2,16 +2,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as sharing } from '../../client/i18n/sharing/en.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, waitForMedia } from './browser.ts'
 import { lockedPdf, samplePdf } from './sample-pdf.ts'
-import { createClosing, openTalk, type Scene } from './scene.ts'
+import { keepJourneys } from './journeys.ts'
+import type { Scene } from './scene.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const partButton = (page: Page) => page.locator('.share-part', { hasText: sharing['panel.files'] })
@@ -35,7 +35,7 @@ function complaintsOf({ worker, physician }: Scene): string[] {
 
 describe.skipIf(chromiumPath === null)('in a call', () => {
   test('the physician asks for a photo; the worker takes it, sends it, and has the camera back', async () => {
-    const scene = await openTalk(closing)
+    const scene = await journeys.openTalk()
     const { worker, physician } = scene
     await opensFiles(physician.page)
     await physician.page.getByLabel(sharing['ask.what']).fill('The skin of your left hand')
@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('the worker may say no, and the physician is told so', async () => {
-    const { worker, physician } = await openTalk(closing)
+    const { worker, physician } = await journeys.openTalk()
     await opensFiles(physician.page)
     await button(physician.page, sharing['ask.button']).click()
     await button(worker.page, sharing['photo.no']).click()
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('a file goes over once it was accepted, whole', async () => {
-    const scene = await openTalk(closing)
+    const scene = await journeys.openTalk()
     const { worker, physician } = scene
     const content = randomBytes(3_000_000)
     await opensFiles(physician.page)
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('a file that is no document does not leave', async () => {
-    const { worker, physician } = await openTalk(closing)
+    const { worker, physician } = await journeys.openTalk()
     await opensFiles(physician.page)
     await chooses(physician.page, sharing['file.send'], {
       name: 'page.html',
@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('a picture that the physician shows is on both screens until it is taken away', async () => {
-    const scene = await openTalk(closing)
+    const scene = await journeys.openTalk()
     const { worker, physician } = scene
     await opensFiles(physician.page)
     await chooses(physician.page, sharing['show.choose'], {
@@ -124,7 +124,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   })
 
   test('the pages of a PDF are on both screens, turned by whoever shows it', async () => {
-    const scene = await openTalk(closing)
+    const scene = await journeys.openTalk()
     const { worker, physician } = scene
     await opensFiles(physician.page)
     await chooses(physician.page, sharing['show.choose'], aPdf(samplePdf(['One', 'Two', 'Three'])))
@@ -154,7 +154,7 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
   ] as const)(
     'a PDF with %s is not shown, and the worker may show one too',
     async (_, file, refusal) => {
-      const { worker, physician } = await openTalk(closing)
+      const { worker, physician } = await journeys.openTalk()
       await opensFiles(worker.page)
       await chooses(worker.page, sharing['show.choose'], aPdf(file))
       await worker.page.getByText(sharing[refusal]).waitFor()

@@ -3,25 +3,18 @@
  * events, and the call goes on with it.
  */
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findProgram } from '../setup/test-programs.mjs'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, mediaOf, waitForMedia } from './browser.ts'
 import { openRelay } from './relay.ts'
-import { answer, createClosing, openScene, type Scene } from './scene.ts'
-import { startVisite } from './visite-process.ts'
+import { keepJourneys } from './journeys.ts'
+import { answer, type Scene } from './scene.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 /** As long as a browser would need several times over to send what it should not. */
 const quietMs = 2_500
-
-async function open(environment: Readonly<Record<string, string>> = {}): Promise<Scene> {
-  const visite = await startVisite({ program: 'demo', environment })
-  closing.later(() => visite.close())
-  return openScene(visite, closing)
-}
 
 async function startsDay({ page }: Scene['physician']): Promise<void> {
   await physicianActs.signsIn(page)
@@ -109,7 +102,7 @@ async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
 
 describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   test('sends nothing until the answer, then sound and picture at once: the worker came first', async () => {
-    const scene = await open()
+    const scene = await journeys.open()
     await workerActs.arrives(scene.worker.page)
     await expectSilence(scene)
     await startsDay(scene.physician)
@@ -119,14 +112,14 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   })
 
   test('… the physician came first', async () => {
-    const scene = await open()
+    const scene = await journeys.open()
     await startsDay(scene.physician)
     await workerActs.arrives(scene.worker.page)
     await expectWarmCall(scene)
   })
 
   test('… the physician’s page was loaded again', async () => {
-    const scene = await open()
+    const scene = await journeys.open()
     await workerActs.arrives(scene.worker.page)
     await startsDay(scene.physician)
     await standBy(scene)
@@ -135,7 +128,7 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   })
 
   test('… the worker’s page was loaded again', async () => {
-    const scene = await open()
+    const scene = await journeys.open()
     await workerActs.arrives(scene.worker.page)
     await startsDay(scene.physician)
     await standBy(scene)
@@ -145,7 +138,7 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   })
 
   test('that is not up when the ring is answered comes up as the call', async () => {
-    const scene = await open()
+    const scene = await journeys.open()
     const { worker, physician } = scene
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
@@ -165,7 +158,7 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   })
 
   test('is closed on both pages when the worker prefers a visit in person', async () => {
-    const scene = await open()
+    const scene = await journeys.open()
     await workerActs.arrives(scene.worker.page)
     await startsDay(scene.physician)
     await standBy(scene)
@@ -177,7 +170,7 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   })
 
   test('is not there when the service does not want it: no page tells an address before the answer, and each is ready at the ring', async () => {
-    const scene = await open({ VISITE_STANDBY: 'off' })
+    const scene = await journeys.open({ environment: { VISITE_STANDBY: 'off' } })
     const { worker, physician } = scene
     const pages = [worker.page, physician.page]
     const signals = pages.map(readSignals)
@@ -204,7 +197,7 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   })
 
   test('made ready at the ring is closed on both pages when the ring is stopped, and no address was told', async () => {
-    const scene = await open({ VISITE_STANDBY: 'off' })
+    const scene = await journeys.open({ environment: { VISITE_STANDBY: 'off' } })
     const { worker, physician } = scene
     const pages = [worker.page, physician.page]
     const signals = pages.map(readSignals)
@@ -220,11 +213,13 @@ describe.skipIf(chromiumPath === null)('a connection that stands by', () => {
   test.skipIf(findProgram('turnserver') === null)(
     'hides both addresses until the answer where the service wants that, then finds the direct way',
     async () => {
-      const turn = await openRelay(closing)
-      const scene = await open({
-        VISITE_STANDBY: 'relay-only',
-        VISITE_TURN_URLS: `turn:127.0.0.1:${turn.port}?transport=udp`,
-        VISITE_TURN_SECRET_FILE: turn.secretFile,
+      const turn = await openRelay(journeys)
+      const scene = await journeys.open({
+        environment: {
+          VISITE_STANDBY: 'relay-only',
+          VISITE_TURN_URLS: `turn:127.0.0.1:${turn.port}?transport=udp`,
+          VISITE_TURN_SECRET_FILE: turn.secretFile,
+        },
       })
       const { worker, physician } = scene
       await workerActs.arrives(worker.page)

@@ -1,12 +1,11 @@
 /** A person goes on with a running call on another device, in real browsers: never without their wish, never untold. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inEnglish, physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, mediaOf, openPerson, waitForMedia, type Person } from './browser.ts'
 import { readLinks } from './links.ts'
-import { createClosing, openTalk } from './scene.ts'
+import { keepJourneys } from './journeys.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 const expectTalk = (...people: readonly Person[]) =>
   Promise.all(people.map(({ page }) => waitForMedia(page)))
@@ -15,7 +14,7 @@ const complaintsOf = (...people: readonly Person[]) => people.flatMap((each) => 
 
 describe.skipIf(chromiumPath === null)('a second device in the middle of a call', () => {
   test('asks first; taken over, the call goes on there, the first one says why it stopped, and the physician is told', async () => {
-    const { worker, physician, browsers, visite } = await openTalk(closing)
+    const { worker, physician, browsers, visite } = await journeys.openTalk()
     const link = inEnglish(readLinks(visite.output()).workers[0] ?? '')
     const second = await openPerson(browsers.worker, link, { touch: true })
     await workerActs.goesIn(second.page)
@@ -40,7 +39,7 @@ describe.skipIf(chromiumPath === null)('a second device in the middle of a call'
   })
 
   test('that comes when the first is gone is told of too, and a reload is not', async () => {
-    const { worker, physician, browsers, visite } = await openTalk(closing)
+    const { worker, physician, browsers, visite } = await journeys.openTalk()
     await worker.page.reload()
     await expectTalk(worker, physician)
     expect(await physicianActs.anotherDevice(physician.page).count()).toBe(0)
@@ -56,7 +55,7 @@ describe.skipIf(chromiumPath === null)('a second device in the middle of a call'
   })
 
   test('of the physician takes the desk over, and the call with it', async () => {
-    const { worker, physician, browsers } = await openTalk(closing)
+    const { worker, physician, browsers } = await journeys.openTalk()
     const second = await openPerson(browsers.physician, physician.page.url(), {
       viewport: { width: 1280, height: 800 },
     })

@@ -4,14 +4,13 @@ import { inEnglish } from '../journey/acts.ts'
 import { openBrowser, openPerson } from '../journey/browser.ts'
 import { firefoxPath, openFirefox } from '../journey/firefox.ts'
 import { readLinks } from '../journey/links.ts'
-import { createClosing, type Pair } from '../journey/scene.ts'
+import { createClosing, talk, type Pair } from '../journey/scene.ts'
 import {
   canOpenLab,
   clients,
   openLaboratory,
   serverPort,
   suffer,
-  talk,
   type Lab,
   type Laboratory,
 } from './lab.ts'
@@ -34,7 +33,7 @@ describe.skipIf(!canOpenLab || firefoxPath === null)('Firefox and Chromium', () 
       const worker = await atWorker(laboratory, 'worker')
       const physician = await atPhysician(laboratory, 'physician')
       const lab: Lab<Pair> = { ...laboratory, scene: { worker, physician } }
-      await talk(lab)
+      await talk(lab.scene)
 
       const both = await suffer(lab, goals['outage-5'].fault(firefoxSide))
       for (const side of clients) {

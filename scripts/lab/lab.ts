@@ -5,7 +5,7 @@
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { findCoturn } from '../../turn/coturn.ts'
 import { chromiumPath } from '../journey/browser.ts'
-import { answer, openScene, ring, type Closing, type Pair, type Scene } from '../journey/scene.ts'
+import { openScene, type Closing, type Pair, type Scene } from '../journey/scene.ts'
 import { noonZone, startVisite, type VisiteProcess } from '../journey/visite-process.ts'
 import { canMakeNetworks, findProgram } from '../setup/test-programs.mjs'
 import { createFaults, type Faults } from './faults.ts'
@@ -117,12 +117,6 @@ async function openServer(
     },
   }
   return { visite, server }
-}
-
-/** From the two links to a call in which both are seen and heard. */
-export async function talk({ scene }: Lab<Pair>) {
-  await ring(scene)
-  return answer(scene)
 }
 
 /** What both pages observed since then. */

@@ -3,19 +3,9 @@
  * the moment and by beeps for the truth. The bounds are the goals that the bench measures many times.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createClosing } from '../journey/scene.ts'
+import { createClosing, talk } from '../journey/scene.ts'
 import { goals, type GoalName } from './goals.ts'
-import {
-  canOpenLab,
-  clients,
-  look,
-  openLab,
-  pause,
-  settled,
-  suffer,
-  talk,
-  type Lab,
-} from './lab.ts'
+import { canOpenLab, clients, look, openLab, pause, settled, suffer, type Lab } from './lab.ts'
 import { concealedShare, longestGap } from './recovery.ts'
 import { heardAgain, watchSockets } from './sockets.ts'
 
@@ -29,7 +19,7 @@ let lab: Lab
 describe.skipIf(!canOpenLab)('a call on the direct path', () => {
   beforeAll(async () => {
     lab = await openLab(closing)
-    const { seenByWorker, seenByPhysician } = await talk(lab)
+    const { seenByWorker, seenByPhysician } = await talk(lab.scene)
     expect(seenByWorker.path?.local).not.toBe('relay')
     expect(seenByPhysician.path?.local).not.toBe('relay')
   })
@@ -46,7 +36,7 @@ describe.skipIf(!canOpenLab)('a call on the direct path', () => {
 describe.skipIf(!canOpenLab)('a call on a line that loses much', () => {
   beforeAll(async () => {
     lab = await openLab(closing)
-    await talk(lab)
+    await talk(lab.scene)
   })
   afterAll(() => closing.now())
 
@@ -75,7 +65,7 @@ describe.skipIf(!canOpenLab)('a call through the relay', () => {
 
   beforeAll(async () => {
     lab = await openLab(closing, { before: (faults) => faults.blockPair(), credentialSeconds })
-    const { seenByWorker, seenByPhysician } = await talk(lab)
+    const { seenByWorker, seenByPhysician } = await talk(lab.scene)
     calledAt = Date.now()
     const ends = [seenByWorker.path?.local, seenByPhysician.path?.local]
     expect(ends).toContain('relay')

@@ -5,10 +5,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { workerActs } from '../journey/acts.ts'
 import { waitForMedia } from '../journey/browser.ts'
-import { createClosing } from '../journey/scene.ts'
+import { createClosing, talk } from '../journey/scene.ts'
 import { texts } from '../../client/i18n/consultation/en.ts'
 import { clinic } from '../demo/clinic.ts'
-import { canOpenLab, clients, look, openLab, pause, talk, type Lab } from './lab.ts'
+import { canOpenLab, clients, look, openLab, pause, type Lab } from './lab.ts'
 import type { Client } from './networks.ts'
 import { readSeen } from './observed.ts'
 
@@ -18,7 +18,7 @@ let lab: Lab
 describe.skipIf(!canOpenLab)('two people find their way', () => {
   beforeAll(async () => {
     lab = await openLab(closing)
-    await talk(lab)
+    await talk(lab.scene)
   })
   afterEach(() => lab.heal())
   afterAll(() => closing.now())
