@@ -95,14 +95,15 @@ export function createLivePeer(
 
   return {
     open(call, tellNews) {
-      const { initiator, iceServers, iceTransportPolicy } = call
+      const { initiator, iceServers, iceTransportPolicy, attempt } = call
+      const again = attempt > 1
       const { tracks } = outgoing()
       const tell = (event: PeerEvent) => hear(event, tellNews)
       const prepared = standbys.take(call)
       recorder.begin(call.callId, prepared?.start ?? 'cold')
       const opened =
         prepared?.peer ??
-        ports.openPeer({ initiator, iceServers, iceTransportPolicy, tracks, tell })
+        ports.openPeer({ initiator, iceServers, iceTransportPolicy, tracks, again, tell })
       const watch = watchPath(opened, tellNews)
       peer = opened
       path = watch

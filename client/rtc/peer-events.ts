@@ -9,6 +9,8 @@ export interface PeerOptions {
   readonly iceServers: readonly IceServer[]
   readonly iceTransportPolicy: IcePolicy
   readonly tracks: OutgoingTracks
+  /** In the place of an earlier one: its path was lost most often, and of the next nothing good is known. */
+  readonly again?: boolean
   readonly tell: (event: PeerEvent) => void
 }
 

@@ -47,7 +47,7 @@ export class Peer extends SimplePeer {
       },
     })
     this.#tell = options.tell
-    this.#sending = new Sending(options.tracks)
+    this.#sending = new Sending(options.tracks, options.again)
     this.#negotiation = new Negotiation({
       initiator: options.initiator,
       connection: this._pc,

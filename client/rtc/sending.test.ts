@@ -23,14 +23,14 @@ function createFakeSender(kind: Kind) {
   return { kind, sender, first: () => encodings[0] }
 }
 
-async function open(tracks: OutgoingTracks = { audio: null, video: null }) {
+async function open(tracks: OutgoingTracks = { audio: null, video: null }, again = false) {
   const senders = [createFakeSender('audio'), createFakeSender('video')] as const
   const transceivers = senders.map(({ kind, sender }) => ({
     receiver: { track: { kind } },
     setCodecPreferences: () => {},
     sender,
   }))
-  const sending = new Sending(tracks)
+  const sending = new Sending(tracks, again)
   // What `fillBoth` touches of it, and no more.
   await sending.fillBoth({ getTransceivers: () => transceivers } as unknown as RTCPeerConnection)
   const [audio, video] = senders
@@ -82,6 +82,22 @@ describe('what is sent', () => {
     await vi.advanceTimersByTimeAsync(200)
     expect(video.first()).toMatchObject({ active: true, scaleResolutionDownBy: 1 })
     vi.useRealTimers()
+  })
+
+  test('is small for half a second at first, and for two in the place of a connection that was lost', async () => {
+    for (const [again, smallMs] of [
+      [false, 500],
+      [true, 2_000],
+    ] as const) {
+      const { sending, video } = await open({ audio: null, video: createFakeTrack('video') }, again)
+      vi.useFakeTimers()
+      sending.connected()
+      await vi.advanceTimersByTimeAsync(smallMs - 100)
+      expect(video.first()).toMatchObject({ scaleResolutionDownBy: 4 })
+      await vi.advanceTimersByTimeAsync(200)
+      expect(video.first()).toMatchObject({ scaleResolutionDownBy: 1 })
+      vi.useRealTimers()
+    }
   })
 
   test('waits the whole two seconds again after each of two short outages', async () => {

@@ -30,7 +30,10 @@ const wholePicture: PictureShape = { active: true }
  */
 const smallBy = 4
 const smallMs = 500
-/** After a long outage the browser believes in a line of some 100 kbit/s, and finds out about the real one with what it sends. */
+/**
+ * After a long outage the browser believes in a line of some 100 kbit/s, and finds out about the real one with what it sends.
+ * A connection made anew finds out likewise, over TCP at its slowest.
+ */
 const smallAgainMs = 2_000
 
 const kinds = ['audio', 'video'] as const
@@ -52,6 +55,7 @@ export class Sending {
   readonly #senders = new Map<Kind, RTCRtpSender>()
   /** Names the stream on the wire: tracks of one stream are played in step. */
   readonly #stream = new MediaStream()
+  readonly #smallForMs: number
   #tracks: OutgoingTracks
   #shape = wholePicture
   #held = false
@@ -60,8 +64,9 @@ export class Sending {
   #growing: ReturnType<typeof setTimeout> | undefined
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(tracks: OutgoingTracks) {
+  constructor(tracks: OutgoingTracks, again = false) {
     this.#tracks = tracks
+    this.#smallForMs = again ? smallAgainMs : smallMs
     for (const kind of kinds) hint(tracks[kind])
   }
 
@@ -114,7 +119,7 @@ export class Sending {
   }
 
   /** After the first pictures, whole ones. */
-  #growSoon(afterMs = smallMs): void {
+  #growSoon(afterMs = this.#smallForMs): void {
     if (!this.#isSmall || !this.#isConnected || this.#held || this.#tracks.video === null) return
     this.#growing ??= setTimeout(() => {
       this.#isSmall = false
