@@ -145,6 +145,18 @@ export default defineConfig({
           name: 'system',
           environment: 'node',
           include: ['{signaling,turn,scripts}/**/*.system.test.ts'],
+          exclude: ['scripts/faults/**', '**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // What breaks, and how soon it is whole again: measured in time, so alone before the browsers are.
+          name: 'faults',
+          environment: 'node',
+          include: ['scripts/faults/*.system.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

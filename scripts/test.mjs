@@ -53,8 +53,10 @@ await Promise.all([work(), work()])
 if (!quick) {
   await ensureBuilt()
   await Promise.all([
-    tests('system', ['--project', 'system']).then(() => tests('browser', ['--project', 'browser'])),
-    tests('gallery', ['--project', 'gallery'], { inTheGaps: true }),
+    tests('faults', ['--project', 'faults']).then(() => tests('browser', ['--project', 'browser'])),
+    tests('system and gallery', ['--project', 'system', '--project', 'gallery'], {
+      inTheGaps: true,
+    }),
   ])
 }
 
