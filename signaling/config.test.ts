@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadConfig, type Config, type Environment } from './config.ts'
+import { defaultTerms } from './rules/legal-clocks.ts'
+import { defaultWorkingDays } from './rules/working-days.ts'
 
 function load(environment: Environment): Config {
   const loaded = loadConfig(environment)
@@ -29,6 +31,7 @@ describe('settings', () => {
       turn: null,
       icePolicy: 'all',
       standby: { workers: 1, icePolicy: 'all' },
+      legal: { workingDays: defaultWorkingDays, terms: defaultTerms },
       logLevel: 'info',
     })
   })
@@ -63,6 +66,20 @@ describe('settings', () => {
     })
   })
 
+  test('count the terms of the Code in the service’s own working days', () => {
+    const { workingDays, terms } = load({
+      VISITE_WORKING_WEEK: 'monday-friday',
+      VISITE_CLOSED_DAYS: '2026-07-11, 2026-05-15',
+      VISITE_LEGAL_TERMS: 'pre-resumption=8',
+    }).legal
+    expect(workingDays).toEqual({
+      weekdays: [1, 2, 3, 4, 5],
+      closed: ['2026-07-11', '2026-05-15'],
+    })
+    expect(terms['pre-resumption']).toEqual({ workingDays: 8, from: 'request' })
+    expect(terms.spontaneous).toEqual(defaultTerms.spontaneous)
+  })
+
   test.each([
     ['a@example.be'],
     ['Zorgpost <planning@zorgpost.example>'],
@@ -78,6 +95,12 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_toString', { VISITE_toString: 'x' }],
     ['VISITE_PORT', { VISITE_PORT: 'http' }],
     ['VISITE_PORT', { VISITE_PORT: '0' }],
+    ['VISITE_WORKING_WEEK', { VISITE_WORKING_WEEK: 'monday' }],
+    ['VISITE_CLOSED_DAYS', { VISITE_CLOSED_DAYS: '11/07/2026' }],
+    ['VISITE_CLOSED_DAYS', { VISITE_CLOSED_DAYS: '2026-02-29' }],
+    ['VISITE_LEGAL_TERMS', { VISITE_LEGAL_TERMS: 'spontaneous=soon' }],
+    ['VISITE_LEGAL_TERMS', { VISITE_LEGAL_TERMS: 'periodic=10' }],
+    ['VISITE_LEGAL_TERMS', { VISITE_LEGAL_TERMS: 'spontaneous=0' }],
     ['VISITE_PORT', { VISITE_PORT: '65536' }],
     ['VISITE_PORT', { VISITE_PORT: '80.5' }],
     ['VISITE_PORT', { VISITE_PORT: '8080; rm -rf /' }],

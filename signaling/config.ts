@@ -5,6 +5,7 @@
  */
 import type { IcePolicy } from './protocol/consultation.ts'
 import { readAddress, type AddressConfig } from './settings/address.ts'
+import { readLegal, type LegalConfig } from './settings/legal.ts'
 import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
 import { readService, type ServiceConfig } from './settings/service.ts'
@@ -21,6 +22,7 @@ export interface Config extends AddressConfig, ServiceConfig {
   readonly turn: TurnConfig | null
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
+  readonly legal: LegalConfig
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -46,6 +48,7 @@ export function loadConfig(environment: Environment): Loaded {
     turn,
     icePolicy,
     standby: readStandby(reading, turn, icePolicy),
+    legal: readLegal(reading),
     logLevel: readChoice(reading, 'VISITE_LOG_LEVEL', levels),
   }
   const { mistakes } = reading

@@ -81,6 +81,21 @@ export const settings = {
     about:
       'For how many of a physician’s next workers, 1 to 3; each holds a connection, and an allocation or two in TURN.',
   },
+  VISITE_WORKING_WEEK: {
+    default: 'monday-saturday',
+    about:
+      'The working days of legal terms: `monday-saturday`, which ends them sooner, or `monday-friday`. The ten public holidays are known.',
+  },
+  VISITE_CLOSED_DAYS: {
+    default: '',
+    about:
+      'Further days that are no working days (regional, bridge and replacement days), separated by commas: `2026-07-11,2026-05-15`.',
+  },
+  VISITE_LEGAL_TERMS: {
+    default: '',
+    about:
+      'Terms in working days where they differ from the Code’s: `spontaneous=10,pre-resumption=10,return-to-work=10`.',
+  },
   VISITE_LOG_LEVEL: {
     default: 'info',
     about: '`silent`, `error`, `warn`, `info` or `debug`. Logs hold ids, never personal data.',
