@@ -81,6 +81,23 @@ describe('a device that is unplugged', () => {
     expect(troublesOf(world)).toEqual([])
   })
 
+  test('is not asked for by its name when it goes while a look at another one is under way', async () => {
+    const desk = listed('camera', 'desk camera')
+    const world = await attended([webcam, desk, headset, builtIn])
+    world.microphone.end()
+    const looked = world.plugs([webcam, desk, builtIn])
+    await Promise.resolve()
+    world.camera.end()
+    await world.plugs([desk, builtIn])
+    await looked
+    await world.settle()
+    expect(world.opened).toEqual(['microphone any', 'camera any'])
+    expect(world.sent()).toEqual(['The built-in', 'The desk camera'])
+    expect(troublesOf(world)).toEqual([])
+    await world.plugs([webcam, desk, builtIn])
+    expect(world.care.state.news).toMatchObject({ kind: 'back', label: 'The webcam' })
+  })
+
   test('is not replaced where the browser would put a question first', async () => {
     const world = await attended()
     await world.happens({ permission: 'unknown' })

@@ -80,17 +80,18 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
   /** `around`: something changed that may make a lost device usable again. */
   function look(why: 'track' | 'around'): void {
     void inTurn(async () => {
-      const listed = await surroundings.listDevices()
-      if (isClosed()) return
-      set({ ...state, listed })
       for (const device of both) await lookAt(device, why)
-      offerReturned()
+      if (!isClosed()) offerReturned()
     })
   }
 
   async function lookAt(device: Device, why: 'track' | 'around'): Promise<void> {
     const track = tracks.of(device)
+    // For each anew: a dock takes both, and the second may go while another one is opened for the first.
+    const listed = await surroundings.listDevices()
     const permission = await surroundings.permissionOf(device)
+    if (isClosed()) return
+    set({ ...state, listed })
     const wasAllowed = hadPermission.has(device)
     if (permission === 'granted') hadPermission.add(device)
     if (track === undefined) return
