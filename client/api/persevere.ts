@@ -1,4 +1,4 @@
-/** Fetches what the page cannot do without, until it is here. */
+/** Tries until it succeeds: to fetch what the page cannot do without, to say what the server must hear. */
 
 const firstRestMs = 1_000
 const longestRestMs = 15_000

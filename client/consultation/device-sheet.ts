@@ -102,7 +102,7 @@ export class DeviceSheet extends LitElement {
   }
 }
 
-export function canChooseSpeaker(): boolean {
+function canChooseSpeaker(): boolean {
   return 'setSinkId' in HTMLMediaElement.prototype
 }
 

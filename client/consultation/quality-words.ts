@@ -1,11 +1,11 @@
 /** The words for a call's quality: what is less than it was, whose side is weak, and what that person can do. Pure. */
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
-import { depth, type Rung } from '../quality/ladder.ts'
+import { lowerOf, type Rung } from '../quality/ladder.ts'
 import type { Quality } from '../quality/quality.ts'
 
 /** The worse of the two directions. */
 export function worstRung({ own, other }: Quality): Rung {
-  return depth(other) > depth(own) ? other : own
+  return lowerOf(own, other)
 }
 
 /** Nothing at all while all is well. */

@@ -15,7 +15,7 @@ const soundDock: readonly DockControl[] = ['mute', 'pause', 'text', 'more', 'lea
 const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'more', 'leave']
 const more: readonly MoreItem[] = ['needs-picture', 'devices', 'move-self', 'help']
 
-export type Admitted = Extract<GuestStand, { phase: 'admitted' }>
+type Admitted = Extract<GuestStand, { phase: 'admitted' }>
 
 export function renderGuestCall(
   { seat, live, state, stream }: GuestInside,

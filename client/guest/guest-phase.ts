@@ -4,7 +4,8 @@
  *   loading ──▶ asked ──tap──▶ entering ──▶ devices ──tap──▶ opening ──▶ inside: waiting ◀──▶ in the call ──▶ over
  *      └──────the browser has entered already────▲  ▲───refused───┘
  *
- * Where something is under way no button stands: a second tap would use the link, or open the line, twice. `invalid`, `failed` and `over` lead nowhere but to another load of the page.
+ * Where something is under way no button stands: a second tap would use the link, or open the line, twice. `invalid`,
+ * `failed` and `over` lead nowhere but to another load of the page.
  */
 import type { MySeat } from '../../signaling/protocol/guest.ts'
 import type { GuestLive, GuestLiveState } from './guest-live.ts'

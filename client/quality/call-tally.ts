@@ -3,7 +3,7 @@ import type { CallPath, CallRecord } from '../../signaling/protocol/call-records
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Recovery } from '../call/recoveries.ts'
 import { timeToPictureMs, type Stages } from '../call/stages.ts'
-import { depth, type Rung } from './ladder.ts'
+import { lowerOf, type Rung } from './ladder.ts'
 import type { Sample } from './sample.ts'
 import type { Path } from './statistics.ts'
 
@@ -51,7 +51,7 @@ export function tallySample(tally: Tally, sample: Sample, rung: Rung, passedMs: 
     frozenMs: tally.frozenMs + sample.frozenMs,
     soundMs: tally.soundMs + (hears ? passedMs : 0),
     concealedMs: tally.concealedMs + (sample.concealed ?? 0) * passedMs,
-    worstRung: depth(rung) > depth(tally.worstRung) ? rung : tally.worstRung,
+    worstRung: lowerOf(tally.worstRung, rung),
     rungMs: { ...tally.rungMs, [rung]: tally.rungMs[rung] + passedMs },
   }
 }

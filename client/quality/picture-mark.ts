@@ -7,7 +7,7 @@ const leastFrames = 20
 const countingError = 2
 const leastHeight = 240
 /** Below the mark for this long, or above it: the question neither comes nor goes with one bad second. */
-export const markMs = 5_000
+const markMs = 5_000
 
 export interface PictureMark {
   readonly isBelow: boolean

@@ -1,4 +1,7 @@
-/** Tells the server how a call goes: every minute, so that a browser that dies loses little, when its page goes, and at its end. */
+/**
+ * Tells the server how a call goes: every minute, so that a browser that dies loses little, when its page is left, and at
+ * its end.
+ */
 import type { CallRecord } from '../../signaling/protocol/call-records.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { CallLive } from '../call/call-live.ts'

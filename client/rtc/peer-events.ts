@@ -28,7 +28,7 @@ export type PeerEvent =
   | { readonly type: 'channel-opened' }
   /** Text from the other side, not yet checked. */
   | { readonly type: 'text'; readonly text: string }
-  /** For the record of how long a beginning took: the first of each stage. */
+  /** For the record of how long a beginning took; the first of each stage counts. */
   | { readonly type: 'reached'; readonly stage: ReachedStage; readonly at: number }
   /** For what is too large for notes: binary, in order, beside them. */
   | { readonly type: 'bulk-opened'; readonly channel: RTCDataChannel }

@@ -225,7 +225,10 @@ export class Peer extends SimplePeer {
   }
 }
 
-/** Null for the descriptions, which leave with their number (`negotiation.ts`), and for senders asked for: both kinds stand in the first offer. */
+/**
+ * Null for the descriptions, which leave with their number (`negotiation.ts`), and for senders asked for: both kinds stand
+ * in the first offer.
+ */
 function toSignal(raw: RawSignal): Signal | null {
   if (raw.type === 'renegotiate') return { kind: 'renegotiate' }
   if (raw.type !== 'candidate') return null

@@ -38,7 +38,10 @@ const smallAgainMs = 2_000
 
 const kinds = ['audio', 'video'] as const
 
-/** Where the line is short the voice has its share first, in this browser and, where routers look, on the way (W3C webrtc-priority). */
+/**
+ * Where the line is short the voice has its share first, in this browser and, where routers look, on the way (W3C
+ * webrtc-priority).
+ */
 const priorities = { audio: 'high', video: 'low' } as const satisfies Record<Kind, RTCPriorityType>
 
 /**

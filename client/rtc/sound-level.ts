@@ -26,7 +26,7 @@ export function openSoundLevel(
 }
 
 /** Root mean square: what the ear takes for loudness, unlike the peak. */
-export function loudnessOf(samples: Float32Array): number {
+function loudnessOf(samples: Float32Array): number {
   let sum = 0
   for (const sample of samples) sum += sample * sample
   return samples.length === 0 ? 0 : Math.min(1, Math.sqrt(sum / samples.length))

@@ -40,7 +40,7 @@ export interface Standbys {
 
 export interface Prepared {
   readonly peer: PeerHandle
-  /** `cold`: not connected, however much is ready. */
+  /** `cold` for a quiet one: however much is ready, it could not connect before its call. */
   readonly start: Stages['start']
   /** Sends the tracks; tells what the peer told so far, and from then on at once. */
   begin(tell: Tell): void
