@@ -245,3 +245,24 @@ test('a device that opens after the end is closed at once', async () => {
   expect(world.sent()).toEqual([])
   expect(world.stream.getTracks().every(({ readyState }) => readyState === 'ended')).toBe(true)
 })
+
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  'a look that is under way at the end opens nothing, %i turns into it',
+  async (turns) => {
+    const world = await attended()
+    const looked = world.happens({})
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+    world.care.close()
+    await looked
+    expect(world.opened).toEqual([])
+  },
+)
+
+test('a choice that fails after the end does not take the device from before', async () => {
+  const world = await attended()
+  const choosing = world.care.choose('microphone', 'gone')
+  await Promise.resolve()
+  world.care.close()
+  await choosing
+  expect(world.opened).toEqual(['microphone gone'])
+})

@@ -90,7 +90,6 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
     // For each anew: a dock takes both, and the second may go while another one is opened for the first.
     const listed = await surroundings.listDevices()
     const permission = await surroundings.permissionOf(device)
-    if (isClosed()) return
     set({ ...state, listed })
     const wasAllowed = hadPermission.has(device)
     if (permission === 'granted') hadPermission.add(device)
@@ -174,6 +173,7 @@ export function createDeviceCare(stream: MediaStream, ports: CarePorts, listener
   }
 
   async function open(device: Device, wish: TrackWish): Promise<MediaStreamTrack | null> {
+    if (isClosed()) return null
     const opened = await tracks.open(device, wish)
     if (isClosed()) {
       if (opened.ok) opened.track.stop()
