@@ -36,6 +36,18 @@ export interface SharingPorts extends PacePorts {
 
 type OpenSharing = (ports: SharingPorts) => Sharing
 
+/*
+ *   outside ──follow──▶ shut ──open──▶ fetching ──fetched──▶ open
+ *      ▲                 ▲                │                   │
+ *      │                 └──── failed ────┘                   │
+ *      └──────── follow: no call any more (another: shut) ◀───┘ from each
+ */
+type Door =
+  | { readonly phase: 'outside' }
+  | { readonly phase: 'shut'; readonly callId: Id }
+  | { readonly phase: 'fetching'; readonly callId: Id; readonly fetched: Promise<Sharing | null> }
+  | { readonly phase: 'open'; readonly callId: Id; readonly sharing: Sharing }
+
 /** All kinds of notes that are for behind the door. */
 const kinds = ['text', 'share'] as const
 /** Of each kind: more than anybody says while a few kilobytes come. */
@@ -46,12 +58,11 @@ export function createSharingDoor(
   load: () => Promise<OpenSharing> = loadSharing,
 ): SharingHold {
   const listeners = new Set<() => void>()
-  let callId: Id | null = null
-  let sharing: Sharing | null = null
-  let opening: Promise<Sharing | null> | null = null
+  let door: Door = { phase: 'outside' }
+  const present = () => (door.phase === 'open' ? door.sharing : null)
   const wanted = () => {
-    if (callId !== null) void open()
-    return callId !== null
+    void open()
+    return door.phase !== 'outside'
   }
   const inside = keepNotes(ports.notes, kinds, wanted)
   const others = new Map<Side, readonly [who: Writer, inside: KeptNotes]>()
@@ -61,17 +72,28 @@ export function createSharingDoor(
   }
 
   function open(): Promise<Sharing | null> {
-    if (callId === null || sharing !== null) return Promise.resolve(sharing)
-    opening ??= fetchFor(callId)
-    return opening
+    if (door.phase === 'fetching') return door.fetched
+    if (door.phase !== 'shut') return Promise.resolve(present())
+    const { callId } = door
+    const fetching: Door = {
+      phase: 'fetching',
+      callId,
+      fetched: load()
+        .catch(() => null)
+        // The call may be over, or another one has begun meanwhile: then what came is nobody's.
+        .then((openSharing) => (door === fetching ? enter(callId, openSharing) : present())),
+    }
+    door = fetching
+    return fetching.fetched
   }
 
-  async function fetchFor(expected: Id): Promise<Sharing | null> {
-    const openSharing = await load().catch(() => null)
-    opening = null
-    // The call may be over, or another one has begun meanwhile.
-    if (openSharing === null || callId !== expected || sharing !== null) return sharing
-    sharing = openSharing({ ...ports, notes: inside.notes })
+  function enter(callId: Id, openSharing: OpenSharing | null): Sharing | null {
+    if (openSharing === null) {
+      door = { phase: 'shut', callId }
+      return null
+    }
+    const sharing = openSharing({ ...ports, notes: inside.notes })
+    door = { phase: 'open', callId, sharing }
     sharing.subscribe(tell)
     for (const [end, [who, theirs]] of others) {
       sharing.text.meet(end, who, theirs.notes)
@@ -84,7 +106,7 @@ export function createSharingDoor(
 
   return {
     get sharing() {
-      return sharing
+      return present()
     },
     open,
     subscribe(listener) {
@@ -92,23 +114,22 @@ export function createSharingDoor(
       return () => listeners.delete(listener)
     },
     follow(call) {
-      if (call === callId) return
-      callId = call
-      opening = null
+      if (call === (door.phase === 'outside' ? null : door.callId)) return
+      const before = present()
+      door = call === null ? { phase: 'outside' } : { phase: 'shut', callId: call }
       inside.forget()
-      if (sharing === null) return
-      sharing.close()
-      sharing = null
+      if (before === null) return
+      before.close()
       tell()
     },
     meet(end, who, notes) {
       const theirs = keepNotes(notes, ['text'], wanted)
       others.set(end, [who, theirs])
-      sharing?.text.meet(end, who, theirs.notes)
+      present()?.text.meet(end, who, theirs.notes)
     },
     part(end) {
       others.delete(end)
-      sharing?.text.part(end)
+      present()?.text.part(end)
     },
   }
 }
