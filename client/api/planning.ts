@@ -18,6 +18,8 @@ import type {
   SessionDraft,
   Site,
   SiteDraft,
+  WeekCopyDraft,
+  WeekCopyReply,
   Worker,
   WorkerDraft,
   WorkerRow,
@@ -96,6 +98,10 @@ export function loadSessions(
 }
 export function createSession(draft: SessionDraft): Promise<Session> {
   return request('/api/sessions', { body: draft })
+}
+/** Makes the sessions of the week that begins on one day again in the week that begins on another. */
+export function copyWeek(draft: WeekCopyDraft): Promise<WeekCopyReply> {
+  return request('/api/sessions/copy', { body: draft })
 }
 /** Refused as `in-use` while the session has appointments. */
 export async function deleteSession(id: Id): Promise<void> {

@@ -28,6 +28,11 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     notePictureNeed: () => soon(undefined),
     loadSessions: () => soon([...samples.sessions]),
     createSession: () => Promise.reject(new ApiError('overlaps', null, 'req-2f91')),
+    copyWeek: () =>
+      soon({
+        made: [samples.sampleId('monday')],
+        skipped: [{ sessionId: samples.sampleId('morning'), reason: 'public-holiday' }],
+      }),
     deleteSession: never,
     fillSession: (_id, { workerIds }) =>
       soon({

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { appointments } from './appointments.ts'
+import { copyWeek } from './copy-week.ts'
 import { employers } from './planning-employers.ts'
 import { remotePolicy } from './planning-policy.ts'
 import type { PlanningOptions } from './planning-options.ts'
@@ -19,5 +20,6 @@ export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
   await app.register(workers, options)
   await app.register(rosters, options)
   await app.register(sessions, options)
+  await app.register(copyWeek, options)
   await app.register(appointments, options)
 }

@@ -65,6 +65,7 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/employers/{id}/roster': office,
   'GET /api/sessions': office,
   'POST /api/sessions': office,
+  'POST /api/sessions/copy': office,
   'GET /api/sessions/{id}': office,
   'DELETE /api/sessions/{id}': office,
   'POST /api/sessions/{id}/fill': office,

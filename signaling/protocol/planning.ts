@@ -110,6 +110,26 @@ export const SessionDraft = strict({
 })
 export type SessionDraft = Type.Static<typeof SessionDraft>
 
+/** The first days of two weeks: each session of the one is made again in the other, with its slots and without its workers. */
+export const WeekCopyDraft = strict({ from: CalendarDate, to: CalendarDate })
+export type WeekCopyDraft = Type.Static<typeof WeekCopyDraft>
+
+/** A session that was not made again: its physician or room has one then, it would have begun, or nobody works that day. */
+export const SessionSkipped = strict({
+  sessionId: Id,
+  reason: Type.Union([
+    Type.Literal('overlaps'),
+    Type.Literal('past'),
+    Type.Literal('public-holiday'),
+  ]),
+})
+export type SessionSkipped = Type.Static<typeof SessionSkipped>
+export const WeekCopyReply = strict({
+  made: Type.Array(Id, { maxItems: 1000 }),
+  skipped: Type.Array(SessionSkipped, { maxItems: 1000 }),
+})
+export type WeekCopyReply = Type.Static<typeof WeekCopyReply>
+
 /** An appointment's life; `rules/appointment-life.ts` says which step follows which. */
 export const appointmentStatuses = [
   'planned',

@@ -20,6 +20,11 @@ export function dateAt(at: number, timeZone: string): CalendarDate {
   return wallClock(at, timeZone).slice(0, 10)
 }
 
+/** Returns what clocks in the zone show at this moment, to the minute. */
+export function timeAt(at: number, timeZone: string): ClockTime {
+  return wallClock(at, timeZone).slice(11, 16)
+}
+
 /** Returns the day after, or so many days after; negative for before. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

@@ -65,12 +65,17 @@ export function writeSessions(tx: Tx) {
   return {
     ...readSessions(tx),
 
+    /** Whether the physician, or the room, has a session in this time already; says which. */
+    overlap: (session: Pick<SessionAddition, 'physicianId' | 'roomId' | 'slots'>) =>
+      findOverlap(tx, session),
+
     /** Refused as `overlaps` while the physician, or the room, has another session in the same time. */
     async add(session: SessionAddition, at: Instant): Promise<void> {
       const startsAt = session.slots[0]?.startsAt
       const endsAt = session.slots.at(-1)?.endsAt
       if (startsAt === undefined || endsAt === undefined) throw new AppError('invalid')
-      await refuseOverlap(tx, session, startsAt, endsAt)
+      const overlap = await findOverlap(tx, session)
+      if (overlap !== null) throw new AppError('overlaps', `/${overlap}`)
       await tx
         .insertInto('sessions')
         .values({
@@ -112,12 +117,13 @@ export function writeSessions(tx: Tx) {
   }
 }
 
-async function refuseOverlap(
+async function findOverlap(
   tx: Tx,
-  session: SessionAddition,
-  startsAt: Instant,
-  endsAt: Instant,
-): Promise<void> {
+  session: Pick<SessionAddition, 'physicianId' | 'roomId' | 'slots'>,
+): Promise<'physicianId' | 'roomId' | null> {
+  const startsAt = session.slots[0]?.startsAt
+  const endsAt = session.slots.at(-1)?.endsAt
+  if (startsAt === undefined || endsAt === undefined) return null
   const other = await tx
     .selectFrom('sessions')
     .select('physician_id')
@@ -130,11 +136,8 @@ async function refuseOverlap(
       ]),
     )
     .executeTakeFirst()
-  if (other === undefined) return
-  throw new AppError(
-    'overlaps',
-    other.physician_id === session.physicianId ? '/physicianId' : '/roomId',
-  )
+  if (other === undefined) return null
+  return other.physician_id === session.physicianId ? 'physicianId' : 'roomId'
 }
 
 type HeadRow = Awaited<ReturnType<ReturnType<typeof withPlace>['executeTakeFirstOrThrow']>>

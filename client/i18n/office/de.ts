@@ -68,7 +68,18 @@ export const texts: OfficeTexts = {
   'week.next': 'Nächste Woche',
   'week.today': 'Diese Woche',
   'week.new': 'Neue Sitzung',
-  'week.empty': 'Keine Sitzungen in dieser Woche. Legen Sie eine an.',
+  'week.copy': 'Vorwoche kopieren',
+  'week.copied': (n) =>
+    `${count(n, 'Sitzung ist', 'Sitzungen sind')} angelegt, mit freien Plätzen.`,
+  'week.nothing-to-copy': 'Die Vorwoche hat keine Sitzungen zum Kopieren.',
+  'week.skipped': {
+    'overlaps': (n) =>
+      `Unverändert: ${n}, weil der Arzt oder der Raum dann schon eine Sitzung hat.`,
+    'past': (n) => `Ausgelassen: ${n}, weil diese Zeit vorbei ist.`,
+    'public-holiday': (n) => `Ausgelassen: ${n}, an einem Feiertag.`,
+  },
+  'week.empty':
+    'Keine Sitzungen in dieser Woche. Legen Sie eine an, oder kopieren Sie die Vorwoche.',
   'week.no-session': 'Keine Sitzung',
   'week.day-today': 'heute',
   'week.filled': (filled, all) => `${filled} von ${all} belegt`,

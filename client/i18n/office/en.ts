@@ -3,6 +3,7 @@ import type {
   RosterColumn,
   RosterPreview,
   RosterProblem,
+  SessionSkipped,
 } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
 import type { StaffRole } from '../../../signaling/protocol/staff.ts'
@@ -84,7 +85,15 @@ export const texts = {
   'week.next': 'Next week',
   'week.today': 'This week',
   'week.new': 'New session',
-  'week.empty': 'No sessions this week. Make one.',
+  'week.copy': 'Copy the week before',
+  'week.copied': (n: number) => `${count(n, 'session is', 'sessions are')} made, with free slots.`,
+  'week.nothing-to-copy': 'The week before has no sessions to copy.',
+  'week.skipped': {
+    'overlaps': (n) => `Left alone: ${n}, since the physician or the room has a session then.`,
+    'past': (n) => `Left out: ${n}, since that time is over.`,
+    'public-holiday': (n) => `Left out: ${n}, on a public holiday.`,
+  } satisfies Record<SessionSkipped['reason'], (n: number) => string>,
+  'week.empty': 'No sessions this week. Make one, or copy last week.',
   'week.no-session': 'No session',
   'week.day-today': 'today',
   'week.filled': (filled: number, all: number) => `${filled} of ${all} filled`,

@@ -69,7 +69,17 @@ export const texts: OfficeTexts = {
   'week.next': 'Semaine suivante',
   'week.today': 'Cette semaine',
   'week.new': 'Nouvelle séance',
-  'week.empty': 'Aucune séance cette semaine. Créez-en une.',
+  'week.copy': 'Copier la semaine précédente',
+  'week.copied': (n) =>
+    `${count(n, 'séance est créée', 'séances sont créées')}, avec des plages libres.`,
+  'week.nothing-to-copy': 'La semaine précédente n’a aucune séance à copier.',
+  'week.skipped': {
+    'overlaps': (n) =>
+      `Laissées telles quelles : ${n}, car le médecin ou le local a déjà une séance à ce moment.`,
+    'past': (n) => `Omises : ${n}, car ce moment est passé.`,
+    'public-holiday': (n) => `Omises : ${n}, un jour férié.`,
+  },
+  'week.empty': 'Aucune séance cette semaine. Créez-en une, ou copiez la semaine dernière.',
   'week.no-session': 'Aucune séance',
   'week.day-today': 'aujourd’hui',
   'week.filled': (filled, all) => `${filled} sur ${all} occupées`,

@@ -68,7 +68,16 @@ export const texts: OfficeTexts = {
   'week.next': 'Volgende week',
   'week.today': 'Deze week',
   'week.new': 'Nieuwe zitting',
-  'week.empty': 'Geen zittingen deze week. Maak er een.',
+  'week.copy': 'Vorige week overnemen',
+  'week.copied': (n) => `${count(n, 'zitting is', 'zittingen zijn')} gemaakt, met vrije momenten.`,
+  'week.nothing-to-copy': 'De vorige week heeft geen zittingen om over te nemen.',
+  'week.skipped': {
+    'overlaps': (n) =>
+      `Niet aangeraakt: ${n}, want de arts of het lokaal heeft dan al een zitting.`,
+    'past': (n) => `Weggelaten: ${n}, want dat moment is voorbij.`,
+    'public-holiday': (n) => `Weggelaten: ${n}, op een feestdag.`,
+  },
+  'week.empty': 'Geen zittingen deze week. Maak er een, of neem vorige week over.',
   'week.no-session': 'Geen zitting',
   'week.day-today': 'vandaag',
   'week.filled': (filled, all) => `${filled} van ${all} bezet`,

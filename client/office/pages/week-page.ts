@@ -4,6 +4,9 @@ import type { Session } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
 import { addDays, dayOf, isWeekend, noonOf, weekOf } from '../calendar.ts'
+import { Command } from '../parts/command.ts'
+import { toCopySentences } from '../parts/copy-sentences.ts'
+import { renderFailure } from '../parts/failure.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { renderSessionCard } from '../parts/session-card.ts'
@@ -17,6 +20,8 @@ export class PageWeek extends OfficeElement {
   @property({ attribute: false }) day: CalendarDate | null = null
 
   @state() private making = false
+
+  readonly #copy = new Command(this)
 
   readonly #load = createLoad(
     this,
@@ -35,12 +40,20 @@ export class PageWeek extends OfficeElement {
           <a class="button" href=${toHref({ page: 'import' })}>
             ${icon('upload')}${texts['common.import']}
           </a>
+          <button
+            class="button"
+            type="button"
+            aria-busy=${this.#copy.busy ? 'true' : 'false'}
+            @click=${() => void this.#copyWeek()}
+          >
+            ${icon('calendar-days')}${this.#copy.busy ? texts['common.busy'] : texts['week.copy']}
+          </button>
           <button class="button primary" type="button" @click=${this.#make}>
             ${icon('plus')}${texts['week.new']}
           </button>
         </div>
       </div>
-      ${this.#renderWeekLinks()}
+      ${renderFailure(texts, this.#copy.failure)} ${this.#renderWeekLinks()}
       ${renderLoad(
         this.#load,
         texts,
@@ -124,6 +137,17 @@ export class PageWeek extends OfficeElement {
 
   #dayOf(session: Session): CalendarDate {
     return dayOf(session.startsAt, this.format.timeZone)
+  }
+
+  async #copyWeek() {
+    const [monday = this.#today] = this.#days
+    await this.#copy.run(async () => {
+      const reply = await this.office.api.copyWeek({ from: addDays(monday, -7), to: monday })
+      const sentences = toCopySentences(reply, this.texts)
+      if (reply.skipped.length === 0 && reply.made.length > 0) this.tell(...sentences)
+      else this.warn(...sentences)
+      await this.#load.run()
+    })
   }
 
   readonly #make = () => {

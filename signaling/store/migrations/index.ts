@@ -6,8 +6,8 @@ import { up as callRecords } from './003-call-records.ts'
 import { up as needsPicture } from './004-needs-picture.ts'
 import { up as remotePolicy } from './005-remote-policy.ts'
 import { up as outboxKinds } from './006-outbox-kinds.ts'
-import { up as agendaIndexes } from './011-agenda-indexes.ts'
 import { up as physicianLanguages } from './008-physician-languages.ts'
+import { up as agendaIndexes } from './011-agenda-indexes.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -16,6 +16,6 @@ export const migrations: Record<string, Migration> = {
   '004-needs-picture': { up: needsPicture },
   '005-remote-policy': { up: remotePolicy },
   '006-outbox-kinds': { up: outboxKinds },
-  '011-agenda-indexes': { up: agendaIndexes },
   '008-physician-languages': { up: physicianLanguages },
+  '011-agenda-indexes': { up: agendaIndexes },
 }
