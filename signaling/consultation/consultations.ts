@@ -3,38 +3,23 @@
  * returns what is to be sent to whom. A person reaches only their own: a worker the one of their appointment, a physician
  * those of their list. The routing rests on who sent something, never on what a message says of its sender.
  */
-import type { MakeId } from '../clock.ts'
 import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
 import type { GuestStand } from '../protocol/guest.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { latestAttempt, type Consultation } from './consultation.ts'
-import { nextInLine } from './next-in-line.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
-import type { ConsultationEvent, Happening, HeldCall } from './events.ts'
-import { createNews, personAt, type Send } from './news.ts'
-import { toMessage } from './outgoing.ts'
+import type { ConsultationEvent, HeldCall } from './events.ts'
+import { createNews } from './news.ts'
 import { guestOf } from './guest.ts'
 import { isGuestCommand, mayAsk, toGuestEvent, type GuestCommand } from './guest-commands.ts'
 import { isSamePerson, type Person, type Planned, type Principal } from './person.ts'
 import { createRegistry, type Known } from './registry.ts'
-import { mayStandBy } from './standby.ts'
-import { step } from './step.ts'
-import { nextDeadline } from './time.ts'
+import { createSteps, type EventAt, type Result, type StepOptions } from './steps.ts'
 import { toStand } from './view.ts'
 
-export interface Result {
-  readonly sends: readonly Send[]
-  readonly happenings: readonly (Happening & { readonly appointmentId: Id })[]
-}
-
-export interface ConsultationsOptions {
-  /** Milliseconds of a steady clock; deadlines are measured with it. */
-  readonly now: () => number
+export interface ConsultationsOptions extends StepOptions {
   readonly toInstant: (at: number) => Instant
-  readonly makeId: MakeId
-  /** For how many of the next workers of a physician a connection stands by, beside whoever is rung; left out: for nobody. */
-  readonly standbys?: number
 }
 
 /** The call that a page says it holds. */
@@ -48,69 +33,12 @@ export type GuestArrival = Omit<
 
 export type Consultations = ReturnType<typeof createConsultations>
 
-export function createConsultations({ now, toInstant, makeId, standbys }: ConsultationsOptions) {
+export function createConsultations(options: ConsultationsOptions) {
+  const { toInstant, makeId } = options
   const known = createRegistry()
   const news = createNews(known, toInstant)
   const lists = new Map<Id, ReadonlySet<Id>>()
-  /** Not later than the next deadline; may be too early, never too late. */
-  let dueAt: number | null = null
-
-  function noteDeadline(at: Known): void {
-    at.dueAt = nextDeadline(at.consultation)
-    dueAt = earlier(dueAt, at.dueAt)
-  }
-
-  /**
-   * Applies events and gathers what follows. A call's opening goes before the views: nothing is drawn anew on a page before
-   * its sound and picture leave. All else comes behind them.
-   */
-  function run(events: readonly { at: Known; event: ConsultationEvent }[]): Result {
-    const happenings: (Happening & { appointmentId: Id })[] = []
-    const direct: Send[] = []
-    const touched = new Map<Known, Consultation>()
-    const apply = ({ at, event }: { at: Known; event: ConsultationEvent }) => {
-      const { appointmentId } = at.planned
-      const done = step(at.consultation, event, now())
-      if (done.consultation !== at.consultation) {
-        if (!touched.has(at)) touched.set(at, at.consultation)
-        known.change(at, done.consultation)
-      }
-      for (const happening of done.happenings) happenings.push({ ...happening, appointmentId })
-      for (const delivery of done.deliveries) {
-        const to = personAt(at, delivery.to)
-        if (to !== null) direct.push({ to, message: toMessage(appointmentId, delivery) })
-      }
-    }
-    events.forEach(apply)
-    standbyChanges(touched).forEach(apply)
-    for (const at of touched.keys()) noteDeadline(at)
-    const openings = direct.filter(({ message }) => message.type === 'call-opened')
-    const others = direct.filter(({ message }) => message.type !== 'call-opened')
-    return { sends: [...openings, ...news.of([...touched.keys()]), ...others], happenings }
-  }
-
-  /** What changes for the connections that stand by, now that these consultations are no longer as they were. */
-  function standbyChanges(touched: ReadonlyMap<Known, Consultation>) {
-    const changes: { at: Known; event: ConsultationEvent }[] = []
-    if (standbys === undefined) return changes
-    const concerned = [...touched].filter(
-      ([{ consultation }, before]) => before.standby.kind !== 'none' || mayStandBy(consultation),
-    )
-    const physicians = new Set(concerned.map(([{ planned }]) => planned.physicianId))
-    for (const physicianId of physicians) {
-      const own = known.ofPhysician(physicianId)
-      const next = nextInLine(own, standbys)
-      for (const at of own) {
-        const isNext = next.has(at.planned.appointmentId)
-        const { kind } = at.consultation.standby
-        if (kind === 'open' && !isNext) changes.unshift({ at, event: { type: 'standby-unwanted' } })
-        if (kind === 'none' && isNext) {
-          changes.push({ at, event: { type: 'standby-wanted', callId: makeId() } })
-        }
-      }
-    }
-    return changes
-  }
+  const { run, passTime, nextDeadline } = createSteps(known, news, options)
 
   function ofPerson(person: Person): Known[] {
     const ids =
@@ -131,7 +59,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
   }
 
   /** It is no longer on its physician's list. */
-  function part(at: Known): { at: Known; event: ConsultationEvent }[] {
+  function part(at: Known): EventAt[] {
     return [
       { at, event: { type: 'standby-unwanted' } },
       { at, event: { type: 'line-lost', side: 'physician' } },
@@ -147,7 +75,7 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
   return {
     /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
     admit(appointments: readonly Planned[]): Result {
-      const ended: { at: Known; event: ConsultationEvent }[] = []
+      const ended: EventAt[] = []
       for (const planned of appointments) {
         const present = known.learn(planned)
         if (planned.over) {
@@ -303,16 +231,8 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
       return at === undefined ? run([]) : run([{ at, event: { type: 'appointment-over', reason } }])
     },
 
-    passTime(): Result {
-      const due = known.all().filter((at) => at.dueAt !== null && at.dueAt <= now())
-      const result = run(due.map((at) => ({ at, event: { type: 'time-passed' } })))
-      for (const at of due) at.dueAt = nextDeadline(at.consultation)
-      dueAt = known.all().reduce<number | null>((first, at) => earlier(first, at.dueAt), null)
-      return result
-    },
-
-    /** When `passTime` is wanted next; may be early. */
-    nextDeadline: () => dueAt,
+    passTime,
+    nextDeadline,
 
     /** Whether anything of this person is known without the planning. */
     knows: (person: Person) => ofPerson(person).length > 0,
@@ -327,11 +247,6 @@ export function createConsultations({ now, toInstant, makeId, standbys }: Consul
     callOf: (appointmentId: Id): Id | null =>
       known.get(appointmentId)?.consultation.call?.id ?? null,
   }
-}
-
-function earlier(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b
-  return Math.min(a, b)
 }
 
 function isBusy({ ring, call }: Consultation): boolean {

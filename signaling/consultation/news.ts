@@ -11,6 +11,8 @@ export interface Send {
   readonly message: Outgoing
 }
 
+export type News = ReturnType<typeof createNews>
+
 export function createNews(known: Registry, toInstant: (at: number) => Instant) {
   function viewFor(at: Known, side: Participant): ConsultationView {
     return toView(at.consultation, side, side === 'worker' ? known.readyBefore(at) : 0, toInstant)

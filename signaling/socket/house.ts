@@ -1,5 +1,6 @@
 /** What the handlers work with: the consultations, the connections, and the way from one to the other. */
-import type { Consultations, Result } from '../consultation/consultations.ts'
+import type { Consultations } from '../consultation/consultations.ts'
+import type { Result } from '../consultation/steps.ts'
 import type { Outgoing } from '../consultation/outgoing.ts'
 import type { Person } from '../consultation/person.ts'
 import type { GuestHappening } from '../consultation/events.ts'
