@@ -40,6 +40,17 @@ export function clockTimeAt(date: CalendarDate, time: ClockTime, timeZone: strin
   return moments.find((at) => wallClock(at, timeZone) === wanted) ?? null
 }
 
+/** As above; where clocks skip the time, the moment that is as long after the skip as it would have been (RFC 5545, 3.3.5). */
+export function clockTimeAtOrAfter(date: CalendarDate, time: ClockTime, timeZone: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const wanted = hours * 60 + minutes
+  for (let minute = wanted; minute >= 0; minute -= 30) {
+    const at = clockTimeAt(date, toClockTime(minute), timeZone)
+    if (at !== null) return at + (wanted - minute) * 60_000
+  }
+  return startOfDay(date, timeZone)
+}
+
 /** Returns the moment at which the day begins; where midnight is skipped, the first moment after it. */
 export function startOfDay(date: CalendarDate, timeZone: string): number {
   for (const time of ['00:00', '00:30', '01:00']) {
@@ -47,6 +58,11 @@ export function startOfDay(date: CalendarDate, timeZone: string): number {
     if (at !== null) return at
   }
   return Date.parse(`${date}T00:00:00Z`)
+}
+
+function toClockTime(minuteOfDay: number): ClockTime {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`
 }
 
 function offsetAt(at: number, timeZone: string): number {
