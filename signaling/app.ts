@@ -4,6 +4,8 @@ import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/typ
 import Fastify, { LogController } from 'fastify'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
+import { startDueWork, type EachMinute } from './due-work/due-work.ts'
+import { createReminders } from './due-work/reminders.ts'
 import { callLink } from './http/call-link.ts'
 import { createCallRecordSweep, deskCallRecord, workerCallRecord } from './http/call-records.ts'
 import type { CallProofs } from './identity/call-proof.ts'
@@ -56,6 +58,8 @@ export interface Deps {
   readonly timers: Timers
   readonly iceServers: IceServers
   readonly mailer: Mailer
+  /** What drives the work that becomes due. */
+  readonly eachMinute: EachMinute
   /** The built pages; null where only the API is wanted. */
   readonly clientDir: string | null
   readonly logTarget: LogTarget
@@ -130,6 +134,15 @@ export async function buildApp(config: Config, deps: Deps) {
   const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
   const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })
   app.addHook('onClose', () => outbox.close())
+  const dueWork = startDueWork({
+    store,
+    clock,
+    keepers: { reminder: createReminders({ store, makeId, leads: config.reminders, timeZone }) },
+    done: () => outbox.wake(),
+    eachMinute: deps.eachMinute,
+    log,
+  })
+  app.addHook('onClose', () => dueWork.close())
 
   // -- for everyone ---------------------------------------------------------------------------------------------------
   await app.register(health, { store })

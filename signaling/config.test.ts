@@ -27,6 +27,11 @@ describe('settings', () => {
       dataDir: 'data',
       timeZone: 'Europe/Brussels',
       service: { name: 'Visite', phone: '02 555 01 00' },
+      reminders: [
+        { count: 7, unit: 'days' },
+        { count: 1, unit: 'days' },
+        { count: 1, unit: 'hours' },
+      ],
       mail: null,
       turn: null,
       icePolicy: 'all',
@@ -49,6 +54,14 @@ describe('settings', () => {
   test('make the public address follow the port', () => {
     expect(load({ VISITE_PORT: '9000' }).publicUrl).toBe('http://localhost:9000')
     expect(load({ VISITE_PORT: '80' }).publicUrl).toBe('http://localhost')
+  })
+
+  test('say when workers are reminded, or never', () => {
+    expect(load({ VISITE_REMINDERS: '3d, 2h' }).reminders).toEqual([
+      { count: 3, unit: 'days' },
+      { count: 2, unit: 'hours' },
+    ])
+    expect(load({ VISITE_REMINDERS: 'none' }).reminders).toEqual([])
   })
 
   test('drop a public address’s last slash', () => {
@@ -114,6 +127,7 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_TRUSTED_PROXY', { VISITE_TRUSTED_PROXY: 'proxy.example.be' }],
     ['VISITE_TRUSTED_PROXY', { VISITE_TRUSTED_PROXY: '0.0.0.0/0' }],
     ['VISITE_TIME_ZONE', { VISITE_TIME_ZONE: 'Belgium' }],
+    ['VISITE_REMINDERS', { VISITE_REMINDERS: '7d,soon' }],
     ['VISITE_SMTP_URL', { VISITE_SMTP_URL: mail.VISITE_SMTP_URL }],
     ['VISITE_MAIL_FROM', { VISITE_MAIL_FROM: 'a@example.be' }],
     ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'mail.example.be:25' }],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildApp, type Deps } from './app.ts'
 import { randomId, systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { eachMinute } from './due-work/each-minute.ts'
 import { createCallProofs } from './identity/call-proof.ts'
 import { createCallLinks, type CallLinks } from './identity/call-link.ts'
 import { createGuestLinks } from './identity/guest-link.ts'
@@ -67,6 +68,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       timers: systemTimers,
       iceServers,
       mailer,
+      eachMinute,
       clientDir: options.clientDir,
       logTarget: options.logTarget,
     })

@@ -44,10 +44,7 @@ export function renderInvitation(invitation: Invitation, house: House): Outgoing
   const { worker } = invitation
   const texts = outreachTexts[worker.language]
   const message = composeMessage(invitation, house, texts)
-  const to = {
-    name: oneLine(`${worker.firstName} ${worker.lastName}`, 100),
-    address: worker.email,
-  }
+  const to = addressee(worker)
   const content = renderCalendar(
     {
       uid: invitation.calendarUid,
@@ -73,6 +70,10 @@ export function renderInvitation(invitation: Invitation, house: House): Outgoing
     html: renderMessageHtml(message),
     calendar: { method: 'REQUEST', content, fileName: texts['calendar.file'] },
   }
+}
+
+export function addressee({ firstName, lastName, email }: Invitation['worker']): MailAddress {
+  return { name: oneLine(`${firstName} ${lastName}`, 100), address: email }
 }
 
 function composeMessage(invitation: Invitation, house: House, texts: OutreachTexts): Message {
@@ -114,7 +115,8 @@ function composeMessage(invitation: Invitation, house: House, texts: OutreachTex
   }
 }
 
-function composeFacts(invitation: Invitation, house: House, texts: OutreachTexts): Part {
+/** When, how long, with whom and where: the same in every mail about an appointment. */
+export function composeFacts(invitation: Invitation, house: House, texts: OutreachTexts): Part {
   const { startsAt, endsAt, physician, placeName } = invitation
   const format = createFormat(invitation.worker.language, house.timeZone)
   const minutes = Math.round((fromInstant(endsAt) - fromInstant(startsAt)) / 60_000)

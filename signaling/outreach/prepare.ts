@@ -7,6 +7,7 @@ import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { AppointmentMessageKind, QueuedMessage } from '../store/outbox.ts'
 import { renderInvitation, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
+import { renderReminder } from './reminder.ts'
 
 export type MakeCallLink = (
   appointment: { readonly id: Id; readonly endsAt: Instant; readonly linkVersion: number },
@@ -32,6 +33,7 @@ type Renderer = (facts: Invitation, house: House) => OutgoingMail
 /** What the worker of an open appointment is told: each kind its own words over the same facts. */
 const renderers: Record<AppointmentMessageKind, Renderer> = {
   invitation: renderInvitation,
+  reminder: renderReminder,
 }
 
 export function prepare(preparation: Preparation): Prepared {

@@ -41,6 +41,11 @@ export const settings = {
     default: '',
     about: 'Sender of every mail, `Name <address>` or an address; needed with a mail server.',
   },
+  VISITE_REMINDERS: {
+    default: '7d,1d,1h',
+    about:
+      'How long before an appointment its worker is reminded by mail, in days (`d`) or hours (`h`), separated by commas; `none` for never.',
+  },
   VISITE_TURN_URLS: {
     default: '',
     about:

@@ -6,6 +6,7 @@ import { readApiKeys, writeApiKeys } from './api-keys.ts'
 import { readAppointments, writeAppointments } from './appointments.ts'
 import { readAudit, writeAudit } from './audit.ts'
 import { readCallRecords, writeCallRecords } from './call-records.ts'
+import { readDueWork, writeDueWork } from './due-work.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
 import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
@@ -66,6 +67,7 @@ function createReader(db: Db) {
     audit: readAudit(db),
     callRecords: readCallRecords(db),
     outbox: readOutbox(db),
+    dueWork: readDueWork(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),
@@ -88,6 +90,7 @@ function createWriter(tx: Tx) {
     audit: writeAudit(tx),
     callRecords: writeCallRecords(tx),
     outbox: writeOutbox(tx),
+    dueWork: writeDueWork(tx),
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),
     signInLinks: writeSignInLinks(tx),

@@ -8,6 +8,7 @@ import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../p
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { StaffRole } from '../protocol/staff.ts'
+import type { DueKind, DueResult } from './due-work.ts'
 import type { MessageKind } from './outbox.ts'
 
 export interface Tables {
@@ -103,6 +104,14 @@ export interface Tables {
     due_at: Instant
     settled_at: Instant | null
     last_error: string | null
+  }
+  due_work: {
+    kind: DueKind
+    subject: string
+    occasion: string
+    due_at: Instant
+    done_at: Instant | null
+    result: DueResult | null
   }
   mailbox: {
     id: string

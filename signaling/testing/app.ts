@@ -14,7 +14,7 @@ import type { Id } from '../protocol/primitives.ts'
 import { systemTimers } from '../socket/timers.ts'
 import type { LoginDraft } from '../store/logins.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { createFixedClock, createSequentialIds } from './clock.ts'
+import { createFixedClock, createManualMinutes, createSequentialIds } from './clock.ts'
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
@@ -48,6 +48,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
   const log: string[] = []
   const callLinks = createCallLinks({ key: randomBytes(32), publicUrl, clock })
   const guestLinks = createGuestLinks({ key: randomBytes(32), publicUrl, clock })
+  const minutes = createManualMinutes()
   let lastToken = 0
   const app = await buildApp(config, {
     store,
@@ -60,6 +61,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     timers: systemTimers,
     iceServers: () => [],
     mailer: createLocalMailer(clock),
+    eachMinute: minutes.eachMinute,
     clientDir: null,
     logTarget: { write: (line) => void log.push(line) },
     limits: generous,
@@ -79,6 +81,8 @@ export async function openTestApp(options: TestAppOptions = {}) {
       await app.close()
       await store.close()
     },
+    /** A minute has passed for the work that becomes due. */
+    minutePassed: minutes.pass,
     /** The log's lines so far. */
     log,
     /** What one of our own pages sends with every change. */

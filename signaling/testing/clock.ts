@@ -1,5 +1,6 @@
 /** Time and ids that a test holds in its hands. */
 import type { Clock, MakeId } from '../clock.ts'
+import type { EachMinute } from '../due-work/due-work.ts'
 
 export interface FixedClock extends Clock {
   advance(ms: number): void
@@ -27,6 +28,18 @@ export function createFixedClock(at: string | number = testStart): FixedClock {
 export function createSequentialIds(prefix = 'id'): MakeId {
   let last = 0
   return () => `${prefix}-${String(++last).padStart(16, '0')}`
+}
+
+/** Minutes pass when the test says so; `pass` resolves when what was due then was done. */
+export function createManualMinutes() {
+  let work: () => Promise<void> = async () => {}
+  const eachMinute: EachMinute = (each) => {
+    work = each
+    return () => {
+      work = async () => {}
+    }
+  }
+  return { eachMinute, pass: () => work() }
 }
 
 function toMilliseconds(at: string | number): number {

@@ -30,6 +30,14 @@ export const texts: OutreachTexts = {
   'invitation.no-password': 'Wir fragen Sie nie nach einem Passwort.',
   'invitation.questions': (phone) => `Fragen? Rufen Sie ${phone} an.`,
 
+  'reminder.subject': ({ day, time }) => `Erinnerung: Ihr Termin am ${day}, um ${time} Uhr`,
+  'reminder.intro':
+    'Sie haben einen Termin mit dem Arbeitsarzt, per Video. Hier ist er noch einmal.',
+  'reminder.test':
+    'Öffnen Sie die Seite heute und testen Sie Kamera und Ton. Das dauert eine Minute.',
+  'reminder.cannot': (phone) =>
+    `Können Sie zu dieser Uhrzeit nicht? Sagen Sie es uns rechtzeitig: Öffnen Sie dieselbe Seite, oder rufen Sie ${phone} an.`,
+
   'message.colon': ':',
 
   'calendar.summary': 'Termin',

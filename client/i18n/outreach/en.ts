@@ -38,6 +38,13 @@ export const texts = {
   'invitation.no-password': 'We never ask you for a password.',
   'invitation.questions': (phone: string) => `Questions? Call ${phone}.`,
 
+  'reminder.subject': ({ day, time }: Moment) => `Reminder: your appointment on ${day}, ${time}`,
+  'reminder.intro':
+    'You have an appointment with the occupational doctor, by video. Here it is once more.',
+  'reminder.test': 'Open the page today and test your camera and sound. It takes one minute.',
+  'reminder.cannot': (phone: string) =>
+    `You cannot come at this hour? Tell us in time: open the same page, or call ${phone}.`,
+
   /** Between a label and what it names, in plain text. */
   'message.colon': ':',
 

@@ -31,6 +31,14 @@ export const texts: OutreachTexts = {
   'invitation.no-password': 'Nous ne demandons jamais de mot de passe.',
   'invitation.questions': (phone) => `Des questions\u202f? Appelez le ${phone}.`,
 
+  'reminder.subject': ({ day, time }) => `Rappel\u202f: votre rendez-vous du ${day} à ${time}`,
+  'reminder.intro':
+    'Vous avez un rendez-vous avec le médecin du travail, par vidéo. Le voici encore une fois.',
+  'reminder.test':
+    'Ouvrez la page aujourd’hui et testez votre caméra et le son. Cela prend une minute.',
+  'reminder.cannot': (phone) =>
+    `Cette heure ne vous convient pas\u202f? Dites-le-nous à temps\u202f: ouvrez la même page, ou appelez le ${phone}.`,
+
   'message.colon': '\u202f:',
 
   'calendar.summary': 'Rendez-vous',

@@ -30,6 +30,12 @@ export const texts: OutreachTexts = {
   'invitation.no-password': 'Wij vragen u nooit een wachtwoord.',
   'invitation.questions': (phone) => `Vragen? Bel ${phone}.`,
 
+  'reminder.subject': ({ day, time }) => `Herinnering: uw afspraak op ${day} om ${time}`,
+  'reminder.intro': 'U hebt een afspraak met de arbeidsarts, via video. Hier ziet u ze nog eens.',
+  'reminder.test': 'Open de pagina vandaag en test uw camera en geluid. Dat duurt één minuut.',
+  'reminder.cannot': (phone) =>
+    `Kunt u op dat uur niet? Laat het ons op tijd weten: open dezelfde pagina, of bel ${phone}.`,
+
   'message.colon': ':',
 
   'calendar.summary': 'Afspraak',

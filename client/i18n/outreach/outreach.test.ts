@@ -11,6 +11,7 @@ const keys = Object.keys(en) as Key[]
 const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never) => string>>[0] } =
   {
     'invitation.subject': { day: 'D', time: 'T' },
+    'reminder.subject': { day: 'D', time: 'T' },
     'invitation.moment': { day: 'D', time: 'T' },
     'invitation.minutes': 20,
   }
@@ -43,7 +44,12 @@ describe.each(Object.entries({ nl, fr, de, en }))('outreach in %s', (_, texts) =
   })
 
   test('keeps motive and means out of what others can see', () => {
-    for (const key of ['invitation.subject', 'calendar.summary', 'calendar.description'] as const) {
+    for (const key of [
+      'invitation.subject',
+      'reminder.subject',
+      'calendar.summary',
+      'calendar.description',
+    ] as const) {
       expect(read(texts, key)).not.toMatch(/video|vidéo|arts|médecin|arzt|doctor|consult|konsult/i)
     }
   })

@@ -7,6 +7,7 @@ import { up as needsPicture } from './004-needs-picture.ts'
 import { up as remotePolicy } from './005-remote-policy.ts'
 import { up as outboxKinds } from './006-outbox-kinds.ts'
 import { up as physicianLanguages } from './008-physician-languages.ts'
+import { up as dueWork } from './009-due-work.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '005-remote-policy': { up: remotePolicy },
   '006-outbox-kinds': { up: outboxKinds },
   '008-physician-languages': { up: physicianLanguages },
+  '009-due-work': { up: dueWork },
   '011-agenda-indexes': { up: agendaIndexes },
 }
