@@ -104,6 +104,7 @@ export const workers: readonly WorkerRow[] = people.map(
     phone: index % 4 === 0 ? '+32470123456' : null,
     language,
     needsPicture: index === 2,
+    postId: index % 4 === 3 ? null : sampleId('mast'),
     openAppointment:
       index < 5
         ? {

@@ -123,6 +123,7 @@ export function sampleWorkers(employerId: string, siteId: string): WorkerDraft[]
         phone: `+32470${String(100_000 + index * 37).slice(0, 6)}`,
         language,
         needsPicture: false,
+        postId: null,
       }
     }),
   )

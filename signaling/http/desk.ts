@@ -1,6 +1,6 @@
 /** The physician's day, and what came of each appointment. Registered inside the scope that demands a physician. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { toInstant, type Clock } from '../clock.ts'
+import { fromInstant, toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
@@ -12,6 +12,7 @@ import { needsPicture } from '../rules/needs-picture.ts'
 import { opensAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
+import { noteExamDone } from './keep-due.ts'
 import { IdParams, Nothing } from './planning-options.ts'
 
 export interface DeskOptions {
@@ -90,6 +91,11 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
           live.workerCame(id) ||
           (await writer.audit.workerEntered(id, toInstant(opensAt(appointment))))
         await writer.appointments.change(id, { type: 'record-outcome', outcome, workerCame }, deed)
+        if (outcome === 'done-by-video') {
+          const { workerId, examType, startsAt } = appointment
+          const on = dateAt(fromInstant(startsAt), timeZone)
+          await noteExamDone(writer, workerId, { examType, on })
+        }
       })
       live.appointmentOver(id, callEnds[outcome])
       live.agendaChanged(identity.physicianId)

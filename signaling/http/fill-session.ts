@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import type { FillDraft, FillReply } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { dateAt } from '../rules/calendar.ts'
+import { actsDueIn } from '../rules/exam-due.ts'
 import { fillSlots } from '../rules/fill.ts'
 import type { Deed } from '../store/appointments.ts'
 import { createRemotePlanner } from './remote-planner.ts'
@@ -23,11 +24,14 @@ export function fillSession(
     const on = dateAt(fromInstant(free[0]?.startsAt ?? deed.at), options.timeZone)
 
     const standing = await writer.workers.standing(workerIds)
+    const dues = await writer.examsDue.of(workerIds)
     const seats = workerIds.map((workerId, index) => {
       const known = standing.get(workerId)
       if (known === undefined) throw new AppError('not-found', `/workerIds/${index}`)
       const { employerId, alreadyPlanned } = known
-      return { workerId, employerId, alreadyPlanned, refusal: remote.refusal(employerId, on) }
+      const actsDue = actsDueIn(examType, dues.get(workerId) ?? null)
+      const refusal = remote.refusal({ employerId, actsDue }, on)
+      return { workerId, employerId, alreadyPlanned, refusal }
     })
     const [first] = seats
     if (first?.refusal && seats.every(({ refusal }) => refusal !== null)) {

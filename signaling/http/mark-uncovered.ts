@@ -1,39 +1,54 @@
 /** Planned talks by video that the policy does not cover any more: the planner sees them before the day. */
 import { fromInstant } from '../clock.ts'
 import type { Session, Slot } from '../protocol/planning.ts'
+import type { Id } from '../protocol/primitives.ts'
 import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
 import { isOpen } from '../rules/appointment-life.ts'
 import { dateAt } from '../rules/calendar.ts'
+import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
+import type { Reader } from '../store/store.ts'
 
-export function markUncovered(
-  session: Session,
-  policy: readonly PolicyRow[],
+export async function markUncovered(
+  sessions: readonly Session[],
+  reader: Pick<Reader, 'remotePolicy' | 'examsDue'>,
   timeZone: string,
-): Session {
-  return {
+): Promise<Session[]> {
+  const workerIds = sessions.flatMap(({ slots }) =>
+    slots.flatMap(({ appointment }) => appointment?.workerId ?? []),
+  )
+  const policy = await reader.remotePolicy.list()
+  const dues = await reader.examsDue.of(workerIds)
+  return sessions.map((session) => ({
     ...session,
-    slots: session.slots.map((slot) =>
-      slot.appointment === null
-        ? slot
-        : {
-            ...slot,
-            appointment: {
-              ...slot.appointment,
-              notByVideo: refusalOf(slot.appointment, policy, timeZone),
-            },
-          },
-    ),
+    slots: session.slots.map((slot) => markSlot(slot, policy, dues, timeZone)),
+  }))
+}
+
+function markSlot(
+  slot: Slot,
+  policy: readonly PolicyRow[],
+  dues: ReadonlyMap<Id, ExamDue>,
+  timeZone: string,
+): Slot {
+  const { appointment } = slot
+  if (appointment === null) return slot
+  const due = dues.get(appointment.workerId) ?? null
+  return {
+    ...slot,
+    appointment: { ...appointment, notByVideo: refusalOf(appointment, policy, due, timeZone) },
   }
 }
 
 function refusalOf(
   { status, modality, examType, employerId, startsAt }: NonNullable<Slot['appointment']>,
   policy: readonly PolicyRow[],
+  due: ExamDue | null,
   timeZone: string,
 ): RemoteRefusal | null {
   if (modality !== 'remote' || !isOpen(status)) return null
   const on = dateAt(fromInstant(startsAt), timeZone)
-  const decision = decideRemote({ examType, employerId, actsDue: [], on }, policy)
+  const actsDue = actsDueIn(examType, due)
+  const decision = decideRemote({ examType, employerId, actsDue, on }, policy)
   return decision.allowed ? null : decision.refusal
 }

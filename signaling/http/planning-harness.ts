@@ -53,7 +53,7 @@ export async function openHarness() {
   await app.register(planning, { store, clock, makeId, live, timeZone })
   await app.register(desk, { store, clock, live, timeZone })
 
-  async function send(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
+  async function send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) {
     const options: InjectOptions = { method, url, ...(body === undefined ? {} : { payload: body }) }
     const response = await app.inject(options)
     const reply: unknown = response.body === '' ? null : response.json()
@@ -82,6 +82,7 @@ export async function openHarness() {
     },
     get: (url: string) => send('GET', url),
     post: (url: string, body?: object) => send('POST', url, body),
+    put: (url: string, body: object) => send('PUT', url, body),
     remove: (url: string) => send('DELETE', url),
     async close() {
       await app.close()
@@ -145,5 +146,6 @@ export function aWorker(number: number): Worker {
     phone: '+32470123456',
     language: 'nl',
     needsPicture: false,
+    postId: null,
   }
 }

@@ -135,6 +135,7 @@ describe('planning under an approval', () => {
       phone: null,
       language: 'nl',
       needsPicture: false,
+      postId: null,
     })
     const { id } = other as { id: string }
     const { reply } = await harness.post(`/sessions/${session.id}/fill`, {

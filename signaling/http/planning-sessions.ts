@@ -46,8 +46,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         toInstant(startOfDay(from, timeZone)),
         toInstant(startOfDay(addDays(until, 1), timeZone)),
       )
-      const policy = await store.read.remotePolicy.list()
-      return listed.map((session) => markUncovered(session, policy, timeZone))
+      return markUncovered(listed, store.read, timeZone)
     },
   )
 
@@ -96,8 +95,13 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       },
     },
     async ({ params }) => {
-      const policy = await store.read.remotePolicy.list()
-      return markUncovered(await getSession(store, params.id), policy, timeZone)
+      const [session] = await markUncovered(
+        [await getSession(store, params.id)],
+        store.read,
+        timeZone,
+      )
+      if (session === undefined) throw new AppError('not-found')
+      return session
     },
   )
 

@@ -7,6 +7,7 @@ import { Id, strict } from '../protocol/primitives.ts'
 import { isPlausibleBirthDate } from '../rules/birth-date.ts'
 import { dateAt, isRealDate } from '../rules/calendar.ts'
 import type { Writer } from '../store/store.ts'
+import { movePosts } from './keep-due.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['workers']
@@ -48,6 +49,7 @@ export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
       await store.write(async (writer) => {
         await refuseUnknownPlace(writer, worker)
         await writer.workers.add([worker], deed.at)
+        await movePosts(writer, [worker], new Map(), dateAt(clock.now(), timeZone))
         const details = { workerId: worker.id, employerId: worker.employerId }
         await writer.audit.append({ ...deed, appointmentId: null, action: 'worker-added', details })
       })
@@ -94,10 +96,14 @@ function toClean(draft: WorkerDraft, today: string): WorkerDraft {
 
 async function refuseUnknownPlace(
   writer: Writer,
-  worker: Pick<Worker, 'employerId' | 'siteId'>,
+  worker: Pick<Worker, 'employerId' | 'siteId' | 'postId'>,
 ): Promise<void> {
   const employer = await writer.employers.get(worker.employerId)
   if (employer === null) throw new AppError('not-found', '/employerId')
+  const post = worker.postId === null ? null : await writer.posts.get(worker.postId)
+  if (worker.postId !== null && post?.employerId !== employer.id) {
+    throw new AppError('not-found', '/postId')
+  }
   if (worker.siteId === null) return
   const site = await writer.employers.getSite(worker.siteId)
   if (site?.employerId !== employer.id) throw new AppError('not-found', '/siteId')

@@ -111,6 +111,7 @@ describe('workers', () => {
     phone: null,
     language: 'fr',
     needsPicture: false,
+    postId: null,
   }
 
   test('of any script are added', async () => {
@@ -476,6 +477,7 @@ describe('an appointment', () => {
           phone: null,
           language: 'nl',
           needsPicture: false,
+          postId: null,
         })),
         '2026-11-24T08:00:00.000Z',
       ),

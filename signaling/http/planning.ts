@@ -5,8 +5,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { appointments } from './appointments.ts'
 import { copyWeek } from './copy-week.ts'
+import { due } from './planning-due.ts'
 import { employers } from './planning-employers.ts'
 import { remotePolicy } from './planning-policy.ts'
+import { posts } from './planning-posts.ts'
 import type { PlanningOptions } from './planning-options.ts'
 import { physicians } from './planning-physicians.ts'
 import { sessions } from './planning-sessions.ts'
@@ -15,6 +17,8 @@ import { rosters } from './rosters.ts'
 
 export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   await app.register(employers, options)
+  await app.register(posts, options)
+  await app.register(due, options)
   await app.register(remotePolicy, options)
   await app.register(physicians, options)
   await app.register(workers, options)

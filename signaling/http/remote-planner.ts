@@ -4,16 +4,23 @@ import type { ExamType } from '../protocol/exam-types.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
+import type { TechnicalAct } from '../protocol/technical-acts.ts'
 import { decideRemote, type RemoteDecision } from '../rules/remote-policy.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Writer } from '../store/store.ts'
 import type { PlanningOptions } from './planning-options.ts'
 
 export interface RemotePlanner {
-  /** Why this employer's workers may not be examined by video on this day; null where they may. */
-  refusal(employerId: Id, on: CalendarDate): RemoteRefusal | null
+  /** Why this worker may not be examined by video on this day; null where they may. */
+  refusal(worker: RemoteWorker, on: CalendarDate): RemoteRefusal | null
   /** Writes the appointment; throws the refusal's code where there is one. */
   plan(writer: Writer, seat: RemoteSeat): Promise<Appointment>
+}
+
+export interface RemoteWorker {
+  readonly employerId: Id
+  /** In this type of examination. */
+  readonly actsDue: readonly TechnicalAct[]
 }
 
 export interface RemoteSeat {
@@ -29,16 +36,17 @@ export function createRemotePlanner(
   examType: ExamType,
   deed: Deed,
 ): RemotePlanner {
-  const decide = (employerId: Id, on: CalendarDate): RemoteDecision =>
-    decideRemote({ examType, employerId, actsDue: [], on }, policy)
+  const decide = ({ employerId, actsDue }: RemoteWorker, on: CalendarDate): RemoteDecision =>
+    decideRemote({ examType, employerId, actsDue, on }, policy)
 
   return {
-    refusal(employerId, on) {
-      const decision = decide(employerId, on)
+    refusal(worker, on) {
+      const decision = decide(worker, on)
       return decision.allowed ? null : decision.refusal
     },
     async plan(writer, { slotId, workerId, employerId, on }) {
-      const decision = decide(employerId, on)
+      const actsDue = await writer.examsDue.actsDueIn(examType, workerId)
+      const decision = decide({ employerId, actsDue }, on)
       if (!decision.allowed) throw new AppError(decision.refusal, '/examType')
       const details = { policyVersion: decision.basis.version, approval: decision.basis.reference }
       return writer.appointments.create(

@@ -57,6 +57,7 @@ export async function openPlannedStore(
     phone: null,
     language: options.language ?? 'nl',
     needsPicture: false,
+    postId: null,
   }))
   const slots = workers.map((_, index) => ({
     id: makeId(),

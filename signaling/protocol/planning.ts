@@ -83,6 +83,8 @@ const workerFields = {
    * employer's roster, and nothing that an employer reads.
    */
   needsPicture: Type.Boolean(),
+  /** What they do for the employer; null: nothing that asks for an examination, or not known. */
+  postId: nullable(Id),
 }
 export const Worker = strict({ id: Id, ...workerFields })
 export type Worker = Type.Static<typeof Worker>

@@ -15,6 +15,7 @@ const stored: Worker = {
   phone: '+32470123456',
   language: 'nl',
   needsPicture: true,
+  postId: null,
 }
 const row: RosterRow = {
   row: 2,

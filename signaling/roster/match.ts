@@ -99,6 +99,7 @@ function toWorker(row: RosterRow, before: Worker | null, target: RosterTarget): 
     language: row.language,
     // The service's own note: no employer's file tells it.
     needsPicture: before?.needsPicture ?? false,
+    postId: before?.postId ?? null,
   }
 }
 

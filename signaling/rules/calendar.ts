@@ -30,6 +30,15 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
+/** Returns the same day of a later month, or that month's last day where it has none: 31 August and half a year. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 10)
+}
+
 /** Returns the moment at which the zone's clocks show this, or null when they skip it (the night to summer time). */
 export function clockTimeAt(date: CalendarDate, time: ClockTime, timeZone: string): number | null {
   const wanted = `${date}T${time}`

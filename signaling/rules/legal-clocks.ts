@@ -62,6 +62,24 @@ export function readClock(
   return { dueOn: due, workingDaysLeft, light: lightOf(workingDaysLeft, warnings) }
 }
 
+/**
+ * Reads many clocks on one day. Asked in the order of their last days, it counts each day between them once: two years of
+ * a list cost 700 steps and not 700 for each row.
+ */
+export function createClockReader(
+  today: CalendarDate,
+  calendar: WorkingDays,
+  warnings: Warnings = defaultWarnings,
+): (due: CalendarDate) => LegalClock {
+  let known = { due: today, left: 0 }
+  return (due) => {
+    if (due < today) return readClock(due, today, calendar, warnings)
+    const left = known.left + workingDaysBetween(known.due, due, calendar)
+    known = { due, left }
+    return { dueOn: due, workingDaysLeft: left, light: lightOf(left, warnings) }
+  }
+}
+
 /** A term that ended on a Friday is over on Sunday, though no working day has passed since. */
 function overdue(due: CalendarDate, today: CalendarDate, calendar: WorkingDays): number {
   return Math.max(1, workingDaysBetween(due, today, calendar))

@@ -32,7 +32,7 @@ export const defaultRules: { readonly [type in ExamType]: RemoteRule } = {
 export interface RemoteQuestion {
   readonly examType: ExamType
   readonly employerId: Id
-  /** What has to be done in the same examination. Acts are not recorded yet: both callers give none. */
+  /** What has to be done in the same examination, or before it: `rules/exam-due.ts`. */
   readonly actsDue: readonly TechnicalAct[]
   /** The day of the examination, in the service's zone: the approval has to hold then. */
   readonly on: CalendarDate

@@ -49,6 +49,7 @@ const worker: Worker = {
   phone: null,
   language: 'nl',
   needsPicture: false,
+  postId: null,
 }
 
 const plan = (workerId = 'worker', id = `appointment-${workerId}`) =>

@@ -8,12 +8,14 @@ import { readAudit, writeAudit } from './audit.ts'
 import { readCallRecords, writeCallRecords } from './call-records.ts'
 import { readDueWork, writeDueWork } from './due-work.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
+import { readExamsDue, writeExamsDue } from './exams-due.ts'
 import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
 import { readMailbox, writeMailbox } from './mailbox.ts'
 import { openDatabase, type DatabaseOptions } from './database.ts'
 import { readOutbox, writeOutbox } from './outbox.ts'
 import { readPhysicians, writePhysicians } from './physicians.ts'
+import { readPosts, writePosts } from './posts.ts'
 import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
 import { readSessions, writeSessions } from './sessions.ts'
 import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
@@ -58,6 +60,8 @@ export async function openStore(
 function createReader(db: Db) {
   return {
     employers: readEmployers(db),
+    posts: readPosts(db),
+    examsDue: readExamsDue(db),
     remotePolicy: readRemotePolicy(db),
     physicians: readPhysicians(db),
     workers: readWorkers(db),
@@ -80,6 +84,8 @@ function createReader(db: Db) {
 function createWriter(tx: Tx) {
   return {
     employers: writeEmployers(tx),
+    posts: writePosts(tx),
+    examsDue: writeExamsDue(tx),
     remotePolicy: writeRemotePolicy(tx),
     physicians: writePhysicians(tx),
     workers: writeWorkers(tx),

@@ -42,6 +42,8 @@ export interface Tables {
     phone: string | null
     language: Locale
     needs_picture: 0 | 1
+    post_id: string | null
+    left_on: string | null
     created_at: Instant
     updated_at: Instant
   }
@@ -69,6 +71,24 @@ export interface Tables {
     calendar_sequence: number
     created_at: Instant
     updated_at: Instant
+  }
+  posts: {
+    id: string
+    employer_id: string
+    name: string
+    exam_type: ExamType
+    period_months: number
+    acts: string
+    created_at: Instant
+    updated_at: Instant
+  }
+  exams_due: {
+    worker_id: string
+    employer_id: string
+    exam_type: ExamType
+    last_on: string | null
+    due_on: string
+    acts: string
   }
   remote_policy: {
     version: Generated<number>

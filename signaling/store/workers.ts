@@ -6,7 +6,7 @@ import type { Db, Tables, Tx } from './tables.ts'
 
 /** More than a person reads; a search narrows it down. */
 const listLimit = 5000
-/** Rows in one statement: 12 columns each stay far below SQLite's 32,766 parameters. */
+/** Rows in one statement: 14 columns each stay far below SQLite's 32,766 parameters. */
 const batch = 200
 
 export interface WorkerStanding {
@@ -135,7 +135,9 @@ function toWorkerRow(row: OpenRow): WorkerRow {
   }
 }
 
-export function toWorker(row: Omit<Tables['workers'], 'created_at' | 'updated_at'>): Worker {
+export function toWorker(
+  row: Omit<Tables['workers'], 'created_at' | 'updated_at' | 'left_on'>,
+): Worker {
   return {
     id: row.id,
     employerId: row.employer_id,
@@ -148,6 +150,7 @@ export function toWorker(row: Omit<Tables['workers'], 'created_at' | 'updated_at
     phone: row.phone,
     language: row.language,
     needsPicture: row.needs_picture === 1,
+    postId: row.post_id,
   }
 }
 
@@ -163,6 +166,7 @@ function toColumns(worker: Worker) {
     phone: worker.phone,
     language: worker.language,
     needs_picture: worker.needsPicture ? (1 as const) : (0 as const),
+    post_id: worker.postId,
   }
 }
 

@@ -99,6 +99,7 @@ export async function addClinic(store: Store, options: ClinicOptions): Promise<C
       phone: '+32470123456',
       language: 'nl',
       needsPicture: false,
+      postId: null,
     }
   })
   const session = {

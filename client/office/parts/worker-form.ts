@@ -133,5 +133,6 @@ function toDraft(values: Values): WorkerDraft {
     // One of the choices that we offered.
     language: values['language'] as Locale,
     needsPicture: values['needsPicture'] === 'yes',
+    postId: null,
   }
 }

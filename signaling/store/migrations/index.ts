@@ -6,6 +6,7 @@ import { up as callRecords } from './003-call-records.ts'
 import { up as needsPicture } from './004-needs-picture.ts'
 import { up as remotePolicy } from './005-remote-policy.ts'
 import { up as outboxKinds } from './006-outbox-kinds.ts'
+import { up as examsDue } from './007-exams-due.ts'
 import { up as physicianLanguages } from './008-physician-languages.ts'
 import { up as dueWork } from './009-due-work.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '004-needs-picture': { up: needsPicture },
   '005-remote-policy': { up: remotePolicy },
   '006-outbox-kinds': { up: outboxKinds },
+  '007-exams-due': { up: examsDue },
   '008-physician-languages': { up: physicianLanguages },
   '009-due-work': { up: dueWork },
   '011-agenda-indexes': { up: agendaIndexes },

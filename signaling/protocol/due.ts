@@ -1,0 +1,74 @@
+/** Posts, and the examinations that become due by them: what an employer's work asks of whoever does it, and until when. */
+import * as Type from 'typebox'
+import { ExamType } from './exam-types.ts'
+import { CalendarDate, Id, Instant, Locale, Name, nullable, strict } from './primitives.ts'
+import { TechnicalAct, technicalActs } from './technical-acts.ts'
+
+const Acts = Type.Array(TechnicalAct, { maxItems: technicalActs.length, uniqueItems: true })
+
+const postFields = {
+  /** As the employer calls the work, and as its roster names it: "Technician on masts". */
+  name: Name,
+  examType: ExamType,
+  /** From one examination to the next. */
+  periodMonths: Type.Integer({ minimum: 1, maximum: 120 }),
+  /** What can only be done where the worker is, before or in the same examination. */
+  acts: Acts,
+}
+/** A kind of work of one employer: the risk that it brings sets the examination and how often (annex I.4-5). */
+export const Post = strict({ id: Id, employerId: Id, ...postFields })
+export type Post = Type.Static<typeof Post>
+export const PostDraft = strict({ employerId: Id, ...postFields })
+export type PostDraft = Type.Static<typeof PostDraft>
+/** A post stays its employer's. */
+export const PostChange = strict(postFields)
+export type PostChange = Type.Static<typeof PostChange>
+
+export const WorkerPost = strict({ postId: nullable(Id) })
+export type WorkerPost = Type.Static<typeof WorkerPost>
+
+/** The planner's correction: what the service's own files know better. */
+export const DueChange = strict({
+  dueOn: CalendarDate,
+  /** Those that are still to be done. */
+  acts: Acts,
+})
+export type DueChange = Type.Static<typeof DueChange>
+
+/** The examination took place elsewhere, in person; the next one follows from this day. */
+export const ExamDone = strict({ on: CalendarDate })
+export type ExamDone = Type.Static<typeof ExamDone>
+
+/** How near the last day is: `rules/legal-clocks.ts`. */
+export const DueLight = Type.Union([
+  Type.Literal('green'),
+  Type.Literal('amber'),
+  Type.Literal('red'),
+])
+export type DueLight = Type.Static<typeof DueLight>
+
+export const DueRow = strict({
+  workerId: Id,
+  workerName: Name,
+  language: Locale,
+  employerId: Id,
+  siteId: nullable(Id),
+  postName: Name,
+  examType: ExamType,
+  /** The last day in time. */
+  dueOn: CalendarDate,
+  /** 0 on the last day, negative after it. */
+  workingDaysLeft: Type.Integer(),
+  light: DueLight,
+  acts: Acts,
+  /** When the open appointment is; null while there is none. */
+  plannedAt: nullable(Instant),
+})
+export type DueRow = Type.Static<typeof DueRow>
+
+/** `next` is the mark that fetches what follows; null on the last page. */
+export const DueReply = strict({
+  rows: Type.Array(DueRow, { maxItems: 100 }),
+  next: nullable(Type.String({ maxLength: 100 })),
+})
+export type DueReply = Type.Static<typeof DueReply>

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { examTypes } from '../protocol/exam-types.ts'
+import type { PolicyRow } from '../protocol/remote-policy.ts'
+import { technicalActs } from '../protocol/technical-acts.ts'
+import { actsDueIn, dueAfter, dueAtPost, type ExamDue, type PostRule } from './exam-due.ts'
+import { decideRemote, defaultRules, mayBeApproved } from './remote-policy.ts'
+
+const post: PostRule = { examType: 'periodic', periodMonths: 12, acts: ['hearing-test', 'ecg'] }
+const today = '2026-11-24'
+
+describe('at a post (annex I.4-5: the risk sets the examination and its period)', () => {
+  test('an examination of which none is known is due at once, with every act', () => {
+    expect(dueAtPost(post, null, today)).toEqual({
+      examType: 'periodic',
+      lastOn: null,
+      dueOn: today,
+      acts: ['hearing-test', 'ecg'],
+    })
+  })
+
+  const due: ExamDue = {
+    examType: 'periodic',
+    lastOn: '2026-02-10',
+    dueOn: '2027-02-10',
+    acts: ['ecg'],
+  }
+
+  test.each([
+    ['a longer period moves the last day', { periodMonths: 24 }, '2028-02-10', ['ecg']],
+    [
+      'an act that the work asks for anew is due, one that was done is not',
+      { acts: ['hearing-test', 'ecg', 'spirometry'] },
+      '2027-02-10',
+      ['ecg', 'spirometry'],
+    ],
+    ['an act that it asks for no more is not', { acts: ['hearing-test'] }, '2027-02-10', []],
+    [
+      'another type of examination begins anew',
+      { examType: 'prolonged' },
+      today,
+      ['hearing-test', 'ecg'],
+    ],
+  ] as const)('%s', (_name, change, dueOn, acts) => {
+    expect(dueAtPost({ ...post, ...change }, { post, due }, today)).toMatchObject({ dueOn, acts })
+  })
+
+  test('a last day that the planner set stays while no examination is known', () => {
+    const set = { ...due, lastOn: null, dueOn: '2027-01-15' }
+    expect(dueAtPost({ ...post, periodMonths: 24 }, { post, due: set }, today).dueOn).toBe(
+      '2027-01-15',
+    )
+  })
+})
+
+describe('after an examination', () => {
+  const due: ExamDue = { examType: 'periodic', lastOn: null, dueOn: today, acts: [] }
+
+  test.each([
+    ['2026-11-24', 12, '2027-11-24'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-31'],
+  ])('of %s the next one, %i months later, is due on %s', (on, periodMonths, dueOn) => {
+    expect(dueAfter(due, { ...post, periodMonths }, { examType: 'periodic', on })).toEqual({
+      examType: 'periodic',
+      lastOn: on,
+      dueOn,
+      acts: post.acts,
+    })
+  })
+
+  test('of another type the same is due as before', () => {
+    expect(dueAfter(due, post, { examType: 'spontaneous', on: today })).toBe(due)
+  })
+})
+
+describe('by video, for every type of examination, with and without an act due, whatever the approval', () => {
+  const on = '2026-11-24'
+  const approvals = {
+    'none recorded': [],
+    'off': [{ kind: 'off' }],
+    'valid': [{ validFrom: '2026-01-01', validUntil: '2026-12-31' }],
+    'over': [{ validFrom: '2026-01-01', validUntil: '2026-11-23' }],
+    'not begun': [{ validFrom: '2026-11-25', validUntil: null }],
+  } as const
+  const cases = examTypes.flatMap((examType) =>
+    [null, ...technicalActs].flatMap((act) =>
+      (Object.keys(approvals) as (keyof typeof approvals)[]).map((approval) => ({
+        examType,
+        act,
+        approval,
+      })),
+    ),
+  )
+
+  test.each(cases)('$examType, act $act, approval $approval', ({ examType, act, approval }) => {
+    const due: ExamDue = { examType, lastOn: null, dueOn: on, acts: act === null ? [] : [act] }
+    const actsDue = actsDueIn(examType, due)
+    const decision = decideRemote(
+      { examType, employerId: 'employer', actsDue, on },
+      toPolicy(examType, approval),
+    )
+    expect(decision.allowed ? null : decision.refusal).toBe(expected(examType, act, approval))
+  })
+
+  test('what is due at a post is not in the way of a talk of another type', () => {
+    const due: ExamDue = { examType: 'periodic', lastOn: null, dueOn: on, acts: ['ecg'] }
+    expect(actsDueIn('spontaneous', due)).toEqual([])
+    expect(actsDueIn('periodic', due)).toEqual(['ecg'])
+    expect(actsDueIn('periodic', null)).toEqual([])
+  })
+
+  function toPolicy(
+    examType: PolicyRow['examType'],
+    approval: keyof typeof approvals,
+  ): readonly PolicyRow[] {
+    return approvals[approval].map((each) => ({
+      version: 1,
+      examType,
+      employerId: null,
+      recordedAt: '2026-01-01T00:00:00.000Z',
+      rule:
+        'kind' in each
+          ? each
+          : {
+              kind: 'approved',
+              approval: {
+                authority: 'FPS',
+                reference: '1',
+                givenOn: '2026-01-01',
+                scope: 'all',
+                ...each,
+              },
+            },
+    }))
+  }
+
+  /** Said once more, in words of its own: the first rule that refuses is named, and the act last. */
+  function expected(
+    examType: PolicyRow['examType'],
+    act: string | null,
+    approval: keyof typeof approvals,
+  ) {
+    const byRule = {
+      'none recorded': defaultRules[examType].kind === 'off' ? 'remote-not-allowed' : null,
+      'off': 'remote-not-allowed',
+      'valid': null,
+      'over': 'approval-expired',
+      'not begun': 'approval-begins-later',
+    }[approval]
+    // Nobody can record one for acts by nature; had somebody, the act would still be due.
+    if (!mayBeApproved(examType) && approval === 'none recorded') return 'remote-not-allowed'
+    return byRule ?? (act === null ? null : 'act-due')
+  }
+})

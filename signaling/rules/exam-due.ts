@@ -1,0 +1,63 @@
+/** When the next examination at a post is due, and which acts it needs first. */
+import type { Post } from '../protocol/due.ts'
+import type { ExamType } from '../protocol/exam-types.ts'
+import type { CalendarDate } from '../protocol/primitives.ts'
+import type { TechnicalAct } from '../protocol/technical-acts.ts'
+import { addMonths } from './calendar.ts'
+
+/** What a post asks: a change of it changes what is due. */
+export interface PostRule extends Pick<Post, 'examType' | 'periodMonths'> {
+  readonly acts: readonly TechnicalAct[]
+}
+
+export interface ExamDoneOn {
+  readonly examType: ExamType
+  readonly on: CalendarDate
+}
+
+export interface ExamDue {
+  readonly examType: ExamType
+  /** The day of the examination before; null while none is known. */
+  readonly lastOn: CalendarDate | null
+  /** The last day in time. */
+  readonly dueOn: CalendarDate
+  /** Still to be done, before the examination or in it. */
+  readonly acts: readonly TechnicalAct[]
+}
+
+/** What a worker had before: the post, and what was due by it. */
+export interface DueBefore {
+  readonly post: PostRule
+  readonly due: ExamDue
+}
+
+/**
+ * What is due at a post. An examination of the same type counts on, whatever the post was. Where no earlier one is known
+ * it is due at once: nobody works at such a post unexamined because a file is missing (Code, art. I.4-26, I.4-29).
+ */
+export function dueAtPost(post: PostRule, before: DueBefore | null, today: CalendarDate): ExamDue {
+  const { examType, periodMonths } = post
+  if (before === null || before.due.examType !== examType) {
+    return { examType, lastOn: null, dueOn: today, acts: [...post.acts] }
+  }
+  const { lastOn, dueOn, acts } = before.due
+  return {
+    examType,
+    lastOn,
+    dueOn: lastOn === null ? dueOn : addMonths(lastOn, periodMonths),
+    // An act that was done stays done; one that the work asks for anew is not.
+    acts: post.acts.filter((act) => acts.includes(act) || !before.post.acts.includes(act)),
+  }
+}
+
+/** After an examination the next one is due, with all its acts; one of another type changes nothing. */
+export function dueAfter(due: ExamDue, post: PostRule, done: ExamDoneOn): ExamDue {
+  if (done.examType !== due.examType) return due
+  const dueOn = addMonths(done.on, post.periodMonths)
+  return { examType: due.examType, lastOn: done.on, dueOn, acts: [...post.acts] }
+}
+
+/** The acts that stand in the way of an examination of this type: those of a post say nothing about another talk. */
+export function actsDueIn(examType: ExamType, due: ExamDue | null): readonly TechnicalAct[] {
+  return due?.examType === examType ? due.acts : []
+}
