@@ -8,6 +8,7 @@ import { startDueWork, type EachMinute } from './due-work/due-work.ts'
 import { createReminders } from './due-work/reminders.ts'
 import { callLink } from './http/call-link.ts'
 import { createCallRecordSweep, deskCallRecord, workerCallRecord } from './http/call-records.ts'
+import { ask } from './http/ask.ts'
 import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
@@ -25,6 +26,7 @@ import { registerOwnPages } from './http/own-pages.ts'
 import { pages } from './http/pages.ts'
 import { planning } from './http/planning.ts'
 import {
+  createAskLimit,
   createBadLinkLimit,
   registerRateLimits,
   usualLimits,
@@ -37,6 +39,7 @@ import { staff } from './http/staff.ts'
 import { createAccess } from './identity/access.ts'
 import type { CallLinks } from './identity/call-link.ts'
 import type { GuestLinks } from './identity/guest-link.ts'
+import type { OfferLinks } from './identity/offer-link.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { openOutbox } from './outreach/outbox.ts'
@@ -54,6 +57,7 @@ export interface Deps {
   readonly makeToken: MakeToken
   readonly callLinks: CallLinks
   readonly guestLinks: GuestLinks
+  readonly offerLinks: OfferLinks
   readonly callProofs: CallProofs
   readonly timers: Timers
   readonly iceServers: IceServers
@@ -132,7 +136,15 @@ export async function buildApp(config: Config, deps: Deps) {
   })
   live.register(app, access)
   const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
-  const outbox = openOutbox({ store, mailer, clock, urlFor: callLinks.urlFor, house, log })
+  const outbox = openOutbox({
+    store,
+    mailer,
+    clock,
+    urlFor: callLinks.urlFor,
+    offerUrlFor: deps.offerLinks.urlFor,
+    house,
+    log,
+  })
   app.addHook('onClose', () => outbox.close())
   const dueWork = startDueWork({
     store,
@@ -152,6 +164,18 @@ export async function buildApp(config: Config, deps: Deps) {
   const worker = { store, clock, access, live, settings: config }
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
+  const asking = {
+    store,
+    clock,
+    makeId,
+    callLinks,
+    badLinks,
+    contact,
+    timeZone,
+    legal: config.legal,
+  }
+  const limitAsks = createAskLimit(app, limits)
+  await app.register(ask, { ...asking, limitAsks, wakeOutbox: () => outbox.wake() })
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requireWorker)
@@ -187,7 +211,7 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'apiKey', 'staffLogin')
       // What was asked for may have queued a mail.
       scope.addHook('onResponse', async () => outbox.wake())
-      await scope.register(planning, { store, clock, makeId, live, timeZone })
+      await scope.register(planning, { store, clock, makeId, live, timeZone, legal: config.legal })
     },
     { prefix },
   )

@@ -37,6 +37,7 @@ describe('settings', () => {
       icePolicy: 'all',
       standby: { workers: 1, icePolicy: 'all' },
       legal: { workingDays: defaultWorkingDays, terms: defaultTerms },
+      refill: { on: true, answerMs: 600_000 },
       logLevel: 'info',
     })
   })
@@ -91,6 +92,15 @@ describe('settings', () => {
     })
     expect(terms['pre-resumption']).toEqual({ workingDays: 8, from: 'request' })
     expect(terms.spontaneous).toEqual(defaultTerms.spontaneous)
+  })
+
+  test('how long a free slot is kept for one person is in minutes', () => {
+    expect(load({ VISITE_REFILL: 'off', VISITE_REFILL_MINUTES: '5' }).refill).toEqual({
+      on: false,
+      answerMs: 300_000,
+    })
+    expect(mistakesOf({ VISITE_REFILL_MINUTES: '1' })).toHaveLength(1)
+    expect(mistakesOf({ VISITE_REFILL: 'maybe' })).toHaveLength(1)
   })
 
   test.each([

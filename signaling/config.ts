@@ -8,6 +8,7 @@ import { readAddress, type AddressConfig } from './settings/address.ts'
 import { readLegal, type LegalConfig } from './settings/legal.ts'
 import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
+import { readRefill, type RefillConfig } from './settings/refill.ts'
 import { readService, type ServiceConfig } from './settings/service.ts'
 import { settings } from './settings/table.ts'
 import { readStandby, type StandbyConfig } from './settings/standby.ts'
@@ -23,6 +24,7 @@ export interface Config extends AddressConfig, ServiceConfig {
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
   readonly legal: LegalConfig
+  readonly refill: RefillConfig
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -49,6 +51,7 @@ export function loadConfig(environment: Environment): Loaded {
     icePolicy,
     standby: readStandby(reading, turn, icePolicy),
     legal: readLegal(reading),
+    refill: readRefill(reading),
     logLevel: readChoice(reading, 'VISITE_LOG_LEVEL', levels),
   }
   const { mistakes } = reading

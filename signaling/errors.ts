@@ -31,6 +31,8 @@ export const httpStatus: Record<ErrorCode, number> = {
   'slot-taken': 409,
   'slot-past': 409,
   'worker-already-planned': 409,
+  'worker-not-known': 409,
+  'seen-by-employer': 422,
   'transition-refused': 409,
   'remote-not-allowed': 422,
   'act-due': 422,

@@ -7,6 +7,7 @@ import { eachMinute } from './due-work/each-minute.ts'
 import { createCallProofs } from './identity/call-proof.ts'
 import { createCallLinks, type CallLinks } from './identity/call-link.ts'
 import { createGuestLinks } from './identity/guest-link.ts'
+import { createOfferLinks } from './identity/offer-link.ts'
 import { systemActor } from './identity/identity.ts'
 import { openSecrets, readSharedSecret } from './identity/secrets.ts'
 import { createStaffLink } from './identity/staff-links.ts'
@@ -47,9 +48,10 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const { publicUrl, dataDir } = config
   const store = await openStore(databaseFile(dataDir))
   try {
-    const { callLinkKey, guestLinkKey, callProofKey } = openSecrets(dataDir)
+    const { callLinkKey, guestLinkKey, offerLinkKey, callProofKey } = openSecrets(dataDir)
     const callLinks = createCallLinks({ key: callLinkKey, publicUrl, clock })
     const guestLinks = createGuestLinks({ key: guestLinkKey, publicUrl, clock })
+    const offerLinks = createOfferLinks({ key: offerLinkKey, publicUrl, clock })
     const callProofs = createCallProofs({ key: callProofKey, clock })
     const iceServers = createIceServers(config.turn, clock)
     await options.prepare?.(store)
@@ -64,6 +66,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       makeToken: randomToken,
       callLinks,
       guestLinks,
+      offerLinks,
       callProofs,
       timers: systemTimers,
       iceServers,

@@ -48,7 +48,7 @@ function isUninvited({ status, delivery }: Appointment): boolean {
   return status === 'invited' && (delivery.state === 'none' || delivery.state === 'failed')
 }
 
-async function invite(
+export async function invite(
   writer: Writer,
   messageId: Id,
   appointmentId: Id,

@@ -8,6 +8,7 @@ import type { Worker } from '../protocol/planning.ts'
 import type { Live } from '../socket/live.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createSequentialIds, testStart } from '../testing/clock.ts'
+import { testConfig } from '../testing/app.ts'
 import { desk } from './desk.ts'
 import { registerErrorReplies } from './error-replies.ts'
 import { planning } from './planning.ts'
@@ -50,7 +51,8 @@ export async function openHarness() {
     request.identity = identity
   })
   const timeZone = 'Europe/Brussels'
-  await app.register(planning, { store, clock, makeId, live, timeZone })
+  const { legal } = testConfig()
+  await app.register(planning, { store, clock, makeId, live, timeZone, legal })
   await app.register(desk, { store, clock, live, timeZone })
 
   async function send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) {

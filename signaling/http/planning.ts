@@ -9,13 +9,13 @@ import { due } from './planning-due.ts'
 import { employers } from './planning-employers.ts'
 import { remotePolicy } from './planning-policy.ts'
 import { posts } from './planning-posts.ts'
-import type { PlanningOptions } from './planning-options.ts'
 import { physicians } from './planning-physicians.ts'
 import { sessions } from './planning-sessions.ts'
 import { workers } from './planning-workers.ts'
+import { requests, type RequestOptions } from './requests.ts'
 import { rosters } from './rosters.ts'
 
-export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
+export const planning: FastifyPluginAsyncTypebox<RequestOptions> = async (app, options) => {
   await app.register(employers, options)
   await app.register(posts, options)
   await app.register(due, options)
@@ -26,4 +26,5 @@ export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
   await app.register(sessions, options)
   await app.register(copyWeek, options)
   await app.register(appointments, options)
+  await app.register(requests, options)
 }

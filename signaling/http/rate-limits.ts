@@ -8,13 +8,20 @@ export interface RateLimits {
   readonly requestsPerMinute: number
   /** Links that open nothing, of one address in a minute. */
   readonly badLinksPerMinute: number
+  /** Consultations asked for by people who are not signed in, of one address in an hour. */
+  readonly asksPerHour: number
 }
 
 /**
  * A page's arrival asks the server for five things beside files, and a whole company may stand behind one address: 600 is
  * two workers each second. Bad links are counted apart: twenty a minute are a person's patience, and a program's sign.
+ * Whoever asks for a consultation does so once; thirty an hour are a company on the day on which it was told of the right.
  */
-export const usualLimits: RateLimits = { requestsPerMinute: 600, badLinksPerMinute: 20 }
+export const usualLimits: RateLimits = {
+  requestsPerMinute: 600,
+  badLinksPerMinute: 20,
+  asksPerHour: 30,
+}
 
 /** An IPv6 customer has a /64 at least: all of its addresses are one. */
 const ipv6Subnet = 64
@@ -64,5 +71,16 @@ export function createBadLinkLimit(app: FastifyInstance, { badLinksPerMinute }: 
       const state = await limit(request)
       return !state.isAllowed && state.isExceeded
     },
+  }
+}
+
+export type AskLimit = ReturnType<typeof createAskLimit>
+
+/** Counts what people ask for who are not signed in: each may send a mail. */
+export function createAskLimit(app: FastifyInstance, { asksPerHour }: RateLimits) {
+  const limit = app.createRateLimit({ max: asksPerHour, timeWindow: 60 * minute, ipv6Subnet })
+  return async (request: FastifyRequest): Promise<void> => {
+    const state = await limit(request)
+    if (!state.isAllowed && state.isExceeded) throw new AppError('too-many-requests')
   }
 }

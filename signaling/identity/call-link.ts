@@ -5,7 +5,7 @@
  */
 import { fromInstant, type Clock } from '../clock.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
-import { createSignedClaims } from './signed-claim.ts'
+import { createSignedClaims, type SignedClaims } from './signed-claim.ts'
 
 /** What a link is made from. */
 export interface LinkedAppointment {
@@ -26,6 +26,8 @@ export interface CallLinks {
   readonly tokenFor: (appointment: LinkedAppointment) => string
   /** Returns null for every token that is not ours, not whole, not a call link's, or expired. */
   readonly read: (token: string) => Promise<CallLinkClaim | null>
+  /** Also of a link that expired in the last two years: it opens nothing, but says who it was sent to. */
+  readonly readOld: (token: string) => Promise<CallLinkClaim | null>
 }
 
 export interface CallLinkOptions {
@@ -41,6 +43,9 @@ export interface CallLinkOptions {
  */
 const readableAfterEndMs = 12 * 60 * 60 * 1000
 
+/** As long as a periodic examination may lie back: for so long a mail with a link is looked for again. */
+const oldLinkSeconds = 2 * 365 * 24 * 60 * 60
+
 export function createCallLinks({ key, publicUrl, clock }: CallLinkOptions): CallLinks {
   const type = 'visite-call-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-worker', clock })
@@ -55,13 +60,15 @@ export function createCallLinks({ key, publicUrl, clock }: CallLinkOptions): Cal
     tokenFor,
     urlFor: (appointment, locale) => `${publicUrl}/worker/?lang=${locale}#${tokenFor(appointment)}`,
 
-    async read(token) {
-      const claim = await claims.read(token)
-      if (claim === null) return null
-      const { sub, version } = claim
-      return isVersion(version) ? { appointmentId: sub, linkVersion: version } : null
-    },
+    read: async (token) => toClaim(await claims.read(token)),
+    readOld: async (token) => toClaim(await claims.read(token, oldLinkSeconds)),
   }
+}
+
+function toClaim(claim: Awaited<ReturnType<SignedClaims['read']>>): CallLinkClaim | null {
+  if (claim === null) return null
+  const { sub, version } = claim
+  return isVersion(version) ? { appointmentId: sub, linkVersion: version } : null
 }
 
 function isVersion(value: unknown): value is number {

@@ -17,6 +17,8 @@ export interface Secrets {
   readonly callLinkKey: Uint8Array
   /** Signs guests' links and nothing else. */
   readonly guestLinkKey: Uint8Array
+  /** Signs the links of offers and nothing else. */
+  readonly offerLinkKey: Uint8Array
   /** Signs proofs of being in a call, and nothing else. */
   readonly callProofKey: Uint8Array
 }
@@ -38,6 +40,7 @@ export function openSecrets(dataDir: string): Secrets {
   return {
     callLinkKey: openKey(file('call-link')),
     guestLinkKey: openKey(file('guest-link')),
+    offerLinkKey: openKey(file('offer-link')),
     callProofKey: openKey(file('call-proof')),
   }
 }

@@ -24,8 +24,14 @@ export interface SignedClaims {
     readonly expiresAt: number
     readonly more?: JWTPayload
   }): string
-  /** Returns null for every token that is not ours, not whole, not of this kind, or expired. */
-  read(token: string): Promise<(JWTPayload & { readonly sub: string }) | null>
+  /**
+   * Returns null for every token that is not ours, not whole, not of this kind, or expired. `graceSeconds`: also what
+   * expired no longer ago.
+   */
+  read(
+    token: string,
+    graceSeconds?: number,
+  ): Promise<(JWTPayload & { readonly sub: string }) | null>
 }
 
 /** One algorithm, given to the verifier as a list of one: the token's header has no say (RFC 8725, 3.1). */
@@ -43,7 +49,7 @@ export function createSignedClaims({ key, type, audience, clock }: ClaimKind): S
       return `${said}.${createHmac('sha256', key).update(said).digest('base64url')}`
     },
 
-    async read(token) {
+    async read(token, graceSeconds = 0) {
       if (!shape.test(token)) return null
       try {
         const { payload } = await jwtVerify(token, key, {
@@ -53,6 +59,7 @@ export function createSignedClaims({ key, type, audience, clock }: ClaimKind): S
           audience,
           requiredClaims: ['sub', 'exp'],
           currentDate: new Date(clock.now()),
+          clockTolerance: graceSeconds,
         })
         return typeof payload.sub === 'string' ? { ...payload, sub: payload.sub } : null
       } catch {

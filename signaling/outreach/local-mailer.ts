@@ -26,5 +26,5 @@ export function createLocalMailer(clock: Clock): Mailer {
 }
 
 function toHeader({ name, address }: MailAddress): string {
-  return `${name} <${address}>`
+  return name === '' ? address : `${name} <${address}>`
 }

@@ -44,6 +44,7 @@ function open(
     mailer,
     clock: planned.clock,
     urlFor: linkFor,
+    offerUrlFor: linkFor,
     house,
     log: silentLog,
     setTimer: timer.setTimer,
@@ -209,6 +210,7 @@ describe('the outbox', () => {
       store: planned.store,
       mailer: scripted.mailer,
       clock: planned.clock,
+      offerUrlFor: linkFor,
       urlFor: (appointment, locale) => {
         if (appointment.id === planned.first) throw new Error('no key')
         return linkFor(appointment, locale)

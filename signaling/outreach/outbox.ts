@@ -11,7 +11,9 @@ import type { QueuedMessage } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { House } from './invitation.ts'
 import type { Delivery, Mailer } from './mailer.ts'
-import { prepare, type MakeCallLink } from './prepare.ts'
+import type { MakeCallLink } from './prepare.ts'
+import type { MakeOfferLink } from './prepare-offer.ts'
+import { prepareMessage } from './prepare-message.ts'
 import { settle, writeSettlement, type Settlement } from './settlement.ts'
 import { systemTimer, type SetTimer } from './timer.ts'
 
@@ -43,6 +45,7 @@ export interface OutboxDependencies {
   readonly mailer: Mailer
   readonly clock: Clock
   readonly urlFor: MakeCallLink
+  readonly offerUrlFor: MakeOfferLink
   readonly house: House
   readonly log: OutboxLog
   readonly setTimer?: SetTimer
@@ -51,7 +54,7 @@ export interface OutboxDependencies {
 
 /** Starts sending at once: what an earlier run left in the queue goes first. */
 export function openOutbox(dependencies: OutboxDependencies): Outbox {
-  const { store, mailer, clock, urlFor, house, log } = dependencies
+  const { store, mailer, clock, log } = dependencies
   const setTimer = dependencies.setTimer ?? systemTimer
   const random = dependencies.random ?? Math.random
   /** Aborted first: nothing new is begun. */
@@ -112,8 +115,7 @@ export function openOutbox(dependencies: OutboxDependencies): Outbox {
   async function attempt(message: QueuedMessage): Promise<Settlement> {
     const conclude = (delivery: Delivery) => settle(message, delivery, clock.now(), random())
     try {
-      const context = await store.read.appointments.context(message.appointmentId)
-      const prepared = prepare({ message, context, urlFor, house, now: clock.now() })
+      const prepared = await prepareMessage(message, dependencies, clock.now())
       if (prepared.kind === 'superseded') return prepared
       if (prepared.kind === 'impossible') return { kind: 'failed', error: prepared.error }
       return conclude(await mailer.send(prepared.mail, cut.signal))

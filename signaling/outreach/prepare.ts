@@ -20,8 +20,10 @@ export type Prepared =
   | { readonly kind: 'superseded' }
   | { readonly kind: 'impossible'; readonly error: 'no-address' | 'bad-address' | 'too-late' }
 
+export type AppointmentMessage = Extract<QueuedMessage, { appointmentId: Id }>
+
 export interface Preparation {
-  readonly message: QueuedMessage
+  readonly message: AppointmentMessage
   readonly context: AppointmentContext | null
   readonly urlFor: MakeCallLink
   readonly house: House

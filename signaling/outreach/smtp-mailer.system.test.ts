@@ -145,6 +145,7 @@ test('a connection that is cut in the middle of a mail leads to one copy, with t
     mailer: createSmtpMailer({ url: sink.url, publicUrl }),
     clock: planned.clock,
     urlFor: linkFor,
+    offerUrlFor: linkFor,
     house,
     log: silentLog,
     setTimer,

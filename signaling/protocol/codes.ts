@@ -24,6 +24,8 @@ export const errorCodes = [
   'slot-taken',
   'slot-past',
   'worker-already-planned', // this worker has an open appointment
+  'worker-not-known', // who asked, is only claimed: the service says first which worker it is
+  'seen-by-employer', // a company room, for a consultation of which the employer may not know
   'transition-refused', // the appointment's life does not allow this step
   'remote-not-allowed', // the policy does not let this examination be by video
   'act-due', // a technical act is due: an appointment of its own, or a visit in person

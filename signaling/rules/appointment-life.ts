@@ -71,6 +71,11 @@ export function isOpen(status: AppointmentStatus): boolean {
   }
 }
 
+/** Whether nobody else can have the slot: a visit in person, a cancellation and a no-show leave it to another. */
+export function holdsSlot(status: AppointmentStatus): boolean {
+  return isOpen(status) || status === 'completed'
+}
+
 function afterOutcome(outcome: Outcome, workerCame: boolean): Partial<AppointmentLife> {
   switch (outcome) {
     case 'done-by-video':

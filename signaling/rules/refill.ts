@@ -7,11 +7,8 @@
  *      └──nobody left · too late──▶ lost
  */
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
+import { refillReasons, type RefillReason } from '../protocol/offers.ts'
 import { byClock } from './legal-clocks.ts'
-
-/** Why someone may want the slot, in the order in which they are asked. */
-export const refillReasons = ['online', 'asked-for-earlier', 'spontaneous', 'due'] as const
-export type RefillReason = (typeof refillReasons)[number]
 
 export interface Candidate {
   readonly workerId: Id

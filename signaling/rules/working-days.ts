@@ -68,7 +68,7 @@ export function workingDaysBetween(
   return count
 }
 
-function weekdayOf(date: CalendarDate): Weekday {
+export function weekdayOf(date: CalendarDate): Weekday {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay()
   return (day === 0 ? 7 : day) as Weekday
 }

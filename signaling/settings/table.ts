@@ -101,6 +101,15 @@ export const settings = {
     about:
       'Terms in working days where they differ from the Code’s: `spontaneous=10,pre-resumption=10,return-to-work=10`.',
   },
+  VISITE_REFILL: {
+    default: 'on',
+    about:
+      '`on` offers a slot that becomes free to one person after another; `off` leaves it free.',
+  },
+  VISITE_REFILL_MINUTES: {
+    default: '10',
+    about: 'How long somebody has to take a free slot before the next person is asked, 2 to 120.',
+  },
   VISITE_LOG_LEVEL: {
     default: 'info',
     about: '`silent`, `error`, `warn`, `info` or `debug`. Logs hold ids, never personal data.',

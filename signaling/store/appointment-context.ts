@@ -36,7 +36,8 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     .innerJoin('appointments as a', 'a.slot_id', 's.id')
     .innerJoin('workers as w', 'w.id', 'a.worker_id')
     .innerJoin('employers as e', 'e.id', 'w.employer_id')
-    .select(['e.name as employer_name', 'si.address'])
+    .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
+    .select(['e.name as employer_name', 'si.address', 'rq.email', 'rq.language'])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
   // Foreign keys hold: an appointment without its people cannot be.
@@ -46,7 +47,12 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     appointment: toAppointment(row),
     linkVersion: row.link_version,
     calendar: { uid: row.calendar_uid, sequence: row.calendar_sequence },
-    worker,
+    // What somebody asked for themselves is written to the address that they gave: the roster's may be read at work.
+    worker: {
+      ...worker,
+      email: names.email ?? worker.email,
+      language: names.language ?? worker.language,
+    },
     physician,
     employerName: names.employer_name,
     place:

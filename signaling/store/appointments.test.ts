@@ -131,7 +131,7 @@ test('a cancelled appointment frees its slot and its worker', async () => {
   expect(await plan('worker', 'again')).toMatchObject({ status: 'planned' })
 })
 
-test('a no-show keeps its slot', async () => {
+test('the slot of a no-show is free for another, while something is left of it', async () => {
   await plan()
   await store.write((writer) =>
     writer.appointments.change(
@@ -140,7 +140,9 @@ test('a no-show keeps its slot', async () => {
       deed,
     ),
   )
-  await expect(plan('second')).rejects.toMatchObject({ code: 'slot-taken' })
+  expect(await store.read.offers.refills()).toHaveLength(1)
+  expect(await plan('second')).toMatchObject({ status: 'planned' })
+  expect(await store.read.offers.refills()).toEqual([])
 })
 
 test('a step that makes no sense is refused and leaves no trace', async () => {

@@ -4,10 +4,16 @@ import type { Actor } from '../identity/identity.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Appointment, Modality, Slot, Worker } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
-import { step, type AppointmentEvent, type AppointmentLife } from '../rules/appointment-life.ts'
+import {
+  holdsSlot,
+  step,
+  type AppointmentEvent,
+  type AppointmentLife,
+} from '../rules/appointment-life.ts'
 import { readContext } from './appointment-context.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { writeAudit, type AuditDetails } from './audit.ts'
+import { endRefill, startRefill } from './offers.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Db, Tx } from './tables.ts'
 import { toWorker } from './workers.ts'
@@ -59,8 +65,8 @@ export function readAppointments(db: Db) {
     context: (id: Id) => readContext(db, id),
 
     /**
-     * Returns what each slot shows: the appointment that holds it, else the last one that was converted, so that a
-     * wish for a visit in person is seen until someone else gets the slot.
+     * Returns what each slot shows: the appointment that holds it, else the last one that was converted or
+     * whose worker did not come: seen until someone else gets the slot.
      */
     async shownInSlots(
       sessionIds: readonly Id[],
@@ -75,7 +81,7 @@ export function readAppointments(db: Db) {
       const shown = new Map<Id, NonNullable<Slot['appointment']>>()
       for (const row of rows) {
         const holder = shown.get(row.slot_id)
-        if (holder !== undefined && holder.status !== 'converted') continue
+        if (holder !== undefined && holdsSlot(holder.status)) continue
         shown.set(row.slot_id, {
           ...toAppointment(row),
           workerName: `${row.first_name} ${row.last_name}`.slice(0, 120),
@@ -121,6 +127,7 @@ export function writeAppointments(tx: Tx) {
     /** Refused as `slot-taken` or `worker-already-planned`: the tables' unique indexes decide, whoever comes first. */
     async create(addition: AppointmentAddition, deed: Deed): Promise<Appointment> {
       const { id, slotId, workerId, modality, examType, calendarUid } = addition
+      await refuseOtherPlace(tx, workerId, slotId)
       await refuseDuplicates(
         {
           'appointments.slot_id': { code: 'slot-taken', at: '/slotId' },
@@ -146,6 +153,7 @@ export function writeAppointments(tx: Tx) {
             })
             .execute(),
       )
+      await endRefill(tx, slotId, workerId, deed.at)
       await audit.append({
         ...deed,
         appointmentId: id,
@@ -161,6 +169,7 @@ export function writeAppointments(tx: Tx) {
       const next = step(before, event)
       if (!next.ok) throw new AppError(next.code)
       await storeLife(tx, id, before, next.life, deed.at)
+      if (isFreed(before, next.life, deed.at)) await startRefill(tx, before.slotId, deed.at)
       await audit.append({
         ...deed,
         appointmentId: id,
@@ -196,6 +205,32 @@ const actions: Record<AppointmentEvent['type'], string> = {
   'plan-in-person': 'in-person-planned',
   'cancel': 'appointment-cancelled',
   'record-outcome': 'outcome-recorded',
+}
+
+/** Of a talk by video, while something is left of it: for a visit in person, rooms and travel are another matter. */
+function isFreed(before: Appointment, after: AppointmentLife, at: Instant): boolean {
+  return (
+    before.modality === 'remote' &&
+    before.endsAt > at &&
+    holdsSlot(before.status) &&
+    !holdsSlot(after.status)
+  )
+}
+
+/** Nobody is at two places at once, not even for a consultation that stands on no list. */
+async function refuseOtherPlace(tx: Tx, workerId: Id, slotId: Id): Promise<void> {
+  const other = await tx
+    .selectFrom('appointments as a')
+    .innerJoin('slots as s', 's.id', 'a.slot_id')
+    .innerJoin('slots as wanted', (join) =>
+      join.onRef('wanted.starts_at', '<', 's.ends_at').onRef('wanted.ends_at', '>', 's.starts_at'),
+    )
+    .select('a.id')
+    .where('a.worker_id', '=', workerId)
+    .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+    .where('wanted.id', '=', slotId)
+    .executeTakeFirst()
+  if (other !== undefined) throw new AppError('worker-already-planned', '/workerId')
 }
 
 /** Compare and set: a status that is no longer the one that the step began from refuses the step. */

@@ -4,10 +4,13 @@ import type { Db, Tables, Tx } from './tables.ts'
 
 /** What the worker of an appointment can be told; `outreach/prepare.ts` says how each is made. */
 export type AppointmentMessageKind = 'invitation' | 'reminder'
-export type MessageKind = AppointmentMessageKind
+export type MessageKind = MessageSubject['kind']
 
 /** What a message is about, which decides what kinds there are. */
-export type MessageSubject = { readonly kind: AppointmentMessageKind; readonly appointmentId: Id }
+export type MessageSubject =
+  | { readonly kind: AppointmentMessageKind; readonly appointmentId: Id }
+  | { readonly kind: 'offer'; readonly offerId: Id }
+  | { readonly kind: 'request-received'; readonly requestId: Id }
 
 /** One message to queue; `at` is now, and the message is due at once. */
 export type OutboxDraft = MessageSubject & { readonly id: Id; readonly at: Instant }
@@ -61,18 +64,21 @@ export function writeOutbox(tx: Tx) {
      * A message of the same kind that still waits is superseded, so that asking twice sends once.
      */
     async queue(draft: OutboxDraft): Promise<void> {
-      await tx
-        .updateTable('outbox')
-        .set({ state: 'superseded', settled_at: draft.at })
-        .where('appointment_id', '=', draft.appointmentId)
-        .where('kind', '=', draft.kind)
-        .where('state', '=', 'queued')
-        .execute()
+      const subject = toColumns(draft)
+      if (subject.appointment_id !== null) {
+        await tx
+          .updateTable('outbox')
+          .set({ state: 'superseded', settled_at: draft.at })
+          .where('appointment_id', '=', subject.appointment_id)
+          .where('kind', '=', draft.kind)
+          .where('state', '=', 'queued')
+          .execute()
+      }
       await tx
         .insertInto('outbox')
         .values({
           id: draft.id,
-          appointment_id: draft.appointmentId,
+          ...subject,
           kind: draft.kind,
           state: 'queued',
           attempts: 0,
@@ -124,7 +130,21 @@ function toQueuedMessage(row: Tables['outbox']): QueuedMessage {
   }
 }
 
-function toSubject({ id, kind, appointment_id }: Tables['outbox']): MessageSubject {
-  if (appointment_id === null) throw new Error(`message ${id} is about nothing`)
-  return { kind, appointmentId: appointment_id }
+/** Exactly one of the three is set. */
+function toColumns(subject: MessageSubject) {
+  return {
+    appointment_id: 'appointmentId' in subject ? subject.appointmentId : null,
+    offer_id: 'offerId' in subject ? subject.offerId : null,
+    request_id: 'requestId' in subject ? subject.requestId : null,
+  }
+}
+
+function toSubject(row: Tables['outbox']): MessageSubject {
+  const { id, kind, appointment_id, offer_id, request_id } = row
+  if (kind === 'offer' && offer_id !== null) return { kind, offerId: offer_id }
+  if (kind === 'request-received' && request_id !== null) return { kind, requestId: request_id }
+  if (kind !== 'offer' && kind !== 'request-received' && appointment_id !== null) {
+    return { kind, appointmentId: appointment_id }
+  }
+  throw new Error(`message ${id} is about nothing that its kind is about`)
 }

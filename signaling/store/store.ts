@@ -13,10 +13,12 @@ import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
 import { readMailbox, writeMailbox } from './mailbox.ts'
 import { openDatabase, type DatabaseOptions } from './database.ts'
+import { readOffers, writeOffers } from './offers.ts'
 import { readOutbox, writeOutbox } from './outbox.ts'
 import { readPhysicians, writePhysicians } from './physicians.ts'
 import { readPosts, writePosts } from './posts.ts'
 import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
+import { readRequests, writeRequests } from './requests.ts'
 import { readSessions, writeSessions } from './sessions.ts'
 import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readSlots } from './slots.ts'
@@ -72,6 +74,8 @@ function createReader(db: Db) {
     callRecords: readCallRecords(db),
     outbox: readOutbox(db),
     dueWork: readDueWork(db),
+    requests: readRequests(db),
+    offers: readOffers(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),
@@ -97,6 +101,8 @@ function createWriter(tx: Tx) {
     callRecords: writeCallRecords(tx),
     outbox: writeOutbox(tx),
     dueWork: writeDueWork(tx),
+    requests: writeRequests(tx),
+    offers: writeOffers(tx),
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),
     signInLinks: writeSignInLinks(tx),

@@ -6,6 +6,7 @@ import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
+import type { OfferState, RefillReason } from '../protocol/offers.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { StaffRole } from '../protocol/staff.ts'
 import type { DueKind, DueResult } from './due-work.ts'
@@ -117,6 +118,8 @@ export interface Tables {
   outbox: {
     id: string
     appointment_id: string | null
+    offer_id: string | null
+    request_id: string | null
     kind: MessageKind
     state: 'queued' | 'sent' | 'failed' | 'superseded'
     attempts: number
@@ -132,6 +135,43 @@ export interface Tables {
     due_at: Instant
     done_at: Instant | null
     result: DueResult | null
+  }
+  requests: {
+    id: string
+    exam_type: 'spontaneous'
+    asked_at: Instant
+    due_on: string
+    first_name: string
+    last_name: string
+    birth_date: string
+    employer_name: string
+    email: string | null
+    phone: string | null
+    language: Locale
+    moments: string
+    tell_employer: 0 | 1
+    worker_id: string | null
+    appointment_id: string | null
+    closed_at: Instant | null
+  }
+  refills: {
+    slot_id: string
+    freed_at: Instant
+    ended_at: Instant | null
+    ended_as: 'filled' | 'lost' | null
+  }
+  offers: {
+    id: string
+    slot_id: string
+    worker_id: string
+    request_id: string | null
+    reason: RefillReason
+    exam_type: ExamType
+    made_at: Instant
+    until: Instant
+    state: OfferState
+    settled_at: Instant | null
+    appointment_id: string | null
   }
   mailbox: {
     id: string

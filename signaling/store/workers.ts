@@ -47,6 +47,24 @@ export function readWorkers(db: Db) {
         .map(toWorkerRow)
     },
 
+    /** Returns those who were born on one of these days, and those with one of these ids, with their employers' names. */
+    async bornOn(days: readonly string[], ids: readonly Id[]) {
+      const rows = await db
+        .selectFrom('workers as w')
+        .innerJoin('employers as e', 'e.id', 'w.employer_id')
+        .select(['w.id', 'w.first_name', 'w.last_name', 'w.birth_date', 'e.name'])
+        .where((row) => row.or([row('w.birth_date', 'in', days), row('w.id', 'in', ids)]))
+        .orderBy('w.last_name')
+        .execute()
+      return rows.map((row) => ({
+        workerId: row.id,
+        firstName: row.first_name,
+        lastName: row.last_name,
+        birthDate: row.birth_date,
+        employerName: row.name,
+      }))
+    },
+
     /** Returns those of these workers who exist, each with their employer and whether an appointment is open. */
     async standing(ids: readonly Id[]): Promise<Map<Id, WorkerStanding>> {
       const rows = await withOpenAppointment(db).where('w.id', 'in', ids).execute()
@@ -90,13 +108,18 @@ export function writeWorkers(tx: Tx) {
   }
 }
 
+/**
+ * Of the employer's planning only: what a worker asked for themselves is on no list of an employer's workers, not even as
+ * "planned already" (Code, art. I.4-37).
+ */
 function withOpenAppointment(db: Db) {
   return db
     .selectFrom('workers as w')
     .leftJoin('appointments as a', (join) =>
       join
         .onRef('a.worker_id', '=', 'w.id')
-        .on('a.status', 'in', ['planned', 'invited', 'accepted']),
+        .on('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .on('a.exam_type', '!=', 'spontaneous'),
     )
     .leftJoin('slots as s', 's.id', 'a.slot_id')
     .selectAll('w')

@@ -7,9 +7,11 @@ import { loadConfig, type Config } from '../config.ts'
 import { createCallProofs } from '../identity/call-proof.ts'
 import { createCallLinks } from '../identity/call-link.ts'
 import { createGuestLinks } from '../identity/guest-link.ts'
+import { createOfferLinks } from '../identity/offer-link.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { hashToken } from '../identity/token.ts'
 import { createLocalMailer } from '../outreach/local-mailer.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { systemTimers } from '../socket/timers.ts'
 import type { LoginDraft } from '../store/logins.ts'
@@ -18,9 +20,10 @@ import { createFixedClock, createManualMinutes, createSequentialIds } from './cl
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
-  Pick<Deps, 'clientDir' | 'limits' | 'timers' | 'mailer' | 'iceServers' | 'clock' | 'store'>
+  Pick<Deps, 'clientDir' | 'timers' | 'mailer' | 'iceServers' | 'clock' | 'store'>
 > {
   readonly config?: Partial<Config>
+  readonly limits?: Partial<RateLimits>
 }
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
@@ -29,7 +32,7 @@ export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 const callProofKey = randomBytes(32)
 const longMs = 12 * 60 * 60_000
 /** Tests ask faster than people do. */
-const generous = { requestsPerMinute: 100_000, badLinksPerMinute: 100_000 }
+const generous = { requestsPerMinute: 100_000, badLinksPerMinute: 100_000, asksPerHour: 100_000 }
 
 /** Opens a server that closes with the test. Without a port: use `app.inject`, or `app.listen({ port: 0 })`. */
 export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -49,6 +52,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
   const callLinks = createCallLinks({ key: randomBytes(32), publicUrl, clock })
   const guestLinks = createGuestLinks({ key: randomBytes(32), publicUrl, clock })
   const minutes = createManualMinutes()
+  const offerLinks = createOfferLinks({ key: randomBytes(32), publicUrl, clock })
   let lastToken = 0
   const app = await buildApp(config, {
     store,
@@ -57,6 +61,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     makeToken: () => `token-${String(++lastToken).padStart(37, '0')}`,
     callLinks,
     guestLinks,
+    offerLinks,
     callProofs: createCallProofs({ key: callProofKey, clock }),
     timers: systemTimers,
     iceServers: () => [],
@@ -64,8 +69,8 @@ export async function openTestApp(options: TestAppOptions = {}) {
     eachMinute: minutes.eachMinute,
     clientDir: null,
     logTarget: { write: (line) => void log.push(line) },
-    limits: generous,
     ...options,
+    limits: { ...generous, ...options.limits },
   })
   await app.ready()
   const signIn = createSignIn(store, () => (options.clock ?? clock).now(), publicUrl)
@@ -77,6 +82,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     config,
     callLinks,
     guestLinks,
+    offerLinks,
     close: async (): Promise<void> => {
       await app.close()
       await store.close()

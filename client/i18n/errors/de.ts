@@ -26,6 +26,9 @@ export const texts: ErrorTexts = {
   'slot-past': 'Dieser Moment ist vorbei. Wählen Sie einen späteren.',
   'worker-already-planned':
     'Dieser Arbeitnehmer hat schon einen Termin. Verschieben Sie ihn zuerst, oder sagen Sie ihn ab.',
+  'worker-not-known': 'Sagen Sie zuerst, welcher Arbeitnehmer das ist.',
+  'seen-by-employer':
+    'In einem Raum des Betriebs sieht es der Arbeitgeber, und er darf es nicht wissen. Wählen Sie einen Zeitpunkt mit eigenem Telefon.',
   'transition-refused':
     'Dieser Termin ist schon abgeschlossen. Es wurde nichts geändert. Laden Sie die Seite neu, um ihn zu sehen.',
   'remote-not-allowed':

@@ -22,6 +22,9 @@ export const texts: ErrorTexts = {
   'slot-past': 'This moment is over. Choose a later one.',
   'worker-already-planned':
     'This worker already has an appointment. Change or cancel that one first.',
+  'worker-not-known': 'Say first which worker this is.',
+  'seen-by-employer':
+    'A company room is seen by the employer, who may not know of this. Choose a slot on the worker’s own phone.',
   'transition-refused':
     'This appointment is closed already. Nothing was changed. Reload the page to see it.',
   'remote-not-allowed': 'This examination may not be done by video. Plan a visit in person.',

@@ -22,6 +22,9 @@ export const texts: ErrorTexts = {
   'slot-taken': 'Ce moment vient d’être pris. Choisissez-en un autre.',
   'slot-past': 'Ce moment est passé. Choisissez un moment plus tard.',
   'worker-already-planned': 'Ce travailleur a déjà un rendez-vous. Modifiez ou annulez-le d’abord.',
+  'worker-not-known': 'Indiquez d’abord de quel travailleur il s’agit.',
+  'seen-by-employer':
+    'Dans un local de l’entreprise, l’employeur le voit, et il ne peut pas le savoir. Choisissez un moment par téléphone personnel.',
   'transition-refused':
     'Ce rendez-vous est déjà clôturé. Rien n’a été modifié. Rechargez la page pour le voir.',
   'remote-not-allowed':

@@ -21,6 +21,9 @@ export const texts: ErrorTexts = {
   'slot-taken': 'Dit moment is net ingenomen. Kies een ander.',
   'slot-past': 'Dit moment is voorbij. Kies een later moment.',
   'worker-already-planned': 'Deze werknemer heeft al een afspraak. Wijzig of annuleer die eerst.',
+  'worker-not-known': 'Geef eerst aan welke werknemer dit is.',
+  'seen-by-employer':
+    'In een lokaal van het bedrijf ziet de werkgever het, en die mag dit niet weten. Kies een moment op de eigen telefoon.',
   'transition-refused':
     'Deze afspraak is al afgesloten. Er is niets gewijzigd. Laad de pagina opnieuw om ze te zien.',
   'remote-not-allowed': 'Dit onderzoek mag niet via video. Plan een afspraak ter plaatse.',

@@ -38,6 +38,19 @@ export const texts: OutreachTexts = {
   'reminder.cannot': (phone) =>
     `Können Sie zu dieser Uhrzeit nicht? Sagen Sie es uns rechtzeitig: Öffnen Sie dieselbe Seite, oder rufen Sie ${phone} an.`,
 
+  'offer.subject': ({ day, time }) => `Ein Zeitpunkt ist frei: ${day}, ${time} Uhr`,
+  'offer.intro': 'Ein Zeitpunkt ist frei geworden. Möchten Sie dann kommen?',
+  'offer.instead': ({ day, time }) =>
+    `Ihr jetziger Termin ist am ${day}, um ${time} Uhr. Er wird verschoben, wenn Sie diesen Zeitpunkt nehmen.`,
+  'offer.until': ({ day, time }) =>
+    `Wir halten ihn für Sie frei bis ${day}, ${time} Uhr. Danach fragen wir jemand anderen.`,
+  'offer.open': 'Diesen Zeitpunkt ansehen',
+  'offer.no': 'Passt er Ihnen nicht? Dann brauchen Sie nichts zu tun.',
+
+  'request.subject': 'Wir haben Ihre Nachricht erhalten',
+  'request.intro': 'Wir haben Ihre Nachricht erhalten. Wir schreiben Ihnen bald wieder.',
+  'request.not-you': 'Haben Sie uns nicht geschrieben? Dann brauchen Sie nichts zu tun.',
+
   'message.colon': ':',
 
   'calendar.summary': 'Termin',

@@ -45,6 +45,19 @@ export const texts = {
   'reminder.cannot': (phone: string) =>
     `You cannot come at this hour? Tell us in time: open the same page, or call ${phone}.`,
 
+  'offer.subject': ({ day, time }: Moment) => `A moment is free: ${day}, ${time}`,
+  'offer.intro': 'A moment has become free. Would you like to come then?',
+  'offer.instead': ({ day, time }: Moment) =>
+    `Your present appointment is on ${day}, ${time}. It moves if you take this moment.`,
+  'offer.until': ({ day, time }: Moment) =>
+    `We keep it for you until ${day}, ${time}. After that we ask somebody else.`,
+  'offer.open': 'See this moment',
+  'offer.no': 'It does not suit you? Then you need not do anything.',
+
+  'request.subject': 'We have received your message',
+  'request.intro': 'We have received your message. We will write to you again soon.',
+  'request.not-you': 'You did not write to us? Then you need not do anything.',
+
   /** Between a label and what it names, in plain text. */
   'message.colon': ':',
 

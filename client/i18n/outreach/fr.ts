@@ -39,6 +39,19 @@ export const texts: OutreachTexts = {
   'reminder.cannot': (phone) =>
     `Cette heure ne vous convient pas\u202f? Dites-le-nous à temps\u202f: ouvrez la même page, ou appelez le ${phone}.`,
 
+  'offer.subject': ({ day, time }) => `Un moment est libre\u202f: ${day} à ${time}`,
+  'offer.intro': 'Un moment s’est libéré. Voulez-vous venir à ce moment-là\u202f?',
+  'offer.instead': ({ day, time }) =>
+    `Votre rendez-vous actuel est le ${day} à ${time}. Il est déplacé si vous prenez ce moment.`,
+  'offer.until': ({ day, time }) =>
+    `Nous le gardons pour vous jusqu’au ${day} à ${time}. Ensuite, nous le proposons à quelqu’un d’autre.`,
+  'offer.open': 'Voir ce moment',
+  'offer.no': 'Il ne vous convient pas\u202f? Alors vous n’avez rien à faire.',
+
+  'request.subject': 'Nous avons reçu votre message',
+  'request.intro': 'Nous avons reçu votre message. Nous vous écrirons bientôt de nouveau.',
+  'request.not-you': 'Vous ne nous avez pas écrit\u202f? Alors vous n’avez rien à faire.',
+
   'message.colon': '\u202f:',
 
   'calendar.summary': 'Rendez-vous',

@@ -36,6 +36,19 @@ export const texts: OutreachTexts = {
   'reminder.cannot': (phone) =>
     `Kunt u op dat uur niet? Laat het ons op tijd weten: open dezelfde pagina, of bel ${phone}.`,
 
+  'offer.subject': ({ day, time }) => `Er is een moment vrij: ${day} om ${time}`,
+  'offer.intro': 'Er is een moment vrijgekomen. Wilt u dan komen?',
+  'offer.instead': ({ day, time }) =>
+    `Uw huidige afspraak is op ${day} om ${time}. Die verschuift als u dit moment neemt.`,
+  'offer.until': ({ day, time }) =>
+    `Wij houden het voor u vrij tot ${day} om ${time}. Daarna vragen wij het aan iemand anders.`,
+  'offer.open': 'Dit moment bekijken',
+  'offer.no': 'Past het u niet? Dan hoeft u niets te doen.',
+
+  'request.subject': 'Wij hebben uw bericht ontvangen',
+  'request.intro': 'Wij hebben uw bericht ontvangen. Wij schrijven u binnenkort opnieuw.',
+  'request.not-you': 'Hebt u ons niet geschreven? Dan hoeft u niets te doen.',
+
   'message.colon': ':',
 
   'calendar.summary': 'Afspraak',

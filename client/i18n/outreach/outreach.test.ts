@@ -14,6 +14,9 @@ const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never
     'reminder.subject': { day: 'D', time: 'T' },
     'invitation.moment': { day: 'D', time: 'T' },
     'invitation.minutes': 20,
+    'offer.subject': { day: 'D', time: 'T' },
+    'offer.instead': { day: 'D', time: 'T' },
+    'offer.until': { day: 'D', time: 'T' },
   }
 
 function read(texts: OutreachTexts, key: Key): string {
@@ -47,6 +50,9 @@ describe.each(Object.entries({ nl, fr, de, en }))('outreach in %s', (_, texts) =
     for (const key of [
       'invitation.subject',
       'reminder.subject',
+      'offer.subject',
+      'request.subject',
+      'request.intro',
       'calendar.summary',
       'calendar.description',
     ] as const) {

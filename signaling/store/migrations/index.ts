@@ -9,6 +9,7 @@ import { up as outboxKinds } from './006-outbox-kinds.ts'
 import { up as examsDue } from './007-exams-due.ts'
 import { up as physicianLanguages } from './008-physician-languages.ts'
 import { up as dueWork } from './009-due-work.ts'
+import { up as requestsAndOffers } from './010-requests-and-offers.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '007-exams-due': { up: examsDue },
   '008-physician-languages': { up: physicianLanguages },
   '009-due-work': { up: dueWork },
+  '010-requests-and-offers': { up: requestsAndOffers },
   '011-agenda-indexes': { up: agendaIndexes },
 }

@@ -1,0 +1,111 @@
+/** What workers ask for of their own accord, and what the planner's office sees of it. */
+import * as Type from 'typebox'
+import { ExamType } from './exam-types.ts'
+import { CallLinkBody, ServiceContact } from './my-appointment.ts'
+import {
+  CalendarDate,
+  EmailAddress,
+  Id,
+  Instant,
+  Locale,
+  Name,
+  nullable,
+  PhoneNumber,
+  strict,
+} from './primitives.ts'
+
+export const dayParts = ['morning', 'afternoon'] as const
+export type DayPart = (typeof dayParts)[number]
+
+/** When it suits them. An empty list leaves the choice to the service. */
+export const Moments = strict({
+  /** ISO 8601: Monday is 1, Saturday 6. */
+  weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 6 }), {
+    maxItems: 6,
+    uniqueItems: true,
+  }),
+  parts: Type.Array(Type.Unsafe<DayPart>(Type.Union(dayParts.map((part) => Type.Literal(part)))), {
+    maxItems: 2,
+    uniqueItems: true,
+  }),
+})
+export type Moments = Type.Static<typeof Moments>
+
+const wish = {
+  moments: Moments,
+  /** Whether the employer may be told; Code, art. I.4-37: no unless the worker says so. */
+  tellEmployer: Type.Boolean(),
+}
+
+/** Asked from the public page: who it is, is only claimed. */
+export const RequestDraft = strict({
+  firstName: Name,
+  lastName: Name,
+  birthDate: CalendarDate,
+  employerName: Name,
+  email: nullable(EmailAddress),
+  phone: nullable(PhoneNumber),
+  language: Locale,
+  ...wish,
+})
+export type RequestDraft = Type.Static<typeof RequestDraft>
+
+/** Asked with a call link, of an appointment that may be long over: it says who it is. */
+export const LinkRequestDraft = strict({
+  ...CallLinkBody.properties,
+  language: Locale,
+  ...wish,
+})
+export type LinkRequestDraft = Type.Static<typeof LinkRequestDraft>
+
+/** Until when the service has to see them at the latest. */
+export const RequestReceived = strict({ dueOn: CalendarDate, service: ServiceContact })
+export type RequestReceived = Type.Static<typeof RequestReceived>
+
+/** How near the end of a legal term is; 0 is its last day, and less is too late. */
+export const Clock = strict({
+  dueOn: CalendarDate,
+  workingDaysLeft: Type.Integer(),
+  light: Type.Union([Type.Literal('green'), Type.Literal('amber'), Type.Literal('red')]),
+})
+
+const person = { firstName: Name, lastName: Name, birthDate: CalendarDate, employerName: Name }
+const KnownPerson = strict({ workerId: Id, ...person })
+export type KnownPerson = Type.Static<typeof KnownPerson>
+
+/** One that waits for a slot, as the office lists it: the nearest end first. */
+export const RequestRow = strict({
+  id: Id,
+  examType: ExamType,
+  askedAt: Instant,
+  clock: Clock,
+  claimed: strict(person),
+  email: nullable(EmailAddress),
+  phone: nullable(PhoneNumber),
+  language: Locale,
+  ...wish,
+  /** Null until the service has said who this is. */
+  worker: nullable(KnownPerson),
+  /** Workers who may be this person: the same birth date, and a name that is alike. */
+  alike: Type.Array(KnownPerson, { maxItems: 10 }),
+})
+export type RequestRow = Type.Static<typeof RequestRow>
+export const RequestRows = Type.Array(RequestRow, { maxItems: 500 })
+
+export const RequestWorker = strict({ workerId: Id })
+export const RequestPlan = strict({ slotId: Id })
+
+/** A slot that is free, for one request. */
+export const FreeSlot = strict({
+  slotId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  physicianName: Name,
+  /** Null for own phone. */
+  placeName: nullable(Type.String({ maxLength: 260 })),
+  /** Whether it is at a moment that suits them. */
+  suits: Type.Boolean(),
+  inTime: Type.Boolean(),
+})
+export type FreeSlot = Type.Static<typeof FreeSlot>
+export const FreeSlots = Type.Array(FreeSlot, { maxItems: 50 })

@@ -1,0 +1,26 @@
+/** Consultations that a worker asks for of their own accord: which moments suit, and where nobody of the employer's learns. */
+import type { DayPart, Moments } from '../protocol/requests.ts'
+import { clockTimeAt, dateAt } from './calendar.ts'
+import { weekdayOf } from './working-days.ts'
+
+/** An empty list leaves the choice open. */
+export function suitsMoments(moments: Moments, startsAt: number, timeZone: string): boolean {
+  const { weekdays, parts } = moments
+  return (
+    (weekdays.length === 0 || weekdays.includes(weekdayOf(dateAt(startsAt, timeZone)))) &&
+    (parts.length === 0 || parts.includes(dayPartOf(startsAt, timeZone)))
+  )
+}
+
+function dayPartOf(at: number, timeZone: string): DayPart {
+  const noon = clockTimeAt(dateAt(at, timeZone), '12:00', timeZone)
+  return noon !== null && at < noon ? 'morning' : 'afternoon'
+}
+
+/**
+ * Code, art. I.4-37: the employer is told unless the worker minds. A company room is the employer's: whoever goes there is
+ * seen, so that a consultation which the employer may not know of is on the worker's own phone only.
+ */
+export function mayUseRoom(request: { readonly tellEmployer: boolean }): boolean {
+  return request.tellEmployer
+}

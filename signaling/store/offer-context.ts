@@ -1,0 +1,68 @@
+/** One offer with everyone and everything around it. */
+import type { Worker } from '../protocol/planning.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { readOffer, type Offer } from './offer-rows.ts'
+import { placeName, withPlace } from './places.ts'
+import type { Db } from './tables.ts'
+import { toWorker } from './workers.ts'
+
+/** What the offer's mail and its page need to know. */
+export interface OfferContext {
+  readonly offer: Offer
+  /** With the address and the language of what they asked for, where that is the reason. */
+  readonly worker: Worker
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly physicianId: Id
+  readonly physicianName: string
+  /** Null: on the worker's own phone. */
+  readonly placeName: string | null
+  /** When the worker's own appointment is that would move; null where they have none. */
+  readonly insteadOf: Instant | null
+}
+
+export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | null> {
+  const offer = await readOffer(db, id)
+  if (offer === null) return null
+  const place = await withPlace(db)
+    .innerJoin('slots as s', 's.session_id', 'se.id')
+    .select(['s.starts_at as slot_starts_at', 's.ends_at as slot_ends_at'])
+    .where('s.id', '=', offer.slotId)
+    .executeTakeFirstOrThrow()
+  const worker = await db
+    .selectFrom('workers')
+    .selectAll()
+    .where('id', '=', offer.workerId)
+    .executeTakeFirstOrThrow()
+  const request =
+    offer.requestId === null
+      ? undefined
+      : await db
+          .selectFrom('requests')
+          .select(['email', 'language'])
+          .where('id', '=', offer.requestId)
+          .executeTakeFirst()
+  const present = await db
+    .selectFrom('appointments as a')
+    .innerJoin('slots as s', 's.id', 'a.slot_id')
+    .select('s.starts_at')
+    .where('a.worker_id', '=', offer.workerId)
+    .where('a.exam_type', '=', offer.examType)
+    .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+    .executeTakeFirst()
+  const known = toWorker(worker)
+  return {
+    offer,
+    worker: {
+      ...known,
+      email: request?.email ?? known.email,
+      language: request?.language ?? known.language,
+    },
+    startsAt: place.slot_starts_at,
+    endsAt: place.slot_ends_at,
+    physicianId: place.physician_id,
+    physicianName: place.physician_name,
+    placeName: placeName(place),
+    insteadOf: present?.starts_at ?? null,
+  }
+}
