@@ -332,7 +332,7 @@ describe('inviting a session', () => {
     })
     const due = await harness.store.read.outbox.due('2026-11-24T08:00:00.000Z', 10)
     expect(
-      due.map((message) => 'appointmentId' in message && message.appointmentId).toSorted(),
+      due.map((message) => ('appointmentId' in message ? message.appointmentId : '')).toSorted(),
     ).toEqual(appointments.slice(0, 2).map((appointment) => appointment.id))
     const { reply } = await harness.get(`/sessions/${session.id}`)
     expect(

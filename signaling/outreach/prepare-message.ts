@@ -18,18 +18,14 @@ export async function prepareMessage(
   { store, urlFor, offerUrlFor, house }: MessageParts,
   now: number,
 ): Promise<Prepared> {
-  switch (message.kind) {
-    case 'offer': {
-      const context = await store.read.offers.context(message.offerId)
-      return prepareOffer({ message, context, offerUrlFor, house, now })
-    }
-    case 'request-received': {
-      const request = await store.read.requests.get(message.requestId)
-      return prepareReceipt({ message, request, house })
-    }
-    default: {
-      const context = await store.read.appointments.context(message.appointmentId)
-      return prepare({ message, context, urlFor, house, now })
-    }
+  if ('offerId' in message) {
+    const context = await store.read.offers.context(message.offerId)
+    return prepareOffer({ message, context, offerUrlFor, house, now })
   }
+  if ('requestId' in message) {
+    const request = await store.read.requests.get(message.requestId)
+    return prepareReceipt({ message, request, house })
+  }
+  const context = await store.read.appointments.context(message.appointmentId)
+  return prepare({ message, context, urlFor, house, now })
 }

@@ -136,7 +136,9 @@ function toQuery(db: Db, { employerId, until, unplanned, after, limit }: DueSear
     .leftJoin('appointments as a', (join) =>
       join
         .onRef('a.worker_id', '=', 'e.worker_id')
-        .on('a.status', 'in', ['planned', 'invited', 'accepted']),
+        .on('a.status', 'in', ['planned', 'invited', 'accepted'])
+        // What a worker asked for themselves is on no list of an employer's (Code, art. I.4-37).
+        .on('a.exam_type', '!=', 'spontaneous'),
     )
     .leftJoin('slots as s', 's.id', 'a.slot_id')
     .select(['e.worker_id', 'e.employer_id', 'e.exam_type', 'e.due_on', 'e.acts'])
