@@ -1,0 +1,220 @@
+/**
+ * A whole pilot day: planned and invited ten days before, then lived through by all who take part, over real HTTP and real
+ * WebSockets, in a time that leaps.
+ */
+import { clockTimeAt, startOfDay } from '../../signaling/rules/calendar.ts'
+import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { CalendarDate } from '../../signaling/protocol/primitives.ts'
+import * as Type from 'typebox'
+import { createBrowser, type Browser } from './browser.ts'
+import { holdDay } from './desk.ts'
+import { listPhysicians, listStaff, makeEnrolmentLink, openOffice, type Office } from './office.ts'
+import { openPage, type Page } from './page.ts'
+import { createPerson, type Person, type Rates } from './people.ts'
+import { physiciansFor, planHalfDays } from './plan.ts'
+import { createPost } from './post.ts'
+import { createRandom } from './random.ts'
+import { openServer, type SimulatedServer } from './server.ts'
+import { createTally, type Tally } from './tally.ts'
+import { readTruth, type Truth } from './truth.ts'
+import { attend } from './worker.ts'
+import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
+
+export interface DayOptions {
+  readonly seed: number
+  readonly workers: number
+  /** Due as well, and without a slot: who may be offered one that becomes free. */
+  readonly reserve: number
+  readonly rates: Rates
+  /** Where the database is made. */
+  readonly file: string
+}
+
+export interface Day {
+  readonly physicians: number
+  readonly tally: Tally
+  readonly truth: Truth
+  /** What went wrong: in the server's log, or with a script that did not come to its end. */
+  readonly complaints: readonly string[]
+}
+
+/** A Monday on which a planner has time, and the Thursday ten days later. Brussels has winter time on both. */
+const planningDay: CalendarDate = '2026-11-30'
+const pilotDay: CalendarDate = '2026-12-10'
+const timeZone = 'Europe/Brussels'
+const moment = (date: CalendarDate, time: string) => clockTimeAt(date, time, timeZone) ?? 0
+
+const minute = 60_000
+const hour = 60 * minute
+
+export async function liveThrough(options: DayOptions): Promise<Day> {
+  const time = createVirtualTime(moment(planningDay, '09:00'))
+  const server = await openServer(options.file, time)
+  const { stillness } = server
+  const scripts = createScripts()
+  const tally = createTally()
+  scripts.start('the office', () => open({ options, time, server, scripts, tally }))
+  await time.run(moment(pilotDay, '20:00'), {
+    settle: () => stillness.settle(),
+    sleeps: () => stillness.lines.size === 0,
+  })
+  const midnight = startOfDay(pilotDay, timeZone)
+  const truth = await readTruth(server.store, midnight, midnight + 24 * hour)
+  await server.close()
+  return {
+    physicians: physiciansFor(options.workers),
+    tally,
+    truth,
+    complaints: [...scripts.complaints(), ...server.complaints],
+  }
+}
+
+interface Town {
+  readonly options: DayOptions
+  readonly time: VirtualTime
+  readonly server: SimulatedServer
+  readonly scripts: Scripts
+  readonly tally: Tally
+}
+
+async function open(town: Town): Promise<void> {
+  const { options, time, server, scripts } = town
+  const { seed, workers, reserve, rates } = options
+  const people = Array.from({ length: workers + reserve }, (_, index) =>
+    createPerson(seed, index + 1, rates),
+  )
+  const planner = newBrowser(town)
+  await signIn(planner, await server.staffLink({ kind: 'enrol', role: 'planner' }), {
+    name: 'Sofie Maes',
+    email: 'sofie.maes@zorgpost.example',
+  })
+  const office = await openOffice(planner)
+  const physicianIds = await enrolPhysicians(town, planner)
+  const staff = await listStaff(planner)
+  scripts.start('the post', () => carryMail(town, planner, office, people))
+  await office.plan(planHalfDays(workers, physicianIds, pilotDay), people)
+  for (const [index, { id }] of staff.filter(({ role }) => role === 'physician').entries())
+    scripts.start(`physician ${index + 1}`, () => openDesk(town, index, id, people))
+  await time.sleep(0)
+}
+
+async function enrolPhysicians(town: Town, planner: Browser): Promise<string[]> {
+  for (let index = 1; index <= physiciansFor(town.options.workers); index++) {
+    const name = `Dr. ${['Lien Claes', 'Marc Dumont', 'Eva Weiß', 'Inès Leroy'][(index - 1) % 4] ?? ''} ${index}`
+    const link = await makeEnrolmentLink(planner)
+    await signIn(newBrowser(town), link, { name, email: `physician-${index}@zorgpost.example` })
+  }
+  const physicians = await listPhysicians(planner)
+  return physicians.map(({ id }) => id)
+}
+
+/** Looks for new mail each minute in which some left. Nobody stays signed in for ten days. */
+async function carryMail(
+  town: Town,
+  planner: Browser,
+  office: Office,
+  people: readonly Person[],
+): Promise<void> {
+  const { time, server, scripts } = town
+  const byAddress = new Map(people.map((person) => [person.email, person]))
+  const begun = new Set<string>()
+  const post = createPost(planner, (address, mail) => {
+    const person = byAddress.get(address)
+    const [, token] = /\/worker\/\S*#(\S+)/.exec(mail.text) ?? []
+    if (person === undefined || token === undefined || begun.has(token)) return
+    begun.add(token)
+    scripts.start(person.personnelNumber, () => takePart(town, office, person, token))
+  })
+  const { id: staffId } = (await listStaff(planner)).find(({ role }) => role === 'planner') ?? {}
+  if (staffId === undefined) throw new Error('there is no planner')
+  let signedInAt = time.clock.now()
+  let carried = 0
+  while (time.clock.now() < moment(pilotDay, '19:00')) {
+    if (time.clock.now() - signedInAt > 4 * hour) {
+      await signIn(planner, await server.staffLink({ kind: 'sign-in', role: 'planner', staffId }))
+      signedInAt = time.clock.now()
+    }
+    const sent = server.mailsSent()
+    if (sent > carried) await post.carry()
+    carried = sent
+    await time.sleep(minute)
+  }
+}
+
+function takePart(town: Town, office: Office, person: Person, token: string): Promise<void> {
+  const { time, tally } = town
+  return attend({
+    person,
+    token,
+    browser: newBrowser(town),
+    time,
+    tally,
+    cancel: (who) => office.cancel(who),
+    openPage: (browser) => newPage(town, browser, 'worker', person.connects),
+  })
+}
+
+async function openDesk(
+  town: Town,
+  index: number,
+  staffId: string,
+  people: readonly Person[],
+): Promise<void> {
+  const { options, time, server, tally } = town
+  const byPhone = new Map(people.map((person) => [person.phone, person]))
+  await time.until(moment(pilotDay, '08:40') + index * 1000)
+  const browser = newBrowser(town)
+  await signIn(browser, await server.staffLink({ kind: 'sign-in', role: 'physician', staffId }))
+  const page = await newPage(town, browser, 'desk', true)
+  const random = createRandom(options.seed, `physician ${index}`)
+  const personOf = ({ worker: { phone } }: DeskRow) => {
+    const person = byPhone.get(phone ?? '')
+    if (person === undefined) throw new Error('a row of somebody who takes no part')
+    return person
+  }
+  await holdDay({ page, browser, time, tally, random, personOf })
+  await page.close()
+}
+
+let pages = 0
+
+function newPage(
+  { time, server }: Town,
+  browser: Browser,
+  at: 'worker' | 'desk',
+  connects: boolean,
+): Promise<Page> {
+  const id = `page-${String(++pages).padStart(16, '0')}`
+  return openPage({ browser, at, id, time, stillness: server.stillness, connects })
+}
+
+function newBrowser({ server }: Town): Browser {
+  return createBrowser(server.origin, server.stillness)
+}
+
+async function signIn(
+  browser: Browser,
+  token: string,
+  person?: { readonly name: string; readonly email: string },
+): Promise<void> {
+  await browser.post('/api/sign-in', { token, ...(person && { person }) }, Type.Null())
+}
+
+type Scripts = ReturnType<typeof createScripts>
+
+/** What people are doing. Each script comes to its end before the day does, or says why not. */
+function createScripts() {
+  const running = new Set<string>()
+  const broken: string[] = []
+  let last = 0
+  return {
+    start(name: string, script: () => Promise<void>): void {
+      const key = `${name} (${++last})`
+      running.add(key)
+      script()
+        .catch((error: unknown) => void broken.push(`${name}: ${String(error)}`))
+        .finally(() => running.delete(key))
+    },
+    complaints: () => [...broken, ...[...running].map((name) => `${name} did not come to an end`)],
+  }
+}

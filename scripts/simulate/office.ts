@@ -1,0 +1,105 @@
+/** The planner: sets the pilot day up, invites, and answers the telephone. All of it by the office's own requests. */
+import * as Type from 'typebox'
+import {
+  Appointment,
+  Employer,
+  FillReply,
+  InvitationsReply,
+  Physician,
+  RosterApplied,
+  RosterPreview,
+  Session,
+  Site,
+  WorkerRow,
+} from '../../signaling/protocol/planning.ts'
+import { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
+import { Staff, StaffLink } from '../../signaling/protocol/staff.ts'
+import { clinic } from '../demo/clinic.ts'
+import { Refused, type Browser } from './browser.ts'
+import type { Person } from './people.ts'
+import type { HalfDay } from './plan.ts'
+
+export interface Office {
+  readonly employerId: string
+  /** Puts half days with these slots into the agenda, fills them with the first of the people, and invites. */
+  plan(halfDays: readonly HalfDay[], people: readonly Person[]): Promise<readonly Session[]>
+  /** Somebody says on the telephone that they cannot come; false when they have no appointment any more. */
+  cancel(person: Person): Promise<boolean>
+}
+
+/** A link by which a physician enrols. */
+export async function makeEnrolmentLink(browser: Browser): Promise<string> {
+  const body = { kind: 'enrol', role: 'physician' }
+  const { url } = await browser.post('/api/staff-links', body, StaffLink)
+  return url.split('#')[1] ?? ''
+}
+
+export const listStaff = (browser: Browser) => browser.get('/api/staff', Type.Array(Staff))
+export const listPhysicians = (browser: Browser) =>
+  browser.get('/api/physicians', Type.Array(Physician))
+
+export async function openOffice(browser: Browser): Promise<Office> {
+  const employer = await browser.post('/api/employers', { name: clinic.employer }, Employer)
+  const { id: employerId } = employer
+  const site = await browser.post('/api/sites', { employerId, ...clinic.site }, Site)
+  await browser.post('/api/remote-policy', clinic.approval, PolicyRow)
+
+  async function importRoster(people: readonly Person[]): Promise<readonly string[]> {
+    const roster = toRoster(people)
+    const path = `/api/employers/${employerId}/roster`
+    const { digest, rowsLeftOut } = await browser.post(`${path}/preview`, roster, RosterPreview)
+    if (rowsLeftOut > 0) throw new Error(`${rowsLeftOut} rows of the roster were not understood`)
+    const query = `digest=${digest}&siteId=${site.id}`
+    return (await browser.post(`${path}?${query}`, roster, RosterApplied)).workerIds
+  }
+
+  return {
+    employerId,
+
+    async plan(halfDays, people) {
+      const waiting = [...(await importRoster(people))]
+      const sessions: Session[] = []
+      for (const { physicianId, date, from, until, slotMinutes, slots } of halfDays) {
+        const draft = { physicianId, roomId: null, date, from, until, slotMinutes }
+        const { id } = await browser.post('/api/sessions', draft, Session)
+        const body = { workerIds: waiting.splice(0, slots), examType: 'periodic' }
+        await browser.post(`/api/sessions/${id}/fill`, body, FillReply)
+        sessions.push(await browser.get(`/api/sessions/${id}`, Session))
+      }
+      for (const { id } of sessions)
+        await browser.post(`/api/sessions/${id}/invitations`, null, InvitationsReply)
+      return sessions
+    },
+
+    async cancel({ lastName, personnelNumber }) {
+      const path = `/api/workers?employerId=${employerId}&q=${encodeURIComponent(lastName)}`
+      const found = await browser.get(path, Type.Array(WorkerRow))
+      const row = found.find((each) => each.personnelNumber === personnelNumber)
+      const id = row?.openAppointment?.id
+      if (id === undefined) return false
+      try {
+        await browser.post(`/api/appointments/${id}/cancel`, null, Appointment)
+        return true
+      } catch (error) {
+        if (error instanceof Refused && error.code === 'transition-refused') return false
+        throw error
+      }
+    },
+  }
+}
+
+function toRoster(people: readonly Person[]): string {
+  const header = 'Personeelsnummer;Naam;Voornaam;Geboortedatum;E-mail;GSM;Taal'
+  const lines = people.map((person) =>
+    [
+      person.personnelNumber,
+      person.lastName,
+      person.firstName,
+      person.birthDate,
+      person.email,
+      person.phone,
+      person.language,
+    ].join(';'),
+  )
+  return [header, ...lines, ''].join('\r\n')
+}

@@ -1,0 +1,87 @@
+/** What may be said after `npm run simulate --`. */
+import { parseArgs } from 'node:util'
+import { usualRates, type Rates } from './people.ts'
+
+export interface SimulateOptions {
+  readonly seed: number
+  readonly workers: number
+  readonly reserve: number
+  readonly rates: Rates
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly options: SimulateOptions }
+  | { readonly ok: false; readonly sentence: string }
+
+const shares = {
+  'cancel': 'cancel',
+  'in-person': 'inPerson',
+  'no-show': 'noShow',
+  'failure': 'failure',
+  'examined': 'examined',
+  'accept': 'accept',
+} as const satisfies Record<string, keyof Rates>
+type Share = keyof typeof shares
+
+const percent = (rate: keyof Rates) => Math.round(usualRates[rate] * 100)
+
+export const usage = [
+  'npm run simulate -- [--seed 1] [--workers 180] [--reserve 60] and shares in percent:',
+  `  --cancel ${percent('cancel')}      let the service know that they cannot come`,
+  `  --in-person ${percent('inPerson')}   choose a visit in person, before or when it rings`,
+  `  --no-show ${percent('noShow')}     stay away without a word`,
+  `  --failure ${percent('failure')}     come, and no connection stands`,
+  `  --examined ${percent('examined')}    are asked by the physician to come in person`,
+  `  --accept ${percent('accept')}     take a freed slot that they are offered`,
+].join('\n')
+
+export function readOptions(words: readonly string[]): Parsed {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: {
+        'seed': { type: 'string', default: '1' },
+        'workers': { type: 'string', default: '180' },
+        'reserve': { type: 'string', default: '60' },
+        'cancel': { type: 'string' },
+        'in-person': { type: 'string' },
+        'no-show': { type: 'string' },
+        'failure': { type: 'string' },
+        'examined': { type: 'string' },
+        'accept': { type: 'string' },
+      },
+    })
+    const rate = (share: Share) => {
+      const word = values[share]
+      return word === undefined ? usualRates[shares[share]] : read(share, word, 0, 100) / 100
+    }
+    const rates: Rates = {
+      cancel: rate('cancel'),
+      inPerson: rate('in-person'),
+      noShow: rate('no-show'),
+      failure: rate('failure'),
+      examined: rate('examined'),
+      accept: rate('accept'),
+    }
+    if (rates.cancel + rates.inPerson + rates.noShow > 1)
+      throw new Error('--cancel, --in-person and --no-show together are more than everybody')
+    return {
+      ok: true,
+      options: {
+        seed: read('seed', values.seed, 0, 2 ** 32 - 1),
+        workers: read('workers', values.workers, 1, 720),
+        reserve: read('reserve', values.reserve, 0, 720),
+        rates,
+      },
+    }
+  } catch (error) {
+    return { ok: false, sentence: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function read(name: string, word: string, least: number, most: number): number {
+  const value = Number(word)
+  if (word.trim() === '' || !Number.isInteger(value) || value < least || value > most)
+    throw new Error(`--${name} is a whole number from ${least} to ${most}, not "${word}"`)
+  return value
+}

@@ -1,0 +1,96 @@
+/** A worker with a mail in hand: cancels, asks for a visit in person, stays away, or comes and waits to be rung. */
+import { fromInstant } from '../../signaling/clock.ts'
+import { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
+import type { Browser } from './browser.ts'
+import type { Page } from './page.ts'
+import type { Person } from './people.ts'
+import type { Sight, Tally } from './tally.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+const second = 1000
+const hour = 60 * 60 * second
+
+export interface WorkerOptions {
+  readonly person: Person
+  /** Of the link in the mail. */
+  readonly token: string
+  readonly browser: Browser
+  readonly time: VirtualTime
+  readonly tally: Tally
+  /** Says to the office that they cannot come. */
+  readonly cancel: (person: Person) => Promise<boolean>
+  readonly openPage: (browser: Browser, person: Person) => Promise<Page>
+}
+
+/** Resolves when the worker has done all that they are going to do about this appointment. */
+export async function attend(options: WorkerOptions): Promise<void> {
+  const { person, token, browser, time, tally } = options
+  const { intent } = person
+  const mine = await browser.post('/api/call-link/look', { token }, MyAppointment)
+  const startsAt = fromInstant(mine.startsAt)
+  const note = (what: Sight) =>
+    tally.note({ what, subject: person.personnelNumber, at: time.clock.now(), startsAt })
+  note('invited')
+
+  switch (intent.kind) {
+    case 'stays-away':
+      return
+    case 'cancels':
+      await time.until(startsAt - intent.beforeMs)
+      if (await options.cancel(person)) note('cancelled')
+      return
+    case 'prefers-in-person': {
+      if (intent.beforeMs === 'at-the-ring') return come(options, startsAt, note)
+      await time.until(startsAt - intent.beforeMs)
+      const { state } = await browser.post('/api/call-link/in-person', { token }, MyAppointment)
+      if (state === 'in-person') note('preferred-in-person')
+      return
+    }
+    case 'comes':
+      return come(options, startsAt, note)
+  }
+}
+
+async function come(
+  options: WorkerOptions,
+  startsAt: number,
+  note: (what: Sight) => void,
+): Promise<void> {
+  const { person, token, browser, time } = options
+  await time.until(startsAt - person.earlyMs)
+  const { state } = await browser.post('/api/call-link/enter', { token }, MyAppointment)
+  if (state !== 'open') return
+  note('entered')
+  const page = await options.openPage(browser, person)
+  page.say({ type: 'readiness', readiness: 'ready', visible: true })
+  await waitForTheTalk(options, page, startsAt, note)
+  await time.sleep(10 * second)
+  await page.close()
+}
+
+async function waitForTheTalk(
+  { person, browser, time }: WorkerOptions,
+  page: Page,
+  startsAt: number,
+  note: (what: Sight) => void,
+): Promise<void> {
+  const now = () => time.clock.now()
+  const leavesAt = startsAt + 2 * hour
+  const view = () => page.mine()
+  const isRinging = () => view()?.ring?.phase === 'ringing'
+  const isOver = () => view() === undefined || view()?.over === true
+  while (await page.until(() => isRinging() || isOver(), leavesAt)) {
+    if (isOver()) return
+    await time.sleep(person.answerMs)
+    const { appointmentId, ring } = view() ?? {}
+    if (appointmentId === undefined || ring?.phase !== 'ringing') continue
+    page.say({ type: 'ring-shown', appointmentId, ringId: ring.id })
+    if (person.intent.kind === 'prefers-in-person') {
+      await browser.post('/api/my-appointment/in-person', null, MyAppointment)
+      return note('preferred-in-person')
+    }
+    page.say({ type: 'answer', appointmentId, ringId: ring.id })
+    await page.until(() => view()?.call?.phase === 'open' || isOver(), now() + 5 * second)
+    await page.until(() => view()?.call?.phase === 'ended' || isOver(), leavesAt)
+  }
+}
