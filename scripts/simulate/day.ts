@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../signaling/protocol/primitives.ts'
 import * as Type from 'typebox'
 import { createBrowser, type Browser } from './browser.ts'
 import { holdDay } from './desk.ts'
+import { openInbox, type Inbox } from './inbox.ts'
 import { listPhysicians, listStaff, makeEnrolmentLink, openOffice, type Office } from './office.ts'
 import { openPage, type Page } from './page.ts'
 import { createPerson, type Person, type Rates } from './people.ts'
@@ -34,6 +35,8 @@ export interface Day {
   readonly physicians: number
   readonly tally: Tally
   readonly truth: Truth
+  /** The number of the first entry of the audit log that does not fit; null when all do. */
+  readonly auditBrokenAt: number | null
   /** What went wrong: in the server's log, or with a script that did not come to its end. */
   readonly complaints: readonly string[]
 }
@@ -59,12 +62,13 @@ export async function liveThrough(options: DayOptions): Promise<Day> {
     sleeps: () => stillness.lines.size === 0,
   })
   const midnight = startOfDay(pilotDay, timeZone)
-  const truth = await readTruth(server.store, midnight, midnight + 24 * hour)
+  const { brokenAt } = await server.store.read.audit.verify()
   await server.close()
   return {
     physicians: physiciansFor(options.workers),
     tally,
-    truth,
+    truth: await readTruth(options.file, midnight, midnight + 24 * hour),
+    auditBrokenAt: brokenAt,
     complaints: [...scripts.complaints(), ...server.complaints],
   }
 }
@@ -117,13 +121,13 @@ async function carryMail(
 ): Promise<void> {
   const { time, server, scripts } = town
   const byAddress = new Map(people.map((person) => [person.email, person]))
-  const begun = new Set<string>()
+  const inboxes = new Map<Person, Inbox>()
   const post = createPost(planner, (address, mail) => {
     const person = byAddress.get(address)
-    const [, token] = /\/worker\/\S*#(\S+)/.exec(mail.text) ?? []
-    if (person === undefined || token === undefined || begun.has(token)) return
-    begun.add(token)
-    scripts.start(person.personnelNumber, () => takePart(town, office, person, token))
+    if (person === undefined) throw new Error(`a mail to ${address}, who takes no part`)
+    const inbox = inboxes.get(person) ?? createInbox(town, office, person)
+    inboxes.set(person, inbox)
+    scripts.start(`${person.personnelNumber} reads`, () => inbox.read(mail))
   })
   const { id: staffId } = (await listStaff(planner)).find(({ role }) => role === 'planner') ?? {}
   if (staffId === undefined) throw new Error('there is no planner')
@@ -141,16 +145,26 @@ async function carryMail(
   }
 }
 
-function takePart(town: Town, office: Office, person: Person, token: string): Promise<void> {
-  const { time, tally } = town
-  return attend({
+function createInbox(town: Town, office: Office, person: Person): Inbox {
+  const { time, tally, scripts } = town
+  return openInbox({
     person,
-    token,
     browser: newBrowser(town),
     time,
     tally,
-    cancel: (who) => office.cancel(who),
-    openPage: (browser) => newPage(town, browser, 'worker', person.connects),
+    attend: (token, startsAt) =>
+      scripts.start(person.personnelNumber, () =>
+        attend({
+          person,
+          token,
+          startsAt,
+          browser: newBrowser(town),
+          time,
+          tally,
+          cancel: () => office.cancel(person),
+          openPage: (browser) => newPage(town, browser, 'worker', person.connects),
+        }),
+      ),
   })
 }
 

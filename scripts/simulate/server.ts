@@ -5,6 +5,7 @@ import { loadConfig } from '../../signaling/config.ts'
 import { createCallProofs } from '../../signaling/identity/call-proof.ts'
 import { createCallLinks } from '../../signaling/identity/call-link.ts'
 import { createGuestLinks } from '../../signaling/identity/guest-link.ts'
+import type { RateLimits } from '../../signaling/http/rate-limits.ts'
 import { systemActor } from '../../signaling/identity/identity.ts'
 import { createStaffLink } from '../../signaling/identity/staff-links.ts'
 import { randomToken } from '../../signaling/identity/token.ts'
@@ -32,7 +33,12 @@ export interface SimulatedServer {
 }
 
 /** A crowd behind one address: the limits are not what is tried here. */
-const generous = { requestsPerMinute: 1_000_000, badLinksPerMinute: 1_000_000 }
+const often = 1_000_000
+const generous: RateLimits = {
+  requestsPerMinute: often,
+  badLinksPerMinute: often,
+  asksPerHour: often,
+}
 
 export async function openServer(file: string, time: VirtualTime): Promise<SimulatedServer> {
   const port = await freePort()
@@ -68,6 +74,7 @@ export async function openServer(file: string, time: VirtualTime): Promise<Simul
     },
     clientDir: null,
     logTarget: { write: (line) => void complaints.push(line) },
+    eachMinute: (work) => time.every(() => 60_000, work),
     limits: generous,
   })
   const stillness = createStillness(app.server)

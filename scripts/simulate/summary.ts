@@ -8,6 +8,7 @@ const lateFromMs = 5 * 60_000
 
 const lines: readonly (readonly [keyof Counts, string])[] = [
   ['invited', 'invited'],
+  ['reminded', 'reminded, once or more'],
   ['cancelled', 'cancelled'],
   ['preferred-in-person', 'chose a visit in person'],
   ['entered', 'came to the waiting room'],
@@ -33,8 +34,7 @@ export function renderDay(day: Day): string[] {
 
 /** Returns a sentence for each thing that is not as it should be; none where the people and the database agree. */
 export function objections(day: Day): string[] {
-  const { tally, truth, complaints } = day
-  const broken = truth.auditBrokenAt
+  const { tally, truth, auditBrokenAt: broken, complaints } = day
   return [
     ...differences(tallied(tally), truth),
     ...(broken === null ? [] : [`the audit log does not fit at entry ${broken}`]),

@@ -11,6 +11,7 @@ export interface Seen {
 
 export const sights = [
   'invited', // the invitation lay in the worker's mailbox
+  'reminded', // a mail more with the same link
   'cancelled', // the office took the worker's word that they cannot come
   'preferred-in-person', // the worker's page said so
   'entered', // the worker was let into the waiting room

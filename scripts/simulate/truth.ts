@@ -1,9 +1,13 @@
-/** The same day as the database has it, in the same words as the people's tally. */
+/** The same day as the database has it, in the same words as the people's tally. Read beside the server's own queries. */
 import { fromInstant, toInstant } from '../../signaling/clock.ts'
-import type { Appointment } from '../../signaling/protocol/planning.ts'
-import type { AuditEntry } from '../../signaling/store/audit.ts'
-import type { Store } from '../../signaling/store/store.ts'
+import type {
+  AppointmentStatus,
+  InPersonAskedBy,
+  Outcome,
+} from '../../signaling/protocol/planning.ts'
+import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
 import { callLinkEntered } from '../../signaling/store/audit.ts'
+import { openDatabase, type OpenDatabase } from '../../signaling/store/database.ts'
 import { sights, type Sight, type Tally } from './tally.ts'
 
 /** The moment of a picture is the pages' own: the server does not write it down. */
@@ -14,49 +18,91 @@ export interface Truth {
   readonly counts: Counts
   /** Of all slots, and of those in which somebody was examined. */
   readonly minutes: { readonly planned: number; readonly used: number }
-  /** The number of the first entry of the audit log that does not fit; null when all do. */
-  readonly auditBrokenAt: number | null
 }
 
 interface Row {
-  readonly appointment: Appointment
-  readonly log: readonly AuditEntry[]
+  readonly id: Id
+  readonly starts_at: Instant
+  readonly ends_at: Instant
+  readonly status: AppointmentStatus
+  readonly outcome: Outcome | null
+  readonly in_person_asked_by: InPersonAskedBy | null
+  /** Kinds of the messages that were sent. */
+  readonly sent: ReadonlySet<string>
+  readonly done: ReadonlySet<string>
 }
 
 const holds: Readonly<Record<Stored, (row: Row) => boolean>> = {
-  'invited': ({ appointment: { delivery } }) => delivery.state === 'sent',
-  'cancelled': ({ appointment: { status, outcome } }) => status === 'cancelled' && outcome === null,
-  'preferred-in-person': ({ appointment: { status, inPersonAskedBy } }) =>
-    status === 'converted' && inPersonAskedBy === 'worker',
-  'entered': ({ log }) => log.some(({ action }) => action === callLinkEntered),
-  'done-by-video': ({ appointment: { status } }) => status === 'completed',
-  'needs-in-person': ({ appointment: { outcome } }) => outcome === 'needs-in-person',
-  'failed': ({ appointment: { status, outcome } }) =>
-    status === 'cancelled' && outcome === 'not-reached',
-  'absent': ({ appointment: { status } }) => status === 'no-show',
+  'invited': ({ sent }) => sent.has('invitation'),
+  'reminded': ({ sent }) => sent.has('reminder'),
+  'cancelled': ({ status, outcome }) => status === 'cancelled' && outcome === null,
+  'preferred-in-person': ({ status, in_person_asked_by }) =>
+    status === 'converted' && in_person_asked_by === 'worker',
+  'entered': ({ done }) => done.has(callLinkEntered),
+  'done-by-video': ({ status }) => status === 'completed',
+  'needs-in-person': ({ outcome }) => outcome === 'needs-in-person',
+  'failed': ({ status, outcome }) => status === 'cancelled' && outcome === 'not-reached',
+  'absent': ({ status }) => status === 'no-show',
 }
 
 const isStored = (sight: Sight): sight is Stored => sight !== 'begun'
 const stored: readonly Stored[] = sights.filter(isStored)
 
-export async function readTruth(store: Store, from: number, until: number): Promise<Truth> {
-  const sessions = await store.read.sessions.list(toInstant(from), toInstant(until))
-  const rows: Row[] = []
-  for (const { id } of sessions) {
-    for (const appointment of await store.read.appointments.ofSession(id))
-      rows.push({ appointment, log: await store.read.audit.ofAppointment(appointment.id) })
+/** Reads the database in this file, which no server has open. Moments in milliseconds since 1970. */
+export async function readTruth(file: string, from: number, until: number): Promise<Truth> {
+  const database = await openDatabase(file)
+  try {
+    const rows = await readRows(database, toInstant(from), toInstant(until))
+    const slots = await database.db
+      .selectFrom('slots')
+      .select(['starts_at', 'ends_at'])
+      .where('starts_at', '>=', toInstant(from))
+      .where('starts_at', '<', toInstant(until))
+      .execute()
+    const examined = rows.filter(
+      (row) => holds['done-by-video'](row) || holds['needs-in-person'](row),
+    )
+    return {
+      counts: toCounts((what) => rows.filter(holds[what]).length),
+      minutes: { planned: sumMinutes(slots), used: sumMinutes(examined) },
+    }
+  } finally {
+    await database.close()
   }
-  const examined = rows.filter(
-    (row) => holds['done-by-video'](row) || holds['needs-in-person'](row),
-  )
-  return {
-    counts: toCounts((what) => rows.filter(holds[what]).length),
-    minutes: {
-      planned: sumMinutes(sessions.flatMap(({ slots }) => slots)),
-      used: sumMinutes(examined.map(({ appointment }) => appointment)),
-    },
-    auditBrokenAt: (await store.read.audit.verify()).brokenAt,
-  }
+}
+
+async function readRows({ db }: OpenDatabase, from: Instant, until: Instant): Promise<Row[]> {
+  const appointments = await db
+    .selectFrom('appointments as a')
+    .innerJoin('slots as s', 's.id', 'a.slot_id')
+    .select(['a.id', 'a.status', 'a.outcome', 'a.in_person_asked_by', 's.starts_at', 's.ends_at'])
+    .where('s.starts_at', '>=', from)
+    .where('s.starts_at', '<', until)
+    .execute()
+  const messages = await db
+    .selectFrom('outbox')
+    .select(['appointment_id', 'kind as word'])
+    .where('state', '=', 'sent')
+    .execute()
+  const entries = await db
+    .selectFrom('audit')
+    .select(['appointment_id', 'action as word'])
+    .execute()
+  const [sent, done] = [group(messages), group(entries)]
+  return appointments.map((appointment) => ({
+    ...appointment,
+    sent: sent.get(appointment.id) ?? new Set(),
+    done: done.get(appointment.id) ?? new Set(),
+  }))
+}
+
+function group(
+  rows: readonly { readonly appointment_id: string | null; readonly word: string }[],
+): Map<Id, Set<string>> {
+  const words = new Map<Id, Set<string>>()
+  for (const { appointment_id: id, word } of rows)
+    if (id !== null) words.set(id, (words.get(id) ?? new Set()).add(word))
+  return words
 }
 
 export function tallied(tally: Tally): Counts {
@@ -76,12 +122,9 @@ function toCounts(count: (what: Stored) => number): Counts {
   return Object.fromEntries(entries) as Record<Stored, number>
 }
 
-type Stretch = Pick<Appointment, 'startsAt' | 'endsAt'>
-
-function sumMinutes(stretches: readonly Stretch[]): number {
-  const ms = stretches.reduce(
-    (sum, { startsAt, endsAt }) => sum + fromInstant(endsAt) - fromInstant(startsAt),
-    0,
-  )
-  return ms / 60_000
+function sumMinutes(
+  stretches: readonly { readonly starts_at: Instant; readonly ends_at: Instant }[],
+): number {
+  const ms = stretches.map((each) => fromInstant(each.ends_at) - fromInstant(each.starts_at))
+  return ms.reduce((sum, each) => sum + each, 0) / 60_000
 }

@@ -1,5 +1,4 @@
 /** A worker with a mail in hand: cancels, asks for a visit in person, stays away, or comes and waits to be rung. */
-import { fromInstant } from '../../signaling/clock.ts'
 import { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Browser } from './browser.ts'
 import type { Page } from './page.ts'
@@ -14,64 +13,56 @@ export interface WorkerOptions {
   readonly person: Person
   /** Of the link in the mail. */
   readonly token: string
+  readonly startsAt: number
   readonly browser: Browser
   readonly time: VirtualTime
   readonly tally: Tally
   /** Says to the office that they cannot come. */
-  readonly cancel: (person: Person) => Promise<boolean>
-  readonly openPage: (browser: Browser, person: Person) => Promise<Page>
+  readonly cancel: () => Promise<boolean>
+  readonly openPage: (browser: Browser) => Promise<Page>
 }
 
 /** Resolves when the worker has done all that they are going to do about this appointment. */
 export async function attend(options: WorkerOptions): Promise<void> {
-  const { person, token, browser, time, tally } = options
+  const { person, token, startsAt, browser, time, tally } = options
   const { intent } = person
-  const mine = await browser.post('/api/call-link/look', { token }, MyAppointment)
-  const startsAt = fromInstant(mine.startsAt)
   const note = (what: Sight) =>
     tally.note({ what, subject: person.personnelNumber, at: time.clock.now(), startsAt })
-  note('invited')
-
   switch (intent.kind) {
     case 'stays-away':
       return
     case 'cancels':
       await time.until(startsAt - intent.beforeMs)
-      if (await options.cancel(person)) note('cancelled')
+      if (await options.cancel()) note('cancelled')
       return
     case 'prefers-in-person': {
-      if (intent.beforeMs === 'at-the-ring') return come(options, startsAt, note)
+      if (intent.beforeMs === 'at-the-ring') return come(options, note)
       await time.until(startsAt - intent.beforeMs)
       const { state } = await browser.post('/api/call-link/in-person', { token }, MyAppointment)
       if (state === 'in-person') note('preferred-in-person')
       return
     }
     case 'comes':
-      return come(options, startsAt, note)
+      return come(options, note)
   }
 }
 
-async function come(
-  options: WorkerOptions,
-  startsAt: number,
-  note: (what: Sight) => void,
-): Promise<void> {
-  const { person, token, browser, time } = options
+async function come(options: WorkerOptions, note: (what: Sight) => void): Promise<void> {
+  const { person, token, startsAt, browser, time } = options
   await time.until(startsAt - person.earlyMs)
   const { state } = await browser.post('/api/call-link/enter', { token }, MyAppointment)
   if (state !== 'open') return
   note('entered')
-  const page = await options.openPage(browser, person)
+  const page = await options.openPage(browser)
   page.say({ type: 'readiness', readiness: 'ready', visible: true })
-  await waitForTheTalk(options, page, startsAt, note)
+  await waitForTheTalk(options, page, note)
   await time.sleep(10 * second)
   await page.close()
 }
 
 async function waitForTheTalk(
-  { person, browser, time }: WorkerOptions,
+  { person, startsAt, browser, time }: WorkerOptions,
   page: Page,
-  startsAt: number,
   note: (what: Sight) => void,
 ): Promise<void> {
   const now = () => time.clock.now()

@@ -29,7 +29,8 @@ export function scannedTables({ sql }: Query, plan: readonly string[]): string[]
     [...sql.matchAll(/"(\w+)" as "(\w+)"/g)].map(([, table = '', alias = '']) => [alias, table]),
   )
   return plan.flatMap((line) => {
-    const [, name = ''] = /^SCAN (\w+)/.exec(line) ?? []
+    // "SCAN 2-ROW VALUES CLAUSE" is what an INSERT brings along.
+    const [, name = ''] = /^SCAN ([a-z]\w*)/.exec(line) ?? []
     return name === '' ? [] : [tables.get(name) ?? name]
   })
 }

@@ -9,6 +9,8 @@ const statements = [
   `CREATE INDEX appointments_of_slot ON appointments (slot_id)`,
   // The list of workers, each with the appointment that is open; who of a cohort is planned already.
   `CREATE INDEX appointments_of_worker ON appointments (worker_id)`,
+  // Each minute: the open appointments, to whose workers a reminder is to be promised. All others are over.
+  `CREATE INDEX appointments_of_status ON appointments (status)`,
   // Whether a worker entered by their link, asked at every "not reached"; what was done to an appointment, in order:
   // rows of one appointment stand by their number.
   `CREATE INDEX audit_of_appointment ON audit (appointment_id)`,
