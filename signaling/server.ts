@@ -1,4 +1,5 @@
 /** A running server: everything opened from the settings, in order, and closed in the opposite one. */
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { buildApp, type Deps } from './app.ts'
 import { randomId, systemClock, type Clock } from './clock.ts'
@@ -12,7 +13,9 @@ import { systemActor } from './identity/identity.ts'
 import { openSecrets, readSharedSecret } from './identity/secrets.ts'
 import { createStaffLink } from './identity/staff-links.ts'
 import { randomToken } from './identity/token.ts'
+import type { RateLimits } from './http/rate-limits.ts'
 import { createLocalMailer } from './outreach/local-mailer.ts'
+import type { Mailer } from './outreach/mailer.ts'
 import { createSmtpMailer } from './outreach/smtp-mailer.ts'
 import type { StaffLink } from './protocol/staff.ts'
 import type { IceServers } from './socket/house.ts'
@@ -21,6 +24,7 @@ import { openStore, type Store } from './store/store.ts'
 import { createTurnCredentials } from '../turn/credentials.ts'
 
 export interface RunningServer {
+  readonly http: Server
   readonly store: Store
   readonly callLinks: CallLinks
   /** The link by which the first planner enrols, while there is nobody; null afterwards. */
@@ -30,11 +34,18 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  /** The built pages. */
-  readonly clientDir: string
+  /** The built pages; null where only the API is wanted. */
+  readonly clientDir: string | null
   readonly logTarget: Deps['logTarget']
   /** Called with the open store before anyone can ask for anything: a demonstration fills it. */
   readonly prepare?: (store: Store) => Promise<void>
+  /** A simulation brings a time and ids of its own, asks faster than people do, and sees the mail leave. */
+  readonly world?: SimulatedWorld
+}
+
+export interface SimulatedWorld extends Pick<Deps, 'clock' | 'timers' | 'eachMinute' | 'makeId'> {
+  readonly limits: RateLimits
+  readonly wrapMailer: (mailer: Mailer) => Mailer
 }
 
 /** Connections that wait to be accepted: after a restart every page comes back at once. The system may allow fewer. */
@@ -44,7 +55,8 @@ const requestGraceMs = 2500
 
 /** Listens once it returns. Throws `StoreError`, `SecretsError`, or what the operating system says about the port. */
 export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
-  const clock = systemClock
+  const { world } = options
+  const clock = world?.clock ?? systemClock
   const { publicUrl, dataDir } = config
   const store = await openStore(databaseFile(dataDir))
   try {
@@ -62,18 +74,19 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     const app = await buildApp(config, {
       store,
       clock,
-      makeId: randomId,
+      makeId: world?.makeId ?? randomId,
       makeToken: randomToken,
       callLinks,
       guestLinks,
       offerLinks,
       callProofs,
-      timers: systemTimers,
+      timers: world?.timers ?? systemTimers,
       iceServers,
-      mailer,
-      eachMinute,
+      mailer: world?.wrapMailer(mailer) ?? mailer,
+      eachMinute: world?.eachMinute ?? eachMinute,
       clientDir: options.clientDir,
       logTarget: options.logTarget,
+      ...(world && { limits: world.limits }),
     })
     try {
       await app.listen({ port: config.port, host: config.host, backlog })
@@ -82,6 +95,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       throw error
     }
     return {
+      http: app.server,
       store,
       callLinks,
       firstLink: await createFirstLink(store, { clock, publicUrl }),

@@ -6,6 +6,7 @@ import { clockTimeAt, startOfDay } from '../../signaling/rules/calendar.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { CalendarDate } from '../../signaling/protocol/primitives.ts'
 import * as Type from 'typebox'
+import { databaseFile } from '../../signaling/server.ts'
 import { createBrowser, type Browser } from './browser.ts'
 import { holdDay } from './desk.ts'
 import { openInbox, type Inbox } from './inbox.ts'
@@ -27,8 +28,8 @@ export interface DayOptions {
   /** Due as well, and without a slot: who may be offered one that becomes free. */
   readonly reserve: number
   readonly rates: Rates
-  /** Where the database is made. */
-  readonly file: string
+  /** An empty folder, for the database. */
+  readonly dataDir: string
 }
 
 export interface Day {
@@ -52,7 +53,7 @@ const hour = 60 * minute
 
 export async function liveThrough(options: DayOptions): Promise<Day> {
   const time = createVirtualTime(moment(planningDay, '09:00'))
-  const server = await openServer(options.file, time)
+  const server = await openServer(options.dataDir, time)
   const { stillness } = server
   const scripts = createScripts()
   const tally = createTally()
@@ -67,7 +68,7 @@ export async function liveThrough(options: DayOptions): Promise<Day> {
   return {
     physicians: physiciansFor(options.workers),
     tally,
-    truth: await readTruth(options.file, midnight, midnight + 24 * hour),
+    truth: await readTruth(databaseFile(options.dataDir), midnight, midnight + 24 * hour),
     auditBrokenAt: brokenAt,
     complaints: [...scripts.complaints(), ...server.complaints],
   }
@@ -88,7 +89,7 @@ async function open(town: Town): Promise<void> {
     createPerson(seed, index + 1, rates),
   )
   const planner = newBrowser(town)
-  await signIn(planner, await server.staffLink({ kind: 'enrol', role: 'planner' }), {
+  await signIn(planner, server.firstToken, {
     name: 'Sofie Maes',
     email: 'sofie.maes@zorgpost.example',
   })
@@ -135,7 +136,7 @@ async function carryMail(
   let carried = 0
   while (time.clock.now() < moment(pilotDay, '19:00')) {
     if (time.clock.now() - signedInAt > 4 * hour) {
-      await signIn(planner, await server.staffLink({ kind: 'sign-in', role: 'planner', staffId }))
+      await signIn(planner, await server.staffToken({ kind: 'sign-in', role: 'planner', staffId }))
       signedInAt = time.clock.now()
     }
     const sent = server.mailsSent()
@@ -178,7 +179,7 @@ async function openDesk(
   const byPhone = new Map(people.map((person) => [person.phone, person]))
   await time.until(moment(pilotDay, '08:40') + index * 1000)
   const browser = newBrowser(town)
-  await signIn(browser, await server.staffLink({ kind: 'sign-in', role: 'physician', staffId }))
+  await signIn(browser, await server.staffToken({ kind: 'sign-in', role: 'physician', staffId }))
   const page = await newPage(town, browser, 'desk', true)
   const random = createRandom(options.seed, `physician ${index}`)
   const personOf = ({ worker: { phone } }: DeskRow) => {

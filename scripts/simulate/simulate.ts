@@ -12,7 +12,7 @@ export async function simulate(
 ): Promise<{ readonly text: string; readonly agrees: boolean }> {
   const folder = mkdtempSync(join(tmpdir(), 'visite-simulate-'))
   try {
-    const day = await liveThrough({ ...options, file: join(folder, 'day.sqlite') })
+    const day = await liveThrough({ ...options, dataDir: folder })
     const against = objections(day)
     const lines = [
       `A pilot day of ${options.workers} workers, seed ${options.seed}`,
