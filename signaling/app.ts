@@ -44,6 +44,7 @@ import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { openOutbox } from './outreach/outbox.ts'
 import { toSender } from './outreach/sender.ts'
+import { watchDelays } from './running-late/running-late.ts'
 import { createLive } from './socket/create-live.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
@@ -155,6 +156,17 @@ export async function buildApp(config: Config, deps: Deps) {
     log,
   })
   app.addHook('onClose', () => dueWork.close())
+  const delays = watchDelays({
+    store,
+    live,
+    clock,
+    makeId,
+    timeZone,
+    eachMinute: deps.eachMinute,
+    told: () => outbox.wake(),
+    log,
+  })
+  app.addHook('onClose', () => delays.close())
 
   // -- for everyone ---------------------------------------------------------------------------------------------------
   await app.register(health, { store })

@@ -36,6 +36,13 @@ describe('the notice in the waiting room', () => {
     expect(notice({ live: sampleLive({ before: 2 }) }, minutes(11))).toBe(texts['wait.late'](15))
   })
 
+  test('says when the talk is expected, before and after its time', () => {
+    const live = sampleLive({ expectedAt: '2026-11-24T08:25:00.000Z' })
+    for (const now of [minutes(-10), minutes(6)]) {
+      expect(notice({ live }, now)).toBe(texts['wait.expected']('09:25'))
+    }
+  })
+
   test('counts a delay by the server’s clock', () => {
     const live = sampleLive({}, { clockOffsetMs: 6 * 60_000 })
     expect(notice({ live })).toBe(texts['wait.not-started'])

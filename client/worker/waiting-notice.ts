@@ -33,7 +33,7 @@ export function noticeOf(
   if (media.phase === 'open' && !media.microphone) return stop(texts['wait.no-microphone'])
   return (
     ringNotice(state, now, texts, format) ??
-    lateNotice(state, appointment, now, texts) ??
+    lateNotice(state, appointment, now, texts, format) ??
     deviceNotice(state, now, texts)
   )
 }
@@ -70,7 +70,10 @@ function lateNotice(
   appointment: MyAppointment,
   now: number,
   texts: WorkerTexts,
+  format: Format,
 ) {
+  const expectedAt = consultationOf(state)?.expectedAt
+  if (expectedAt !== undefined) return wait(texts['wait.expected'](format.time(expectedAt)))
   const lateMs = now + (state.live?.clockOffsetMs ?? 0) - Date.parse(appointment.startsAt)
   if (lateMs < graceMs) return null
   const before = consultationOf(state)?.before ?? 0

@@ -22,6 +22,12 @@ export interface ConsultationsOptions extends StepOptions {
   readonly toInstant: (at: number) => Instant
 }
 
+/** `inCallSince` in milliseconds of the steady clock; null outside a call. */
+export interface LiveProgress {
+  readonly inCallSince: number | null
+  readonly workerHere: boolean
+}
+
 /** The call that a page says it holds. */
 type Claim = HeldCall & { readonly appointmentId: Id; readonly proven?: boolean }
 
@@ -242,6 +248,23 @@ export function createConsultations(options: ConsultationsOptions) {
 
     workerCame(appointmentId: Id): boolean {
       return known.get(appointmentId)?.consultation.workerCame ?? false
+    },
+
+    /** How far this appointment is, as its pages show it. */
+    progress(appointmentId: Id): LiveProgress {
+      const { call = null, whereabouts } = known.get(appointmentId)?.consultation ?? {}
+      return {
+        inCallSince: call?.phase === 'open' ? call.openedAt : null,
+        workerHere: whereabouts !== undefined && whereabouts.worker.kind !== 'absent',
+      }
+    },
+
+    /** Tells a worker who waits when they are expected; null: at their time. */
+    expect(appointmentId: Id, expectedAt: Instant | null): Result {
+      const at = known.get(appointmentId)
+      if (at === undefined || at.expectedAt === expectedAt) return run([])
+      at.expectedAt = expectedAt
+      return { sends: news.of([at]), happenings: [] }
     },
 
     callOf: (appointmentId: Id): Id | null =>

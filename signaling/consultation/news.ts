@@ -15,7 +15,11 @@ export type News = ReturnType<typeof createNews>
 
 export function createNews(known: Registry, toInstant: (at: number) => Instant) {
   function viewFor(at: Known, side: Participant): ConsultationView {
-    return toView(at.consultation, side, side === 'worker' ? known.readyBefore(at) : 0, toInstant)
+    const place =
+      side === 'worker'
+        ? { before: known.readyBefore(at), expectedAt: at.expectedAt }
+        : { before: 0, expectedAt: null }
+    return toView(at.consultation, side, place, toInstant)
   }
 
   function viewOf(at: Known, side: Participant): Send[] {

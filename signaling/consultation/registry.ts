@@ -2,7 +2,7 @@
  * The consultations that are known, by appointment, by session and by physician. When a server was started anew everyone
  * comes at once: one arrival must cost no more than its own consultation.
  */
-import type { Id } from '../protocol/primitives.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
 import { newConsultation, type Consultation } from './consultation.ts'
 import type { Elsewhere } from './events.ts'
 import type { Planned } from './person.ts'
@@ -15,6 +15,8 @@ export interface Known {
   readonly told: { worker: string; physician: string; guest: string }
   /** Not later than its next deadline; null without one. */
   dueAt: number | null
+  /** When the worker is expected, where that is late. */
+  expectedAt: Instant | null
 }
 
 export type Registry = ReturnType<typeof createRegistry>
@@ -70,6 +72,7 @@ export function createRegistry() {
         consultation: newConsultation(planned.appointmentId),
         told: { worker: '', physician: '', guest: '' },
         dueAt: null,
+        expectedAt: null,
       }
       file(at)
       return at

@@ -4,11 +4,17 @@ import type { GuestStand, GuestView } from '../protocol/guest.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import { latestAttempt, type Call, type Consultation, type Ring } from './consultation.ts'
 
-/** `before`: how many ready people come earlier. `toInstant` turns the steady clock's time into the wall's. */
+/** For a worker: how many ready people come earlier, and when they are expected if that is late. */
+export interface Place {
+  readonly before: number
+  readonly expectedAt: Instant | null
+}
+
+/** `toInstant` turns the steady clock's time into the wall's. */
 export function toView(
   c: Consultation,
   viewer: Participant,
-  before: number,
+  { before, expectedAt }: Place,
   toInstant: (at: number) => Instant,
 ): ConsultationView {
   return {
@@ -19,6 +25,7 @@ export function toView(
     guest: toGuest(c, viewer),
     deferredUntil: c.deferredUntil === null ? null : toInstant(c.deferredUntil),
     before,
+    ...(expectedAt === null ? {} : { expectedAt }),
     over: c.over,
   }
 }

@@ -36,6 +36,8 @@ export async function openHarness() {
     agendaChanged: (physicianId) => told.push(`agenda-changed ${physicianId}`),
     appointmentOver: (id, reason) => told.push(`appointment-over ${id} ${reason}`),
     callOf: () => null,
+    progress: () => ({ inCallSince: null, workerHere: false }),
+    expect: () => {},
     workerCame: (id) => came.has(id),
     guestEnded: () => {},
     loginEnded: () => {},

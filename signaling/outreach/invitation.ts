@@ -18,6 +18,8 @@ export interface Invitation {
   readonly queuedAt: Instant
   readonly startsAt: Instant
   readonly endsAt: Instant
+  /** Later than the start where the physician runs late and the worker was told. */
+  readonly expectedAt: Instant
   readonly worker: {
     readonly firstName: string
     readonly lastName: string

@@ -7,6 +7,7 @@ import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { AppointmentMessageKind, QueuedMessage } from '../store/outbox.ts'
 import { renderInvitation, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
+import { renderCallIn, renderDelay } from './delay.ts'
 import { renderReminder } from './reminder.ts'
 
 export type MakeCallLink = (
@@ -34,8 +35,10 @@ type Renderer = (facts: Invitation, house: House) => OutgoingMail
 
 /** What the worker of an open appointment is told: each kind its own words over the same facts. */
 const renderers: Record<AppointmentMessageKind, Renderer> = {
-  invitation: renderInvitation,
-  reminder: renderReminder,
+  'invitation': renderInvitation,
+  'reminder': renderReminder,
+  'delay': renderDelay,
+  'call-in': renderCallIn,
 }
 
 export function prepare(preparation: Preparation): Prepared {
@@ -54,6 +57,7 @@ export function prepare(preparation: Preparation): Prepared {
       queuedAt: message.createdAt,
       startsAt,
       endsAt,
+      expectedAt: context.expectedAt ?? startsAt,
       worker: { ...worker, email },
       physician,
       placeName: place?.name ?? null,

@@ -20,6 +20,7 @@ export const invitation: Invitation = {
   queuedAt: '2026-11-10T10:00:00.000Z',
   startsAt: '2026-11-24T08:30:00.000Z',
   endsAt: '2026-11-24T08:50:00.000Z',
+  expectedAt: '2026-11-24T08:30:00.000Z',
   worker: { firstName: 'Anna', lastName: 'Peeters', email: 'anna@example.be', language: 'en' },
   physician: { name: 'Dr. Lien Claes', registration: '1-23456-78-901' },
   placeName: null,

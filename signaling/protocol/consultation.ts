@@ -119,6 +119,8 @@ export const ConsultationView = strict({
   deferredUntil: nullable(Instant),
   /** For the worker's page: people who are ready and come earlier in the same session. Always 0 on the desk. */
   before: Type.Integer({ minimum: 0, maximum: 1000 }),
+  /** For the worker's page: when the talk is expected to begin, to five minutes; left out while that is near its time. */
+  expectedAt: Type.Optional(Instant),
   /** True once the appointment has an outcome, was converted or cancelled: nothing more can happen here. */
   over: Type.Boolean(),
 })

@@ -1,6 +1,6 @@
 /** The live side: consultations on one hand, sockets on the other, and what HTTP tells both. */
 import type { FastifyInstance } from 'fastify'
-import type { Clock, MakeId } from '../clock.ts'
+import { fromInstant, type Clock, type MakeId } from '../clock.ts'
 import { createConsultations } from '../consultation/consultations.ts'
 import type { Person } from '../consultation/person.ts'
 import type { Access } from '../identity/access.ts'
@@ -168,6 +168,13 @@ export function createLive(options: LiveOptions): LiveSide {
     guestEnded: (appointmentId, guestId, reason) =>
       house.deliver(consultations.endGuest(appointmentId, guestId, reason)),
     callOf: (appointmentId) => consultations.callOf(appointmentId),
+    progress(appointmentId) {
+      const { inCallSince, workerHere } = consultations.progress(appointmentId)
+      const since = inCallSince === null ? null : fromInstant(steady.toInstant(inCallSince))
+      return { inCallSince: since, workerHere }
+    },
+    expect: (appointmentId, expectedAt) =>
+      house.deliver(consultations.expect(appointmentId, expectedAt)),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
     loginEnded(loginKey) {
       for (const connection of connections.ofLogin(loginKey)) connection.close('signed-out')

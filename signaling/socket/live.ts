@@ -1,6 +1,7 @@
 /** What HTTP tells the live side after it has stored something; the socket folder implements it. */
 import type { CallEnd } from '../protocol/consultation.ts'
-import type { Id } from '../protocol/primitives.ts'
+import type { LiveProgress } from '../consultation/consultations.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
 
 export interface Live {
   /** A physician's list of today changed: their desk reads it again, and waiting workers learn their new place. */
@@ -13,6 +14,10 @@ export interface Live {
   workerCame(appointmentId: Id): boolean
   /** The call that this appointment has, or had last since the server started. */
   callOf(appointmentId: Id): Id | null
+  /** How far an appointment is; times are milliseconds since 1970. */
+  progress(appointmentId: Id): LiveProgress
+  /** A worker who waits learns when they are expected; null: at their time. */
+  expect(appointmentId: Id, expectedAt: Instant | null): void
   /** A login was ended: its sockets close at once. */
   loginEnded(loginKey: string): void
 }

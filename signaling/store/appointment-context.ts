@@ -1,7 +1,8 @@
 /** One appointment with everyone and everything around it. */
 import type { Appointment, Physician, Worker } from '../protocol/planning.ts'
-import type { Id } from '../protocol/primitives.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
+import { readDelays } from './delays.ts'
 import { readPhysicians } from './physicians.ts'
 import { placeName, withPlace } from './places.ts'
 import type { Db } from './tables.ts'
@@ -16,6 +17,8 @@ export interface AppointmentContext {
   readonly worker: Worker
   readonly physician: Physician
   readonly employerName: string
+  /** When the worker is expected, as they were told last; null where they were told of no delay. */
+  readonly expectedAt: Instant | null
   /** Null: on the worker's own phone. */
   readonly place: {
     readonly room: string
@@ -55,6 +58,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     },
     physician,
     employerName: names.employer_name,
+    expectedAt: await readDelays(db).expectedAt(id),
     place:
       name === null
         ? null

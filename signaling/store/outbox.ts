@@ -3,7 +3,7 @@ import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** What the worker of an appointment can be told; `outreach/prepare.ts` says how each is made. */
-export type AppointmentMessageKind = 'invitation' | 'reminder'
+export type AppointmentMessageKind = 'invitation' | 'reminder' | 'delay' | 'call-in'
 export type MessageKind = MessageSubject['kind']
 
 /** What a message is about, which decides what kinds there are. */

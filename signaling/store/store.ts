@@ -6,6 +6,7 @@ import { readApiKeys, writeApiKeys } from './api-keys.ts'
 import { readAppointments, writeAppointments } from './appointments.ts'
 import { readAudit, writeAudit } from './audit.ts'
 import { readCallRecords, writeCallRecords } from './call-records.ts'
+import { readDelays } from './delays.ts'
 import { readDueWork, writeDueWork } from './due-work.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
 import { readExamsDue, writeExamsDue } from './exams-due.ts'
@@ -76,6 +77,7 @@ function createReader(db: Db) {
     dueWork: readDueWork(db),
     requests: readRequests(db),
     offers: readOffers(db),
+    delays: readDelays(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),

@@ -32,14 +32,15 @@ export function createSequentialIds(prefix = 'id'): MakeId {
 
 /** Minutes pass when the test says so; `pass` resolves when what was due then was done. */
 export function createManualMinutes() {
-  let work: () => Promise<void> = async () => {}
-  const eachMinute: EachMinute = (each) => {
-    work = each
-    return () => {
-      work = async () => {}
-    }
+  const works = new Set<() => Promise<void>>()
+  const eachMinute: EachMinute = (work) => {
+    works.add(work)
+    return () => void works.delete(work)
   }
-  return { eachMinute, pass: () => work() }
+  const pass = async () => {
+    for (const work of works) await work()
+  }
+  return { eachMinute, pass }
 }
 
 function toMilliseconds(at: string | number): number {

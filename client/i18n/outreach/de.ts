@@ -51,6 +51,16 @@ export const texts: OutreachTexts = {
   'request.intro': 'Wir haben Ihre Nachricht erhalten. Wir schreiben Ihnen bald wieder.',
   'request.not-you': 'Haben Sie uns nicht geschrieben? Dann brauchen Sie nichts zu tun.',
 
+  'delay.subject': (time) => `Ihr Termin: gegen ${time} Uhr`,
+  'delay.body': (time) =>
+    `Der Arzt hat Verspätung. Ihr Termin beginnt gegen ${time} Uhr. Sie haben nichts falsch gemacht.`,
+  'delay.told-again':
+    'Ändert sich das noch viel, schreiben wir wieder. Auch wenn Sie fast an der Reihe sind.',
+  'call-in.subject': (time) => `Ihr Termin: ${time} Uhr, bitte kommen Sie jetzt`,
+  'call-in.body': 'Sie sind fast an der Reihe.',
+  'call-in.own-phone': 'Öffnen Sie Ihren Termin jetzt auf Ihrem Telefon.',
+  'call-in.room': (room) => `Gehen Sie jetzt in den Raum ${room}.`,
+
   'message.colon': ':',
 
   'calendar.summary': 'Termin',

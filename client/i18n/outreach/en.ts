@@ -58,6 +58,16 @@ export const texts = {
   'request.intro': 'We have received your message. We will write to you again soon.',
   'request.not-you': 'You did not write to us? Then you need not do anything.',
 
+  'delay.subject': (time: string) => `Your appointment: about ${time}`,
+  'delay.body': (time: string) =>
+    `The doctor runs late. Your appointment begins at about ${time}. You did nothing wrong.`,
+  'delay.told-again':
+    'If this changes much, we write again. We also write when it is nearly your turn.',
+  'call-in.subject': (time: string) => `Your appointment: ${time}, come now`,
+  'call-in.body': 'It is nearly your turn.',
+  'call-in.own-phone': 'Open your appointment on your phone now.',
+  'call-in.room': (room: string) => `Go to the room ${room} now.`,
+
   /** Between a label and what it names, in plain text. */
   'message.colon': ':',
 

@@ -52,6 +52,16 @@ export const texts: OutreachTexts = {
   'request.intro': 'Nous avons reçu votre message. Nous vous écrirons bientôt de nouveau.',
   'request.not-you': 'Vous ne nous avez pas écrit\u202f? Alors vous n’avez rien à faire.',
 
+  'delay.subject': (time) => `Votre rendez-vous\u202f: vers ${time}`,
+  'delay.body': (time) =>
+    `Le médecin a du retard. Votre rendez-vous commence vers ${time}. Ce n’est pas votre faute.`,
+  'delay.told-again':
+    'Si cela change beaucoup, nous vous écrirons encore. Et aussi quand ce sera bientôt votre tour.',
+  'call-in.subject': (time) => `Votre rendez-vous\u202f: ${time}, venez maintenant`,
+  'call-in.body': 'C’est bientôt votre tour.',
+  'call-in.own-phone': 'Ouvrez maintenant votre rendez-vous sur votre téléphone.',
+  'call-in.room': (room) => `Allez maintenant au local ${room}.`,
+
   'message.colon': '\u202f:',
 
   'calendar.summary': 'Rendez-vous',

@@ -49,6 +49,15 @@ export const texts: OutreachTexts = {
   'request.intro': 'Wij hebben uw bericht ontvangen. Wij schrijven u binnenkort opnieuw.',
   'request.not-you': 'Hebt u ons niet geschreven? Dan hoeft u niets te doen.',
 
+  'delay.subject': (time) => `Uw afspraak: rond ${time}`,
+  'delay.body': (time) => `De arts loopt uit. Uw afspraak begint rond ${time}. U deed niets fout.`,
+  'delay.told-again':
+    'Verandert dat nog veel, dan schrijven we opnieuw. Ook als u bijna aan de beurt bent.',
+  'call-in.subject': (time) => `Uw afspraak: ${time}, kom nu`,
+  'call-in.body': 'U bent bijna aan de beurt.',
+  'call-in.own-phone': 'Open uw afspraak nu op uw telefoon.',
+  'call-in.room': (room) => `Ga nu naar het lokaal ${room}.`,
+
   'message.colon': ':',
 
   'calendar.summary': 'Afspraak',

@@ -53,6 +53,8 @@ describe.each(Object.entries({ nl, fr, de, en }))('outreach in %s', (_, texts) =
       'offer.subject',
       'request.subject',
       'request.intro',
+      'delay.subject',
+      'call-in.subject',
       'calendar.summary',
       'calendar.description',
     ] as const) {

@@ -137,6 +137,8 @@ export const texts: WorkerTexts = {
     `Sie sind früh da. Lassen Sie diese Seite offen, oder kommen Sie um ${opens} wieder.`,
   'wait.late': (minutes) =>
     `Der Arzt hat etwa ${minutes} Minuten Verspätung. Sie haben nichts falsch gemacht.`,
+  'wait.expected': (time) =>
+    `Der Arzt hat Verspätung. Ihr Gespräch beginnt gegen ${time} Uhr. Sie haben nichts falsch gemacht.`,
   'wait.not-started': 'Der Arzt hat noch nicht begonnen. Sie haben nichts falsch gemacht.',
   'wait.away': 'Sie waren kurz weg von dieser Seite. Bleiben Sie hier, damit wir Sie erreichen.',
   'wait.screen': 'Lassen Sie den Bildschirm an. Tippen Sie ab und zu darauf.',

@@ -136,6 +136,8 @@ export const texts = {
     `You are early. Keep this page open, or come back at ${opens}.`,
   'wait.late': (minutes: number) =>
     `The doctor is about ${minutes} minutes late. You did nothing wrong.`,
+  'wait.expected': (time: string) =>
+    `The doctor is late. Your talk begins at about ${time}. You did nothing wrong.`,
   'wait.not-started': 'The doctor has not started yet. You did nothing wrong.',
   'wait.away': 'You left this page for a moment. Stay here, or we may not reach you.',
   'wait.screen': 'Keep your screen on. Tap it now and then.',

@@ -138,6 +138,8 @@ export const texts: WorkerTexts = {
     `Vous êtes en avance. Gardez cette page ouverte, ou revenez à ${opens}.`,
   'wait.late': (minutes) =>
     `Le médecin a environ ${minutes} minutes de retard. Ce n’est pas votre faute.`,
+  'wait.expected': (time) =>
+    `Le médecin a du retard. Votre entretien commence vers ${time}. Ce n’est pas votre faute.`,
   'wait.not-started': 'Le médecin n’a pas encore commencé. Ce n’est pas votre faute.',
   'wait.away':
     'Vous avez quitté cette page un moment. Restez ici, pour que nous puissions vous joindre.',

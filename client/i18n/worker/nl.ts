@@ -131,6 +131,8 @@ export const texts: WorkerTexts = {
   'wait.early': (day, opens) => `U bent vroeg. Kom terug op ${day}, vanaf ${opens}.`,
   'wait.early-today': (opens) => `U bent vroeg. Laat deze pagina open, of kom terug om ${opens}.`,
   'wait.late': (minutes) => `De arts is ongeveer ${minutes} minuten te laat. U deed niets fout.`,
+  'wait.expected': (time) =>
+    `De arts loopt uit. Uw gesprek begint rond ${time}. U deed niets fout.`,
   'wait.not-started': 'De arts is nog niet begonnen. U deed niets fout.',
   'wait.away': 'U was even weg van deze pagina. Blijf hier, anders bereiken we u misschien niet.',
   'wait.screen': 'Houd uw scherm aan. Tik er af en toe op.',
