@@ -36,6 +36,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   'transition-refused': 409,
   'remote-not-allowed': 422,
   'act-due': 422,
+  'not-due': 409,
   'approval-begins-later': 422,
   'approval-expired': 422,
   'approval-missing': 422,

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { appointments } from './appointments.ts'
+import { cohorts } from './cohorts.ts'
 import { copyWeek } from './copy-week.ts'
 import { due } from './planning-due.ts'
 import { employers } from './planning-employers.ts'
@@ -19,6 +20,7 @@ export const planning: FastifyPluginAsyncTypebox<RequestOptions> = async (app, o
   await app.register(employers, options)
   await app.register(posts, options)
   await app.register(due, options)
+  await app.register(cohorts, options)
   await app.register(remotePolicy, options)
   await app.register(physicians, options)
   await app.register(workers, options)

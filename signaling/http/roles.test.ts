@@ -60,6 +60,8 @@ const table: Record<string, readonly Visitor[]> = {
   'PUT /api/posts/{id}': office,
   'POST /api/workers/{id}/post': office,
   'GET /api/due': office,
+  'POST /api/cohorts/preview': office,
+  'POST /api/cohorts': office,
   'PUT /api/workers/{id}/due': office,
   'POST /api/workers/{id}/exam-done': office,
   'GET /api/remote-policy': office,

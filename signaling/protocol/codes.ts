@@ -31,6 +31,7 @@ export const errorCodes = [
   'act-due', // a technical act is due: an appointment of its own, or a visit in person
   'approval-begins-later', // … under which it may be by video
   'approval-expired',
+  'not-due', // this examination is not due any more: it took place, or the post changed
   'approval-missing', // this type can be by video under an approval only
   'overlaps', // the physician has another session then
   'in-use',

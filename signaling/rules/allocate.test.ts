@@ -15,6 +15,7 @@ const worker = (id: string, more?: Partial<Invitee>): Invitee => ({
   siteId: 'site-1',
   dueOn: null,
   alreadyPlanned: false,
+  wishedSlotId: null,
   refusal: () => null,
   ...more,
 })
@@ -39,8 +40,31 @@ describe('a cohort', () => {
 
   test('never puts out who came first for who comes later', () => {
     const { placed, leftOut } = allocate([slot('only')], [worker('An'), worker('Bo')])
-    expect(placed).toEqual([{ slotId: 'only', workerId: 'An' }])
+    expect(placed).toEqual([{ slotId: 'only', workerId: 'An', inTime: true }])
     expect(leftOut).toEqual([{ workerId: 'Bo', reason: 'no-free-slot' }])
+  })
+
+  test('is late rather than left out, and nobody is late who need not be', () => {
+    const slots = [slot('tomorrow', { on: '2026-11-25' }), slot('today'), slot('next week')]
+    const cohort = [
+      worker('overdue', { dueOn: '2026-11-20' }),
+      worker('Bo', { dueOn: '2026-11-24' }),
+    ]
+    expect(allocate(slots, cohort).placed).toEqual([
+      { slotId: 'tomorrow', workerId: 'overdue', inTime: false },
+      { slotId: 'today', workerId: 'Bo', inTime: true },
+    ])
+  })
+
+  test('gets the slots that the planner chose, the others around them', () => {
+    const slots = [slot('9:00'), slot('9:20')]
+    expect(placedOf(slots, [worker('An'), worker('Bo', { wishedSlotId: '9:00' })])).toEqual({
+      Bo: '9:00',
+      An: '9:20',
+    })
+    expect(allocate(slots, [worker('An', { wishedSlotId: '9:40' })]).leftOut).toEqual([
+      { workerId: 'An', reason: 'no-free-slot' },
+    ])
   })
 })
 
@@ -55,7 +79,6 @@ describe('who is left out reads why', () => {
     ],
     ['a room at another site', {}, { siteId: 'site-2' }, 'not-at-their-site'],
     ['a physician without their language', { language: 'de' }, {}, 'not-in-their-language'],
-    ['slots after their last day', { dueOn: '2026-11-23' }, {}, 'not-in-time'],
     [
       'an approval that is over by then',
       { refusal: (on: string) => (on < '2026-11-24' ? null : 'approval-expired') },
@@ -95,13 +118,18 @@ describe('whatever the cohort and the slots', () => {
       { maxLength: 6 },
     )
     .map((all) =>
-      all.map((each, index) => ({ id: `worker-${index}`, refusal: () => null, ...each })),
+      all.map((each, index) => ({
+        id: `worker-${index}`,
+        wishedSlotId: null,
+        refusal: () => null,
+        ...each,
+      })),
     )
   const fits = (s: OpenSlot, w: Invitee) =>
     !w.alreadyPlanned &&
     (s.siteId === null || s.siteId === w.siteId) &&
-    s.languages.includes(w.language) &&
-    (w.dueOn === null || s.on <= w.dueOn)
+    s.languages.includes(w.language)
+  const inTime = (s: OpenSlot, w: Invitee) => fits(s, w) && (w.dueOn === null || s.on <= w.dueOn)
 
   test('each is placed once or left out once, in a slot that fits, which nobody else has', () => {
     fc.assert(
@@ -110,33 +138,48 @@ describe('whatever the cohort and the slots', () => {
         const everyone = [...placed, ...leftOut].map((each) => each.workerId)
         expect(everyone.toSorted()).toEqual(cohort.map((each) => each.id).toSorted())
         expect(new Set(placed.map((each) => each.slotId)).size).toBe(placed.length)
-        for (const { slotId, workerId } of placed) {
+        for (const { slotId, workerId, inTime: said } of placed) {
           const at = open.find((each) => each.id === slotId)
           const who = cohort.find((each) => each.id === workerId)
           expect(at && who && fits(at, who)).toBe(true)
+          expect(at && who && inTime(at, who)).toBe(said)
         }
       }),
     )
   })
 
-  test('nobody could be placed besides, and each of the list’s beginnings is served as if it were alone', () => {
+  test('nobody more could be in time, and each of the list’s beginnings is served as if it were alone', () => {
     fc.assert(
       fc.property(slots, workers, (open, cohort) => {
-        const placed = new Set(allocate(open, cohort).placed.map((each) => each.workerId))
-        expect(placed.size).toBe(most(open, cohort))
+        const { placed } = allocate(open, cohort)
+        const early = new Set(placed.filter((each) => each.inTime).map((each) => each.workerId))
+        expect(early.size).toBe(most(open, cohort))
         const half = cohort.slice(0, Math.floor(cohort.length / 2))
-        const ofHalf = half.filter((each) => placed.has(each.id)).length
+        const ofHalf = half.filter((each) => early.has(each.id)).length
         expect(ofHalf).toBe(most(open, half))
       }),
       { numRuns: 60 },
     )
   })
 
-  /** Tries everything. */
+  test('no slot stays free that somebody who is left out could have', () => {
+    fc.assert(
+      fc.property(slots, workers, (open, cohort) => {
+        const { placed, leftOut } = allocate(open, cohort)
+        const free = open.filter((each) => placed.every(({ slotId }) => slotId !== each.id))
+        for (const { workerId } of leftOut) {
+          const who = cohort.find((each) => each.id === workerId)
+          expect(free.filter((each) => who && fits(each, who))).toEqual([])
+        }
+      }),
+    )
+  })
+
+  /** How many can be in time: tries everything. */
   function most(open: readonly OpenSlot[], [first, ...rest]: readonly Invitee[]): number {
     if (first === undefined) return 0
     const with1 = open
-      .filter((each) => fits(each, first))
+      .filter((each) => inTime(each, first))
       .map(
         (taken) =>
           1 +

@@ -1,6 +1,7 @@
 /**
- * Which of a cohort gets which free slot. Who comes first in the list is placed before who comes later, and as many as
- * possible are placed: somebody is moved to another slot of theirs where that makes room, but never out.
+ * Which of a cohort gets which free slot. First those who can have a slot in time: as many as possible, who comes first
+ * in the list before who comes later; somebody is moved to another slot of theirs where that makes room, but never out.
+ * Then those who can only be late, for late is better than never; nobody is made late for them.
  */
 import type { LeftOutReason as PlanningReason } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Locale } from '../protocol/primitives.ts'
@@ -22,38 +23,72 @@ export interface Invitee {
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null
   readonly alreadyPlanned: boolean
+  /** The planner chose it: this slot or none, and before those who may get any. */
+  readonly wishedSlotId: Id | null
   /** Why the policy does not let this examination be by video on that day; null where it does. */
   readonly refusal: (on: CalendarDate) => RemoteRefusal | null
 }
 
 /** The first reason that leaves no slot at all; `no-free-slot` where slots fit and others came first. */
-export type LeftOutReason =
-  PlanningReason | 'not-at-their-site' | 'not-in-their-language' | 'not-in-time'
+export type LeftOutReason = PlanningReason | 'not-at-their-site' | 'not-in-their-language'
+
+export interface Placed {
+  readonly slotId: Id
+  readonly workerId: Id
+  readonly inTime: boolean
+}
 
 export interface Allocation {
-  readonly placed: readonly { readonly slotId: Id; readonly workerId: Id }[]
+  readonly placed: readonly Placed[]
   readonly leftOut: readonly { readonly workerId: Id; readonly reason: LeftOutReason }[]
 }
 
 /** `slots` in the order in which they are to be filled, most often by time. */
 export function allocate(slots: readonly OpenSlot[], invitees: readonly Invitee[]): Allocation {
-  const holders = new Map<OpenSlot, Invitee>()
+  const reasons = new Map<Invitee, LeftOutReason>()
   const fitting = new Map<Invitee, readonly OpenSlot[]>()
-  const leftOut: { workerId: Id; reason: LeftOutReason }[] = []
-
   for (const invitee of invitees) {
     const found = slotsFor(invitee, slots)
-    if (found.reason !== null) {
-      leftOut.push({ workerId: invitee.id, reason: found.reason })
-      continue
-    }
-    fitting.set(invitee, found.slots)
-    if (!seat(invitee, new Set())) leftOut.push({ workerId: invitee.id, reason: 'no-free-slot' })
+    if (found.reason === null) fitting.set(invitee, found.slots)
+    else reasons.set(invitee, found.reason)
   }
 
+  const seating = createSeating()
+  const able = invitees.filter((invitee) => fitting.has(invitee))
+  const wished = able.filter((invitee) => invitee.wishedSlotId !== null)
+  const others = able.filter((invitee) => invitee.wishedSlotId === null)
+  for (const group of [wished, others]) {
+    const late = group.filter((invitee) => {
+      const inTime = (fitting.get(invitee) ?? []).filter((slot) => isInTime(slot, invitee))
+      return !seating.seat(invitee, inTime)
+    })
+    for (const invitee of late) {
+      if (!seating.seat(invitee, fitting.get(invitee) ?? [])) reasons.set(invitee, 'no-free-slot')
+    }
+  }
+
+  return {
+    placed: slots.flatMap((slot) => {
+      const holder = seating.holderOf(slot)
+      return holder === undefined
+        ? []
+        : [{ slotId: slot.id, workerId: holder.id, inTime: isInTime(slot, holder) }]
+    }),
+    leftOut: invitees.flatMap((invitee) => {
+      const reason = reasons.get(invitee)
+      return reason === undefined ? [] : [{ workerId: invitee.id, reason }]
+    }),
+  }
+}
+
+/** Who sits where, and among which slots each may be moved. */
+function createSeating() {
+  const holders = new Map<OpenSlot, Invitee>()
+  const choices = new Map<Invitee, readonly OpenSlot[]>()
+
   /** An augmenting path of a bipartite matching (Kuhn 1955): a free slot, or one whose holder finds another. */
-  function seat(invitee: Invitee, tried: Set<OpenSlot>): boolean {
-    const own = (fitting.get(invitee) ?? []).filter((slot) => !tried.has(slot))
+  const find = (invitee: Invitee, tried: Set<OpenSlot>): boolean => {
+    const own = choices.get(invitee) ?? []
     const free = own.find((slot) => !holders.has(slot))
     if (free !== undefined) {
       holders.set(free, invitee)
@@ -63,7 +98,7 @@ export function allocate(slots: readonly OpenSlot[], invitees: readonly Invitee[
       if (tried.has(slot)) continue
       tried.add(slot)
       const holder = holders.get(slot)
-      if (holder !== undefined && seat(holder, tried)) {
+      if (holder !== undefined && find(holder, tried)) {
         holders.set(slot, invitee)
         return true
       }
@@ -72,12 +107,17 @@ export function allocate(slots: readonly OpenSlot[], invitees: readonly Invitee[
   }
 
   return {
-    placed: slots.flatMap((slot) => {
-      const holder = holders.get(slot)
-      return holder === undefined ? [] : [{ slotId: slot.id, workerId: holder.id }]
-    }),
-    leftOut,
+    holderOf: (slot: OpenSlot): Invitee | undefined => holders.get(slot),
+    /** Returns whether there was room; once seated, an invitee stays among these slots. */
+    seat(invitee: Invitee, among: readonly OpenSlot[]): boolean {
+      choices.set(invitee, among)
+      return find(invitee, new Set())
+    },
   }
+}
+
+function isInTime({ on }: OpenSlot, { dueOn }: Invitee): boolean {
+  return dueOn === null || on <= dueOn
 }
 
 type SlotsFor =
@@ -86,12 +126,12 @@ type SlotsFor =
 
 function slotsFor(invitee: Invitee, slots: readonly OpenSlot[]): SlotsFor {
   if (invitee.alreadyPlanned) return { reason: 'worker-already-planned' }
-  const { siteId, language, dueOn } = invitee
+  const { siteId, language, wishedSlotId } = invitee
   const checks: ((slot: OpenSlot) => LeftOutReason | null)[] = [
+    ({ id }) => (wishedSlotId === null || wishedSlotId === id ? null : 'no-free-slot'),
     ({ on }) => invitee.refusal(on),
     (slot) => (slot.siteId === null || slot.siteId === siteId ? null : 'not-at-their-site'),
     ({ languages }) => (languages.includes(language) ? null : 'not-in-their-language'),
-    ({ on }) => (dueOn === null || on <= dueOn ? null : 'not-in-time'),
   ]
   let left = slots
   for (const check of checks) {

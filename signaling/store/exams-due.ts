@@ -28,8 +28,8 @@ export interface DueSearch {
   readonly limit: number
 }
 
-/** Without what depends on today. */
-export type DueListed = Omit<DueRow, 'workingDaysLeft' | 'light'>
+/** Without what depends on today; and whether an invitation can be sent. */
+export type DueListed = Omit<DueRow, 'workingDaysLeft' | 'light'> & { readonly hasEmail: boolean }
 
 export function readExamsDue(db: Db) {
   const of = async (workerIds: readonly Id[]): Promise<Map<Id, ExamDue>> => {
@@ -79,6 +79,7 @@ export function readExamsDue(db: Db) {
         dueOn: row.due_on,
         acts: readActs(row.acts),
         plannedAt: row.planned_at,
+        hasEmail: row.email !== null,
       }))
     },
 
@@ -142,7 +143,14 @@ function toQuery(db: Db, { employerId, until, unplanned, after, limit }: DueSear
     )
     .leftJoin('slots as s', 's.id', 'a.slot_id')
     .select(['e.worker_id', 'e.employer_id', 'e.exam_type', 'e.due_on', 'e.acts'])
-    .select(['w.first_name', 'w.last_name', 'w.language', 'w.site_id', 'p.name as post_name'])
+    .select([
+      'w.first_name',
+      'w.last_name',
+      'w.language',
+      'w.site_id',
+      'w.email',
+      'p.name as post_name',
+    ])
     .select('s.starts_at as planned_at')
     .orderBy('e.due_on')
     .orderBy('e.worker_id')

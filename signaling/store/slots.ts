@@ -1,6 +1,7 @@
 /** The stretches of a session that can each hold an appointment. They come and go with their session. */
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { placeName, withPlace } from './places.ts'
+import { readFreeSlots } from './open-slots.ts'
 import type { Db } from './tables.ts'
 
 export interface SlotTimes {
@@ -95,6 +96,9 @@ export function readSlots(db: Db) {
         .execute()
       return rows.map(toSlot)
     },
+
+    freeBetween: (from: Instant, until: Instant, limit: number) =>
+      readFreeSlots(db, from, until, limit),
 
     /** Returns the slots of these sessions, the earliest first. */
     async ofSessions(sessionIds: readonly Id[]): Promise<Slot[]> {

@@ -35,6 +35,8 @@ export const texts: ErrorTexts = {
     'Diese Untersuchung darf nicht per Video stattfinden. Planen Sie einen Termin vor Ort.',
   'act-due':
     'Eine technische Handlung steht an. Planen Sie sie als eigenen Termin, oder alles vor Ort.',
+  'not-due':
+    'Diese Untersuchung ist nicht mehr fällig: Sie hat stattgefunden, oder der Posten hat sich geändert. Laden Sie die Liste neu.',
   'approval-begins-later':
     'Die Genehmigung für Untersuchungen per Video beginnt nach diesem Tag. Wählen Sie einen späteren Tag, oder planen Sie einen Termin vor Ort.',
   'approval-expired':

@@ -30,6 +30,8 @@ export const texts: ErrorTexts = {
   'remote-not-allowed': 'This examination may not be done by video. Plan a visit in person.',
   'act-due':
     'A technical act is due. Plan the act as an appointment of its own, or all of it in person.',
+  'not-due':
+    'This examination is no longer due: it took place, or the post has changed. Fetch the list again.',
   'approval-begins-later':
     'The approval for examinations by video begins after this day. Choose a later day, or plan a visit in person.',
   'approval-expired':

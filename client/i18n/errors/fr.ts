@@ -31,6 +31,8 @@ export const texts: ErrorTexts = {
     'Cet examen ne peut pas se faire par vidéo. Planifiez une visite sur place.',
   'act-due':
     'Un acte technique est prévu. Planifiez l’acte comme un rendez-vous à part, ou le tout sur place.',
+  'not-due':
+    'Cet examen n’est plus à faire : il a eu lieu, ou le poste a changé. Rechargez la liste.',
   'approval-begins-later':
     'L’approbation des examens par vidéo commence après ce jour. Choisissez un jour plus tard, ou planifiez une visite sur place.',
   'approval-expired':

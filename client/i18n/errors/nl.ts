@@ -29,6 +29,8 @@ export const texts: ErrorTexts = {
   'remote-not-allowed': 'Dit onderzoek mag niet via video. Plan een afspraak ter plaatse.',
   'act-due':
     'Er is een technische handeling nodig. Plan de handeling als aparte afspraak, of alles ter plaatse.',
+  'not-due':
+    'Dit onderzoek is niet meer nodig: het is gebeurd, of de functie is veranderd. Haal de lijst opnieuw op.',
   'approval-begins-later':
     'De goedkeuring voor onderzoeken via video begint na deze dag. Kies een latere dag, of plan een afspraak ter plaatse.',
   'approval-expired':

@@ -1,0 +1,105 @@
+/** How due workers would fall into the free slots. */
+import { fromInstant, toInstant } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import { cohortSize, type CohortDraft, type CohortPreview } from '../protocol/cohort.ts'
+import type { CalendarDate, Id } from '../protocol/primitives.ts'
+import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
+import { allocate, type Invitee } from '../rules/allocate.ts'
+import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
+import { spokenLanguages } from '../rules/languages.ts'
+import { decideRemote } from '../rules/remote-policy.ts'
+import type { DueListed } from '../store/exams-due.ts'
+import type { FreeSlot } from '../store/open-slots.ts'
+import type { PlanningOptions } from './planning-options.ts'
+
+/** Of half a year of one physician, or of a month of a dozen. */
+const mostSlots = 3000
+
+export async function previewCohort(
+  { store, clock, timeZone }: Pick<PlanningOptions, 'store' | 'clock' | 'timeZone'>,
+  draft: CohortDraft,
+): Promise<CohortPreview> {
+  const { employerId, dueUntil, without } = draft
+  const listed = await store.read.examsDue.list({
+    employerId,
+    until: dueUntil,
+    unplanned: true,
+    after: null,
+    limit: cohortSize + without.length + 1,
+  })
+  const wanted = listed.filter(({ workerId }) => !without.includes(workerId))
+  const members = wanted.slice(0, cohortSize)
+  const first = toInstant(Math.max(clock.now() + 1, startOfDay(draft.from, timeZone)))
+  const end = toInstant(startOfDay(addDays(draft.until, 1), timeZone))
+  const slots = await store.read.slots.freeBetween(first, end, mostSlots)
+
+  const policy = await store.read.remotePolicy.list()
+  const wishes = new Map(draft.wished.map(({ workerId, slotId }) => [workerId, slotId]))
+  const { placed, leftOut } = allocate(
+    slots.map((slot) => ({
+      id: slot.id,
+      on: dateAt(fromInstant(slot.startsAt), timeZone),
+      languages: spokenLanguages(slot.languages),
+      siteId: slot.siteId,
+    })),
+    members.map((member) => toInvitee(member, wishes, policy)),
+  )
+
+  const memberOf = byId(members, ({ workerId }) => workerId)
+  const slotOf = byId(slots, ({ id }) => id)
+  const taken = new Set(placed.map(({ slotId }) => slotId))
+  return {
+    placed: placed.map(({ slotId, workerId, inTime }) => {
+      const member = memberOf(workerId)
+      const { hasEmail } = member
+      return { ...toFields(member), slot: toSlot(slotOf(slotId)), inTime, hasEmail }
+    }),
+    leftOut: leftOut.map(({ workerId, reason }) => {
+      const member = memberOf(workerId)
+      return { ...toFields(member), acts: member.acts, reason }
+    }),
+    free: slots
+      .filter(({ id }) => !taken.has(id))
+      .slice(0, cohortSize)
+      .map(toSlot),
+    more: wanted.length > members.length,
+  }
+}
+
+function toInvitee(
+  member: DueListed,
+  wishes: ReadonlyMap<Id, Id>,
+  policy: readonly PolicyRow[],
+): Invitee {
+  const { workerId, language, siteId, dueOn, plannedAt, examType, employerId, acts } = member
+  // A day has many slots.
+  const known = new Map<CalendarDate, RemoteRefusal | null>()
+  const refusal = (on: CalendarDate) => {
+    const before = known.get(on)
+    if (before !== undefined) return before
+    const decision = decideRemote({ examType, employerId, actsDue: acts, on }, policy)
+    const found = decision.allowed ? null : decision.refusal
+    known.set(on, found)
+    return found
+  }
+  const wishedSlotId = wishes.get(workerId) ?? null
+  const alreadyPlanned = plannedAt !== null
+  return { id: workerId, language, siteId, dueOn, alreadyPlanned, wishedSlotId, refusal }
+}
+
+function toFields({ workerId, workerName, language, examType, dueOn }: DueListed) {
+  return { workerId, workerName, language, examType, dueOn }
+}
+
+function toSlot({ id, startsAt, physicianName, placeName }: FreeSlot) {
+  return { id, startsAt, physicianName, placeName }
+}
+
+function byId<T>(all: readonly T[], idOf: (each: T) => Id): (id: Id) => T {
+  const known = new Map(all.map((each) => [idOf(each), each]))
+  return (id) => {
+    const found = known.get(id)
+    if (found === undefined) throw new AppError('internal')
+    return found
+  }
+}
