@@ -1,5 +1,7 @@
 /** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
+import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
+import type { DueRow, Post } from '../../signaling/protocol/due.ts'
 import type { Mail } from '../../signaling/protocol/mailbox.ts'
 import type {
   Employer,
@@ -296,3 +298,77 @@ export const policy: readonly PolicyRow[] = [
   }),
   policyRow(1, 'periodic', null, { kind: 'off' }),
 ]
+
+export const posts: readonly Post[] = [
+  {
+    id: sampleId('mast'),
+    employerId: sampleId('proximus'),
+    name: 'Technicus masten',
+    examType: 'periodic',
+    periodMonths: 12,
+    acts: ['hearing-test', 'ecg'],
+  },
+  {
+    id: sampleId('office'),
+    employerId: sampleId('proximus'),
+    name: 'Bediende met beeldscherm',
+    examType: 'periodic',
+    periodMonths: 60,
+    acts: [],
+  },
+]
+
+/** The lights in turn: over, today, soon, later. */
+const clocks = [
+  ['2026-11-18', -5, 'red'],
+  ['2026-11-24', 0, 'red'],
+  ['2026-11-27', 3, 'amber'],
+  ['2026-12-24', 26, 'green'],
+] as const
+export const due: readonly DueRow[] = people.map(([firstName, lastName, language], index) => {
+  const [dueOn, workingDaysLeft, light] = clocks[Math.floor(index / 3)] ?? clocks[0]
+  return {
+    workerId: sampleId(`worker-${index}`),
+    workerName: `${firstName} ${lastName}`,
+    language,
+    employerId: sampleId('proximus'),
+    siteId: null,
+    postName: posts[index % 2]?.name ?? '',
+    examType: 'periodic',
+    dueOn,
+    workingDaysLeft,
+    light,
+    acts: posts[index % 2]?.acts ?? [],
+    plannedAt: index === 1 ? at(40) : null,
+    hasEmail: index !== 4,
+  }
+})
+
+const toCohortSlot = (minutes: number) => ({
+  id: sampleId(`slot-${minutes}`),
+  startsAt: at(minutes),
+  physicianName: 'Dr. Lien Claes',
+  placeName: minutes % 40 === 0 ? 'Proximus 4.12' : null,
+})
+const toMember = ({ workerId, workerName, language, examType, dueOn }: DueRow) => ({
+  workerId,
+  workerName,
+  language,
+  examType,
+  dueOn,
+})
+export const cohort: CohortPreview = {
+  placed: due.slice(0, 6).map((row, index) => ({
+    ...toMember(row),
+    slot: toCohortSlot(1440 + index * 20),
+    inTime: index > 1,
+    hasEmail: row.hasEmail,
+  })),
+  leftOut: due.slice(6, 9).map((row, index) => ({
+    ...toMember(row),
+    acts: ['hearing-test', 'ecg'],
+    reason: (['act-due', 'not-in-their-language', 'no-free-slot'] as const)[index] ?? 'act-due',
+  })),
+  free: [1600, 1620, 1640].map(toCohortSlot),
+  more: true,
+}

@@ -52,6 +52,32 @@ export const screens: Readonly<Record<string, Screen>> = {
     path: `${base}import`,
     steps: ['#file', 'page-import button.primary', '.done .primary'],
   },
+  'due': { path: `${base}due` },
+  'due-empty': {
+    path: `${base}due`,
+    api: { loadDue: () => Promise.resolve({ rows: [], next: null }) },
+  },
+  'due-correct': {
+    path: `${base}due`,
+    steps: ['page-due menu-button button', '.menu-items button'],
+  },
+  'cohort': { path: `${base}cohort` },
+  'cohort-move': { path: `${base}cohort`, steps: ['page-cohort tbody .button'] },
+  'cohort-taken-out': { path: `${base}cohort`, steps: ['page-cohort [data-out]'] },
+  'cohort-refused': {
+    path: `${base}cohort`,
+    api: {
+      confirmCohort: () => Promise.reject(new ApiError('slot-taken', '/seats/0', 'req-2f91')),
+    },
+    steps: ['.cohort-foot .primary'],
+  },
+  'cohort-nobody': {
+    path: `${base}cohort`,
+    api: {
+      previewCohort: () => Promise.resolve({ placed: [], leftOut: [], free: [], more: false }),
+    },
+  },
+  'post-new': { path: `${base}places`, steps: ['article h4 + button'] },
   'workers': { path: `${base}workers` },
   'workers-none': { path: `${base}workers`, api: { loadWorkers: nothing } },
   'worker-new': {

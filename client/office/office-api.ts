@@ -1,7 +1,8 @@
+import * as due from '../api/due.ts'
 import * as mailbox from '../api/mailbox.ts'
 import * as planning from '../api/planning.ts'
 import * as staffLinks from '../api/staff-links.ts'
 
 /** What the pages may ask of the server. They receive it as a property, so that a gallery or a test can answer instead. */
-export const officeApi = { ...planning, ...mailbox, ...staffLinks }
+export const officeApi = { ...due, ...planning, ...mailbox, ...staffLinks }
 export type OfficeApi = Readonly<typeof officeApi>

@@ -7,6 +7,8 @@ import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
 import { openRouter, type Router } from '../ui/router.ts'
 import './pages/board-page.ts'
+import './pages/cohort-page.ts'
+import './pages/due-page.ts'
 import './pages/import-page.ts'
 import './pages/mailbox-page.ts'
 import './pages/places-page.ts'
@@ -18,7 +20,13 @@ import { OfficeElement, type Notice } from './parts/office-element.ts'
 import { base, toHref, toRoute, type Route } from './route.ts'
 
 type NavKey =
-  'nav.sessions' | 'nav.workers' | 'nav.places' | 'nav.rules' | 'nav.staff' | 'nav.mailbox'
+  | 'nav.sessions'
+  | 'nav.due'
+  | 'nav.workers'
+  | 'nav.places'
+  | 'nav.rules'
+  | 'nav.staff'
+  | 'nav.mailbox'
 
 /** The frame: navigation, help, notices, and the page that the address names. Fires `office-sign-out`. */
 @customElement('office-shell')
@@ -67,6 +75,7 @@ export class OfficeShell extends OfficeElement {
       <nav class="office-nav" aria-label=${texts['shell.pages']}>
         <ul role="list">
           ${this.#renderNavLink('nav.sessions', { page: 'week', day: null })}
+          ${this.#renderNavLink('nav.due', { page: 'due' })}
           ${this.#renderNavLink('nav.workers', { page: 'workers' })}
           ${this.#renderNavLink('nav.places', { page: 'places' })}
           ${this.#renderNavLink('nav.rules', { page: 'rules' })}
@@ -129,6 +138,10 @@ export class OfficeShell extends OfficeElement {
           .day=${route.day}
           .sessionId=${route.sessionId}
         ></page-board>`
+      case 'due':
+        return html`<page-due .office=${office}></page-due>`
+      case 'cohort':
+        return html`<page-cohort .office=${office} .employerId=${route.employerId}></page-cohort>`
       case 'import':
         return html`<page-import .office=${office}></page-import>`
       case 'workers':
@@ -157,6 +170,9 @@ export class OfficeShell extends OfficeElement {
       case 'week':
       case 'board':
         return 'nav.sessions'
+      case 'due':
+      case 'cohort':
+        return 'nav.due'
       case 'import':
       case 'workers':
         return 'nav.workers'

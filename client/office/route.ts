@@ -6,6 +6,9 @@ export type Route =
   /** `day` null: the present week. */
   | { readonly page: 'week'; readonly day: CalendarDate | null }
   | { readonly page: 'board'; readonly day: CalendarDate; readonly sessionId: Id }
+  | { readonly page: 'due' }
+  /** `employerId` null: of all employers. */
+  | { readonly page: 'cohort'; readonly employerId: Id | null }
   | { readonly page: 'import' }
   | { readonly page: 'workers' }
   | { readonly page: 'places' }
@@ -21,8 +24,11 @@ export function toRoute(path: string): Route {
     case '':
     case 'sessions':
       return toSessionsRoute(first, second)
+    case 'cohort':
+      return second === undefined ? { page, employerId: first ?? null } : { page: 'unknown' }
     case 'mailbox':
       return second === undefined ? { page, mailId: first ?? null } : { page: 'unknown' }
+    case 'due':
     case 'import':
     case 'workers':
     case 'places':
@@ -49,8 +55,11 @@ export function toPath(route: Exclude<Route, { page: 'unknown' }>): string {
       return route.day === null ? '' : `sessions/${route.day}`
     case 'board':
       return `sessions/${route.day}/${route.sessionId}`
+    case 'cohort':
+      return route.employerId === null ? 'cohort' : `cohort/${route.employerId}`
     case 'mailbox':
       return route.mailId === null ? 'mailbox' : `mailbox/${route.mailId}`
+    case 'due':
     case 'import':
     case 'workers':
     case 'places':

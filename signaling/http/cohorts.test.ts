@@ -224,7 +224,7 @@ describe('a cohort is confirmed', () => {
     await addSession()
     const seats = seatsOf(await preview())
     const replies = await Promise.all([confirm(seats), confirm(seats)])
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect(replies.map(({ status }) => `${status}`).toSorted()).toEqual(['201', '409'])
     expect(await countPlanned()).toBe(3)
   })
 })

@@ -46,7 +46,7 @@ export const due: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, optio
         limit: pageRows + 1,
       })
       const readClock = createClockReader(today(), defaultWorkingDays)
-      const rows = listed.slice(0, pageRows).map(({ hasEmail: _, ...row }) => {
+      const rows = listed.slice(0, pageRows).map((row) => {
         const { workingDaysLeft, light } = readClock(row.dueOn)
         return { ...row, workingDaysLeft, light }
       })

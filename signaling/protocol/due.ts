@@ -63,6 +63,8 @@ export const DueRow = strict({
   acts: Acts,
   /** When the open appointment is; null while there is none. */
   plannedAt: nullable(Instant),
+  /** An invitation can be sent. */
+  hasEmail: Type.Boolean(),
 })
 export type DueRow = Type.Static<typeof DueRow>
 

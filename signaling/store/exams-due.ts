@@ -28,8 +28,8 @@ export interface DueSearch {
   readonly limit: number
 }
 
-/** Without what depends on today; and whether an invitation can be sent. */
-export type DueListed = Omit<DueRow, 'workingDaysLeft' | 'light'> & { readonly hasEmail: boolean }
+/** Without what depends on today. */
+export type DueListed = Omit<DueRow, 'workingDaysLeft' | 'light'>
 
 export function readExamsDue(db: Db) {
   const of = async (workerIds: readonly Id[]): Promise<Map<Id, ExamDue>> => {

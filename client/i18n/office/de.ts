@@ -1,3 +1,4 @@
+import { texts as due } from '../due/de.ts'
 import { plural } from '../format.ts'
 import type { OfficeTexts } from './en.ts'
 
@@ -10,6 +11,7 @@ const workers = (n: number) => count(n, 'Arbeitnehmer', 'Arbeitnehmer')
 const rows = (n: number) => count(n, 'Zeile', 'Zeilen')
 
 export const texts: OfficeTexts = {
+  ...due,
   'shell.name': (service) => `${service} Planung`,
   'shell.title': (page) => `${page} · Planung`,
   'shell.skip': 'Zum Inhalt',

@@ -7,6 +7,7 @@ import type {
 } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
 import type { StaffRole } from '../../../signaling/protocol/staff.ts'
+import { texts as due } from '../due/en.ts'
 import { plural } from '../format.ts'
 
 export { texts as errors } from '../errors/en.ts'
@@ -18,6 +19,7 @@ const workers = (n: number) => count(n, 'worker', 'workers')
 const rows = (n: number) => count(n, 'row', 'rows')
 
 export const texts = {
+  ...due,
   // the frame of every page
   'shell.name': (service: string) => `${service} planning`,
   'shell.title': (page: string) => `${page} · Planning`,

@@ -1,3 +1,4 @@
+import { texts as due } from '../due/fr.ts'
 import { plural } from '../format.ts'
 import type { OfficeTexts } from './en.ts'
 
@@ -10,6 +11,7 @@ const workers = (n: number) => count(n, 'travailleur', 'travailleurs')
 const rows = (n: number) => count(n, 'ligne', 'lignes')
 
 export const texts: OfficeTexts = {
+  ...due,
   'shell.name': (service) => `${service} planning`,
   'shell.title': (page) => `${page} · Planning`,
   'shell.skip': 'Aller au contenu',

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Employer, Physician, Room, Site } from '../../../signaling/protocol/planning.ts'
+import type { Post } from '../../../signaling/protocol/due.ts'
 import { icon } from '../../ui/icon.ts'
+import { planPost, planPostChange } from '../parts/due-forms.ts'
 import '../parts/form-dialog.ts'
 import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
@@ -19,6 +21,7 @@ interface Places {
   readonly employers: readonly Employer[]
   readonly sites: readonly Site[]
   readonly rooms: readonly Room[]
+  readonly posts: readonly Post[]
 }
 
 /** Physicians, and employers with their sites and rooms. */
@@ -30,13 +33,14 @@ export class PagePlaces extends OfficeElement {
     this,
     async (_args, signal): Promise<Places> => {
       const { api } = this.office
-      const [physicians, employers, sites, rooms] = await Promise.all([
+      const [physicians, employers, sites, rooms, posts] = await Promise.all([
         api.loadPhysicians(signal),
         api.loadEmployers(signal),
         api.loadSites(signal),
         api.loadRooms(signal),
+        api.loadPosts(signal),
       ])
-      return { physicians, employers, sites, rooms }
+      return { physicians, employers, sites, rooms, posts }
     },
     () => [] as const,
   )
@@ -136,7 +140,49 @@ export class PagePlaces extends OfficeElement {
               ${sites.map((site) => this.#renderSite(site, places))}
             </ul>`
       }
+      ${this.#renderPosts(employer, places)}
     </article>`
+  }
+
+  #renderPosts(employer: Employer, places: Places) {
+    const { texts } = this
+    const posts = places.posts.filter(({ employerId }) => employerId === employer.id)
+    return html`<div class="section-head">
+        <h4>${texts['post.list']}</h4>
+        ${this.#renderAdd(
+          texts['post.add'],
+          () => planPost(employer, this.office, this.#added),
+          employer.name,
+        )}
+      </div>
+      ${
+        posts.length === 0
+          ? html`<p class="muted">${texts['post.none']}</p>`
+          : html`<ul class="plain-list" role="list">
+              ${posts.map((post) => this.#renderPost(post))}
+            </ul>`
+      }`
+  }
+
+  #renderPost(post: Post) {
+    const { texts } = this
+    const acts = post.acts.map((act) => texts.act[act]).join(', ')
+    return html`<li class="site">
+      <div>
+        <strong>${post.name}</strong>
+        <span class="muted small"
+          >${texts.examTypes[post.examType]}, ${texts['post.every'](post.periodMonths)}</span
+        >
+        <p class="small">${acts === '' ? texts['post.no-act'] : acts}</p>
+      </div>
+      <button
+        class="button"
+        type="button"
+        @click=${() => (this.plan = planPostChange(post, this.office, this.#postChanged))}
+      >
+        <span>${texts['post.change']}<span class="unseen"> ${post.name}</span></span>
+      </button>
+    </li>`
   }
 
   #renderSite(site: Site, places: Places) {
@@ -169,6 +215,11 @@ export class PagePlaces extends OfficeElement {
     return html`<button class="button" type="button" @click=${() => (this.plan = plan())}>
       ${icon('plus')}<span>${label}<span class="unseen"> ${about}</span></span>
     </button>`
+  }
+
+  readonly #postChanged = (name: string) => {
+    this.tell(this.texts['post.changed'](name))
+    void this.#load.run()
   }
 
   readonly #added = (name: string) => {

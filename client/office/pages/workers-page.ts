@@ -9,7 +9,9 @@ import { dayOf } from '../calendar.ts'
 import { Command } from '../parts/command.ts'
 import { renderFailure } from '../parts/failure.ts'
 import { renderPicker } from '../parts/field.ts'
+import { planWorkerPost } from '../parts/due-forms.ts'
 import '../parts/form-dialog.ts'
+import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import '../parts/search-field.ts'
@@ -27,15 +29,19 @@ export class PageWorkers extends OfficeElement {
   /** Whose note is being changed. */
   @state() private noting: Id | null = null
 
+  /** The form for somebody's post. */
+  @state() private postOf: FormPlan | null = null
+
   readonly #note = new Command(this)
   readonly #places = createLoad(
     this,
     async (_args, signal) => {
-      const [employers, sites] = await Promise.all([
+      const [employers, sites, posts] = await Promise.all([
         this.office.api.loadEmployers(signal),
         this.office.api.loadSites(signal),
+        this.office.api.loadPosts(signal),
       ])
-      return { employers, sites }
+      return { employers, sites, posts }
     },
     () => [] as const,
   )
@@ -66,7 +72,16 @@ export class PageWorkers extends OfficeElement {
       ${renderLoad(this.#places, texts, ({ employers }) => this.#renderFilters(employers))}
       ${renderFailure(texts, this.#note.failure)}
       ${renderLoad(this.#workers, texts, (rows) => this.#renderRows(rows))}
-      ${this.adding ? this.#renderDialog() : nothing}`
+      ${this.adding ? this.#renderDialog() : nothing}
+      ${
+        this.postOf === null
+          ? nothing
+          : html`<form-dialog
+              .office=${this.office}
+              .plan=${this.postOf}
+              @dialog-close=${() => (this.postOf = null)}
+            ></form-dialog>`
+      }`
   }
 
   #renderFilters(employers: readonly Employer[]) {
@@ -131,7 +146,11 @@ export class PageWorkers extends OfficeElement {
     return html`<tr>
       <th scope="row">
         ${row.firstName} ${row.lastName}
-        <span class="muted small">${texts['workers.born']} ${format.date(row.birthDate)}</span>
+        <span class="muted small"
+          >${[`${texts['workers.born']} ${format.date(row.birthDate)}`, this.#postName(row)]
+            .filter((part) => part !== '')
+            .join(' · ')}</span
+        >
         ${
           row.needsPicture
             ? html`<span class="chip">${icon('ear')}${texts['workers.needs-picture']}</span>`
@@ -152,13 +171,14 @@ export class PageWorkers extends OfficeElement {
           .label=${texts['common.more']}
           .about=${`${row.firstName} ${row.lastName}`}
           .items=${[
+            { id: 'post', label: texts['post.give'] },
             {
               id: 'note',
               label: texts[row.needsPicture ? 'workers.needs-no-picture' : 'workers.needs-picture'],
             },
           ]}
           ?busy=${this.noting === row.id}
-          @menu-choose=${() => void this.#noteNeed(row)}
+          @menu-choose=${(event: CustomEvent<string>) => this.#choose(event.detail, row)}
         ></menu-button>
       </td>
     </tr>`
@@ -187,6 +207,24 @@ export class PageWorkers extends OfficeElement {
       .plan=${plan}
       @dialog-close=${this.#closeDialog}
     ></form-dialog>`
+  }
+
+  #postName({ postId }: WorkerRow): string {
+    return this.#places.value?.posts.find(({ id }) => id === postId)?.name ?? ''
+  }
+
+  #choose(command: string, row: WorkerRow) {
+    if (command === 'note') {
+      void this.#noteNeed(row)
+      return
+    }
+    const { id, firstName, lastName, postId, employerId } = row
+    const posts = this.#places.value?.posts.filter((post) => post.employerId === employerId) ?? []
+    const worker = { id, name: `${firstName} ${lastName}`, postId }
+    this.postOf = planWorkerPost(worker, posts, this.office, (name) => {
+      this.tell(this.texts['workers.noted'](name))
+      void this.#workers.run()
+    })
   }
 
   async #noteNeed({ id, firstName, lastName, needsPicture }: WorkerRow): Promise<void> {

@@ -1,0 +1,256 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CohortPlaced, CohortPreview } from '../../../signaling/protocol/cohort.ts'
+import type { Employer } from '../../../signaling/protocol/planning.ts'
+import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
+import { icon } from '../../ui/icon.ts'
+import { addDays, dayOf, isDay } from '../calendar.ts'
+import { renderLeftOut, renderPlaced, renderTakenOut } from '../parts/cohort-tables.ts'
+import { Command } from '../parts/command.ts'
+import { renderFailure } from '../parts/failure.ts'
+import { renderPicker } from '../parts/field.ts'
+import '../parts/form-dialog.ts'
+import type { FormPlan } from '../parts/form-dialog.ts'
+import { createLoad, renderLoad } from '../parts/load.ts'
+import { OfficeElement } from '../parts/office-element.ts'
+import { toHref, toPath } from '../route.ts'
+
+/** Days from today: the slots that are looked at, and until when somebody has to be due. */
+const slotDays = 42
+const dueDays = 92
+/** More names than this in one sentence are read by nobody. */
+const namedAtMost = 8
+
+/** Due workers in the free slots: looked at, adjusted, confirmed, and the invitations leave. */
+@customElement('page-cohort')
+export class PageCohort extends OfficeElement {
+  /** Null: of all employers. */
+  @property({ attribute: false }) employerId: Id | null = null
+
+  @state() private from: CalendarDate | null = null
+  @state() private until: CalendarDate | null = null
+  @state() private dueUntil: CalendarDate | null = null
+  /** Taken out by the planner, with their names. */
+  @state() private without: ReadonlyMap<Id, string> = new Map()
+  /** The slots that the planner chose, by worker. */
+  @state() private wished: ReadonlyMap<Id, Id> = new Map()
+  @state() private plan: FormPlan | null = null
+
+  readonly #confirm = new Command(this)
+  readonly #employers = createLoad(
+    this,
+    (_args, signal) => this.office.api.loadEmployers(signal),
+    () => [] as const,
+  )
+  readonly #preview = createLoad(
+    this,
+    ([employerId, from, until, dueUntil, without, wished], signal) =>
+      this.office.api.previewCohort(
+        {
+          employerId,
+          from,
+          until,
+          dueUntil,
+          without: [...without.keys()],
+          wished: [...wished].map(([workerId, slotId]) => ({ workerId, slotId })),
+        },
+        signal,
+      ),
+    () => {
+      const { from, until, dueUntil } = this.#days
+      return [this.employerId, from, until, dueUntil, this.without, this.wished] as const
+    },
+  )
+
+  protected override render() {
+    const { texts } = this
+    return html`<p>
+        <a class="back" href=${toHref({ page: 'due' })}>
+          ${icon('arrow-left')}${texts['cohort.back']}
+        </a>
+      </p>
+      <div class="page-title">
+        <div>
+          <h1>${texts['cohort.title']}</h1>
+          <p class="muted">${texts['cohort.lead']}</p>
+        </div>
+      </div>
+      ${renderLoad(this.#employers, texts, (employers) => this.#renderFilters(employers))}
+      ${this.#renderRefusal()}
+      ${renderLoad(this.#preview, texts, (preview) => this.#renderPreview(preview))}
+      ${
+        this.plan === null
+          ? nothing
+          : html`<form-dialog
+              .office=${this.office}
+              .plan=${this.plan}
+              @dialog-close=${() => (this.plan = null)}
+            ></form-dialog>`
+      }`
+  }
+
+  #renderFilters(employers: readonly Employer[]) {
+    const { texts } = this
+    const { from, until, dueUntil } = this.#days
+    return html`<div class="filters">
+      ${renderPicker({
+        id: 'cohort-employer',
+        label: texts['common.employer'],
+        value: this.employerId ?? '',
+        choices: [
+          { value: '', label: texts['common.every-employer'] },
+          ...employers.map(({ id, name }) => ({ value: id, label: name })),
+        ],
+        choose: (id) => this.go(toPath({ page: 'cohort', employerId: id === '' ? null : id })),
+      })}
+      ${this.#renderDay('cohort-due', texts['cohort.due-until'], dueUntil, (day) => (this.dueUntil = day))}
+      ${this.#renderDay('cohort-from', texts['cohort.from'], from, (day) => (this.from = day))}
+      ${this.#renderDay('cohort-until', texts['cohort.until'], until, (day) => (this.until = day))}
+    </div>`
+  }
+
+  #renderDay(id: string, label: string, day: CalendarDate, choose: (day: CalendarDate) => void) {
+    const change = (event: Event) => {
+      if (event.target instanceof HTMLInputElement && isDay(event.target.value))
+        choose(event.target.value)
+    }
+    return html`<div class="field field-date">
+      <label for=${id}>${label}</label>
+      <input id=${id} type="date" .value=${day} @change=${change} />
+    </div>`
+  }
+
+  /** What changed meanwhile is said above the list as it stands now. */
+  #renderRefusal() {
+    const { texts } = this
+    const { failure } = this.#confirm
+    if (failure === null) return nothing
+    return html`${renderFailure(texts, failure)}
+      <p class="banner wait">${texts['cohort.changed']}</p>`
+  }
+
+  #renderPreview(preview: CohortPreview) {
+    const { texts } = this
+    const { placed, leftOut, free, more } = preview
+    const late = placed.filter(({ inTime }) => !inTime).length
+    if (placed.length + leftOut.length === 0)
+      return html`<p class="empty card" role="status">${texts['cohort.nobody']}</p>
+        ${this.#renderTakenOut()}`
+    return html`<div class="stack cohort">
+      <div role="status" class="stack">
+        <p>${texts['cohort.fits'](placed.length, free.length)}</p>
+        ${late === 0 ? nothing : html`<p class="banner wait">${texts['cohort.are-late'](late)}</p>`}
+        ${more ? html`<p class="banner info">${texts['cohort.more']}</p>` : nothing}
+      </div>
+      ${renderPlaced(placed, this.office, {
+        wished: this.wished,
+        takeOut: (member) => void this.#takeOut(member, placed),
+        move: (member) => (this.plan = this.#planMove(member, preview)),
+      })}
+      ${renderLeftOut(leftOut, this.office)} ${this.#renderTakenOut()}
+      ${placed.length === 0 ? nothing : this.#renderFoot(preview)}
+    </div>`
+  }
+
+  #renderTakenOut() {
+    return renderTakenOut(this.without, this.office, (id) => {
+      this.without = new Map([...this.without].filter(([other]) => other !== id))
+    })
+  }
+
+  #renderFoot({ placed }: CohortPreview) {
+    const { texts } = this
+    const { busy } = this.#confirm
+    return html`<div class="cohort-foot card">
+      <p>${texts['cohort.lead']}</p>
+      <button
+        class="button primary"
+        type="button"
+        aria-busy=${busy ? 'true' : 'false'}
+        @click=${() => void this.#invite(placed)}
+      >
+        ${icon('mail')}${busy ? texts['common.busy'] : texts['cohort.confirm'](placed.length)}
+      </button>
+    </div>`
+  }
+
+  get #days() {
+    const today = dayOf(this.office.now(), this.format.timeZone)
+    return {
+      from: this.from ?? addDays(today, 1),
+      until: this.until ?? addDays(today, slotDays),
+      dueUntil: this.dueUntil ?? addDays(today, dueDays),
+    }
+  }
+
+  /** Whoever goes through the list by keyboard stands on the next one, not at the beginning of the page. */
+  async #takeOut(member: CohortPlaced, placed: readonly CohortPlaced[]) {
+    const index = placed.indexOf(member)
+    const next = placed[index + 1] ?? placed[index - 1]
+    const wished = [...this.wished].filter(([id]) => id !== member.workerId)
+    this.wished = new Map(wished)
+    this.without = new Map([...this.without, [member.workerId, member.workerName]])
+    await this.updateComplete
+    await this.#preview.taskComplete.catch(() => null)
+    await this.updateComplete
+    this.querySelector<HTMLElement>(`[data-out="${next?.workerId ?? ''}"]`)?.focus()
+  }
+
+  #planMove(member: CohortPlaced, { free }: CohortPreview): FormPlan {
+    const { texts, format } = this
+    return {
+      heading: texts['cohort.move-of'](member.workerName),
+      submit: texts['cohort.move-yes'],
+      fields: [
+        {
+          name: 'slotId',
+          label: texts['cohort.slot'],
+          kind: 'select',
+          required: true,
+          choices: free.map(({ id, startsAt, physicianName, placeName }) => ({
+            value: id,
+            label: [
+              `${format.shortDay(startsAt)}, ${format.time(startsAt)}`,
+              physicianName,
+              placeName ?? texts['common.own-phone'],
+            ].join(' · '),
+          })),
+          ...(free.length === 0 && { hint: texts['cohort.no-other'] }),
+        },
+      ],
+      save: async ({ slotId = '' }) => {
+        this.wished = new Map([...this.wished, [member.workerId, slotId]])
+      },
+    }
+  }
+
+  async #invite(placed: readonly CohortPlaced[]) {
+    await this.#confirm.run(async () => {
+      const seats = placed.map(({ workerId, slot, examType }) => ({
+        workerId,
+        slotId: slot.id,
+        examType,
+      }))
+      const { planned, queued, withoutAddress } = await this.office.api.confirmCohort({ seats })
+      this.go(toPath({ page: 'due' }))
+      const { texts } = this
+      const done = [texts['cohort.done'](planned), texts['cohort.sent'](queued)]
+      if (withoutAddress.length === 0) return this.tell(...done)
+      const names = placed.filter(({ workerId }) => withoutAddress.includes(workerId))
+      this.warn(...done, texts['cohort.phone'](this.#toNames(names)))
+    })
+    if (this.#confirm.failure !== null) await this.#preview.run()
+  }
+
+  #toNames(members: readonly CohortPlaced[]): string {
+    const named = members.slice(0, namedAtMost).map(({ workerName }) => workerName)
+    const others = members.length - named.length
+    return [...named, ...(others === 0 ? [] : [this.texts['fill.others'](others)])].join(', ')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'page-cohort': PageCohort
+  }
+}
