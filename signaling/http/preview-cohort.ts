@@ -31,7 +31,7 @@ export async function previewCohort(
   const members = wanted.slice(0, cohortSize)
   const first = toInstant(Math.max(clock.now() + 1, startOfDay(draft.from, timeZone)))
   const end = toInstant(startOfDay(addDays(draft.until, 1), timeZone))
-  const slots = await store.read.slots.freeBetween(first, end, mostSlots)
+  const slots = await store.read.slots.freeForCohort(first, end, mostSlots)
 
   const policy = await store.read.remotePolicy.list()
   const wishes = new Map(draft.wished.map(({ workerId, slotId }) => [workerId, slotId]))

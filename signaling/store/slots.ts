@@ -97,7 +97,7 @@ export function readSlots(db: Db) {
       return rows.map(toSlot)
     },
 
-    freeBetween: (from: Instant, until: Instant, limit: number) =>
+    freeForCohort: (from: Instant, until: Instant, limit: number) =>
       readFreeSlots(db, from, until, limit),
 
     /** Returns the slots of these sessions, the earliest first. */
