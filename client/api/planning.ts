@@ -140,15 +140,16 @@ export function previewRoster(employerId: Id, file: Blob): Promise<RosterPreview
     raw: { content: file, type: rosterType },
   })
 }
-/** `digest` is the preview's: another file than the previewed one is refused. */
+/** `digest` is the preview's: another file than the previewed one is refused. `leavers`: who is not in the file has left. */
 export function applyRoster(
   employerId: Id,
-  siteId: Id | null,
   digest: string,
   file: Blob,
+  { siteId, leavers }: { readonly siteId: Id | null; readonly leavers: boolean },
 ): Promise<RosterApplied> {
   const query = new URLSearchParams({ digest })
   if (siteId !== null) query.set('siteId', siteId)
+  if (leavers) query.set('leavers', 'true')
   return request(withQuery(`/api/employers/${encodeURIComponent(employerId)}/roster`, query), {
     raw: { content: file, type: rosterType },
   })

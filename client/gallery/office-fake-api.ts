@@ -63,6 +63,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
         added: 15,
         changed: 2,
         unchanged: 1,
+        gone: 2,
         rowsLeftOut: 3,
         workerIds: samples.workers.map(({ id }) => id),
       }),

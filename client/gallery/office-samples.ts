@@ -234,6 +234,8 @@ export const preview: RosterPreview = {
   added: 15,
   changed: 2,
   unchanged: 1,
+  gone: 2,
+  goneNames: ['Bram Willems', 'Fatima El Amrani'],
   findings: [
     { row: 14, column: 'E-mailadres', problem: 'not-an-email' },
     { row: 17, column: 'Geb. datum', problem: 'spreadsheet-error' },

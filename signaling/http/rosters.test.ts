@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DueReply } from '../protocol/due.ts'
 import type { RosterApplied, RosterPreview } from '../protocol/planning.ts'
-import { roster, rosterLine } from '../roster/specimens.ts'
+import { roster, rosterLine, toUtf8 } from '../roster/specimens.ts'
 import { clinic, openHarness, workerId, type Harness } from './planning-harness.ts'
 
 let harness: Harness
@@ -131,5 +132,83 @@ describe('a roster', () => {
   test('is not sent empty', async () => {
     expect((await send('/preview', '')).status).toBeGreaterThanOrEqual(400)
     expect((await send('/preview', '')).status).toBeLessThan(500)
+  })
+})
+
+describe('a roster with posts', () => {
+  const withPosts = (...lines: string[]) =>
+    toUtf8(
+      ['Nom;Prénom;Date de naissance;Langue;Matricule;Poste de travail', ...lines].join('\r\n'),
+    )
+  const line = (number: number, post: string) =>
+    `Peeters;An ${number};12/03/198${number};NL;R${number};${post}`
+  const dueOf = async () => {
+    const { reply } = await harness.get('/due')
+    return (reply as DueReply).rows.map((row) => `${row.workerName} ${row.postName}`)
+  }
+  beforeEach(async () => {
+    for (const [name, examType] of [
+      ['Technicien pylônes', 'periodic'],
+      ['Employé', 'periodic'],
+    ]) {
+      const draft = { employerId: clinic.employerId, name, examType, periodMonths: 12, acts: [] }
+      expect(await harness.post('/posts', draft)).toMatchObject({ status: 201 })
+    }
+  })
+
+  test('makes the examinations of those posts due, and moves them with the post', async () => {
+    await apply(withPosts(line(1, 'technicien  PYLONES'), line(2, 'Employé'), line(3, '')))
+    expect((await dueOf()).toSorted()).toEqual([
+      'An 1 Peeters Technicien pylônes',
+      'An 2 Peeters Employé',
+    ])
+    await apply(withPosts(line(1, 'Employé'), line(2, ''), line(3, '')))
+    expect((await dueOf()).toSorted()).toEqual(['An 1 Peeters Employé', 'An 2 Peeters Employé'])
+  })
+
+  test('names the row whose post the service does not keep', async () => {
+    expect(await preview(withPosts(line(1, 'Employé'), line(2, 'Astronaute')))).toMatchObject({
+      added: 1,
+      rowsLeftOut: 1,
+      findings: [{ row: 3, column: 'Poste de travail', problem: 'unknown-post' }],
+    })
+  })
+})
+
+describe('who is not in a second roster', () => {
+  const all = roster(
+    rosterLine({ number: 'P1', lastName: "D'Hondt", email: '' }),
+    rosterLine({ number: '77', email: 'x@example.be' }),
+  )
+  const fewer = roster(rosterLine({ number: '77', email: 'x@example.be' }))
+  const leave = async (file: Uint8Array) => {
+    const { digest } = await preview(file)
+    return (await send(`?digest=${digest}&leavers=true`, file)).reply as RosterApplied
+  }
+  const names = async () =>
+    (await harness.store.read.workers.list({ employerId: clinic.employerId, q: '' })).map(
+      ({ firstName }) => firstName,
+    )
+
+  test('is named as gone, and stays unless the planner says that they left', async () => {
+    await apply(all)
+    const shown = await preview(fewer)
+    expect(shown).toMatchObject({ added: 0, unchanged: 1, gone: 5 })
+    expect(shown.goneNames).toContain("An D'Hondt")
+    expect((await apply(fewer)).gone).toBe(0)
+    expect(await names()).toHaveLength(6)
+  })
+
+  test('is on no list any more once it is noted, and back when a roster names them again', async () => {
+    await apply(all)
+    expect((await leave(fewer)).gone).toBe(5)
+    expect(await names()).toEqual(['An'])
+    expect((await preview(fewer)).gone).toBe(0)
+    await apply(all)
+    expect(await names()).toHaveLength(2)
+  })
+
+  test('is not told from a file with a row that cannot be read: it may be anybody', async () => {
+    expect(await preview(file)).toMatchObject({ rowsLeftOut: 1, gone: 0 })
   })
 })

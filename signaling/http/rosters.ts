@@ -4,23 +4,33 @@ import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
 import { RosterApplied, RosterPreview } from '../protocol/planning.ts'
 import { Id, strict } from '../protocol/primitives.ts'
-import { planRoster } from '../roster/match.ts'
 import { digestOf, readRoster } from '../roster/read.ts'
 import { dateAt } from '../rules/calendar.ts'
+import { applyPlan, planFile, toName } from './apply-roster.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['rosters']
 const maxFileBytes = 10 * 1024 * 1024
 /** What the wire lists; the count has them all. */
 const maxFindings = 200
+/** As many names as a planner reads. */
+const maxGone = 50
 
 /** The types under which the browsers of different systems send a CSV; the bytes decide what it is. */
 const contentTypes = ['text/csv', 'application/vnd.ms-excel', 'application/octet-stream']
 
-const Apply = strict({ digest: RosterPreview.properties.digest, siteId: Type.Optional(Id) })
+const Apply = strict({
+  digest: RosterPreview.properties.digest,
+  siteId: Type.Optional(Id),
+  leavers: Type.Optional(
+    Type.Boolean({ description: 'Note of who is not in the file that they have left.' }),
+  ),
+})
 
 export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   const { store, clock, makeId, timeZone } = options
+
+  const today = () => dateAt(clock.now(), timeZone)
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -43,10 +53,12 @@ export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
     async ({ params, body }) => {
       const employer = await store.read.employers.get(params.id)
       if (employer === null) throw new AppError('not-found')
-      const roster = await readRoster(toFile(body), dateAt(clock.now(), timeZone))
-      const existing = await store.read.workers.ofEmployer(employer.id)
-      const target = { employerId: employer.id, siteId: null, existing, makeId }
-      const plan = planRoster(roster.rows, target)
+      const roster = await readRoster(toFile(body), today())
+      const { plan, rows, findings } = await planFile(store.read, roster, {
+        employerId: employer.id,
+        siteId: null,
+        makeId,
+      })
       return {
         digest: roster.digest,
         encoding: roster.encoding,
@@ -57,9 +69,11 @@ export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         added: plan.added.length,
         changed: plan.changed.length,
         unchanged: plan.unchanged,
-        findings: roster.findings.slice(0, maxFindings),
-        findingCount: roster.findings.length,
-        rowsLeftOut: roster.rowCount - roster.rows.length,
+        gone: plan.gone.length,
+        goneNames: plan.gone.slice(0, maxGone).map(toName),
+        findings: findings.slice(0, maxFindings),
+        findingCount: findings.length,
+        rowsLeftOut: roster.rowCount - rows.length,
       }
     },
   )
@@ -80,8 +94,7 @@ export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
       const { params, query } = request
       const file = toFile(request.body)
       if (digestOf(file) !== query.digest) throw new AppError('roster-changed', '/digest')
-      const roster = await readRoster(file, dateAt(clock.now(), timeZone))
-      const rowsLeftOut = roster.rowCount - roster.rows.length
+      const roster = await readRoster(file, today())
       const deed = toDeed(request, clock)
 
       return store.write(async (writer) => {
@@ -92,12 +105,17 @@ export const rosters: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
         if (siteId !== null && site?.employerId !== employer.id) {
           throw new AppError('not-found', '/siteId')
         }
-        const existing = await writer.workers.ofEmployer(employer.id)
-        const target = { employerId: employer.id, siteId, existing, makeId }
-        const { added, changed, unchanged, workerIds } = planRoster(roster.rows, target)
-        await writer.workers.add(added, deed.at)
-        for (const worker of changed) await writer.workers.update(worker, deed.at)
-        const counts = { added: added.length, changed: changed.length, unchanged, rowsLeftOut }
+        const of = { employerId: employer.id, siteId, makeId }
+        const { plan, rows } = await planFile(writer, roster, of)
+        const gone = await applyPlan(writer, plan, query.leavers ?? false, deed.at, today())
+        const { unchanged, workerIds } = plan
+        const counts = {
+          added: plan.added.length,
+          changed: plan.changed.length,
+          unchanged,
+          gone,
+          rowsLeftOut: roster.rowCount - rows.length,
+        }
         await writer.audit.append({
           ...deed,
           appointmentId: null,

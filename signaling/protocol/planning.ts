@@ -291,6 +291,7 @@ export const rosterColumns = [
   'phone',
   'language',
   'personnel-number',
+  'post',
 ] as const
 export type RosterColumn = (typeof rosterColumns)[number]
 export const RosterColumn = Type.Unsafe<RosterColumn>(
@@ -309,6 +310,7 @@ export const rosterProblems = [
   'formula', // the cell begins as a spreadsheet formula
   'spreadsheet-error', // #REF!, #N/A, 1,23E+09: Excel broke the cell
   'twice-in-file',
+  'unknown-post', // the service keeps no post of this name for the employer
   'too-many-cells',
 ] as const
 export type RosterProblem = (typeof rosterProblems)[number]
@@ -347,6 +349,9 @@ export const RosterPreview = strict({
   added: Type.Integer({ minimum: 0 }),
   changed: Type.Integer({ minimum: 0 }),
   unchanged: Type.Integer({ minimum: 0 }),
+  /** Workers of the employer who are not on the list any more; the first of their names. */
+  gone: Type.Integer({ minimum: 0 }),
+  goneNames: Type.Array(Name, { maxItems: 50 }),
   /** At most 200 are listed; `findingCount` has them all. */
   findings: Type.Array(RosterFinding, { maxItems: 200 }),
   findingCount: Type.Integer({ minimum: 0 }),
@@ -359,6 +364,8 @@ export const RosterApplied = strict({
   added: Type.Integer({ minimum: 0 }),
   changed: Type.Integer({ minimum: 0 }),
   unchanged: Type.Integer({ minimum: 0 }),
+  /** Of whom it was noted that they have left. */
+  gone: Type.Integer({ minimum: 0 }),
   rowsLeftOut: Type.Integer({ minimum: 0 }),
   /** The workers of the file in its order, ready to be put into slots. */
   workerIds: Type.Array(Id, { maxItems: 5000 }),

@@ -60,6 +60,12 @@ const spellings: Record<RosterColumn, string> = {
     personalnummer personalnr mitarbeiternummer
     personnelnumber employeenumber employeeid staffnumber personnelno
   `,
+  'post': `
+    functie functienaam werkpost post
+    poste postedetravail fonction
+    posten arbeitsposten arbeitsplatz funktion stelle
+    job jobtitle workstation function
+  `,
 }
 
 const bySpelling = new Map<string, RosterColumn>(

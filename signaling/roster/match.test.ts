@@ -26,6 +26,7 @@ const row: RosterRow = {
   email: 'an@example.be',
   phone: '+32470123456',
   language: 'nl',
+  post: null,
 }
 
 const plan = (rows: RosterRow[], existing: Worker[] = [stored]) =>
@@ -33,6 +34,7 @@ const plan = (rows: RosterRow[], existing: Worker[] = [stored]) =>
     employerId: 'employer-00000001',
     siteId: null,
     existing,
+    posts: [{ id: 'post-000000000001', name: 'Technicus masten' }],
     makeId: () => 'new-0000000000001',
   })
 
@@ -41,6 +43,7 @@ test('the same row changes nothing', () => {
     added: [],
     changed: [],
     unchanged: 1,
+    gone: [],
     workerIds: [stored.id],
   })
 })
@@ -89,4 +92,18 @@ test('two rows are never the same person', () => {
     added: [{ lastName: 'Peeters' }],
     workerIds: [stored.id, 'new-0000000000001'],
   })
+})
+
+test('a post is found by its name, whatever its case and blanks, and an empty cell leaves the one that is stored', () => {
+  const { changed } = plan([{ ...row, post: ' technicus  MASTEN' }])
+  expect(changed).toMatchObject([{ postId: 'post-000000000001' }])
+  const placed = { ...stored, postId: 'post-000000000001' }
+  expect(plan([row], [placed]).unchanged).toBe(1)
+})
+
+test('who is not in the file is gone', () => {
+  const other = { ...stored, id: 'stored-0000000002', personnelNumber: '13', email: null }
+  expect(plan([row], [stored, { ...other, firstName: 'Bo' }]).gone).toMatchObject([
+    { firstName: 'Bo' },
+  ])
 })

@@ -1,13 +1,17 @@
 /** What a roster would change: pure, so that the preview and the import cannot differ. */
 import type { MakeId } from '../clock.ts'
+import type { Post } from '../protocol/due.ts'
 import type { Worker } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
+import { findPost } from './posts.ts'
 import type { RosterRow } from './row.ts'
 
 export interface RosterPlan {
   readonly added: readonly Worker[]
   readonly changed: readonly Worker[]
   readonly unchanged: number
+  /** Of the employer, and not in the file. */
+  readonly gone: readonly Worker[]
   /** The workers of the file, in its order. */
   readonly workerIds: readonly Id[]
 }
@@ -18,6 +22,8 @@ export interface RosterTarget {
   readonly siteId: Id | null
   /** The employer's workers as they are stored. */
   readonly existing: readonly Worker[]
+  /** Of the employer: those that the file may name. */
+  readonly posts: readonly Pick<Post, 'id' | 'name'>[]
   readonly makeId: MakeId
 }
 
@@ -39,7 +45,9 @@ export function planRoster(rows: readonly RosterRow[], target: RosterTarget): Ro
     else if (isSame(before, worker)) unchanged += 1
     else changed.push(worker)
   }
-  return { added, changed, unchanged, workerIds }
+  const found = new Set(workerIds)
+  const gone = target.existing.filter(({ id }) => !found.has(id))
+  return { added, changed, unchanged, gone, workerIds }
 }
 
 /** Who has the same is taken for the same person: case and accents as they are, for they tell people apart. */
@@ -99,7 +107,7 @@ function toWorker(row: RosterRow, before: Worker | null, target: RosterTarget): 
     language: row.language,
     // The service's own note: no employer's file tells it.
     needsPicture: before?.needsPicture ?? false,
-    postId: before?.postId ?? null,
+    postId: findPost(target.posts, row.post)?.id ?? before?.postId ?? null,
   }
 }
 

@@ -28,6 +28,7 @@ describe('a roster is read', () => {
         email: 'an@example.be',
         phone: '+32470123456',
         personnelNumber: '00123',
+        post: null,
       },
     ])
     expect(result).toMatchObject({

@@ -30,6 +30,8 @@ export interface RosterRow {
   readonly email: string | null
   readonly phone: string | null
   readonly personnelNumber: string | null
+  /** As the file names it. */
+  readonly post: string | null
 }
 
 export interface RowReading {
@@ -54,6 +56,7 @@ export function readRow(
   const email = reader.optional('email', readEmail)
   const phone = reader.optional('phone', readPhone)
   const personnelNumber = reader.optional('personnel-number', readPersonnelNumber)
+  const post = reader.optional('post', readName)
   reader.refuseExtraCells()
 
   const complete =
@@ -64,7 +67,7 @@ export function readRow(
     language !== null
   return {
     value: complete
-      ? { row, lastName, firstName, birthDate, language, email, phone, personnelNumber }
+      ? { row, lastName, firstName, birthDate, language, email, phone, personnelNumber, post }
       : null,
     findings: reader.findings,
     sample: {

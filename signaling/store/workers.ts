@@ -1,6 +1,6 @@
 /** The workers whom a service examines. What they are examined for stands in their appointments, and nothing else does. */
 import type { Worker, WorkerRow } from '../protocol/planning.ts'
-import type { Id, Instant } from '../protocol/primitives.ts'
+import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
@@ -28,6 +28,17 @@ export function readWorkers(db: Db) {
       return row === undefined ? null : toWorker(row)
     },
 
+    /** Returns those of an employer who are on its list no more. */
+    async left(employerId: Id): Promise<Set<Id>> {
+      const rows = await db
+        .selectFrom('workers')
+        .select('id')
+        .where('employer_id', '=', employerId)
+        .where('left_on', 'is not', null)
+        .execute()
+      return new Set(rows.map(({ id }) => id))
+    },
+
     async ofEmployer(employerId: Id): Promise<Worker[]> {
       const query = db.selectFrom('workers').selectAll().where('employer_id', '=', employerId)
       return (await query.execute()).map(toWorker)
@@ -37,7 +48,7 @@ export function readWorkers(db: Db) {
     async list(search: WorkerSearch): Promise<WorkerRow[]> {
       let query = withOpenAppointment(db).orderBy('w.last_name').orderBy('w.first_name')
       if (search.employerId !== null) query = query.where('w.employer_id', '=', search.employerId)
-      const rows = await query.orderBy('w.id').execute()
+      const rows = await query.where('w.left_on', 'is', null).orderBy('w.id').execute()
       const sought = fold(search.q)
       return rows
         .filter((row) =>
@@ -93,6 +104,17 @@ export function writeWorkers(tx: Tx) {
           updated_at: at,
         }))
         await refuseDuplicates(codes, () => tx.insertInto('workers').values(rows).execute())
+      }
+    },
+
+    /** `on` null: they are on the employer's list again. */
+    async setLeft(ids: readonly Id[], on: CalendarDate | null, at: Instant): Promise<void> {
+      for (let start = 0; start < ids.length; start += batch) {
+        await tx
+          .updateTable('workers')
+          .set({ left_on: on, updated_at: at })
+          .where('id', 'in', ids.slice(start, start + batch))
+          .execute()
       }
     },
 

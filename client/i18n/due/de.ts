@@ -39,6 +39,12 @@ export const texts: DueTexts = {
   'post.nothing': 'Kein Posten',
   'post.post': 'Posten',
 
+  'import.gone': (n) => `${n} nicht mehr da`,
+  'import.gone-who': (names) => `Nicht mehr auf dieser Liste: ${names}.`,
+  'import.gone-note':
+    'Vermerken, dass sie weg sind. Für sie ist nichts mehr fällig, und sie stehen nicht mehr in den Listen.',
+  'import.gone-done': (n) => `Vermerkt: ${workers(n)} nicht mehr da.`,
+
   'due.title': 'Fällig',
   'due.lead': 'Wer bis wann untersucht werden muss. Der Posten entscheidet.',
   'due.empty':

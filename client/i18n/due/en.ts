@@ -42,6 +42,12 @@ export const texts = {
   'post.post': 'Post',
 
   // the due list
+  // a list in which somebody is missing
+  'import.gone': (n: number) => `${n} gone`,
+  'import.gone-who': (names: string) => `Not on this list any more: ${names}.`,
+  'import.gone-note': 'Note that they have left. They are no longer due, and no longer listed.',
+  'import.gone-done': (n: number) => `It is noted that ${workers(n)} left.`,
+
   'due.title': 'Due',
   'due.lead': 'Whose examination must take place by when. The post decides.',
   'due.empty': 'Nothing is due. Workers need a post: give them one by hand, or in the list.',

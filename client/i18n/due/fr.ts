@@ -39,6 +39,12 @@ export const texts: DueTexts = {
   'post.nothing': 'Aucun poste',
   'post.post': 'Poste',
 
+  'import.gone': (n) => `${n} ${n < 2 ? 'disparu' : 'disparus'}`,
+  'import.gone-who': (names) => `Plus dans cette liste : ${names}.`,
+  'import.gone-note':
+    'Noter leur départ. Il n’y a plus rien à faire pour eux et ils quittent les listes.',
+  'import.gone-done': (n) => `Départ noté pour ${workers(n)}.`,
+
   'due.title': 'À faire',
   'due.lead': 'Qui doit être examiné, et pour quand. Le poste en décide.',
   'due.empty':

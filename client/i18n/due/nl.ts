@@ -39,6 +39,12 @@ export const texts: DueTexts = {
   'post.nothing': 'Geen functie',
   'post.post': 'Functie',
 
+  'import.gone': (n) => `${n} verdwenen`,
+  'import.gone-who': (names) => `Niet meer op deze lijst: ${names}.`,
+  'import.gone-note':
+    'Noteren dat zij weg zijn. Er is voor hen niets meer te doen en zij staan niet meer in de lijsten.',
+  'import.gone-done': (n) => `Genoteerd: ${workers(n)} weg.`,
+
   'due.title': 'Te doen',
   'due.lead': 'Wie wanneer ten laatste onderzocht moet zijn. De functie bepaalt het.',
   'due.empty':

@@ -188,7 +188,7 @@ export const texts: OfficeTexts = {
   'import.template': 'Leere Liste herunterladen',
   'import.template-name': 'arbeitnehmer.csv',
   'import.columns-need': 'Nötig: Name, Vorname, Geburtsdatum, Sprache.',
-  'import.columns-may': 'Nützlich: E-Mail, Telefon, Personalnummer.',
+  'import.columns-may': 'Nützlich: E-Mail, Telefon, Personalnummer, Posten.',
   'import.reading': 'Die Liste wird gelesen. Noch ist nichts gespeichert.',
   'import.understood': 'So wurde die Datei verstanden',
   'import.encoding': {
@@ -211,6 +211,7 @@ export const texts: OfficeTexts = {
     'phone': 'Telefon',
     'language': 'Sprache',
     'personnel-number': 'Personalnummer',
+    'post': 'Posten',
   },
   'import.sample': 'Die ersten Zeilen',
   'import.row': 'Zeile',
@@ -236,6 +237,8 @@ export const texts: OfficeTexts = {
     'formula': 'das beginnt wie eine Formel einer Tabelle',
     'spreadsheet-error': 'das Tabellenprogramm hat diese Zelle beschädigt',
     'twice-in-file': 'dieser Arbeitnehmer steht schon in der Liste',
+    'unknown-post':
+      'der Dienst kennt keinen Posten mit diesem Namen; fügen Sie ihn unter Orte hinzu',
     'too-many-cells': 'die Zeile hat mehr Zellen, als es Spalten gibt',
   },
   'import.more-problems': (n) => `Und ${n} weitere.`,

@@ -32,6 +32,8 @@ export class PageImport extends OfficeElement {
   @state() private siteId: Id | null = null
   @state() private state: Phase = { phase: 'choosing' }
   @state() private planning = false
+  /** Whoever is not on the list has left. */
+  @state() private leavers = false
 
   readonly #read = new Command(this)
   readonly #apply = new Command(this)
@@ -142,7 +144,7 @@ export class PageImport extends OfficeElement {
     const { texts, format } = this
     const usable = usableRows(preview)
     return html`${renderRosterPreview(preview, file.name, texts, format)}
-    ${renderFailure(texts, this.#apply.failure)}
+    ${this.#renderGone(preview)} ${renderFailure(texts, this.#apply.failure)}
     ${
       usable === 0
         ? html`<p class="banner wait">${texts['import.nothing-to-use']}</p>`
@@ -159,15 +161,40 @@ export class PageImport extends OfficeElement {
     }`
   }
 
+  /** A list may be of one site alone: that somebody has left is noted only where the planner says so. */
+  #renderGone({ gone, goneNames }: RosterPreview) {
+    const { texts } = this
+    if (gone === 0) return nothing
+    const others = gone - goneNames.length
+    const names = [...goneNames, ...(others === 0 ? [] : [texts['fill.others'](others)])].join(', ')
+    return html`<div class="card stack">
+      <p>${texts['import.gone-who'](names)}</p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          .checked=${this.leavers}
+          @change=${(event: Event) => {
+            if (event.target instanceof HTMLInputElement) this.leavers = event.target.checked
+          }}
+        />
+        <span>${texts['import.gone-note']}</span>
+      </label>
+    </div>`
+  }
+
   #renderApplied(applied: RosterApplied) {
     const { texts } = this
     return html`<section class="card stack done">
         <h2 tabindex="-1">${icon('circle-check')}${texts['import.done']}</h2>
         <p>${texts['import.done-counts'](applied.added, applied.changed, applied.unchanged)}</p>
+        ${applied.gone === 0 ? nothing : html`<p>${texts['import.gone-done'](applied.gone)}</p>`}
         <div class="row">
           <button class="button primary" type="button" @click=${() => (this.planning = true)}>
             ${icon('calendar-days')}${texts['import.to-session']}
           </button>
+          <a class="button" href=${toHref({ page: 'cohort', employerId: this.employerId })}>
+            ${icon('mail')}${texts['due.invite']}
+          </a>
           <a class="button" href=${toHref({ page: 'workers' })}>${texts['import.to-workers']}</a>
         </div>
       </section>
@@ -185,6 +212,7 @@ export class PageImport extends OfficeElement {
   #restart(employerId: Id, siteId: Id | null) {
     this.employerId = employerId
     this.siteId = siteId
+    this.leavers = false
     this.state = { phase: 'choosing' }
   }
 
@@ -201,6 +229,7 @@ export class PageImport extends OfficeElement {
     const file = event.detail
     const { employerId } = this
     if (employerId === null) return
+    this.leavers = false
     this.state = { phase: 'choosing' }
     await this.#read.run(async () => {
       const preview = await this.office.api.previewRoster(employerId, file)
@@ -210,11 +239,11 @@ export class PageImport extends OfficeElement {
   }
 
   async #use(preview: RosterPreview, file: File) {
-    const { employerId, siteId } = this
+    const { employerId, siteId, leavers } = this
     if (employerId === null) return
     await this.#apply.run(async () => {
       const { api } = this.office
-      const applied = await api.applyRoster(employerId, siteId, preview.digest, file)
+      const applied = await api.applyRoster(employerId, preview.digest, file, { siteId, leavers })
       this.state = { phase: 'applied', applied }
       await this.updateComplete
       this.querySelector<HTMLElement>('.done h2')?.focus()

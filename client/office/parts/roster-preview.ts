@@ -41,6 +41,7 @@ function renderCounts(preview: RosterPreview, texts: Texts) {
     <li class="chip go">${texts['import.added'](preview.added)}</li>
     <li class="chip info">${texts['import.changed'](preview.changed)}</li>
     <li class="chip">${texts['import.unchanged'](preview.unchanged)}</li>
+    ${preview.gone === 0 ? nothing : html`<li class="chip wait">${texts['import.gone'](preview.gone)}</li>`}
     ${
       preview.rowsLeftOut === 0
         ? nothing
