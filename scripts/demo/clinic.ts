@@ -2,6 +2,7 @@
  * A sample clinic, the same at every start. Nobody in it exists: addresses are of `example` domains (RFC 2606), and the
  * telephone numbers are not given out.
  */
+import type { PostChange } from '../../signaling/protocol/due.ts'
 import type { WorkerDraft } from '../../signaling/protocol/planning.ts'
 import type { PolicyDraft } from '../../signaling/protocol/remote-policy.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
@@ -40,6 +41,16 @@ export const clinic = {
       },
     },
   } satisfies PolicyDraft,
+  posts: [
+    { name: 'Bediende', examType: 'periodic', periodMonths: 60, acts: [] },
+    { name: 'Chauffeur', examType: 'periodic', periodMonths: 24, acts: [] },
+    {
+      name: 'Technicus masten',
+      examType: 'periodic',
+      periodMonths: 12,
+      acts: ['hearing-test', 'ecg'],
+    },
+  ] satisfies PostChange[],
   planner: { name: 'Sofie Maes', email: 'sofie.maes@zorgpost.example' },
 } as const
 
@@ -147,4 +158,11 @@ function mailName(name: string): string {
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
+}
+
+/** Which of the sample posts a worker has, and in how many days their examination is due; some are late already. */
+export function sampleDue(index: number): { readonly post: 0 | 1 | 2; readonly inDays: number } {
+  // The first of the list have appointments: nothing that would keep those from being by video.
+  const post = index >= 30 && index % 6 === 5 ? 2 : index % 6 === 4 ? 1 : 0
+  return { post, inDays: ((index * 7) % 120) - 8 }
 }

@@ -35,3 +35,22 @@ test.each([
     await store.close()
   },
 )
+
+test('a demonstration has workers who are due, late ones first, and free half days to invite them to', async () => {
+  const now = Date.parse('2026-11-24T08:42:10.000Z')
+  const store = await openStore(':memory:')
+  let made = 0
+  const makeId = () => `id-${String(++made).padStart(20, '0')}`
+  await seedClinic(store, { clock: { now: () => now }, makeId, makeToken: makeId, timeZone })
+  const search = { employerId: null, until: null, unplanned: true, after: null, limit: 400 }
+  const due = await store.read.examsDue.list(search)
+  expect(due.length).toBeGreaterThan(140)
+  expect((due[0]?.dueOn ?? '') < '2026-11-24').toBe(true)
+  const free = await store.read.slots.freeForCohort(
+    '2026-11-25T00:00:00.000Z',
+    '2026-12-31T00:00:00.000Z',
+    400,
+  )
+  expect(free.length).toBeGreaterThan(150)
+  await store.close()
+})

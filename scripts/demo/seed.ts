@@ -5,9 +5,10 @@ import { hashToken, type MakeToken } from '../../signaling/identity/token.ts'
 import type { ExamType } from '../../signaling/protocol/exam-types.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { StaffRole } from '../../signaling/protocol/staff.ts'
-import { dateAt, startOfDay } from '../../signaling/rules/calendar.ts'
+import { addDays, clockTimeAt, dateAt, startOfDay } from '../../signaling/rules/calendar.ts'
+import { isWorkingDay, type WorkingDays } from '../../signaling/rules/working-days.ts'
 import type { Store, Writer } from '../../signaling/store/store.ts'
-import { clinic, sampleWorkers } from './clinic.ts'
+import { clinic, sampleDue, sampleWorkers } from './clinic.ts'
 
 export interface Seeded {
   /** Sign-in tokens, by person. */
@@ -30,6 +31,8 @@ export interface SeedTools {
 const minute = 60_000
 const day = 24 * 60 * minute
 const slotMinutes = 10
+/** A service's office is closed on Saturdays. */
+const officeDays: WorkingDays = { weekdays: [1, 2, 3, 4, 5], closed: [] }
 
 /** Exams that the pilot does by video, in turn. */
 const exams: readonly ExamType[] = ['periodic', 'pre-resumption', 'maternity', 'spontaneous']
@@ -54,8 +57,25 @@ async function seed(
   await writer.remotePolicy.add(clinic.approval, at)
   await writer.employers.addRoom({ id: roomId, siteId, name: clinic.room }, at)
 
-  const workers = sampleWorkers(employerId, siteId).map((draft) => ({ id: makeId(), ...draft }))
+  const posts = clinic.posts.map((post) => ({ id: makeId(), employerId, ...post }))
+  for (const post of posts) await writer.posts.add(post, at)
+  const workers = sampleWorkers(employerId, siteId).map((draft, index) => ({
+    id: makeId(),
+    ...draft,
+    postId: posts[sampleDue(index).post]?.id ?? null,
+  }))
   await writer.workers.add(workers, at)
+  const today = dateAt(now, timeZone)
+  await writer.examsDue.put(
+    workers.flatMap(({ id }, index) => {
+      const { post: number, inDays } = sampleDue(index)
+      const post = posts[number]
+      if (post === undefined) return []
+      const { examType, acts } = post
+      const due = { examType, lastOn: null, dueOn: addDays(today, inDays), acts }
+      return [{ workerId: id, employerId, due }]
+    }),
+  )
   const waiting = [...workers]
 
   const physicians = clinic.physicians.map((physician) => ({ id: makeId(), ...physician }))
@@ -134,6 +154,13 @@ async function seed(
       9,
     )
     await plan(slots.slice(0, ahead === 1 ? 6 : 0), false)
+  }
+  // Free half days of the weeks after, for the cohort of those who are due.
+  for (let ahead = 7; ahead <= 20; ahead++) {
+    const date = addDays(today, ahead)
+    const startsAt = clockTimeAt(date, '09:00', timeZone)
+    if (startsAt === null || !isWorkingDay(date, officeDays)) continue
+    await addSession((ahead % 2 === 0 ? second : first).id, null, startsAt, 18)
   }
   return { staff, appointmentIds }
 }
