@@ -9,7 +9,7 @@ test.each(locales)(
     const { texts } = await loadTexts(locale)
     const csv = renderRosterTemplate(texts['import.column'])
     expect(csv.startsWith('\uFEFF')).toBe(true)
-    expect(csv.trimEnd().split(';')).toHaveLength(7)
+    expect(csv.trimEnd().split(';')).toHaveLength(8)
     expect(csv).not.toMatch(/["\t,]/)
   },
 )
