@@ -14,12 +14,14 @@ import { ensureTestPrograms } from './setup/test-programs.mjs'
 const benches = {
   call: 'how soon both see each other after the answer, beside a bare pair of connections',
   recovery: 'what an outage costs a call, beside its goal',
+  agenda:
+    'how soon the office is answered from an agenda of 100,000 appointments, and by which indexes',
 }
 
 const [name = '', ...options] = process.argv.slice(2)
 const file = fileURLToPath(new URL(`bench/${name}.ts`, import.meta.url))
 if (!Object.hasOwn(benches, name) || !existsSync(file)) {
-  console.error('npm run bench -- NAME [--rounds N or --runs N] [--json FILE]')
+  console.error('npm run bench -- NAME [--rounds N or --runs N] [--appointments N] [--json FILE]')
   for (const [each, about] of Object.entries(benches))
     console.error(`  ${each.padEnd(10)} ${about}`)
   process.exit(1)

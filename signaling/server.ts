@@ -20,6 +20,7 @@ import { createSmtpMailer } from './outreach/smtp-mailer.ts'
 import type { StaffLink } from './protocol/staff.ts'
 import type { IceServers } from './socket/house.ts'
 import { systemTimers } from './socket/timers.ts'
+import type { OnQuery } from './store/database.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createTurnCredentials } from '../turn/credentials.ts'
 
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly prepare?: (store: Store) => Promise<void>
   /** A simulation brings a time and ids of its own, asks faster than people do, and sees the mail leave. */
   readonly world?: SimulatedWorld
+  /** For a benchmark. */
+  readonly onQuery?: OnQuery
 }
 
 export interface SimulatedWorld extends Pick<Deps, 'clock' | 'timers' | 'eachMinute' | 'makeId'> {
@@ -58,7 +61,8 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const { world } = options
   const clock = world?.clock ?? systemClock
   const { publicUrl, dataDir } = config
-  const store = await openStore(databaseFile(dataDir))
+  const { onQuery } = options
+  const store = await openStore(databaseFile(dataDir), { ...(onQuery && { onQuery }) })
   try {
     const { callLinkKey, guestLinkKey, offerLinkKey, callProofKey } = openSecrets(dataDir)
     const callLinks = createCallLinks({ key: callLinkKey, publicUrl, clock })

@@ -5,6 +5,8 @@ import type { Query } from './database.ts'
 export interface Plans {
   /** Returns a line for each table of the query, in the order in which they are read. */
   of(query: Query): string[]
+  /** Returns what runs it again and again, and reads all its rows. */
+  prepare(query: Query): () => unknown[]
   close(): void
 }
 
@@ -17,6 +19,10 @@ export function openPlans(file: string): Plans {
         .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...parameters)
         .map(({ detail }) => detail),
+    prepare({ sql, parameters }) {
+      const statement = database.prepare(sql)
+      return () => statement.all(...parameters)
+    },
     close: () => database.close(),
   }
 }

@@ -1,0 +1,306 @@
+/** An agenda of years, written in bulk: what a service has after some 100,000 appointments. The same at every run. */
+import { toInstant } from '../../signaling/clock.ts'
+import { cookieName } from '../../signaling/identity/cookies.ts'
+import { hashToken } from '../../signaling/identity/token.ts'
+import type { Instant } from '../../signaling/protocol/primitives.ts'
+import { addDays, clockTimeAt, dateAt } from '../../signaling/rules/calendar.ts'
+import { openDatabase, type OpenDatabase } from '../../signaling/store/database.ts'
+import { pilotApproval } from '../../signaling/testing/fixtures.ts'
+import { openStore } from '../../signaling/store/store.ts'
+
+type Tx = Parameters<Parameters<OpenDatabase['transact']>[0]>[0]
+
+export interface AgendaSize {
+  readonly appointments: number
+  readonly workers: number
+  readonly employers: number
+}
+
+export interface Agenda {
+  readonly employerId: string
+  readonly physicianId: string
+  /** Cookie headers. */
+  readonly cookies: { readonly planner: string; readonly physician: string }
+}
+
+const physicians = 4
+const slotsOfHalfDay = 18
+const slotMs = 10 * 60_000
+const halfDays = ['09:00', '13:30']
+const timeZone = 'Europe/Brussels'
+/** So far ahead people are invited. */
+const weeksAhead = 4
+/** Rows in one statement: SQLite takes 32,766 values (SQLITE_MAX_VARIABLE_NUMBER). */
+const batch = 1000
+
+const id = (kind: string, number: number) => `${kind}-${String(number).padStart(14, '0')}`
+
+export async function fillAgenda(
+  file: string,
+  size: AgendaSize,
+  { now, origin }: { now: number; origin: string },
+): Promise<Agenda> {
+  const at = toInstant(now)
+  const database = await openDatabase(file)
+  try {
+    await database.transact((tx) => addPeople(tx, size, at))
+    const last = addDays(dateAt(now, timeZone), weeksAhead * 7)
+    await addAppointments(database, size, { now, last })
+    await database.transact((tx) => addMails(tx, size.workers, now))
+  } finally {
+    await database.close()
+  }
+  const cookies = await signIn(file, now, origin)
+  return { employerId: id('employer', 1), physicianId: id('physician', 1), cookies }
+}
+
+async function addPeople(tx: Tx, { workers, employers }: AgendaSize, at: Instant): Promise<void> {
+  await tx
+    .insertInto('physicians')
+    .values(
+      numbers(physicians).map((number) => ({
+        id: id('physician', number),
+        name: `Dr. Claes ${number}`,
+        email: null,
+        registration: null,
+        created_at: at,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('employers')
+    .values(
+      numbers(employers).map((number) => ({
+        id: id('employer', number),
+        name: `Employer ${number}`,
+        created_at: at,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('posts')
+    .values(
+      numbers(employers).map((number) => ({
+        id: id('post', number),
+        employer_id: id('employer', number),
+        name: 'Clerk',
+        exam_type: 'periodic' as const,
+        period_months: 12,
+        acts: '[]',
+        created_at: at,
+        updated_at: at,
+      })),
+    )
+    .execute()
+  const employerOf = (number: number) => 1 + (number % employers)
+  await inBatches(numbers(workers), (part) =>
+    tx
+      .insertInto('workers')
+      .values(
+        part.map((number) => ({
+          id: id('worker', number),
+          employer_id: id('employer', employerOf(number)),
+          site_id: null,
+          post_id: id('post', employerOf(number)),
+          left_on: null,
+          personnel_number: String(number),
+          first_name: ['Anna', 'Jan', 'Noor', 'Élodie', 'Youssef'][number % 5] ?? '',
+          last_name: `${['Peeters', 'Claes', 'Lambert', 'Wouters'][number % 4] ?? ''} ${number % 997}`,
+          birth_date: `${1960 + (number % 45)}-0${1 + (number % 9)}-1${number % 10}`,
+          email: `w${number}@employer.example`,
+          phone: null,
+          language: (['nl', 'fr', 'nl', 'de'] as const)[number % 4] ?? 'nl',
+          needs_picture: 0 as const,
+          created_at: at,
+          updated_at: at,
+        })),
+      )
+      .execute(),
+  )
+  await inBatches(numbers(workers), (part) =>
+    tx
+      .insertInto('exams_due')
+      .values(
+        part.map((number) => ({
+          worker_id: id('worker', number),
+          employer_id: id('employer', employerOf(number)),
+          exam_type: 'periodic' as const,
+          last_on: null,
+          due_on: addDays(at.slice(0, 10), (number * 7919) % 365),
+          acts: '[]',
+        })),
+      )
+      .execute(),
+  )
+}
+
+/** Half days backwards from the last one, until there are enough; each with its slots, appointments, mails and log. */
+async function addAppointments(
+  database: OpenDatabase,
+  { appointments, workers }: AgendaSize,
+  { now, last }: { now: number; last: string },
+): Promise<void> {
+  let made = 0
+  for (let date = last; made < appointments; date = addDays(date, -1)) {
+    if ([0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay())) continue
+    const day = numbers(physicians).flatMap((physician) =>
+      halfDays.flatMap((from) => toHalfDay(physician, date, from)),
+    )
+    const rows = day
+      .flatMap(({ slots }) => slots)
+      .slice(0, appointments - made)
+      .map((slot, index) => toAppointment(slot, made + index, workers, now))
+    made += rows.length
+    await database.transact((tx) => addDay(tx, day, rows))
+  }
+}
+
+function toHalfDay(physician: number, date: string, from: string) {
+  const begins = clockTimeAt(date, from, timeZone) ?? 0
+  const key = `${date.replaceAll('-', '')}-${from.slice(0, 2)}-${physician}`
+  const slots = numbers(slotsOfHalfDay).map((number) => ({
+    id: `slot-${key}-${String(number).padStart(2, '0')}`,
+    session_id: `session-${key}`,
+    starts_at: toInstant(begins + (number - 1) * slotMs),
+    ends_at: toInstant(begins + number * slotMs),
+  }))
+  const session = {
+    id: `session-${key}`,
+    physician_id: id('physician', physician),
+    room_id: null,
+    starts_at: toInstant(begins),
+    ends_at: toInstant(begins + slotsOfHalfDay * slotMs),
+    slot_minutes: slotMs / 60_000,
+    created_at: toInstant(begins - 30 * 24 * 3_600_000),
+  }
+  return [{ session, slots }]
+}
+
+type HalfDay = ReturnType<typeof toHalfDay>[number]
+type SlotRow = HalfDay['slots'][number]
+
+function toAppointment(slot: SlotRow, number: number, workers: number, now: number) {
+  const over = Date.parse(slot.ends_at) < now
+  const invitedAt = toInstant(Date.parse(slot.starts_at) - 14 * 24 * 3_600_000)
+  return {
+    id: id('appointment', number),
+    slot_id: slot.id,
+    // Everyone in turn: nobody has two open appointments as long as there are more workers than slots ahead.
+    worker_id: id('worker', 1 + (number % workers)),
+    modality: 'remote' as const,
+    exam_type: 'periodic' as const,
+    status: over ? ('completed' as const) : ('invited' as const),
+    outcome: over ? ('done-by-video' as const) : null,
+    in_person_asked_by: null,
+    link_version: 1,
+    calendar_uid: `${number}@visite`,
+    calendar_sequence: 0,
+    created_at: invitedAt,
+    updated_at: over ? slot.ends_at : invitedAt,
+  }
+}
+
+async function addDay(
+  tx: Tx,
+  day: readonly HalfDay[],
+  rows: readonly ReturnType<typeof toAppointment>[],
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values(day.map(({ session }) => session))
+    .execute()
+  await tx
+    .insertInto('slots')
+    .values(day.flatMap(({ slots }) => slots))
+    .execute()
+  await tx
+    .insertInto('appointments')
+    .values([...rows])
+    .execute()
+  await tx
+    .insertInto('outbox')
+    .values(
+      rows.map((row) => ({
+        id: row.id.replace('appointment', 'message'),
+        appointment_id: row.id,
+        kind: 'invitation' as const,
+        state: 'sent' as const,
+        attempts: 0,
+        created_at: row.created_at,
+        due_at: row.created_at,
+        settled_at: row.created_at,
+        last_error: null,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('audit')
+    .values(
+      rows.flatMap((row) => {
+        const first = Number(row.id.slice('appointment-'.length)) * auditActions.length
+        return auditActions.map((action, index) => ({
+          number: first + index + 1,
+          at: row.created_at,
+          actor_kind: 'system' as const,
+          actor_id: null,
+          appointment_id: row.id,
+          action,
+          details: '{}',
+          // Nobody verifies this chain: what matters is how long it is.
+          previous_hash: '',
+          hash: `${first + index + 1}`,
+        }))
+      }),
+    )
+    .execute()
+}
+
+const auditActions = ['appointment-planned', 'appointment-invited', 'outcome-recorded']
+
+async function addMails(tx: Tx, count: number, now: number): Promise<void> {
+  const text = 'You have an appointment with the occupational doctor, by video. '.repeat(20)
+  await inBatches(numbers(count), (part) =>
+    tx
+      .insertInto('mailbox')
+      .values(
+        part.map((number) => ({
+          id: id('mail', number),
+          at: toInstant(now - ((number * 7919) % count) * 60_000),
+          sender: 'Visite <visite@localhost>',
+          recipient: `Anna <w${number}@employer.example>`,
+          subject: 'Your appointment',
+          text,
+          attachments: '[]',
+        })),
+      )
+      .execute(),
+  )
+}
+
+async function signIn(file: string, now: number, origin: string): Promise<Agenda['cookies']> {
+  const store = await openStore(file)
+  const times = { at: toInstant(now), expiresAt: toInstant(now + 12 * 3_600_000) }
+  const cookieOf = (role: string) => `${cookieName('staff', origin)}=${role.padEnd(43, '0')}`
+  await store.write(async (writer) => {
+    await writer.remotePolicy.add(pilotApproval, times.at)
+    for (const role of ['planner', 'physician'] as const) {
+      const staffId = id(role, 900)
+      await writer.staff.add({
+        staff: { id: staffId, role, name: role, email: null },
+        physicianId: role === 'physician' ? id('physician', 1) : null,
+        at: times.at,
+      })
+      const cookieHash = hashToken(role.padEnd(43, '0'))
+      await writer.logins.add({ kind: 'staff', staffId, cookieHash, ...times })
+    }
+  })
+  await store.close()
+  return { planner: cookieOf('planner'), physician: cookieOf('physician') }
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+async function inBatches<T>(all: readonly T[], work: (part: T[]) => Promise<unknown>) {
+  for (let start = 0; start < all.length; start += batch)
+    await work(all.slice(start, start + batch))
+}
