@@ -79,7 +79,7 @@ const headersMs = 10_000
 
 export async function buildApp(config: Config, deps: Deps) {
   const { store, clock, makeId, makeToken, callLinks, guestLinks, limits = usualLimits } = deps
-  const { publicUrl, timeZone, icePolicy, standby, service: contact } = config
+  const { publicUrl, timeZone, undoMs, icePolicy, standby, service: contact } = config
   const giveSecurityHeaders = createSecurityHeaders(publicUrl)
   const app = Fastify({
     logger: logOptions(config.logLevel, deps.logTarget),
@@ -223,7 +223,8 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'apiKey', 'staffLogin')
       // What was asked for may have queued a mail.
       scope.addHook('onResponse', async () => outbox.wake())
-      await scope.register(planning, { store, clock, makeId, live, timeZone, legal: config.legal })
+      const { legal } = config
+      await scope.register(planning, { store, clock, makeId, live, timeZone, undoMs, legal })
     },
     { prefix },
   )

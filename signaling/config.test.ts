@@ -26,6 +26,7 @@ describe('settings', () => {
       trustedProxy: null,
       dataDir: 'data',
       timeZone: 'Europe/Brussels',
+      undoMs: 600_000,
       service: { name: 'Visite', phone: '02 555 01 00' },
       reminders: [
         { count: 7, unit: 'days' },
@@ -118,6 +119,8 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_toString', { VISITE_toString: 'x' }],
     ['VISITE_PORT', { VISITE_PORT: 'http' }],
     ['VISITE_PORT', { VISITE_PORT: '0' }],
+    ['VISITE_UNDO_MINUTES', { VISITE_UNDO_MINUTES: 'ten' }],
+    ['VISITE_UNDO_MINUTES', { VISITE_UNDO_MINUTES: '121' }],
     ['VISITE_WORKING_WEEK', { VISITE_WORKING_WEEK: 'monday' }],
     ['VISITE_CLOSED_DAYS', { VISITE_CLOSED_DAYS: '11/07/2026' }],
     ['VISITE_CLOSED_DAYS', { VISITE_CLOSED_DAYS: '2026-02-29' }],

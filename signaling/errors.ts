@@ -33,6 +33,8 @@ export const httpStatus: Record<ErrorCode, number> = {
   'worker-already-planned': 409,
   'worker-not-known': 409,
   'seen-by-employer': 422,
+  'breach-not-shown': 409,
+  'undo-over': 409,
   'transition-refused': 409,
   'remote-not-allowed': 422,
   'act-due': 422,

@@ -56,7 +56,9 @@ export async function invite(
 ): Promise<Appointment> {
   const details = { messageId }
   await writer.appointments.change(appointmentId, { type: 'invite' }, { ...deed, details })
-  await writer.outbox.queue({ id: messageId, appointmentId, kind: 'invitation', at: deed.at })
+  // The mail about a move waits for its time: it says the same, and leaves now.
+  if (!(await writer.outbox.hasten(appointmentId, 'moved', deed.at)))
+    await writer.outbox.queue({ id: messageId, appointmentId, kind: 'invitation', at: deed.at })
   const appointment = await writer.appointments.get(appointmentId)
   if (appointment === null) throw new AppError('not-found')
   return appointment

@@ -53,8 +53,8 @@ export async function openHarness() {
     request.identity = identity
   })
   const timeZone = 'Europe/Brussels'
-  const { legal } = testConfig()
-  await app.register(planning, { store, clock, makeId, live, timeZone, legal })
+  const { legal, undoMs } = testConfig()
+  await app.register(planning, { store, clock, makeId, live, timeZone, undoMs, legal })
   await app.register(desk, { store, clock, live, timeZone })
 
   async function send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) {

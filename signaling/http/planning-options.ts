@@ -16,6 +16,8 @@ export interface PlanningOptions {
   readonly live: Live
   /** Of every clock time that people read or type. */
   readonly timeZone: string
+  /** For so long a move on the board can be taken back, and the mail about it waits. */
+  readonly undoMs: number
 }
 
 export const IdParams = strict({ id: Id })

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { appointments } from './appointments.ts'
+import { boardMoves } from './board-moves.ts'
 import { cohorts } from './cohorts.ts'
 import { copyWeek } from './copy-week.ts'
 import { due } from './planning-due.ts'
@@ -29,4 +30,5 @@ export const planning: FastifyPluginAsyncTypebox<RequestOptions> = async (app, o
   await app.register(copyWeek, options)
   await app.register(appointments, options)
   await app.register(requests, options)
+  await app.register(boardMoves, options)
 }

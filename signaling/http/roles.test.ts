@@ -89,6 +89,9 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/appointments': office,
   'GET /api/appointments/{id}': office,
   'POST /api/appointments/{id}/invitation': office,
+  'GET /api/appointments/{id}/moves': office,
+  'POST /api/appointments/{id}/move': office,
+  'POST /api/appointments/{id}/move/undo': office,
   'POST /api/appointments/{id}/in-person': office,
   'POST /api/appointments/{id}/cancel': office,
 }

@@ -7,8 +7,9 @@ import { texts as examNamesDe } from '../../client/i18n/exam-types/de.ts'
 import { texts as examNamesEn } from '../../client/i18n/exam-types/en.ts'
 import { texts as examNamesFr } from '../../client/i18n/exam-types/fr.ts'
 import { texts as examNamesNl } from '../../client/i18n/exam-types/nl.ts'
-import { renderInvitation, type Invitation } from './invitation.ts'
+import { renderInvitation, renderMoved, type Invitation } from './invitation.ts'
 import { house, invitation } from './testing.ts'
+import { outreachTexts } from './texts.ts'
 
 const examNames = { nl: examNamesNl, fr: examNamesFr, de: examNamesDe, en: examNamesEn }
 
@@ -66,6 +67,28 @@ describe('the invitation', () => {
       const inHtml = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])
       expect(inHtml).toEqual([invitation.callLink, invitation.callLink])
       expect(text.split('\n').filter((line) => line === invitation.callLink)).toHaveLength(2)
+    },
+  )
+
+  test.each([...locales])(
+    'in %s, for one that was moved, says so, and replaces the calendar entry (RFC 5545, 3.8.7.4)',
+    (language) => {
+      const before = renderIn(language)
+      const moved: Invitation = {
+        ...invitation,
+        worker: { ...invitation.worker, language },
+        calendarSequence: 1,
+        startsAt: '2026-11-24T09:00:00.000Z',
+        endsAt: '2026-11-24T09:20:00.000Z',
+      }
+      const mail = renderMoved(moved, house)
+      expect(mail.subject).toContain('10:00')
+      expect(mail.text).not.toContain(outreachTexts[language]['invitation.intro'])
+      expect(mail.text).toContain(outreachTexts[language]['moved.intro'])
+      const line = (content: string | undefined, name: string) =>
+        content?.split('\r\n').find((each) => each.startsWith(name))
+      expect(line(mail.calendar?.content, 'UID')).toBe(line(before.calendar?.content, 'UID'))
+      expect(line(mail.calendar?.content, 'SEQUENCE')).toBe('SEQUENCE:1')
     },
   )
 

@@ -43,9 +43,21 @@ export interface House {
 }
 
 export function renderInvitation(invitation: Invitation, house: House): OutgoingMail {
+  return render(invitation, house, 'invitation')
+}
+
+/** The appointment was put at another hour: the same letter, its calendar entry in the place of the one before. */
+export function renderMoved(invitation: Invitation, house: House): OutgoingMail {
+  return render(invitation, house, 'moved')
+}
+
+/** Named as the keys of the texts are. */
+type Occasion = 'invitation' | 'moved'
+
+function render(invitation: Invitation, house: House, occasion: Occasion): OutgoingMail {
   const { worker } = invitation
   const texts = outreachTexts[worker.language]
-  const message = composeMessage(invitation, house, texts)
+  const message = composeMessage(invitation, house, texts, occasion)
   const to = addressee(worker)
   const content = renderCalendar(
     {
@@ -78,13 +90,18 @@ export function addressee({ firstName, lastName, email }: Invitation['worker']):
   return { name: oneLine(`${firstName} ${lastName}`, 100), address: email }
 }
 
-function composeMessage(invitation: Invitation, house: House, texts: OutreachTexts): Message {
+function composeMessage(
+  invitation: Invitation,
+  house: House,
+  texts: OutreachTexts,
+  occasion: Occasion,
+): Message {
   const { language, firstName } = invitation.worker
   const format = createFormat(language, house.timeZone)
   const phone = oneLine(house.service.phone)
   return {
     locale: language,
-    title: texts['invitation.subject']({
+    title: texts[`${occasion}.subject`]({
       day: format.day(invitation.startsAt),
       time: format.time(invitation.startsAt),
     }),
@@ -92,7 +109,7 @@ function composeMessage(invitation: Invitation, house: House, texts: OutreachTex
     signature: oneLine(house.service.name),
     parts: [
       { kind: 'paragraph', text: texts['invitation.hello'](oneLine(firstName)) },
-      { kind: 'paragraph', text: texts['invitation.intro'] },
+      { kind: 'paragraph', text: texts[`${occasion}.intro`] },
       composeFacts(invitation, house, texts),
       { kind: 'button', text: texts['invitation.open'], url: invitation.callLink },
       { kind: 'paragraph', text: texts['invitation.link-is-yours'] },

@@ -5,7 +5,7 @@ import { EmailAddress, type Id, type Instant, type Locale } from '../protocol/pr
 import { isOpen } from '../rules/appointment-life.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { AppointmentMessageKind, QueuedMessage } from '../store/outbox.ts'
-import { renderInvitation, type House, type Invitation } from './invitation.ts'
+import { renderInvitation, renderMoved, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
 import { renderCallIn, renderDelay } from './delay.ts'
 import { renderReminder } from './reminder.ts'
@@ -39,6 +39,7 @@ const renderers: Record<AppointmentMessageKind, Renderer> = {
   'reminder': renderReminder,
   'delay': renderDelay,
   'call-in': renderCallIn,
+  'moved': renderMoved,
 }
 
 export function prepare(preparation: Preparation): Prepared {

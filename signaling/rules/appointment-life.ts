@@ -3,6 +3,7 @@
  *
  *   planned ──invite──▶ invited ──accept──▶ accepted
  *      │                   │                   │
+ *      │                   ◀───────move────────┤   to another slot: what was accepted was another hour
  *      ├───────────────────┴───────────────────┤
  *      ├─ prefer-in-person · plan-in-person
  *      │  · needs-in-person ───────────────────▶ converted   a visit in person is to be planned
@@ -31,6 +32,15 @@ export type AppointmentEvent =
   /** The physician's record at the end; `workerCame` when the worker's page was seen in the waiting room or the call. */
   | { readonly type: 'record-outcome'; readonly outcome: Outcome; readonly workerCame: boolean }
 
+/** What changes the slot as well: written by `store/appointment-moves.ts` alone. */
+export type MoveEvent =
+  /** The planner put it into another slot. */
+  | { readonly type: 'move' }
+  /** … and back again; a worker who was not told yet has still accepted. */
+  | { readonly type: 'take-back-move'; readonly was: OpenStatus }
+
+export type OpenStatus = Extract<AppointmentStatus, 'planned' | 'invited' | 'accepted'>
+
 export type Step =
   | { readonly ok: true; readonly life: AppointmentLife }
   | { readonly ok: false; readonly code: 'transition-refused' }
@@ -38,7 +48,7 @@ export type Step =
 const refused: Step = { ok: false, code: 'transition-refused' }
 
 /** Returns the next life, or the refusal's code. */
-export function step(life: AppointmentLife, event: AppointmentEvent): Step {
+export function step(life: AppointmentLife, event: AppointmentEvent | MoveEvent): Step {
   if (!isOpen(life.status)) return refused
   switch (event.type) {
     case 'invite':
@@ -51,13 +61,17 @@ export function step(life: AppointmentLife, event: AppointmentEvent): Step {
       return to(life, { status: 'converted', inPersonAskedBy: 'planner' })
     case 'cancel':
       return to(life, { status: 'cancelled' })
+    case 'move':
+      return to(life, { status: life.status === 'accepted' ? 'invited' : life.status })
+    case 'take-back-move':
+      return to(life, { status: event.was })
     case 'record-outcome':
       return to(life, afterOutcome(event.outcome, event.workerCame))
   }
 }
 
 /** Whether anything can still happen to an appointment of this status. */
-export function isOpen(status: AppointmentStatus): boolean {
+export function isOpen(status: AppointmentStatus): status is OpenStatus {
   switch (status) {
     case 'planned':
     case 'invited':

@@ -4,6 +4,8 @@ import type { Reading } from './reading.ts'
 
 export interface ServiceConfig {
   readonly timeZone: string
+  /** For so long a move on the board can be taken back, and the mail about it waits. */
+  readonly undoMs: number
   readonly service: { readonly name: string; readonly phone: string }
   /** How long before an appointment its worker is reminded. */
   readonly reminders: readonly Lead[]
@@ -15,6 +17,7 @@ export function readService(reading: Reading): ServiceConfig {
   if (!isTimeZone(timeZone)) refuse('VISITE_TIME_ZONE must be a zone name such as Europe/Brussels.')
   return {
     timeZone,
+    undoMs: readUndo(reading),
     service: { name: read('VISITE_SERVICE_NAME'), phone: read('VISITE_SERVICE_PHONE') },
     reminders: readReminders(reading),
   }
@@ -35,4 +38,15 @@ function isTimeZone(value: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Nobody wants a worker to hear of a new hour later than that. */
+const longestUndoMinutes = 120
+
+function readUndo({ read, refuse }: Reading): number {
+  const minutes = Number(read('VISITE_UNDO_MINUTES'))
+  if (Number.isInteger(minutes) && minutes >= 0 && minutes <= longestUndoMinutes)
+    return minutes * 60_000
+  refuse(`VISITE_UNDO_MINUTES must be a number of minutes from 0 to ${longestUndoMinutes}.`)
+  return 0
 }

@@ -86,6 +86,11 @@ export const settings = {
     about:
       'For how many of a physician’s next workers, 1 to 3; each holds a connection, and an allocation or two in TURN.',
   },
+  VISITE_UNDO_MINUTES: {
+    default: '10',
+    about:
+      'How long a move on the day board can be undone; the mail that tells the worker waits so long. `0` sends at once.',
+  },
   VISITE_WORKING_WEEK: {
     default: 'monday-saturday',
     about:

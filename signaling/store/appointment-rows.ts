@@ -1,4 +1,4 @@
-/** Appointments as they are read: with their slot, their session, and how far the latest invitation came. */
+/** Appointments as they are read: with their slot, their session, and how far the latest message came that said when. */
 import { sql } from 'kysely'
 import type { Appointment, DeliveryState } from '../protocol/planning.ts'
 import type { Instant } from '../protocol/primitives.ts'
@@ -15,7 +15,8 @@ export function withDelivery(db: Db) {
           .selectFrom('outbox as latest')
           .select('latest.id')
           .whereRef('latest.appointment_id', '=', 'a.id')
-          .where('latest.kind', '=', 'invitation')
+          // Both say when.
+          .where('latest.kind', 'in', ['invitation', 'moved'])
           .orderBy('latest.created_at', 'desc')
           // Two within a millisecond: the one that was written last.
           .orderBy(sql`latest.rowid`, 'desc')

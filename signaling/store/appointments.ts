@@ -10,6 +10,7 @@ import {
   type AppointmentEvent,
   type AppointmentLife,
 } from '../rules/appointment-life.ts'
+import { changeSlots, type SlotChange } from './appointment-moves.ts'
 import { readContext } from './appointment-context.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { writeAudit, type AuditDetails } from './audit.ts'
@@ -162,6 +163,8 @@ export function writeAppointments(tx: Tx) {
       })
       return getOrRefuse(id)
     },
+
+    changeSlots: (changes: readonly SlotChange[], deed: Deed) => changeSlots(tx, changes, deed),
 
     /** Takes one step of the appointment's life, or refuses it as `transition-refused`. */
     async change(id: Id, event: AppointmentEvent, deed: Deed): Promise<Appointment> {

@@ -1,10 +1,18 @@
 /** The messages that are to leave, and how far each has come. What a message says is made when it is sent. */
+import { sql } from 'kysely'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** What the worker of an appointment can be told; `outreach/prepare.ts` says how each is made. */
-export type AppointmentMessageKind = 'invitation' | 'reminder' | 'delay' | 'call-in'
+export type AppointmentMessageKind = 'invitation' | 'reminder' | 'moved' | 'delay' | 'call-in'
 export type MessageKind = MessageSubject['kind']
+
+export interface SettledMessage {
+  readonly id: Id
+  readonly kind: MessageKind
+  readonly state: Tables['outbox']['state']
+  readonly createdAt: Instant
+}
 
 /** What a message is about, which decides what kinds there are. */
 export type MessageSubject =
@@ -12,8 +20,13 @@ export type MessageSubject =
   | { readonly kind: 'offer'; readonly offerId: Id }
   | { readonly kind: 'request-received'; readonly requestId: Id }
 
-/** One message to queue; `at` is now, and the message is due at once. */
-export type OutboxDraft = MessageSubject & { readonly id: Id; readonly at: Instant }
+/** One message to queue; `at` is now. */
+export type OutboxDraft = MessageSubject & {
+  readonly id: Id
+  readonly at: Instant
+  /** Not to be sent before; at once when left out. */
+  readonly dueAt?: Instant
+}
 
 /** A message that waits to be sent. `attempts` counts those that failed. */
 export type QueuedMessage = MessageSubject & {
@@ -25,6 +38,35 @@ export type QueuedMessage = MessageSubject & {
 
 export function readOutbox(db: Db) {
   return {
+    /** Returns the latest message that told the worker of this appointment when it is, or was to. */
+    async latestAboutTime(appointmentId: Id): Promise<SettledMessage | null> {
+      const row = await db
+        .selectFrom('outbox')
+        .select(['id', 'kind', 'state', 'created_at'])
+        .where('appointment_id', '=', appointmentId)
+        .where('kind', 'in', ['invitation', 'moved'])
+        .orderBy('created_at', 'desc')
+        .orderBy(sql`rowid`, 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row === undefined
+        ? null
+        : { id: row.id, kind: row.kind, state: row.state, createdAt: row.created_at }
+    },
+
+    /** Whether any message that told this worker when it is has left. */
+    async wasTold(appointmentId: Id): Promise<boolean> {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('appointment_id', '=', appointmentId)
+        .where('kind', 'in', ['invitation', 'moved'])
+        .where('state', '=', 'sent')
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     /** Returns what may be sent now, the longest waiting first. */
     async due(now: Instant, limit: number): Promise<QueuedMessage[]> {
       const rows = await db
@@ -59,6 +101,8 @@ export function writeOutbox(tx: Tx) {
     tx.updateTable('outbox').set(change).where('id', '=', id)
 
   return {
+    ...readOutbox(tx),
+
     /**
      * Queues a message in the transaction that changes the appointment: one exists exactly when the other does.
      * A message of the same kind that still waits is superseded, so that asking twice sends once.
@@ -83,11 +127,23 @@ export function writeOutbox(tx: Tx) {
           state: 'queued',
           attempts: 0,
           created_at: draft.at,
-          due_at: draft.at,
+          due_at: draft.dueAt ?? draft.at,
           settled_at: null,
           last_error: null,
         })
         .execute()
+    },
+
+    /** Lets a message of this kind that waits leave at once; false when none waits. */
+    async hasten(appointmentId: Id, kind: AppointmentMessageKind, at: Instant): Promise<boolean> {
+      const { numUpdatedRows } = await tx
+        .updateTable('outbox')
+        .set({ due_at: at })
+        .where('appointment_id', '=', appointmentId)
+        .where('kind', '=', kind)
+        .where('state', '=', 'queued')
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
     },
 
     /** Also for a message that was superseded while it was on its way: what left, left. */

@@ -39,6 +39,12 @@ export function readWorkers(db: Db) {
       return new Set(rows.map(({ id }) => id))
     },
 
+    /** Returns those of these workers who exist, by id. */
+    async ofIds(ids: readonly Id[]): Promise<Map<Id, Worker>> {
+      const rows = await db.selectFrom('workers').selectAll().where('id', 'in', ids).execute()
+      return new Map(rows.map((row) => [row.id, toWorker(row)]))
+    },
+
     async ofEmployer(employerId: Id): Promise<Worker[]> {
       const query = db.selectFrom('workers').selectAll().where('employer_id', '=', employerId)
       return (await query.execute()).map(toWorker)

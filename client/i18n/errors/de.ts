@@ -29,6 +29,10 @@ export const texts: ErrorTexts = {
   'worker-not-known': 'Sagen Sie zuerst, welcher Arbeitnehmer das ist.',
   'seen-by-employer':
     'In einem Raum des Betriebs sieht es der Arbeitgeber, und er darf es nicht wissen. Wählen Sie einen Zeitpunkt mit eigenem Telefon.',
+  'breach-not-shown':
+    'Inzwischen hat sich etwas geändert: Das Verschieben verstößt jetzt gegen eine Regel. Prüfen Sie es, bevor Sie speichern.',
+  'undo-over':
+    'Das lässt sich nicht mehr zurücknehmen: Es ist zu lange her, oder etwas hat sich geändert. Verschieben Sie den Termin selbst zurück.',
   'transition-refused':
     'Dieser Termin ist schon abgeschlossen. Es wurde nichts geändert. Laden Sie die Seite neu, um ihn zu sehen.',
   'remote-not-allowed':

@@ -25,6 +25,10 @@ export const texts: ErrorTexts = {
   'worker-not-known': 'Say first which worker this is.',
   'seen-by-employer':
     'A company room is seen by the employer, who may not know of this. Choose a slot on the worker’s own phone.',
+  'breach-not-shown':
+    'Something changed meanwhile, and the move now breaks a rule. Look at it again before you save.',
+  'undo-over':
+    'This can no longer be undone: too much time passed, or something changed. Move it back instead.',
   'transition-refused':
     'This appointment is closed already. Nothing was changed. Reload the page to see it.',
   'remote-not-allowed': 'This examination may not be done by video. Plan a visit in person.',

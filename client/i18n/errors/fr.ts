@@ -25,6 +25,10 @@ export const texts: ErrorTexts = {
   'worker-not-known': 'Indiquez d’abord de quel travailleur il s’agit.',
   'seen-by-employer':
     'Dans un local de l’entreprise, l’employeur le voit, et il ne peut pas le savoir. Choisissez un moment par téléphone personnel.',
+  'breach-not-shown':
+    'Quelque chose a changé entre-temps\u202f: ce déplacement enfreint maintenant une règle. Regardez-le à nouveau avant d’enregistrer.',
+  'undo-over':
+    'Ceci ne peut plus être annulé\u202f: trop de temps a passé, ou quelque chose a changé. Déplacez le rendez-vous vous-même.',
   'transition-refused':
     'Ce rendez-vous est déjà clôturé. Rien n’a été modifié. Rechargez la page pour le voir.',
   'remote-not-allowed':

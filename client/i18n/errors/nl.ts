@@ -24,6 +24,10 @@ export const texts: ErrorTexts = {
   'worker-not-known': 'Geef eerst aan welke werknemer dit is.',
   'seen-by-employer':
     'In een lokaal van het bedrijf ziet de werkgever het, en die mag dit niet weten. Kies een moment op de eigen telefoon.',
+  'breach-not-shown':
+    'Er is intussen iets veranderd: de verplaatsing gaat nu tegen een regel in. Kijk nog eens voor u ze bewaart.',
+  'undo-over':
+    'Dit kan niet meer ongedaan worden gemaakt: het is te lang geleden of er is iets veranderd. Verplaats de afspraak zelf terug.',
   'transition-refused':
     'Deze afspraak is al afgesloten. Er is niets gewijzigd. Laad de pagina opnieuw om ze te zien.',
   'remote-not-allowed': 'Dit onderzoek mag niet via video. Plan een afspraak ter plaatse.',

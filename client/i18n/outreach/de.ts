@@ -61,6 +61,10 @@ export const texts: OutreachTexts = {
   'call-in.own-phone': 'Öffnen Sie Ihren Termin jetzt auf Ihrem Telefon.',
   'call-in.room': (room) => `Gehen Sie jetzt in den Raum ${room}.`,
 
+  'moved.subject': ({ day, time }) => `Verschoben: Ihr Termin ist jetzt am ${day}, um ${time} Uhr`,
+  'moved.intro':
+    'Ihr Termin per Video mit dem Arbeitsarzt wurde verschoben. Nur was unten steht, gilt jetzt, nicht unsere frühere Nachricht.',
+
   'message.colon': ':',
 
   'calendar.summary': 'Termin',

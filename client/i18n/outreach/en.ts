@@ -68,6 +68,10 @@ export const texts = {
   'call-in.own-phone': 'Open your appointment on your phone now.',
   'call-in.room': (room: string) => `Go to the room ${room} now.`,
 
+  'moved.subject': ({ day, time }: Moment) => `Moved: your appointment is now on ${day}, ${time}`,
+  'moved.intro':
+    'Your appointment by video with the occupational doctor was moved. Only what stands below counts now, not our earlier message.',
+
   /** Between a label and what it names, in plain text. */
   'message.colon': ':',
 

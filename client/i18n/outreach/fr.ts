@@ -62,6 +62,11 @@ export const texts: OutreachTexts = {
   'call-in.own-phone': 'Ouvrez maintenant votre rendez-vous sur votre téléphone.',
   'call-in.room': (room) => `Allez maintenant au local ${room}.`,
 
+  'moved.subject': ({ day, time }) =>
+    `Déplacé\u202f: votre rendez-vous est maintenant le ${day} à ${time}`,
+  'moved.intro':
+    'Votre rendez-vous par vidéo avec le médecin du travail a été déplacé. Seul ce qui suit compte maintenant, et non notre message précédent.',
+
   'message.colon': '\u202f:',
 
   'calendar.summary': 'Rendez-vous',

@@ -58,6 +58,10 @@ export const texts: OutreachTexts = {
   'call-in.own-phone': 'Open uw afspraak nu op uw telefoon.',
   'call-in.room': (room) => `Ga nu naar het lokaal ${room}.`,
 
+  'moved.subject': ({ day, time }) => `Verplaatst: uw afspraak is nu op ${day} om ${time}`,
+  'moved.intro':
+    'Uw afspraak via video met de arbeidsarts is verplaatst. Alleen wat hieronder staat telt nu, niet ons vorige bericht.',
+
   'message.colon': ':',
 
   'calendar.summary': 'Afspraak',

@@ -1,0 +1,133 @@
+/** Where an appointment could go, and what each place would break: read in one look at the board. */
+import { fromInstant } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import type { Breach, MoveChoice } from '../protocol/board.ts'
+import type { Appointment, Session, Slot, Worker } from '../protocol/planning.ts'
+import type { Id, Locale } from '../protocol/primitives.ts'
+import type { PolicyRow } from '../protocol/remote-policy.ts'
+import { isOpen } from '../rules/appointment-life.ts'
+import { findBreaches, forbids, type MoveTarget } from '../rules/board-moves.ts'
+import { dateAt } from '../rules/calendar.ts'
+import { decideRemote } from '../rules/remote-policy.ts'
+import type { Reader } from '../store/store.ts'
+
+export type BoardReader = Pick<
+  Reader,
+  'appointments' | 'sessions' | 'physicians' | 'employers' | 'workers' | 'remotePolicy'
+>
+
+interface Surroundings {
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** What the rules ask of everyone and everything on the board. */
+interface Facts extends Surroundings {
+  readonly policy: readonly PolicyRow[]
+  readonly workers: ReadonlyMap<Id, Worker>
+  readonly languages: ReadonlyMap<Id, readonly Locale[]>
+  readonly siteOfRoom: ReadonlyMap<Id, Id>
+}
+
+/** Returns a choice for each slot of these sessions but the appointment's own. Refuses an appointment that is over. */
+export async function readMoves(
+  reader: BoardReader,
+  appointmentId: Id,
+  sessions: readonly Session[],
+  surroundings: Surroundings,
+): Promise<MoveChoice[]> {
+  const appointment = await reader.appointments.get(appointmentId)
+  if (appointment === null) throw new AppError('not-found')
+  if (!isOpen(appointment.status)) throw new AppError('transition-refused')
+  const own = await reader.sessions.get(appointment.sessionId)
+  if (own === null) throw new AppError('not-found')
+  const facts = await readFacts(reader, appointment, [own, ...sessions], surroundings)
+  return sessions.flatMap((session) =>
+    session.slots
+      .filter((slot) => slot.id !== appointment.slotId)
+      .map((slot) => toChoice(appointment, own, session, slot, facts)),
+  )
+}
+
+async function readFacts(
+  reader: BoardReader,
+  appointment: Appointment,
+  sessions: readonly Session[],
+  surroundings: Surroundings,
+): Promise<Facts> {
+  const held = sessions.flatMap(({ slots }) => slots.flatMap((slot) => holderOf(slot) ?? []))
+  const workerIds = [appointment, ...held].map(({ workerId }) => workerId)
+  const rooms = await reader.employers.rooms()
+  return {
+    ...surroundings,
+    policy: await reader.remotePolicy.list(),
+    workers: await reader.workers.ofIds(workerIds),
+    languages: await reader.physicians.languagesOf(sessions.map((each) => each.physicianId)),
+    siteOfRoom: new Map(rooms.map(({ id, siteId }) => [id, siteId])),
+  }
+}
+
+/** Whoever is expected in a slot; of somebody who was converted only the memory stands there. */
+function holderOf({ appointment }: Slot): NonNullable<Slot['appointment']> | null {
+  return appointment === null || appointment.status === 'converted' ? null : appointment
+}
+
+function toChoice(
+  appointment: Appointment,
+  own: Session,
+  session: Session,
+  slot: Slot,
+  facts: Facts,
+): MoveChoice {
+  const { id: slotId, startsAt, endsAt } = slot
+  const { id: sessionId, physicianName, placeName } = session
+  const holder = holderOf(slot)
+  const there = breachesOf(appointment, toTarget(session, slot, facts), facts)
+  const back = holder === null ? [] : breachesOf(holder, toTarget(own, appointment, facts), facts)
+  const over = holder === null || isOpen(holder.status) ? [] : [slotIsOver(holder.id)]
+  return {
+    slotId,
+    sessionId,
+    startsAt,
+    endsAt,
+    physicianName,
+    placeName,
+    holder: holder && { appointmentId: holder.id, workerName: holder.workerName },
+    breaches: [...over, ...there, ...back],
+  }
+}
+
+/** What took place, or did not, stays where it was. */
+function slotIsOver(appointmentId: Id): Breach {
+  return { code: 'slot-past', appointmentId, forbids: true }
+}
+
+function toTarget(
+  { physicianId, roomId }: Session,
+  { startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>,
+  { languages, siteOfRoom, timeZone }: Facts,
+): MoveTarget {
+  return {
+    on: dateAt(fromInstant(startsAt), timeZone),
+    endsAt: fromInstant(endsAt),
+    languages: languages.get(physicianId) ?? [],
+    siteId: roomId === null ? null : (siteOfRoom.get(roomId) ?? null),
+  }
+}
+
+function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts): Breach[] {
+  const worker = facts.workers.get(appointment.workerId)
+  if (worker === undefined) return []
+  const { language, siteId, employerId } = worker
+  const { examType } = appointment
+  const refusal = (on: string) => {
+    const decision = decideRemote({ examType, employerId, actsDue: [], on }, facts.policy)
+    return decision.allowed ? null : decision.refusal
+  }
+  const codes = findBreaches({ language, siteId, dueOn: null, refusal }, target, facts.now)
+  return codes.map((code) => ({
+    code,
+    appointmentId: appointment.id,
+    forbids: forbids(code),
+  }))
+}
