@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MoveChoice, Moved } from '../protocol/board.ts'
 import type { FillReply, Session } from '../protocol/planning.ts'
-import { clinic, openHarness, workerId, type Harness } from './planning-harness.ts'
+import { aWorker, clinic, openHarness, workerId, type Harness } from './planning-harness.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -84,6 +84,25 @@ describe('where an appointment can go', () => {
       rule: { kind: 'off' },
     })
     expect(codes(await choices(first), slotId(session, 1))).toEqual(['remote-not-allowed'])
+  })
+
+  test('knows by when the post wants the examination, and that an act of it is due', async () => {
+    const session = await addSession()
+    const later = await addSession({ date: '2026-11-26' })
+    const [first] = await fill(session, [1])
+    const addPost = async (name: string, acts: readonly string[]) => {
+      const { employerId } = clinic
+      const draft = { employerId, name, examType: 'periodic', periodMonths: 12, acts }
+      const { id } = (await harness.post('/posts', draft)).reply as { id: string }
+      await harness.post(`/workers/${workerId(1)}/post`, { postId: id })
+    }
+    await addPost('Bediende', [])
+    expect(codes(await choices(first, '2026-11-26'), slotId(later, 0))).toEqual(['not-in-time'])
+    await addPost('Technicus masten', ['spirometry'])
+    expect(codes(await choices(first, '2026-11-26'), slotId(later, 0))).toEqual([
+      'act-due',
+      'not-in-time',
+    ])
   })
 
   test('tells of a swap what it breaks for the other one as well', async () => {
@@ -362,17 +381,9 @@ test('of many moves into one free slot at once, one is made and nobody is lost',
   await harness.store.write((writer) =>
     writer.workers.add(
       crowd.map((id) => ({
+        ...aWorker(1),
         id,
-        employerId: clinic.employerId,
-        siteId: null,
         personnelNumber: null,
-        firstName: 'Jan',
-        lastName: id,
-        birthDate: '1980-01-01',
-        email: null,
-        phone: null,
-        language: 'nl',
-        needsPicture: false,
       })),
       '2026-11-24T08:00:00.000Z',
     ),

@@ -8,12 +8,13 @@ import type { PolicyRow } from '../protocol/remote-policy.ts'
 import { isOpen } from '../rules/appointment-life.ts'
 import { findBreaches, forbids, type MoveTarget } from '../rules/board-moves.ts'
 import { dateAt } from '../rules/calendar.ts'
+import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import type { Reader } from '../store/store.ts'
 
 export type BoardReader = Pick<
   Reader,
-  'appointments' | 'sessions' | 'physicians' | 'employers' | 'workers' | 'remotePolicy'
+  'appointments' | 'sessions' | 'physicians' | 'employers' | 'workers' | 'remotePolicy' | 'examsDue'
 >
 
 interface Surroundings {
@@ -25,6 +26,7 @@ interface Surroundings {
 interface Facts extends Surroundings {
   readonly policy: readonly PolicyRow[]
   readonly workers: ReadonlyMap<Id, Worker>
+  readonly dues: ReadonlyMap<Id, ExamDue>
   readonly languages: ReadonlyMap<Id, readonly Locale[]>
   readonly siteOfRoom: ReadonlyMap<Id, Id>
 }
@@ -62,6 +64,7 @@ async function readFacts(
     ...surroundings,
     policy: await reader.remotePolicy.list(),
     workers: await reader.workers.ofIds(workerIds),
+    dues: await reader.examsDue.of(workerIds),
     languages: await reader.physicians.languagesOf(sessions.map((each) => each.physicianId)),
     siteOfRoom: new Map(rooms.map(({ id, siteId }) => [id, siteId])),
   }
@@ -120,11 +123,14 @@ function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts):
   if (worker === undefined) return []
   const { language, siteId, employerId } = worker
   const { examType } = appointment
+  const due = facts.dues.get(worker.id) ?? null
+  const actsDue = actsDueIn(examType, due)
   const refusal = (on: string) => {
-    const decision = decideRemote({ examType, employerId, actsDue: [], on }, facts.policy)
+    const decision = decideRemote({ examType, employerId, actsDue, on }, facts.policy)
     return decision.allowed ? null : decision.refusal
   }
-  const codes = findBreaches({ language, siteId, dueOn: null, refusal }, target, facts.now)
+  const dueOn = due?.examType === examType ? due.dueOn : null
+  const codes = findBreaches({ language, siteId, dueOn, refusal }, target, facts.now)
   return codes.map((code) => ({
     code,
     appointmentId: appointment.id,
