@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { MoveChoice } from '../protocol/board.ts'
 import type { RequestRow } from '../protocol/requests.ts'
 import { buildTestApp, type TestApp } from '../testing/app.ts'
 import type { Clinic } from '../testing/fixtures.ts'
@@ -186,6 +187,21 @@ describe('Code, art. I.4-37: the employer does not learn of it', () => {
     const slotId = clinic.slotIds[2]
     expect((await send(`/api/requests/${id}/plan`, { slotId }, planner)).reply).toMatchObject({
       code: 'seen-by-employer',
+    })
+  })
+
+  test('nor is it moved to one', async () => {
+    const appointment = (await planned()).reply as { id: string; slotId: string }
+    const day = '2026-11-24'
+    const url = `/api/appointments/${appointment.id}/moves?from=${day}&until=${day}`
+    const slotId = clinic.slotIds[2]
+    const choices = (await send(url, null, planner)).reply as MoveChoice[]
+    const [breach] = choices.find((choice) => choice.slotId === slotId)?.breaches ?? []
+    expect(breach).toMatchObject({ code: 'seen-by-employer', forbids: true })
+    const move = { slotId, swapWith: null, despite: ['seen-by-employer', 'not-in-their-language'] }
+    expect(await send(`/api/appointments/${appointment.id}/move`, move, planner)).toMatchObject({
+      status: 422,
+      reply: { code: 'seen-by-employer' },
     })
   })
 

@@ -5,16 +5,25 @@ import type { Breach, MoveChoice } from '../protocol/board.ts'
 import type { Appointment, Session, Slot, Worker } from '../protocol/planning.ts'
 import type { Id, Locale } from '../protocol/primitives.ts'
 import type { PolicyRow } from '../protocol/remote-policy.ts'
-import { isOpen } from '../rules/appointment-life.ts'
+import { holdsSlot, isOpen } from '../rules/appointment-life.ts'
 import { findBreaches, forbids, type MoveTarget } from '../rules/board-moves.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
+import { mayUseRoom } from '../rules/requests.ts'
+import type { Request } from '../store/requests.ts'
 import type { Reader } from '../store/store.ts'
 
 export type BoardReader = Pick<
   Reader,
-  'appointments' | 'sessions' | 'physicians' | 'employers' | 'workers' | 'remotePolicy' | 'examsDue'
+  | 'appointments'
+  | 'sessions'
+  | 'physicians'
+  | 'employers'
+  | 'workers'
+  | 'remotePolicy'
+  | 'examsDue'
+  | 'requests'
 >
 
 interface Surroundings {
@@ -27,6 +36,8 @@ interface Facts extends Surroundings {
   readonly policy: readonly PolicyRow[]
   readonly workers: ReadonlyMap<Id, Worker>
   readonly dues: ReadonlyMap<Id, ExamDue>
+  /** What a worker asked for, by appointment. */
+  readonly requests: ReadonlyMap<Id, Request>
   readonly languages: ReadonlyMap<Id, readonly Locale[]>
   readonly siteOfRoom: ReadonlyMap<Id, Id>
 }
@@ -65,14 +76,15 @@ async function readFacts(
     policy: await reader.remotePolicy.list(),
     workers: await reader.workers.ofIds(workerIds),
     dues: await reader.examsDue.of(workerIds),
+    requests: await reader.requests.ofAppointments([appointment, ...held].map(({ id }) => id)),
     languages: await reader.physicians.languagesOf(sessions.map((each) => each.physicianId)),
     siteOfRoom: new Map(rooms.map(({ id, siteId }) => [id, siteId])),
   }
 }
 
-/** Whoever is expected in a slot; of somebody who was converted only the memory stands there. */
+/** Whoever has a slot; of somebody who was converted or did not come only the memory stands there. */
 function holderOf({ appointment }: Slot): NonNullable<Slot['appointment']> | null {
-  return appointment === null || appointment.status === 'converted' ? null : appointment
+  return appointment !== null && holdsSlot(appointment.status) ? appointment : null
 }
 
 function toChoice(
@@ -121,7 +133,7 @@ function toTarget(
 function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts): Breach[] {
   const worker = facts.workers.get(appointment.workerId)
   if (worker === undefined) return []
-  const { language, siteId, employerId } = worker
+  const { siteId, employerId } = worker
   const { examType } = appointment
   const due = facts.dues.get(worker.id) ?? null
   const actsDue = actsDueIn(examType, due)
@@ -129,8 +141,12 @@ function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts):
     const decision = decideRemote({ examType, employerId, actsDue, on }, facts.policy)
     return decision.allowed ? null : decision.refusal
   }
-  const dueOn = due?.examType === examType ? due.dueOn : null
-  const codes = findBreaches({ language, siteId, dueOn, refusal }, target, facts.now)
+  const request = facts.requests.get(appointment.id)
+  const dueOn = request?.dueOn ?? (due?.examType === examType ? due.dueOn : null)
+  const confidential = request !== undefined && !mayUseRoom(request)
+  const language = request?.language ?? worker.language
+  const mover = { language, siteId, dueOn, refusal, mayUseRoom: !confidential }
+  const codes = findBreaches(mover, target, facts.now)
   return codes.map((code) => ({
     code,
     appointmentId: appointment.id,

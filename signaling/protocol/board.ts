@@ -8,6 +8,7 @@ import { remoteRefusals, type RemoteRefusal } from './remote-policy.ts'
 export const breachCodes = [
   ...remoteRefusals,
   'slot-past',
+  'seen-by-employer', // a company room, for a consultation of which the employer may not know
   'not-at-their-site', // the room is of another site
   'not-in-their-language', // the physician does not examine in it
   'not-in-time', // later than the day by which the examination must take place

@@ -3,7 +3,13 @@ import { breachCodes } from '../protocol/board.ts'
 import { canUndo, findBreaches, forbids, type MovedWorker, type MoveTarget } from './board-moves.ts'
 
 const now = Date.parse('2026-11-24T08:00Z')
-const worker: MovedWorker = { language: 'fr', siteId: 'site', dueOn: null, refusal: () => null }
+const worker: MovedWorker = {
+  language: 'fr',
+  siteId: 'site',
+  mayUseRoom: true,
+  dueOn: null,
+  refusal: () => null,
+}
 const target: MoveTarget = {
   on: '2026-11-24',
   endsAt: now + 60_000,
@@ -19,6 +25,13 @@ describe('a move breaks', () => {
     ['nothing on the last day in time', { dueOn: '2026-11-24' }, {}, []],
     ['the site’s rule in another site’s room', {}, { siteId: 'other' }, ['not-at-their-site']],
     ['it as well for a worker of no site', { siteId: null }, {}, ['not-at-their-site']],
+    [
+      'confidence (art. I.4-37: the employer is not told), in a company room',
+      { mayUseRoom: false },
+      {},
+      ['seen-by-employer'],
+    ],
+    ['nothing on their own phone then', { mayUseRoom: false }, { siteId: null }, []],
     ['the language’s', { language: 'de' }, {}, ['not-in-their-language']],
     ['the term’s, a day after it', { dueOn: '2026-11-23' }, {}, ['not-in-time']],
     ['time’s, once the slot is over', {}, { endsAt: now }, ['slot-past']],

@@ -10,6 +10,8 @@ import { spokenLanguages } from './languages.ts'
 export interface MovedWorker {
   readonly language: Locale
   readonly siteId: Id | null
+  /** Whether the employer may see them go to a company room. */
+  readonly mayUseRoom: boolean
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null
   /** Why the policy does not let this examination be by video on that day; null where it does. */
@@ -38,6 +40,7 @@ export function findBreaches(
     // As for planning: a slot that has begun can still be used.
     target.endsAt <= now ? 'slot-past' : null,
     worker.refusal(on),
+    siteId === null || worker.mayUseRoom ? null : 'seen-by-employer',
     siteId === null || siteId === worker.siteId ? null : 'not-at-their-site',
     spokenLanguages(target.languages).includes(worker.language) ? null : 'not-in-their-language',
     worker.dueOn === null || on <= worker.dueOn ? null : 'not-in-time',
@@ -45,7 +48,7 @@ export function findBreaches(
   return found.filter((code) => code !== null)
 }
 
-const forbidding: readonly BreachCode[] = [...remoteRefusals, 'slot-past']
+const forbidding: readonly BreachCode[] = [...remoteRefusals, 'slot-past', 'seen-by-employer']
 
 /** Whether a breach keeps the move from being made. */
 export function forbids(code: BreachCode): boolean {

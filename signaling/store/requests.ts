@@ -55,6 +55,16 @@ export function readRequests(db: Db) {
       return row === undefined ? null : toRequest(row)
     },
 
+    /** Returns the requests that these appointments answer, by appointment. */
+    async ofAppointments(ids: readonly Id[]): Promise<Map<Id, Request>> {
+      const rows = await db
+        .selectFrom('requests')
+        .selectAll()
+        .where('appointment_id', 'in', ids)
+        .execute()
+      return new Map(rows.map((row) => [row.appointment_id ?? '', toRequest(row)]))
+    },
+
     /** Returns those who wait for a slot, the nearest end of the term first. */
     async waiting(limit: number): Promise<Request[]> {
       return (await waiting().limit(limit).execute()).map(toRequest)
