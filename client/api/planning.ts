@@ -1,4 +1,5 @@
 /** The planner's endpoints, one function each. Every load can be aborted: the page that asked may be gone. */
+import type { MoveChoice, Moved, MoveDraft } from '../../signaling/protocol/board.ts'
 import type {
   Appointment,
   AppointmentDraft,
@@ -126,6 +127,24 @@ export function cancelAppointment(id: Id): Promise<Appointment> {
 }
 export function planInPerson(id: Id): Promise<Appointment> {
   return changeAppointment(id, 'in-person')
+}
+
+/** The slots of these days, both included, to which an appointment could go, with what that would break. */
+export function loadMoves(
+  id: Id,
+  from: CalendarDate,
+  until: CalendarDate,
+  signal?: AbortSignal,
+): Promise<MoveChoice[]> {
+  const path = `/api/appointments/${encodeURIComponent(id)}/moves`
+  return load(withQuery(path, new URLSearchParams({ from, until })), signal)
+}
+/** Refused as `breach-not-shown` when the move breaks what `despite` does not name. */
+export function moveAppointment(id: Id, draft: MoveDraft): Promise<Moved> {
+  return request(`/api/appointments/${encodeURIComponent(id)}/move`, { body: draft })
+}
+export function undoMove(id: Id): Promise<Moved> {
+  return request(`/api/appointments/${encodeURIComponent(id)}/move/undo`, { method: 'POST' })
 }
 
 function changeAppointment(id: Id, change: string): Promise<Appointment> {

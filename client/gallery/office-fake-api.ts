@@ -56,6 +56,9 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     createAppointment: never,
     inviteAgain: never,
     cancelAppointment: never,
+    loadMoves: (id, from) => soon(samples.toMoves(id, from)),
+    moveAppointment: (id, { slotId, swapWith }) => soon(samples.toMoved(id, slotId, swapWith)),
+    undoMove: (id) => soon(samples.toMoved(id, samples.sampleId('slot-40'), null)),
     planInPerson: never,
     previewRoster: () => soon(samples.preview),
     applyRoster: () =>

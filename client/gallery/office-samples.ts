@@ -1,4 +1,5 @@
 /** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
+import type { BreachCode, MoveChoice, Moved } from '../../signaling/protocol/board.ts'
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
@@ -154,6 +155,7 @@ export function book(index: number, minutes: number, change: Partial<BookedAppoi
     workerLanguage: language,
     workerHasEmail: true,
     employerId: employers[0]?.id ?? '',
+    employerName: employers[0]?.name ?? '',
     notByVideo: null,
     ...change,
   })
@@ -199,10 +201,12 @@ function elsewhen(name: string, days: number, hours: number, change: Partial<Ses
   }
 }
 
+const afternoon: Session = elsewhen('afternoon', 0, 5, { roomId: null, placeName: null })
+
 export const sessions: readonly Session[] = [
   elsewhen('monday', -1, 0, {}),
   morning,
-  elsewhen('afternoon', 0, 5, { roomId: null, placeName: null }),
+  afternoon,
   elsewhen('thursday', 2, 0, {
     physicianName: 'Dr. Hugues Lambert',
     roomId: null,
@@ -210,6 +214,52 @@ export const sessions: readonly Session[] = [
   }),
   elsewhen('saturday', 4, 0, { placeName: 'Bakkerij & Zonen D’Hondt, vergaderzaal' }),
 ]
+
+/** The sample day's slots, each way in which one can be wrong among them. */
+export function toMoves(id: string, day: string): MoveChoice[] {
+  const breach = (code: BreachCode, forbids = false) => ({ code, appointmentId: id, forbids })
+  const wrong: readonly MoveChoice['breaches'][] = [
+    [],
+    [breach('not-in-their-language')],
+    [breach('act-due', true)],
+    [breach('not-at-their-site'), breach('not-in-time')],
+  ]
+  const shown = day === '2026-11-24' ? [morning, afternoon] : []
+  return shown.flatMap(({ id: sessionId, physicianName, placeName, slots }) =>
+    slots
+      .filter(({ appointment }) => appointment?.id !== id)
+      .map(({ id: slotId, startsAt, endsAt, appointment }, index) => ({
+        slotId,
+        sessionId,
+        startsAt,
+        endsAt,
+        physicianName,
+        placeName,
+        holder: appointment && {
+          appointmentId: appointment.id,
+          workerName: appointment.workerName,
+        },
+        breaches: wrong[index % wrong.length] ?? [],
+      })),
+  )
+}
+
+export function toMoved(id: string, slotId: string, swapWith: string | null): Moved {
+  const at = (wanted: string, slot: string): Moved['appointment'] => {
+    const slots = [morning, afternoon].flatMap((session) => session.slots)
+    const found = slots.find(({ appointment }) => appointment?.id === wanted)?.appointment
+    const target = slots.find((each) => each.id === slot)
+    if (found == null || target === undefined) throw new Error('no such sample')
+    return { ...found, slotId: slot, startsAt: target.startsAt, endsAt: target.endsAt }
+  }
+  const own = at(id, slotId)
+  return {
+    appointment: own,
+    swapped: swapWith === null ? null : at(swapWith, sampleId('slot-40')),
+    mailsAt: '2026-11-24T08:42:00.000Z',
+    toPhone: [],
+  }
+}
 
 export const preview: RosterPreview = {
   digest: 'a'.repeat(64),

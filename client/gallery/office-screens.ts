@@ -14,6 +14,7 @@ export interface Screen {
 }
 
 const board = `${base}sessions/2026-11-24/${samples.sampleId('morning')}`
+const day = `${base}day/2026-11-24`
 const lost = () => Promise.reject(new ApiError('unavailable', null, 'req-2f91'))
 const nothing = () => Promise.resolve([])
 
@@ -22,18 +23,40 @@ export const screens: Readonly<Record<string, Screen>> = {
   'week-empty': { path: base, api: { loadSessions: nothing } },
   'week-failed': { path: base, api: { loadSessions: lost } },
   'week-loading': { path: base, api: { loadSessions: () => new Promise(() => undefined) } },
-  'new-session': { path: base, steps: ['page-week .page-title button'] },
+  'new-session': { path: base, steps: ['page-week .page-title .primary'] },
   'new-session-refused': {
     path: base,
-    steps: ['page-week .page-title button', 'form-dialog .primary', '#overlap'],
+    steps: ['page-week .page-title .primary', 'form-dialog .primary', '#overlap'],
   },
   'new-session-nobody': {
     path: base,
     api: { loadPhysicians: nothing },
-    steps: ['page-week .page-title button'],
+    steps: ['page-week .page-title .primary'],
   },
   'board': { path: board },
   'board-menu': { path: board, steps: ['menu-button button'] },
+  'day': { path: day },
+  'day-empty': { path: day, api: { loadSessions: nothing } },
+  'move': { path: day, steps: ['menu-button button', '.menu-items li:first-child button'] },
+  'move-despite': {
+    path: day,
+    steps: [
+      'menu-button button',
+      '.menu-items li:first-child button',
+      'move-dialog fieldset:last-of-type label:nth-of-type(2) input',
+    ],
+  },
+  'moved': {
+    path: day,
+    steps: [
+      'menu-button button',
+      '.menu-items li:first-child button',
+      'move-dialog input[type=radio]:enabled',
+      'move-dialog .dialog-foot button:last-child',
+    ],
+  },
+  'swap': { path: board, steps: ['menu-button button', '.menu-items li:nth-child(2) button'] },
+  'week-copied': { path: base, steps: ['page-week .page-title button'] },
   'board-invited': { path: board, steps: ['page-board .page-title .primary'] },
   'board-gone': { path: `${base}sessions/2026-11-24/${samples.sampleId('gone')}` },
   'fill': { path: board, steps: ['page-board .page-title button'] },

@@ -8,6 +8,7 @@ import '../ui/language-switch.ts'
 import { openRouter, type Router } from '../ui/router.ts'
 import './pages/board-page.ts'
 import './pages/cohort-page.ts'
+import './pages/day-page.ts'
 import './pages/due-page.ts'
 import './pages/import-page.ts'
 import './pages/mailbox-page.ts'
@@ -121,6 +122,10 @@ export class OfficeShell extends OfficeElement {
     return html`<div class="banner ${notice.tone} notice">
       ${icon(notice.tone === 'go' ? 'circle-check' : 'triangle-alert')}
       <div>${notice.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
+      ${notice.acts?.map(
+        ({ label, act }) =>
+          html`<button class="button" type="button" @click=${() => void act()}>${label}</button>`,
+      )}
       <button class="button link" type="button" @click=${() => (this.notice = null)}>
         ${icon('x')}${texts['common.close']}
       </button>
@@ -132,6 +137,8 @@ export class OfficeShell extends OfficeElement {
     switch (route.page) {
       case 'week':
         return html`<page-week .office=${office} .day=${route.day}></page-week>`
+      case 'day':
+        return html`<page-day .office=${office} .day=${route.day}></page-day>`
       case 'board':
         return html`<page-board
           .office=${office}
@@ -168,6 +175,7 @@ export class OfficeShell extends OfficeElement {
   get #navKey(): NavKey | null {
     switch (this.route.page) {
       case 'week':
+      case 'day':
       case 'board':
         return 'nav.sessions'
       case 'due':

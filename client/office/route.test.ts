@@ -4,6 +4,7 @@ import { toPath, toRoute, type Route } from './route.ts'
 const routes: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'week', day: null },
   { page: 'week', day: '2026-11-23' },
+  { page: 'day', day: '2026-11-24' },
   { page: 'board', day: '2026-11-24', sessionId: 'session-0000000001' },
   { page: 'due' },
   { page: 'cohort', employerId: null },
@@ -21,9 +22,15 @@ test.each(routes)('the address of %j leads back to it', (route) => {
   expect(toRoute(toPath(route))).toEqual(route)
 })
 
-test.each(['constructor', 'sessions/soon', 'workers/x', 'sessions/2026-11-24/a/b', 'mailbox/a/b'])(
-  '%s is no page',
-  (path) => {
-    expect(toRoute(path)).toEqual({ page: 'unknown' })
-  },
-)
+test.each([
+  'constructor',
+  'sessions/soon',
+  'day',
+  'day/soon',
+  'day/2026-11-24/x',
+  'workers/x',
+  'sessions/2026-11-24/a/b',
+  'mailbox/a/b',
+])('%s is no page', (path) => {
+  expect(toRoute(path)).toEqual({ page: 'unknown' })
+})

@@ -5,6 +5,8 @@ import { isDay } from './calendar.ts'
 export type Route =
   /** `day` null: the present week. */
   | { readonly page: 'week'; readonly day: CalendarDate | null }
+  /** Every session of the day. */
+  | { readonly page: 'day'; readonly day: CalendarDate }
   | { readonly page: 'board'; readonly day: CalendarDate; readonly sessionId: Id }
   | { readonly page: 'due' }
   /** `employerId` null: of all employers. */
@@ -26,6 +28,10 @@ export function toRoute(path: string): Route {
       return toSessionsRoute(first, second)
     case 'cohort':
       return second === undefined ? { page, employerId: first ?? null } : { page: 'unknown' }
+    case 'day':
+      return first !== undefined && isDay(first) && second === undefined
+        ? { page, day: first }
+        : { page: 'unknown' }
     case 'mailbox':
       return second === undefined ? { page, mailId: first ?? null } : { page: 'unknown' }
     case 'due':
@@ -53,6 +59,8 @@ export function toPath(route: Exclude<Route, { page: 'unknown' }>): string {
   switch (route.page) {
     case 'week':
       return route.day === null ? '' : `sessions/${route.day}`
+    case 'day':
+      return `day/${route.day}`
     case 'board':
       return `sessions/${route.day}/${route.sessionId}`
     case 'cohort':

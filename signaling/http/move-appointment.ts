@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { MoveDraft } from '../protocol/board.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
+import { forbids } from '../rules/board-moves.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { SlotChange } from '../store/appointment-moves.ts'
 import type { Writer } from '../store/store.ts'
@@ -57,25 +58,14 @@ async function findMove(
   if ((choice.holder?.appointmentId ?? null) !== swapWith) {
     throw new AppError('slot-taken', '/slotId')
   }
-  const forbidden = choice.breaches.find((breach) => breach.forbids)
-  if (forbidden !== undefined) throw new AppError(toErrorCode(forbidden.code), '/slotId')
-  if (choice.breaches.some(({ code }) => !despite.includes(code))) {
+  const codes = choice.breaches.map(({ code }) => code)
+  const forbidden = codes.find(forbids)
+  if (forbidden !== undefined) throw new AppError(forbidden, '/slotId')
+  if (codes.some((code) => !despite.includes(code))) {
     throw new AppError('breach-not-shown', '/slotId')
   }
   const appointment = await writer.appointments.get(id)
   const swapped = swapWith === null ? null : await writer.appointments.get(swapWith)
   if (appointment === null) throw new AppError('not-found')
   return { appointment, swapped }
-}
-
-/** The rest of the breaches forbid nothing. */
-function toErrorCode(code: MoveDraft['despite'][number]) {
-  switch (code) {
-    case 'not-at-their-site':
-    case 'not-in-their-language':
-    case 'not-in-time':
-      return 'breach-not-shown'
-    default:
-      return code
-  }
 }

@@ -214,6 +214,7 @@ export const Slot = strict({
       workerLanguage: Locale,
       workerHasEmail: Type.Boolean(),
       employerId: Id,
+      employerName: Name,
       /** Why the policy, as it stands now, does not let this planned talk be by video; null where it does. */
       notByVideo: nullable(RemoteRefusal),
     }),

@@ -48,11 +48,12 @@ export function findBreaches(
   return found.filter((code) => code !== null)
 }
 
-const forbidding: readonly BreachCode[] = [...remoteRefusals, 'slot-past', 'seen-by-employer']
+const forbidding = [...remoteRefusals, 'slot-past', 'seen-by-employer'] as const
+export type ForbiddingCode = (typeof forbidding)[number]
 
 /** Whether a breach keeps the move from being made. */
-export function forbids(code: BreachCode): boolean {
-  return forbidding.includes(code)
+export function forbids(code: BreachCode): code is ForbiddingCode {
+  return forbidding.some((each) => each === code)
 }
 
 /** Whether a move of that moment can still be taken back: from the moment on at which its mail may leave, no more. Milliseconds. */

@@ -74,7 +74,9 @@ export function readAppointments(db: Db) {
     ): Promise<Map<Id, NonNullable<Slot['appointment']>>> {
       const rows = await withDelivery(db)
         .innerJoin('workers as w', 'w.id', 'a.worker_id')
+        .innerJoin('employers as e', 'e.id', 'w.employer_id')
         .select(['w.first_name', 'w.last_name', 'w.language', 'w.email', 'w.employer_id'])
+        .select('e.name as employer_name')
         .where('s.session_id', 'in', sessionIds)
         .where('a.status', '!=', 'cancelled')
         .orderBy('a.created_at')
@@ -89,6 +91,7 @@ export function readAppointments(db: Db) {
           workerLanguage: row.language,
           workerHasEmail: row.email !== null,
           employerId: row.employer_id,
+          employerName: row.employer_name,
           notByVideo: null,
         })
       }

@@ -1,4 +1,5 @@
 /** The planner's office. Times and dates arrive ready-made from `format.ts`. */
+import type { BreachCode } from '../../../signaling/protocol/board.ts'
 import type {
   RosterColumn,
   RosterPreview,
@@ -141,6 +142,8 @@ export const texts = {
   'board.free-past': 'Stayed free',
   'board.break': (from: string, until: string) => `Break, ${from}–${until}`,
   'board.put': 'Put a worker here',
+  'board.move': 'Move to…',
+  'board.swap': 'Swap with…',
   'board.send-first': 'Send invitation',
   'board.send-again': 'Send again',
   'board.convert': 'In person',
@@ -161,11 +164,45 @@ export const texts = {
   'board.delete-then': 'Its free slots disappear. This cannot be undone.',
   'board.deleted': 'The session is removed.',
   'board.slots': 'Slots in order of time',
+  'board.day': 'All sessions of this day',
+
+  // every session of a day
+  'day.previous': 'Previous day',
+  'day.next': 'Next day',
+  'day.empty': 'No sessions on this day.',
+  'day.hint': 'Drag an appointment to another slot, or choose Move or Swap in its menu.',
+
+  // moving and swapping
+  'move.title': (name: string) => `Move ${name}`,
+  'move.swap-title': (name: string) => `Swap ${name} with`,
+  'move.move': 'Move',
+  'move.swap': 'Swap',
+  'move.all-the-same': 'Do it all the same',
+  'move.none-to-move': 'No free slot on this day.',
+  'move.none-to-swap': 'Nobody to swap with on this day.',
+  'move.breach': {
+    'remote-not-allowed': 'This examination may not be by video.',
+    'act-due': 'A technical act is due: not possible by video.',
+    'approval-begins-later': 'The approval for video begins after this day.',
+    'approval-expired': 'The approval for video ends before this day.',
+    'slot-past': 'This moment is over.',
+    'seen-by-employer': 'In a company room the employer sees it, and may not know of this.',
+    'not-at-their-site': 'The room is at another site than theirs.',
+    'not-in-their-language': 'The physician does not examine in their language.',
+    'not-in-time': 'This is after the last day in time.',
+  } satisfies Record<BreachCode, string>,
+  'move.breach-of': (name: string, sentence: string) => `${name}: ${sentence}`,
+  'move.done': (name: string, when: string) => `${name}: now ${when}.`,
+  'move.mail-at': (time: string) => `The mail about it leaves at ${time}.`,
+  'move.undo': 'Undo',
+  'move.undone': (name: string) => `The move of ${name} is undone.`,
+  'move.send-now': 'Send now',
+  'move.sent': 'The mail about it goes out now.',
 
   // where an appointment stands
   'state.not-invited': 'Planned, not invited',
   'state.no-address': 'No e-mail address: phone this worker',
-  'state.queued': 'Invitation waiting to be sent',
+  'state.queued': 'Mail waiting to be sent',
   'state.sent': (when: string) => `Invited, sent ${when}`,
   'state.invited': 'Invited',
   'state.mail-failed': 'Mail could not be sent',

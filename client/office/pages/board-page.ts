@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
+import type { FillReply, Session } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
-import '../../ui/menu-button.ts'
+import { followChange } from '../parts/board-focus.ts'
 import { Command } from '../parts/command.ts'
 import '../parts/confirm-dialog.ts'
 import type { Confirmation } from '../parts/confirm-dialog.ts'
@@ -12,28 +12,26 @@ import '../parts/fill-dialog.ts'
 import { toFillSentences } from '../parts/fill-sentences.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
-import { renderSlotRows, type SlotCommand } from '../parts/slot-row.ts'
+import '../parts/session-slots.ts'
+import type { BoardChange } from '../parts/session-slots.ts'
 import { watch } from '../parts/watch.ts'
 import { toHref, toPath } from '../route.ts'
-import { countInvitations, countSession, type BookedAppointment } from '../standing.ts'
+import { countInvitations, countSession } from '../standing.ts'
 
 type Dialog =
   | { readonly kind: 'none' }
-  /** `slot` null: all that are free. */
-  | { readonly kind: 'fill'; readonly slot: Slot | null }
+  | { readonly kind: 'fill' }
   | { readonly kind: 'confirm'; readonly confirmation: Confirmation }
 
-/** One session: its slots in order, and what the planner can do with each. */
+/** One session: its slots in order, and what the planner can do with all of them. */
 @customElement('page-board')
 export class PageBoard extends OfficeElement {
   @property({ attribute: false }) day!: CalendarDate
   @property({ attribute: false }) sessionId!: Id
 
   @state() private dialog: Dialog = { kind: 'none' }
-  @state() private busyId: Id | null = null
 
   readonly #invite = new Command(this)
-  readonly #change = new Command(this)
   readonly #load = createLoad(
     this,
     async ([day, id], signal) => ({
@@ -61,6 +59,7 @@ export class PageBoard extends OfficeElement {
         <a href=${toHref({ page: 'week', day: this.day })}>
           ${icon('arrow-left')}${texts['board.back']}
         </a>
+        <a href=${toHref({ page: 'day', day: this.day })}>${texts['board.day']}</a>
       </p>
       ${renderLoad(
         this.#load,
@@ -76,15 +75,13 @@ export class PageBoard extends OfficeElement {
 
   #renderSession(session: Session) {
     const { texts, office } = this
-    return html`${this.#renderHead(session)}
-      ${renderFailure(texts, this.#invite.failure ?? this.#change.failure)}
-      <ol class="slots" role="list" aria-label=${texts['board.slots']}>
-        ${renderSlotRows(session.slots, office, {
-          busyId: this.busyId,
-          put: (free) => (this.dialog = { kind: 'fill', slot: free }),
-          choose: (appointment, command) => this.#choose(appointment, command),
-        })}
-      </ol>
+    return html`${this.#renderHead(session)} ${renderFailure(texts, this.#invite.failure)}
+      <session-slots
+        .office=${office}
+        .session=${session}
+        .day=${this.day}
+        @board-change=${this.#follow}
+      ></session-slots>
       ${this.#renderDialog(session)}`
   }
 
@@ -124,7 +121,7 @@ export class PageBoard extends OfficeElement {
           : html`<button
               class="button ${invitations === 0 ? 'primary' : ''}"
               type="button"
-              @click=${() => (this.dialog = { kind: 'fill', slot: null })}
+              @click=${() => (this.dialog = { kind: 'fill' })}
             >
               ${icon('users')}${texts['board.fill'](free)}
             </button>`
@@ -155,7 +152,7 @@ export class PageBoard extends OfficeElement {
         return html`<fill-dialog
           .office=${this.office}
           .session=${session}
-          .freeSlot=${dialog.slot}
+          .freeSlot=${null}
           @dialog-close=${this.#closeDialog}
           @session-filled=${this.#showFilled}
         ></fill-dialog>`
@@ -165,33 +162,6 @@ export class PageBoard extends OfficeElement {
           .confirmation=${dialog.confirmation}
           @dialog-close=${this.#closeDialog}
         ></confirm-dialog>`
-    }
-  }
-
-  #choose(appointment: BookedAppointment, command: SlotCommand) {
-    switch (command) {
-      case 'invite':
-        return void this.#inviteOne(appointment)
-      case 'in-person':
-        return this.#ask({
-          question: this.texts['board.convert-ask'](appointment.workerName),
-          consequence: this.texts['board.convert-then'],
-          yes: this.texts['board.convert-yes'],
-          act: async () => {
-            await this.office.api.planInPerson(appointment.id)
-            await this.#done(this.texts['board.converted'](appointment.workerName))
-          },
-        })
-      case 'remove':
-        return this.#ask({
-          question: this.texts['board.remove-ask'](appointment.workerName),
-          consequence: this.texts['board.remove-then'],
-          yes: this.texts['board.remove-yes'],
-          act: async () => {
-            await this.office.api.cancelAppointment(appointment.id)
-            await this.#done(this.texts['board.removed'](appointment.workerName))
-          },
-        })
     }
   }
 
@@ -227,21 +197,6 @@ export class PageBoard extends OfficeElement {
     })
   }
 
-  async #inviteOne(appointment: BookedAppointment) {
-    if (this.busyId !== null) return
-    this.busyId = appointment.id
-    await this.#change.run(async () => {
-      await this.office.api.inviteAgain(appointment.id)
-      await this.#done(this.texts['board.sent-to'](appointment.workerName))
-    })
-    this.busyId = null
-  }
-
-  async #done(sentence: string) {
-    this.tell(sentence)
-    await this.#load.run()
-  }
-
   #isSending(): boolean {
     const slots = this.#load.value?.session?.slots ?? []
     return slots.some(({ appointment }) => appointment?.delivery.state === 'queued')
@@ -254,6 +209,10 @@ export class PageBoard extends OfficeElement {
     if (reply.leftOut.length === 0) this.tell(...sentences)
     else this.warn(...sentences)
     void this.#load.run()
+  }
+
+  readonly #follow = (event: CustomEvent<BoardChange>) => {
+    void followChange(this, event.detail, () => this.#load.run())
   }
 
   readonly #closeDialog = () => {

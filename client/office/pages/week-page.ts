@@ -110,7 +110,7 @@ export class PageWeek extends OfficeElement {
     const isToday = day === this.#today
     return html`<li class="day ${isToday ? 'today' : ''} ${sessions.length === 0 ? 'bare' : ''}">
       <h3>
-        ${format.shortDay(noonOf(day))}
+        <a href=${toHref({ page: 'day', day })}>${format.shortDay(noonOf(day))}</a>
         ${isToday ? html`<span class="chip go">${texts['week.day-today']}</span>` : nothing}
       </h3>
       ${

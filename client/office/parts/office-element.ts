@@ -17,6 +17,8 @@ export interface Office {
 export interface Notice {
   readonly tone: 'go' | 'wait'
   readonly sentences: readonly string[]
+  /** What can still be done about it. */
+  readonly acts?: readonly { readonly label: string; readonly act: () => Promise<void> }[]
 }
 
 /**

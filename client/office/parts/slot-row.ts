@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Slot } from '../../../signaling/protocol/planning.ts'
-import type { Instant } from '../../../signaling/protocol/primitives.ts'
+import type { Id, Instant } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import type { MenuItem } from '../../ui/menu-button.ts'
@@ -12,15 +12,19 @@ import {
   tones,
   type BookedAppointment,
 } from '../standing.ts'
+import { carry, invite, leave, receive } from './carry-appointment.ts'
 import type { Office } from './office-element.ts'
 
-export type SlotCommand = 'invite' | 'in-person' | 'remove'
+export type SlotCommand = 'move' | 'swap' | 'invite' | 'in-person' | 'remove'
 
 export interface SlotActions {
   /** The appointment that a command runs for, if one does. */
   readonly busyId: string | null
   readonly put: (slot: Slot) => void
   readonly choose: (appointment: BookedAppointment, command: SlotCommand) => void
+  readonly drop: (appointmentId: Id, slot: Slot) => void
+  /** Whether it is worth saying for whom each works. */
+  readonly employers: boolean
 }
 
 /** The slots in order, with a line for each stretch in which nobody is seen. */
@@ -47,7 +51,16 @@ function renderBreak(from: Instant, until: Instant, { texts, format }: Office) {
 /** A slot of the board: free, or with its worker, where it stands, and a menu. */
 function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): TemplateResult {
   const { appointment } = slot
-  return html`<li class="slot ${appointment === null ? 'free' : ''}">
+  return html`<li
+    class="slot ${appointment === null ? 'free' : ''}"
+    data-slot=${slot.id}
+    data-appointment=${appointment?.id ?? nothing}
+    draggable=${appointment !== null && isOpen(appointment) ? 'true' : 'false'}
+    @dragstart=${(event: DragEvent) => carry(event, appointment)}
+    @dragover=${invite}
+    @dragleave=${leave}
+    @drop=${(event: DragEvent) => receive(event, (id) => actions.drop(id, slot))}
+  >
     <span class="slot-time tabular">${office.format.time(slot.startsAt)}</span>
     ${
       appointment === null
@@ -82,7 +95,11 @@ function renderBooked(
   return html`<span class="slot-who">
       <strong>${appointment.workerName}</strong>
       <span class="muted small">
-        ${texts.examTypes[appointment.examType]} · ${texts.language[appointment.workerLanguage]}
+        ${[
+          texts.examTypes[appointment.examType],
+          texts.language[appointment.workerLanguage],
+          ...(actions.employers ? [appointment.employerName] : []),
+        ].join(' · ')}
       </span>
       ${
         appointment.notByVideo === null
@@ -119,10 +136,12 @@ function toItems(
   appointment: BookedAppointment,
   texts: Office['texts'],
 ): readonly (MenuItem & { readonly id: SlotCommand })[] {
-  const invite = texts[appointment.status === 'planned' ? 'board.send-first' : 'board.send-again']
+  const send = texts[appointment.status === 'planned' ? 'board.send-first' : 'board.send-again']
   return [
+    { id: 'move', label: texts['board.move'] },
+    { id: 'swap', label: texts['board.swap'] },
     ...(appointment.workerHasEmail && appointment.modality === 'remote'
-      ? [{ id: 'invite', label: invite } as const]
+      ? [{ id: 'invite', label: send } as const]
       : []),
     { id: 'in-person', label: texts['board.convert'] },
     { id: 'remove', label: texts['board.remove'] },

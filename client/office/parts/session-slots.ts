@@ -1,0 +1,238 @@
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Moved } from '../../../signaling/protocol/board.ts'
+import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
+import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
+import type { BookedAppointment } from '../standing.ts'
+import { Command } from './command.ts'
+import './confirm-dialog.ts'
+import type { Confirmation } from './confirm-dialog.ts'
+import { renderFailure } from './failure.ts'
+import './fill-dialog.ts'
+import { toFillSentences } from './fill-sentences.ts'
+import './move-dialog.ts'
+import type { MovePlan } from './move-dialog.ts'
+import { toMovedSentences } from './move-sentences.ts'
+import { OfficeElement, type Notice } from './office-element.ts'
+import { renderSlotRows, type SlotCommand } from './slot-row.ts'
+
+type Dialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fill'; readonly slot: Slot }
+  | { readonly kind: 'move'; readonly plan: MovePlan }
+  | { readonly kind: 'confirm'; readonly confirmation: Confirmation }
+
+/** Where the eye and the keyboard go on after a change: `selector` of what the change was about. */
+export interface BoardChange {
+  readonly selector: string | null
+}
+
+/**
+ * The slots of a session in order, and what the planner can do with each, by menu or by drag.
+ * Fires `board-change` with a `BoardChange` once something is stored.
+ */
+@customElement('session-slots')
+export class SessionSlots extends OfficeElement {
+  @property({ attribute: false }) session!: Session
+  @property({ attribute: false }) day!: CalendarDate
+
+  @state() private dialog: Dialog = { kind: 'none' }
+  @state() private busyId: Id | null = null
+
+  readonly #change = new Command(this)
+
+  protected override render() {
+    const { texts, office, session } = this
+    return html`${renderFailure(texts, this.#change.failure)}
+      <ol class="slots" role="list" aria-label=${texts['board.slots']}>
+        ${renderSlotRows(session.slots, office, {
+          busyId: this.busyId,
+          employers: session.roomId === null,
+          put: (slot) => (this.dialog = { kind: 'fill', slot }),
+          choose: (appointment, command) => this.#choose(appointment, command),
+          drop: (id, slot) => void this.#drop(id, slot),
+        })}
+      </ol>
+      ${this.#renderDialog()}`
+  }
+
+  #renderDialog() {
+    const { dialog, office } = this
+    switch (dialog.kind) {
+      case 'none':
+        return nothing
+      case 'fill':
+        return html`<fill-dialog
+          .office=${office}
+          .session=${this.session}
+          .freeSlot=${dialog.slot}
+          @dialog-close=${this.#closeDialog}
+          @session-filled=${this.#showFilled}
+        ></fill-dialog>`
+      case 'move':
+        return html`<move-dialog
+          .office=${office}
+          .plan=${dialog.plan}
+          @dialog-close=${this.#closeDialog}
+          @appointment-moved=${this.#showMoved}
+        ></move-dialog>`
+      case 'confirm':
+        return html`<confirm-dialog
+          .office=${office}
+          .confirmation=${dialog.confirmation}
+          @dialog-close=${this.#closeDialog}
+        ></confirm-dialog>`
+    }
+  }
+
+  #choose(appointment: BookedAppointment, command: SlotCommand) {
+    const { texts } = this
+    const { id, slotId, workerName } = appointment
+    switch (command) {
+      case 'move':
+      case 'swap':
+        return this.#plan({ kind: command, appointmentId: id, workerName, slotId: null })
+      case 'invite':
+        return void this.#inviteOne(appointment)
+      case 'in-person':
+        return this.#ask({
+          question: texts['board.convert-ask'](workerName),
+          consequence: texts['board.convert-then'],
+          yes: texts['board.convert-yes'],
+          act: async () => {
+            await this.office.api.planInPerson(id)
+            this.#done(texts['board.converted'](workerName), slotId)
+          },
+        })
+      case 'remove':
+        return this.#ask({
+          question: texts['board.remove-ask'](workerName),
+          consequence: texts['board.remove-then'],
+          yes: texts['board.remove-yes'],
+          act: async () => {
+            await this.office.api.cancelAppointment(id)
+            this.#done(texts['board.removed'](workerName), slotId)
+          },
+        })
+    }
+  }
+
+  #plan(plan: Omit<MovePlan, 'day'>) {
+    this.dialog = { kind: 'move', plan: { ...plan, day: this.day } }
+  }
+
+  #ask(confirmation: Confirmation) {
+    this.dialog = { kind: 'confirm', confirmation }
+  }
+
+  /** A drop that breaks nothing is made at once, since it can be undone; one that does is asked about. */
+  async #drop(appointmentId: Id, slot: Slot) {
+    if (slot.appointment?.id === appointmentId) return
+    await this.#change.run(async () => {
+      const choices = await this.office.api.loadMoves(appointmentId, this.day, this.day)
+      const choice = choices.find(({ slotId }) => slotId === slot.id)
+      if (choice === undefined) return
+      const { holder, breaches } = choice
+      const workerName = await this.#nameOf(appointmentId)
+      if (breaches.length > 0) {
+        const kind = holder === null ? 'move' : 'swap'
+        return this.#plan({ kind, appointmentId, workerName, slotId: slot.id })
+      }
+      const swapWith = holder?.appointmentId ?? null
+      const draft = { slotId: slot.id, swapWith, despite: [] }
+      const moved = await this.office.api.moveAppointment(appointmentId, draft)
+      this.#tellMoved(moved, workerName, holder?.workerName ?? '')
+    })
+  }
+
+  /** It may have been carried here from another session of the day. */
+  async #nameOf(appointmentId: Id): Promise<string> {
+    const sessions = await this.office.api.loadSessions(this.day, this.day)
+    const slots = sessions.flatMap((session) => session.slots)
+    const slot = slots.find(({ appointment }) => appointment?.id === appointmentId)
+    return slot?.appointment?.workerName ?? ''
+  }
+
+  readonly #showMoved = (event: CustomEvent<{ moved: Moved; holderName: string }>) => {
+    const { dialog } = this
+    if (dialog.kind !== 'move') return
+    this.dialog = { kind: 'none' }
+    this.#tellMoved(event.detail.moved, dialog.plan.workerName, event.detail.holderName)
+  }
+
+  #tellMoved(moved: Moved, name: string, holderName: string) {
+    const { texts, office } = this
+    const { appointment, swapped, mailsAt, toPhone } = moved
+    const names = new Map([[appointment.id, name]])
+    if (swapped !== null) names.set(swapped.id, holderName)
+    const sendNow = { label: texts['move.send-now'], act: () => this.#sendNow(moved) }
+    this.fire('office-notice', {
+      tone: toPhone.length === 0 ? 'go' : 'wait',
+      sentences: toMovedSentences(moved, names, office),
+      acts: [
+        { label: texts['move.undo'], act: () => this.#undo(appointment.id, name) },
+        ...(mailsAt === null ? [] : [sendNow]),
+      ],
+    } satisfies Notice)
+    this.#changed(`[data-appointment="${appointment.id}"]`)
+  }
+
+  async #undo(appointmentId: Id, name: string) {
+    await this.#change.run(async () => {
+      const { mailsAt } = await this.office.api.undoMove(appointmentId)
+      const told = mailsAt === null ? [] : [this.texts['move.mail-at'](this.format.time(mailsAt))]
+      this.tell(this.texts['move.undone'](name), ...told)
+    })
+    this.#changed(`[data-appointment="${appointmentId}"]`)
+  }
+
+  async #sendNow({ appointment, swapped, toPhone }: Moved) {
+    const both = swapped === null ? [appointment] : [appointment, swapped]
+    await this.#change.run(async () => {
+      for (const { id, status } of both)
+        if (status !== 'planned' && !toPhone.includes(id)) await this.office.api.inviteAgain(id)
+      this.tell(this.texts['move.sent'])
+    })
+    this.#changed(`[data-appointment="${appointment.id}"]`)
+  }
+
+  async #inviteOne({ id, workerName }: BookedAppointment) {
+    if (this.busyId !== null) return
+    this.busyId = id
+    await this.#change.run(async () => {
+      await this.office.api.inviteAgain(id)
+      this.tell(this.texts['board.sent-to'](workerName))
+      this.#changed(null)
+    })
+    this.busyId = null
+  }
+
+  #done(sentence: string, slotId: Id) {
+    this.tell(sentence)
+    this.#changed(`[data-slot="${slotId}"]`)
+  }
+
+  #changed(selector: string | null) {
+    this.fire('board-change', { selector } satisfies BoardChange)
+  }
+
+  readonly #showFilled = (event: CustomEvent<{ reply: FillReply; names: Map<Id, string> }>) => {
+    const slotId = this.dialog.kind === 'fill' ? this.dialog.slot.id : ''
+    this.dialog = { kind: 'none' }
+    const { reply, names } = event.detail
+    const sentences = toFillSentences(reply, names, this.texts)
+    if (reply.leftOut.length === 0) this.tell(...sentences)
+    else this.warn(...sentences)
+    this.#changed(`[data-slot="${slotId}"]`)
+  }
+
+  readonly #closeDialog = () => {
+    this.dialog = { kind: 'none' }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-slots': SessionSlots
+  }
+}
