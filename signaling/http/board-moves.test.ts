@@ -257,6 +257,26 @@ describe('a move', () => {
   })
 })
 
+test('one half day on everyone’s own phone takes workers of several employers, each named', async () => {
+  const { reply } = await harness.post('/employers', { name: "D'Hondt & Zonen" })
+  const { id: employerId } = reply as { id: string }
+  const other = { ...aWorker(1), id: 'worker-of-the-other', employerId, personnelNumber: null }
+  await harness.store.write((writer) => writer.workers.add([other], '2026-11-24T08:00:00.000Z'))
+  const session = await addSession()
+  await harness.post(`/sessions/${session.id}/fill`, {
+    workerIds: [workerId(2), other.id],
+    examType: 'periodic',
+  })
+  const { slots } = (await harness.get(`/sessions/${session.id}`)).reply as Session
+  expect(slots.map(({ appointment }) => appointment?.employerName)).toEqual([
+    'Proximus',
+    "D'Hondt & Zonen",
+    undefined,
+  ])
+  const id = slots[1]?.appointment?.id
+  expect(codes(await choices(id), slots[2]?.id ?? '')).toEqual([])
+})
+
 describe('a swap', () => {
   test('puts each into the other’s slot, and tells both', async () => {
     const session = await addSession()

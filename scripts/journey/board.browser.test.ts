@@ -1,0 +1,131 @@
+/** The day board without a mouse: a move that breaks a rule, a swap, and its undo; the focus never gets lost. */
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { texts as office } from '../../client/i18n/office/en.ts'
+import { dayOf } from '../../client/office/calendar.ts'
+import type { Session, Slot } from '../../signaling/protocol/planning.ts'
+import { physicianActs } from './acts.ts'
+import { chromiumPath, openBrowser, openPerson } from './browser.ts'
+import { readLinks } from './links.ts'
+import { createClosing } from './scene.ts'
+import { startVisite } from './visite-process.ts'
+
+const closing = createClosing()
+afterEach(() => closing.now())
+
+describe.skipIf(chromiumPath === null)('the planner, with the keyboard alone', () => {
+  test('moves, swaps and undoes on the day board', async () => {
+    const visite = await startVisite({ program: 'demo' })
+    closing.later(() => visite.close())
+    const browser = await openBrowser()
+    closing.later(() => browser.close())
+    const { page, complaints } = await openPerson(browser, readLinks(visite.output()).planner, {
+      viewport: { width: 1280, height: 800 },
+    })
+    await physicianActs.opensSignInLink(page)
+    await page.locator('.day.today h3 a').waitFor()
+    await opensToday(page)
+
+    const [first, second] = await sessions(page)
+    const german = booked(first).find(({ workerLanguage }) => workerLanguage === 'de')
+    const last = booked(first).at(-1)
+    const other = booked(second).at(-1)
+    const free = first?.slots.find(({ appointment }) => appointment === null)
+    if (german === undefined || last === undefined || other === undefined || free === undefined)
+      throw new Error('the demonstration has other sessions')
+
+    // Dr. Claes does not examine in German: it is said before, and still the planner's to decide.
+    await chooses(page, german.workerName, office['board.move'])
+    await picks(page, office['move.breach']['not-in-their-language'])
+    await tabTo(page, office['move.all-the-same'])
+    await page.keyboard.press('Enter')
+    await isAt(page, german.workerName)
+    expect(await slotOf(page, german.id)).toBe(free.id)
+
+    await chooses(page, last.workerName, office['board.swap'])
+    await picks(page, other.workerName)
+    await tabTo(page, office['move.swap'])
+    await page.keyboard.press('Enter')
+    await isAt(page, last.workerName)
+    expect(await slotOf(page, last.id)).toBe(other.slotId)
+    expect(await slotOf(page, other.id)).toBe(last.slotId)
+
+    await tabTo(page, office['move.undo'], 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText(office['move.undone'](last.workerName)).waitFor()
+    await isAt(page, last.workerName)
+    expect(await slotOf(page, last.id)).toBe(last.slotId)
+    expect(complaints).toEqual([])
+  })
+})
+
+async function opensToday(page: Page) {
+  const name = await page.locator('.day.today h3 a').innerText()
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+  await page.locator('page-day session-slots').first().waitFor()
+}
+
+/** Opens the menu of a worker's row, and the command in it. */
+async function chooses(page: Page, workerName: string, command: string) {
+  await page.keyboard.press('Control+Home')
+  await tabTo(page, `${office['common.more']} ${workerName}`)
+  await page.keyboard.press('Enter')
+  await tabTo(page, command)
+  await page.keyboard.press('Enter')
+  await page.locator('move-dialog fieldset').first().waitFor()
+}
+
+/** Goes through the choices with the arrow, as radio buttons want it. */
+async function picks(page: Page, words: string) {
+  await tabTo(page, '', 'Tab', 'input[type=radio]')
+  await page.keyboard.press('Space')
+  for (let step = 0; step < 60; step++) {
+    if ((await focused(page)).includes(words)) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`no choice with ${words}`)
+}
+
+async function isAt(page: Page, workerName: string) {
+  await page.locator('move-dialog').waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toContain(workerName)
+}
+
+async function tabTo(page: Page, words: string, key = 'Tab', selector = '*') {
+  for (let step = 0; step < 150; step++) {
+    await page.keyboard.press(key)
+    const isThere = await page.evaluate(
+      (wanted) => document.activeElement?.matches(wanted) === true,
+      selector,
+    )
+    if (isThere && (await focused(page)).includes(words)) return
+  }
+  throw new Error(`the keyboard does not come to ${words || selector}`)
+}
+
+/** What has the focus, in words: of a choice its label. */
+async function focused(page: Page): Promise<string> {
+  const text = await page.evaluate(() => {
+    const active = document.activeElement
+    if (active === null || active === document.body) return ''
+    const label = active instanceof HTMLInputElement ? active.labels?.[0] : active
+    return label?.textContent ?? ''
+  })
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+async function sessions(page: Page): Promise<Session[]> {
+  const today = dayOf(Date.now(), 'Europe/Brussels')
+  const url = new URL(`/api/sessions?from=${today}&until=${today}`, page.url()).href
+  return (await (await page.request.get(url)).json()) as Session[]
+}
+
+function booked(session: Session | undefined): NonNullable<Slot['appointment']>[] {
+  return (session?.slots ?? []).flatMap(({ appointment }) => appointment ?? [])
+}
+
+async function slotOf(page: Page, appointmentId: string): Promise<string | undefined> {
+  const all = (await sessions(page)).flatMap(booked)
+  return all.find(({ id }) => id === appointmentId)?.slotId
+}
