@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts as office } from '../../client/i18n/office/en.ts'
-import { dayOf } from '../../client/office/calendar.ts'
 import type { Session, Slot } from '../../signaling/protocol/planning.ts'
 import { physicianActs } from './acts.ts'
 import { chromiumPath, openBrowser, openPerson } from './browser.ts'
@@ -116,8 +115,8 @@ async function focused(page: Page): Promise<string> {
 }
 
 async function sessions(page: Page): Promise<Session[]> {
-  const today = dayOf(Date.now(), 'Europe/Brussels')
-  const url = new URL(`/api/sessions?from=${today}&until=${today}`, page.url()).href
+  const day = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const url = new URL(`/api/sessions?from=${day}&until=${day}`, page.url()).href
   return (await (await page.request.get(url)).json()) as Session[]
 }
 

@@ -5,8 +5,8 @@ import type { Id } from '../../../signaling/protocol/primitives.ts'
 const type = 'application/x-visite-appointment'
 const over = 'drop-here'
 
-export function carry(event: DragEvent, appointment: { readonly id: Id } | null): void {
-  if (appointment === null || event.dataTransfer === null) return
+export function carry(event: DragEvent, appointment: { readonly id: Id }): void {
+  if (event.dataTransfer === null) return
   event.dataTransfer.setData(type, appointment.id)
   event.dataTransfer.effectAllowed = 'move'
 }

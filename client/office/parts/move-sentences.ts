@@ -5,8 +5,9 @@ import {
   type MoveChoice,
   type Moved,
 } from '../../../signaling/protocol/board.ts'
-import type { Format } from '../../i18n/format.ts'
+import type { Id } from '../../../signaling/protocol/primitives.ts'
 import type { Texts } from '../texts.ts'
+import type { Notice, Office } from './office-element.ts'
 
 /** One sentence for each breach; whose it is, where two are swapped. */
 export function toBreachSentences(
@@ -31,19 +32,33 @@ export function isForbidden({ breaches }: Pick<MoveChoice, 'breaches'>): boolean
   return breaches.some((breach) => breach.forbids)
 }
 
-/** `names` by appointment. */
-export function toMovedSentences(
-  { appointment, swapped, mailsAt, toPhone }: Moved,
-  names: ReadonlyMap<string, string>,
-  { texts, format }: { readonly texts: Texts; readonly format: Format },
-): readonly string[] {
-  const nameOf = (id: string) => names.get(id) ?? ''
-  const at = ({ startsAt }: Moved['appointment']) =>
-    `${format.shortDay(startsAt)}, ${format.time(startsAt)}`
-  return [
-    texts['move.done'](nameOf(appointment.id), at(appointment)),
-    ...(swapped === null ? [] : [texts['move.done'](nameOf(swapped.id), at(swapped))]),
-    ...(mailsAt === null ? [] : [texts['move.mail-at'](format.time(mailsAt))]),
-    ...(toPhone.length === 0 ? [] : [texts['board.no-address'](toPhone.map(nameOf).join(', '))]),
-  ]
+interface MoveActs {
+  readonly undo: () => Promise<void>
+  readonly sendNow: () => Promise<void>
+}
+
+/** What became of a move, and what can still be done about it. `names` by appointment. */
+export function toMoveNotice(
+  moved: Moved,
+  names: ReadonlyMap<Id, string>,
+  { texts, format }: Pick<Office, 'texts' | 'format'>,
+  { undo, sendNow }: MoveActs,
+): Notice {
+  const { appointment, swapped, mailsAt, toPhone } = moved
+  const nameOf = (id: Id) => names.get(id) ?? ''
+  const now = ({ id, startsAt }: Moved['appointment']) =>
+    texts['move.done'](nameOf(id), `${format.shortDay(startsAt)}, ${format.time(startsAt)}`)
+  return {
+    tone: toPhone.length === 0 ? 'go' : 'wait',
+    sentences: [
+      now(appointment),
+      ...(swapped === null ? [] : [now(swapped)]),
+      ...(mailsAt === null ? [] : [texts['move.mail-at'](format.time(mailsAt))]),
+      ...(toPhone.length === 0 ? [] : [texts['board.no-address'](toPhone.map(nameOf).join(', '))]),
+    ],
+    acts: [
+      { label: texts['move.undo'], act: undo },
+      ...(mailsAt === null ? [] : [{ label: texts['move.send-now'], act: sendNow }]),
+    ],
+  }
 }

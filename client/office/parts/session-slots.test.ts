@@ -175,6 +175,21 @@ test('a drop that breaks a rule is asked about first, the slot chosen', async ()
   expect(submit(element)?.disabled).toBe(false)
 })
 
+test('what is carried can be let go over a visit in person or a removal, and is asked about', async () => {
+  const { element } = await open()
+  expect(element.querySelector('.drop-zone')).toBeNull()
+  const taken = new Event('dragstart')
+  Object.assign(taken, { dataTransfer: { setData: () => undefined } })
+  row(element, `[data-appointment="${id}"]`).dispatchEvent(taken)
+  await settle(element)
+  const drop = new Event('drop', { cancelable: true })
+  Object.assign(drop, { dataTransfer: { getData: () => id, types: [] } })
+  row(element, '.drop-zone[data-command=remove]').dispatchEvent(drop)
+  await settle(element)
+  expect(element.textContent).toContain(texts['board.remove-ask']('Marc Dubois'))
+  expect(element.querySelector('.drop-zone')).toBeNull()
+})
+
 test('an undo that comes too late says so', async () => {
   const { element, notices } = await open({
     undoMove: () => Promise.reject(new ApiError('undo-over')),

@@ -4,16 +4,18 @@ import type { Moved } from '../../../signaling/protocol/board.ts'
 import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
 import type { BookedAppointment } from '../standing.ts'
+import { invite, leave, receive } from './carry-appointment.ts'
 import { Command } from './command.ts'
 import './confirm-dialog.ts'
+import { toConfirmation } from './confirmations.ts'
 import type { Confirmation } from './confirm-dialog.ts'
 import { renderFailure } from './failure.ts'
 import './fill-dialog.ts'
 import { toFillSentences } from './fill-sentences.ts'
 import './move-dialog.ts'
 import type { MovePlan } from './move-dialog.ts'
-import { toMovedSentences } from './move-sentences.ts'
-import { OfficeElement, type Notice } from './office-element.ts'
+import { toMoveNotice } from './move-sentences.ts'
+import { OfficeElement } from './office-element.ts'
 import { renderSlotRows, type SlotCommand } from './slot-row.ts'
 
 type Dialog =
@@ -37,6 +39,7 @@ export class SessionSlots extends OfficeElement {
   @property({ attribute: false }) day!: CalendarDate
 
   @state() private dialog: Dialog = { kind: 'none' }
+  @state() private carried: BookedAppointment | null = null
   @state() private busyId: Id | null = null
 
   readonly #change = new Command(this)
@@ -51,9 +54,33 @@ export class SessionSlots extends OfficeElement {
           put: (slot) => (this.dialog = { kind: 'fill', slot }),
           choose: (appointment, command) => this.#choose(appointment, command),
           drop: (id, slot) => void this.#drop(id, slot),
+          // A page that changes under the hand at once lets Chromium drop what was just taken up.
+          carried: (appointment) => setTimeout(() => (this.carried = appointment)),
         })}
       </ol>
-      ${this.#renderDialog()}`
+      ${this.carried === null ? nothing : this.#renderZones(this.carried)} ${this.#renderDialog()}`
+  }
+
+  /** What the menu has beside other slots; there for as long as something is carried. */
+  #renderZones(appointment: BookedAppointment) {
+    const { texts } = this
+    const zone = (command: 'in-person' | 'remove', label: string) =>
+      html`<div
+        class="drop-zone"
+        data-command=${command}
+        @dragover=${invite}
+        @dragleave=${leave}
+        @drop=${(event: DragEvent) =>
+          receive(event, () => {
+            this.carried = null
+            this.#choose(appointment, command)
+          })}
+      >
+        ${label}
+      </div>`
+    return html`<div class="drop-zones">
+      ${zone('in-person', texts['board.convert'])} ${zone('remove', texts['board.remove'])}
+    </div>`
   }
 
   #renderDialog() {
@@ -86,43 +113,24 @@ export class SessionSlots extends OfficeElement {
   }
 
   #choose(appointment: BookedAppointment, command: SlotCommand) {
-    const { texts } = this
-    const { id, slotId, workerName } = appointment
+    const { id: appointmentId, slotId, workerName } = appointment
     switch (command) {
       case 'move':
       case 'swap':
-        return this.#plan({ kind: command, appointmentId: id, workerName, slotId: null })
+        return this.#plan({ kind: command, appointmentId, workerName, slotId: null })
       case 'invite':
         return void this.#inviteOne(appointment)
       case 'in-person':
-        return this.#ask({
-          question: texts['board.convert-ask'](workerName),
-          consequence: texts['board.convert-then'],
-          yes: texts['board.convert-yes'],
-          act: async () => {
-            await this.office.api.planInPerson(id)
-            this.#done(texts['board.converted'](workerName), slotId)
-          },
-        })
-      case 'remove':
-        return this.#ask({
-          question: texts['board.remove-ask'](workerName),
-          consequence: texts['board.remove-then'],
-          yes: texts['board.remove-yes'],
-          act: async () => {
-            await this.office.api.cancelAppointment(id)
-            this.#done(texts['board.removed'](workerName), slotId)
-          },
-        })
+      case 'remove': {
+        const done = (sentence: string) => this.#done(sentence, slotId)
+        const confirmation = toConfirmation(command, appointment, this.office, done)
+        this.dialog = { kind: 'confirm', confirmation }
+      }
     }
   }
 
   #plan(plan: Omit<MovePlan, 'day'>) {
     this.dialog = { kind: 'move', plan: { ...plan, day: this.day } }
-  }
-
-  #ask(confirmation: Confirmation) {
-    this.dialog = { kind: 'confirm', confirmation }
   }
 
   /** A drop that breaks nothing is made at once, since it can be undone; one that does is asked about. */
@@ -161,19 +169,14 @@ export class SessionSlots extends OfficeElement {
   }
 
   #tellMoved(moved: Moved, name: string, holderName: string) {
-    const { texts, office } = this
-    const { appointment, swapped, mailsAt, toPhone } = moved
+    const { appointment, swapped } = moved
     const names = new Map([[appointment.id, name]])
     if (swapped !== null) names.set(swapped.id, holderName)
-    const sendNow = { label: texts['move.send-now'], act: () => this.#sendNow(moved) }
-    this.fire('office-notice', {
-      tone: toPhone.length === 0 ? 'go' : 'wait',
-      sentences: toMovedSentences(moved, names, office),
-      acts: [
-        { label: texts['move.undo'], act: () => this.#undo(appointment.id, name) },
-        ...(mailsAt === null ? [] : [sendNow]),
-      ],
-    } satisfies Notice)
+    const acts = {
+      undo: () => this.#undo(appointment.id, name),
+      sendNow: () => this.#sendNow(moved),
+    }
+    this.fire('office-notice', toMoveNotice(moved, names, this.office, acts))
     this.#changed(`[data-appointment="${appointment.id}"]`)
   }
 

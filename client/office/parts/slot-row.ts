@@ -23,6 +23,8 @@ export interface SlotActions {
   readonly put: (slot: Slot) => void
   readonly choose: (appointment: BookedAppointment, command: SlotCommand) => void
   readonly drop: (appointmentId: Id, slot: Slot) => void
+  /** Null: it was let go. */
+  readonly carried: (appointment: BookedAppointment | null) => void
   /** Whether it is worth saying for whom each works. */
   readonly employers: boolean
 }
@@ -56,7 +58,12 @@ function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): Templa
     data-slot=${slot.id}
     data-appointment=${appointment?.id ?? nothing}
     draggable=${appointment !== null && isOpen(appointment) ? 'true' : 'false'}
-    @dragstart=${(event: DragEvent) => carry(event, appointment)}
+    @dragstart=${(event: DragEvent) => {
+      if (appointment === null) return
+      carry(event, appointment)
+      actions.carried(appointment)
+    }}
+    @dragend=${() => actions.carried(null)}
     @dragover=${invite}
     @dragleave=${leave}
     @drop=${(event: DragEvent) => receive(event, (id) => actions.drop(id, slot))}
