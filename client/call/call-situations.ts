@@ -49,6 +49,8 @@ export const situations = {
   'connected, physician': connected('physician'),
   'connected without a line, worker': connected('worker', lost),
   'connected without a line, physician': connected('physician', lost),
+  'connected again without a line, worker': connected('worker', { repair: forLine, ...lost }),
+  'connected again without a line, physician': connected('physician', { repair: forLine, ...lost }),
   'connected, asking for servers, worker': connected('worker', { repair: asking }),
   'connected, asking for servers, physician': connected('physician', { repair: asking }),
   'connected, just restarted, physician': connected('physician', { repair: restarted }),

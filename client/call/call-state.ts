@@ -88,7 +88,10 @@ export interface Connecting extends Inside {
 
 export interface Connected extends Inside {
   readonly phase: 'connected'
-  /** Another path is looked for while this one is in use. */
+  /**
+   * Another path is looked for while this one is in use. Waiting for the line: something comes in again after an outage,
+   * and whether the other side hears this one is not known yet.
+   */
   readonly repair: Repair | null
 }
 

@@ -3,6 +3,7 @@ import type { CallEffect, CallEvent, EndReason, InCall, Recovering } from './cal
 import { connectingMs, lose, renewFirst, stepPeer } from './peer-news.ts'
 import {
   awaitAttempt,
+  beginRepair,
   doubting,
   hearOffer,
   hearOther,
@@ -84,13 +85,17 @@ function openNext(state: InCall, opened: EventOf<'call-opened'>): Step {
   return { ...awaiting, effects: [...change, ...awaiting.effects] }
 }
 
-/** Signals of a line that is not resumed may be lost: what is not connected by now may never be. */
+/**
+ * Signals of a line that is not resumed may be lost: what is not connected by now may never be, and where this page waited
+ * for the line, the other side may have asked in vain.
+ */
 function openLine(state: InCall, resumed: boolean): Step {
   switch (state.phase) {
     case 'connecting':
       return resumed ? become(state) : renewFirst(state)
     case 'connected':
-      return become(state)
+      if (state.repair?.kind !== 'waiting') return become(state)
+      return resumed ? become({ ...state, repair: null }) : beginRepair(state)
     case 'recovering':
       return repairAnew(state)
     default:

@@ -52,7 +52,7 @@ function fallSilent(state: InCall): Step {
 
 /** A repair that was begun ahead keeps its pace. */
 function goOnRepairing(state: Recovering, running: Repair | null): Step {
-  return running === null ? beginRepair(state) : become(state)
+  return running === null || running.kind === 'waiting' ? beginRepair(state) : become(state)
 }
 
 /** While nothing comes in, the browser's word is not enough: it may never have left `connected`. */
@@ -61,12 +61,19 @@ function isTrusted(state: InCall): boolean {
 }
 
 function connect(state: InCall): Step {
-  const { participant, link, initiator, otherIn, line } = state
+  const { phase, participant, link, initiator, otherIn, line } = state
+  const repair = phase === 'recovering' && line === 'lost' ? unheard : null
   return {
-    state: { phase: 'connected', participant, link, initiator, otherIn, line, repair: null },
+    state: { phase: 'connected', participant, link, initiator, otherIn, line, repair },
     effects: [{ type: 'disarm-deadline' }],
   }
 }
+
+/**
+ * Something comes in again, and nothing may go out: after a minute without network a browser takes what comes and sends
+ * nothing until it is asked to look for a path anew (measured). The other side cannot say so before the line is back.
+ */
+const unheard: Repair = { kind: 'waiting', for: 'line' }
 
 /** What was noticed first stays the cause. */
 export function lose(state: Exclude<InCall, Connecting>, cause: RecoveryCause): Recovering {
