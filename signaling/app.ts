@@ -21,6 +21,7 @@ import { logOptions, makeReference, registerRequestLog, type LogTarget } from '.
 import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
 import { myAppointment } from './http/my-appointment.ts'
+import { myChoice } from './http/my-choice.ts'
 import { describeSecurity, registerOpenApi } from './http/openapi.ts'
 import { registerOwnPages } from './http/own-pages.ts'
 import { pages } from './http/pages.ts'
@@ -188,6 +189,7 @@ export async function buildApp(config: Config, deps: Deps) {
   }
   const limitAsks = createAskLimit(app, limits)
   await app.register(ask, { ...asking, limitAsks, wakeOutbox: () => outbox.wake() })
+  await app.register(myChoice, { ...worker, makeId, told: () => outbox.wake() })
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requireWorker)

@@ -23,6 +23,9 @@ export function carryOut(wish: VisitWish, visit: Visit, askInPerson: () => void)
     case 'retry':
       void visit.load()
       break
+    case 'refresh':
+      visit.refresh()
+      break
     case 'restore':
       void visit.restoreDevice()
       break

@@ -6,6 +6,9 @@ import { icon, type IconName } from '../ui/icon.ts'
 import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 
+/** On the day itself there is nothing left to choose. */
+const loadChoices = () => import('./visit-choices.ts').catch(() => undefined)
+
 @customElement('page-arrival')
 export class PageArrival extends WorkerPage {
   protected override render() {
@@ -80,7 +83,18 @@ export class PageArrival extends WorkerPage {
         @click=${() => this.wish({ type: 'test-devices' })}
       >
         ${texts['arrival.test']}
-      </button>`
+      </button>
+      ${this.#renderChoices(appointment)}`
+  }
+
+  #renderChoices({ choice }: MyAppointment) {
+    if (choice === undefined) return nothing
+    void loadChoices()
+    return html`<visit-choices
+      .texts=${this.texts}
+      .format=${this.format}
+      .visit=${this.visit}
+    ></visit-choices>`
   }
 
   #renderMishap() {

@@ -238,6 +238,8 @@ export function createVisit(ports: VisitPorts) {
       return () => listeners.delete(listener)
     },
     load: () => arrival.load(),
+    /** Something was said about the appointment: what holds now is read, without a loading screen. */
+    refresh: () => arrival.refresh(),
     /** The tap that spends nothing: the link may be opened again. */
     enter: () => arrival.enter(),
     async testDevices(): Promise<void> {

@@ -12,7 +12,10 @@ import type { VisitState } from './visit-state.ts'
 
 export type VisitWish =
   | { readonly type: 'enter' | 'test-devices' | 'defer' | 'rejoin' | 'take-over' | 'in-person' }
-  | { readonly type: 'retry' | 'load-page' | 'play-ring' | 'ring-shown' | 'leave' | 'restore' }
+  | {
+      readonly type:
+        'retry' | 'refresh' | 'load-page' | 'play-ring' | 'ring-shown' | 'leave' | 'restore'
+    }
   | { readonly type: 'other-camera' | 'object-to-guest' }
   | ({ readonly type: 'device' } & DeviceChoice)
   | { readonly type: 'turn-on' | 'answer'; readonly camera: boolean }

@@ -26,6 +26,10 @@ const table: Record<string, readonly Visitor[]> = {
 
   'GET /api/my-appointment': worker,
   'POST /api/my-appointment/in-person': worker,
+  'POST /api/my-appointment/confirm': worker,
+  'POST /api/my-appointment/decline': worker,
+  'GET /api/my-appointment/slots': worker,
+  'POST /api/my-appointment/slot': worker,
   'POST /api/my-appointment/leave': worker,
   'PUT /api/my-appointment/call-record': worker,
 

@@ -1,18 +1,21 @@
 /** The appointment as its worker's page may show it: no name of the worker, no exam type, no employer. */
-import { toInstant } from '../clock.ts'
+import { fromInstant, toInstant } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
+import type { Appointment } from '../protocol/planning.ts'
 import { opensAt, waitingRoomState } from '../rules/waiting-room.ts'
+import { choiceEnds, mayChoose } from '../rules/worker-choice.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 
-export type ServiceSettings = Pick<Config, 'service' | 'timeZone'>
+export type ServiceSettings = Pick<Config, 'service' | 'timeZone' | 'choiceCutOff'>
 
 /** For whoever only holds the link. */
 export function toMyAppointment(
   { appointment, physician, place, worker }: AppointmentContext,
-  { service, timeZone }: ServiceSettings,
+  settings: ServiceSettings,
   now: number,
 ): MyAppointment {
+  const { service, timeZone } = settings
   return {
     state: waitingRoomState(appointment, now),
     startsAt: appointment.startsAt,
@@ -20,6 +23,7 @@ export function toMyAppointment(
     opensAt: toInstant(opensAt(appointment)),
     physicianName: physician.name,
     roomName: place?.name ?? null,
+    ...toChoice(appointment, settings, now),
     language: worker.language,
     service,
     timeZone,
@@ -35,4 +39,16 @@ export function toEntered(
 ): MyAppointment {
   const { needsPicture } = context.worker
   return { ...toMyAppointment(context, settings, now), needsPicture }
+}
+
+function toChoice(
+  appointment: Appointment,
+  { timeZone, choiceCutOff }: ServiceSettings,
+  now: number,
+): Pick<MyAppointment, 'choice'> {
+  const { status } = appointment
+  const startsAt = fromInstant(appointment.startsAt)
+  if (!mayChoose({ status, startsAt }, now, choiceCutOff, timeZone)) return {}
+  const until = toInstant(choiceEnds(startsAt, choiceCutOff, timeZone))
+  return { choice: { confirmed: status === 'accepted', until } }
 }

@@ -1,6 +1,6 @@
 /** What the worker's page reads. Before identification it shows no name of the worker, no exam type and no employer. */
 import * as Type from 'typebox'
-import { Instant, Line, Locale, Name, nullable, strict } from './primitives.ts'
+import { Id, Instant, Line, Locale, Name, nullable, strict } from './primitives.ts'
 
 /** A call link's token as the fragment of the worker's URL carries it. */
 export const CallLinkToken = Type.String({
@@ -22,6 +22,14 @@ export const MyAppointmentState = Type.Union([
 ])
 export type MyAppointmentState = Type.Static<typeof MyAppointmentState>
 
+/** What the worker may say before the day: that they come, that they do not, or that another time suits them better. */
+export const MyChoice = strict({
+  confirmed: Type.Boolean(),
+  /** Until when they may decline or move; the service sets how long before. */
+  until: Instant,
+})
+export type MyChoice = Type.Static<typeof MyChoice>
+
 export const MyAppointment = strict({
   state: MyAppointmentState,
   startsAt: Instant,
@@ -38,8 +46,25 @@ export const MyAppointment = strict({
    * only looked at: whoever has the mail is not told.
    */
   needsPicture: Type.Optional(Type.Boolean()),
+  /** Left out once there is nothing left to choose here. */
+  choice: Type.Optional(MyChoice),
   service: ServiceContact,
   timeZone: Type.String({ maxLength: 60 }),
   serverTime: Instant,
 })
 export type MyAppointment = Type.Static<typeof MyAppointment>
+
+/** A free slot that suits the worker: the law, the language and the place allow it. */
+export const OpenSlot = strict({
+  slotId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  physicianName: Name,
+  /** Null: on the worker's own phone. */
+  placeName: nullable(Type.String({ maxLength: 260 })),
+})
+export type OpenSlot = Type.Static<typeof OpenSlot>
+/** The nearest first. */
+export const OpenSlots = Type.Array(OpenSlot, { maxItems: 12 })
+export type OpenSlots = Type.Static<typeof OpenSlots>
+export const SlotChoice = strict({ slotId: Id })

@@ -36,6 +36,8 @@ export type AppointmentEvent =
 export type MoveEvent =
   /** The planner put it into another slot. */
   | { readonly type: 'move' }
+  /** The worker chose another slot: that is an answer too. */
+  | { readonly type: 'choose-slot' }
   /** … and back again; a worker who was not told yet has still accepted. */
   | { readonly type: 'take-back-move'; readonly was: OpenStatus }
 
@@ -63,6 +65,8 @@ export function step(life: AppointmentLife, event: AppointmentEvent | MoveEvent)
       return to(life, { status: 'cancelled' })
     case 'move':
       return to(life, { status: life.status === 'accepted' ? 'invited' : life.status })
+    case 'choose-slot':
+      return life.status === 'planned' ? refused : to(life, { status: 'accepted' })
     case 'take-back-move':
       return to(life, { status: event.was })
     case 'record-outcome':

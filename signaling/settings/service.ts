@@ -9,6 +9,8 @@ export interface ServiceConfig {
   readonly service: { readonly name: string; readonly phone: string }
   /** How long before an appointment its worker is reminded. */
   readonly reminders: readonly Lead[]
+  /** Until so long before it a worker may decline or move an appointment. */
+  readonly choiceCutOff: Lead
 }
 
 export function readService(reading: Reading): ServiceConfig {
@@ -20,7 +22,15 @@ export function readService(reading: Reading): ServiceConfig {
     undoMs: readUndo(reading),
     service: { name: read('VISITE_SERVICE_NAME'), phone: read('VISITE_SERVICE_PHONE') },
     reminders: readReminders(reading),
+    choiceCutOff: readCutOff(reading),
   }
+}
+
+function readCutOff({ read, refuse }: Reading): Lead {
+  const cutOff = parseLead(read('VISITE_CHANGE_UNTIL'))
+  if (cutOff !== null) return cutOff
+  refuse('VISITE_CHANGE_UNTIL must be a time such as 1d or 12h.')
+  return { count: 1, unit: 'days' }
 }
 
 function readReminders({ read, refuse }: Reading): readonly Lead[] {

@@ -46,6 +46,11 @@ export const settings = {
     about:
       'How long before an appointment its worker is reminded by mail, in days (`d`) or hours (`h`), separated by commas; `none` for never.',
   },
+  VISITE_CHANGE_UNTIL: {
+    default: '1d',
+    about:
+      'Until how long before an appointment its worker may decline or move it on their page, in days (`d`) or hours (`h`).',
+  },
   VISITE_TURN_URLS: {
     default: '',
     about:

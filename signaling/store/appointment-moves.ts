@@ -19,7 +19,11 @@ export interface SlotChange {
 export const appointmentMoved = 'appointment-moved'
 export const moveTakenBack = 'move-taken-back'
 
-const actions = { 'move': appointmentMoved, 'take-back-move': moveTakenBack } as const
+const actions = {
+  'move': appointmentMoved,
+  'choose-slot': 'slot-chosen',
+  'take-back-move': moveTakenBack,
+} as const
 
 /**
  * Refused as `slot-taken` when somebody holds the slot, as `transition-refused` when an appointment is not as it was read.
