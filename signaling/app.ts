@@ -22,6 +22,7 @@ import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
 import { myAppointment } from './http/my-appointment.ts'
 import { myChoice } from './http/my-choice.ts'
+import { myVisit } from './http/my-visit.ts'
 import { describeSecurity, registerOpenApi } from './http/openapi.ts'
 import { registerOwnPages } from './http/own-pages.ts'
 import { pages } from './http/pages.ts'
@@ -137,7 +138,8 @@ export async function buildApp(config: Config, deps: Deps) {
     newDay: () => void sweepCallRecords(),
   })
   live.register(app, access)
-  const house = { service: contact, sender: toSender(config), timeZone, publicUrl }
+  const { serviceAddress } = config
+  const house = { service: contact, serviceAddress, sender: toSender(config), timeZone, publicUrl }
   const outbox = openOutbox({
     store,
     mailer,
@@ -189,7 +191,9 @@ export async function buildApp(config: Config, deps: Deps) {
   }
   const limitAsks = createAskLimit(app, limits)
   await app.register(ask, { ...asking, limitAsks, wakeOutbox: () => outbox.wake() })
-  await app.register(myChoice, { ...worker, makeId, told: () => outbox.wake() })
+  const choosing = { ...worker, makeId, told: () => outbox.wake() }
+  await app.register(myChoice, choosing)
+  await app.register(myVisit, choosing)
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requireWorker)

@@ -28,6 +28,7 @@ describe('settings', () => {
       timeZone: 'Europe/Brussels',
       undoMs: 600_000,
       service: { name: 'Visite', phone: '02 555 01 00' },
+      serviceAddress: null,
       reminders: [
         { count: 7, unit: 'days' },
         { count: 1, unit: 'days' },

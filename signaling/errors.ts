@@ -35,6 +35,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   'seen-by-employer': 422,
   'breach-not-shown': 409,
   'undo-over': 409,
+  'slot-of-other-kind': 409,
   'choice-over': 409,
   'transition-refused': 409,
   'remote-not-allowed': 422,

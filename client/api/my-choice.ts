@@ -10,3 +10,6 @@ export const decline = () => request<MyAppointment>('/api/my-appointment/decline
 export const loadOpenSlots = () => request<OpenSlots>('/api/my-appointment/slots')
 export const chooseSlot = (slotId: Id) =>
   request<MyAppointment>('/api/my-appointment/slot', { body: { slotId } })
+export const loadVisits = () => request<OpenSlots>('/api/my-appointment/visits')
+export const chooseVisit = (slotId: Id) =>
+  request<MyAppointment>('/api/my-appointment/visit', { body: { slotId } })

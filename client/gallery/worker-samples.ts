@@ -150,6 +150,21 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
   const token = 'sample-token-of-a-call-link'
   const line = (line: Line) => inside({ live: live({}, { line }) })
 
+  const choosing = (confirmed: boolean): VisitState => ({
+    ...initialVisit,
+    arrival: {
+      phase: 'entered',
+      appointment: {
+        ...appointment,
+        state: 'upcoming',
+        startsAt: at(4000),
+        endsAt: at(4020),
+        opensAt: at(3985),
+        choice: { confirmed, until: at(2560) },
+      },
+    },
+  })
+
   return {
     'loading': initialVisit,
     'not-valid': { ...initialVisit, arrival: { phase: 'not-valid', service } },
@@ -179,6 +194,19 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
           startsAt: at(4000),
           endsAt: at(4020),
           opensAt: at(3985),
+        },
+      },
+    },
+    'arrival-choices': choosing(false),
+    'arrival-confirmed': choosing(true),
+    'in-person-planned': {
+      ...initialVisit,
+      arrival: {
+        phase: 'entered',
+        appointment: {
+          ...appointment,
+          state: 'in-person',
+          visit: { startsAt: at(4000), placeName: 'Stationsstraat 1, 3000 Leuven' },
         },
       },
     },

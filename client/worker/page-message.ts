@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { icon } from '../ui/icon.ts'
 import { messageOf, type MessageScreen } from './message.ts'
+import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 
 @customElement('page-message')
@@ -12,11 +13,13 @@ export class PageMessage extends WorkerPage {
   protected override render() {
     const message = messageOf(this.screen, this.visit, this.texts)
     const { button } = message
+    const hasVisit = Boolean(appointmentOf(this.visit)?.visit)
     return html`<div class="screen">
       <div class="screen-words">
         <p class="screen-mark">${icon(message.icon)}</p>
         <h1 tabindex="-1">${message.title}</h1>
-        <p>${message.body}</p>
+        ${hasVisit ? nothing : html`<p>${message.body}</p>`}
+        ${this.screen === 'in-person' ? this.#renderVisit() : nothing}
       </div>
       ${
         button === null
@@ -29,7 +32,15 @@ export class PageMessage extends WorkerPage {
       }
     </div>`
   }
+
+  #renderVisit() {
+    void loadVisit()
+    return html`<visit-in-person .texts=${this.texts} .visit=${this.visit}></visit-in-person>`
+  }
 }
+
+/** Most visits stay by video. */
+const loadVisit = () => import('./visit-in-person.ts').catch(() => undefined)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -106,7 +106,7 @@ export class VisitChoices extends WorkerPage {
       })}`
   }
 
-  #renderButton(label: string, tap: () => void) {
+  #renderButton(label: string, tap: () => Promise<void>) {
     return html`<button
       type="button"
       class="button"

@@ -3,6 +3,7 @@
  * entering, on a click, gives the browser its cookie.
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply } from 'fastify'
 import { toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { Access } from '../identity/access.ts'
@@ -46,6 +47,31 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
     return context
   }
   const view = (context: AppointmentContext) => toMyAppointment(context, settings, clock.now())
+  const giveLogin = async (
+    { appointment, linkVersion }: AppointmentContext,
+    reply: FastifyReply,
+  ): Promise<void> => {
+    const cookie = makeToken()
+    const expiresAt = closesAt(appointment)
+    const at = toInstant(clock.now())
+    await store.write(async (writer) => {
+      await writer.logins.add({
+        kind: 'worker',
+        appointmentId: appointment.id,
+        linkVersion,
+        cookieHash: hashToken(cookie),
+        at,
+        expiresAt: toInstant(expiresAt),
+      })
+      await writer.audit.append({
+        at,
+        actor: { kind: 'worker', id: appointment.id },
+        appointmentId: appointment.id,
+        action: callLinkEntered,
+      })
+    })
+    access.cookies.set(reply, 'worker', cookie, expiresAt)
+  }
   const schema = { tags: ['worker'], body: CallLinkBody, response: { 200: MyAppointment } }
 
   app.post('/api/call-link/look', { schema }, async ({ body }) => view(await contextOf(body.token)))
@@ -53,35 +79,15 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
   app.post('/api/call-link/enter', { schema }, async ({ body }, reply) => {
     const context = await contextOf(body.token)
     const mine = toEntered(context, settings, clock.now())
-    if (mine.state === 'upcoming' || mine.state === 'open') {
-      const { appointment, linkVersion } = context
-      const cookie = makeToken()
-      const expiresAt = closesAt(appointment)
-      const at = toInstant(clock.now())
-      await store.write(async (writer) => {
-        await writer.logins.add({
-          kind: 'worker',
-          appointmentId: appointment.id,
-          linkVersion,
-          cookieHash: hashToken(cookie),
-          at,
-          expiresAt: toInstant(expiresAt),
-        })
-        await writer.audit.append({
-          at,
-          actor: { kind: 'worker', id: appointment.id },
-          appointmentId: appointment.id,
-          action: callLinkEntered,
-        })
-      })
-      access.cookies.set(reply, 'worker', cookie, expiresAt)
-    }
+    if (mine.state !== 'over') await giveLogin(context, reply)
     return mine
   })
 
-  app.post('/api/call-link/in-person', { schema }, async ({ body }) => {
-    const { appointment } = await contextOf(body.token)
-    await preferInPerson(appointment.id, deps)
+  app.post('/api/call-link/in-person', { schema }, async ({ body }, reply) => {
+    const context = await contextOf(body.token)
+    await preferInPerson(context.appointment.id, deps)
+    // They choose a slot for the visit next.
+    await giveLogin(context, reply)
     return view(await contextOf(body.token))
   })
 }

@@ -70,7 +70,7 @@ async function copyOne(
   { clock, makeId, timeZone }: PlanningOptions,
   deed: Deed,
 ): Promise<{ id: Id } | Pick<WeekCopyReply['skipped'][number], 'reason'>> {
-  const { physicianId, roomId, slotMinutes } = session
+  const { physicianId, roomId, slotMinutes, inPerson } = session
   const spans = session.slots.map(({ startsAt, endsAt }) => ({
     startsAt: fromInstant(startsAt),
     endsAt: fromInstant(endsAt),
@@ -82,7 +82,7 @@ async function copyOne(
     startsAt: toInstant(startsAt),
     endsAt: toInstant(endsAt),
   }))
-  const addition = { id: makeId(), physicianId, roomId, slotMinutes, slots }
+  const addition = { id: makeId(), physicianId, roomId, slotMinutes, inPerson, slots }
   if ((await writer.sessions.overlap(addition)) !== null) return { reason: 'overlaps' }
   await writer.sessions.add(addition, deed.at)
   const details = { sessionId: addition.id, physicianId, roomId, copiedFrom: session.id }

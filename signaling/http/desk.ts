@@ -52,15 +52,18 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
 
       return {
         physicianName: physician.name,
-        sessions: sessions.map(({ id, placeName, startsAt, endsAt }) => ({
-          id,
-          placeName,
-          startsAt,
-          endsAt,
-          rows: appointments
-            .filter((appointment) => appointment.sessionId === id && concernsDesk(appointment))
-            .flatMap((appointment) => toDeskRow(appointment, workers.get(appointment.workerId))),
-        })),
+        // Of whoever comes in person there is nothing to call.
+        sessions: sessions
+          .filter((session) => session.inPerson !== true)
+          .map(({ id, placeName, startsAt, endsAt }) => ({
+            id,
+            placeName,
+            startsAt,
+            endsAt,
+            rows: appointments
+              .filter((appointment) => appointment.sessionId === id && concernsDesk(appointment))
+              .flatMap((appointment) => toDeskRow(appointment, workers.get(appointment.workerId))),
+          })),
         next: next && { startsAt: next.startsAt, placeName: next.placeName },
       }
     },

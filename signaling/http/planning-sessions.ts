@@ -61,7 +61,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       },
     },
     async (request, reply) => {
-      const { physicianId, roomId, slotMinutes } = request.body
+      const { physicianId, roomId, slotMinutes, inPerson } = request.body
       const slots = toSlots(request.body, options)
       const deed = toDeed(request, clock)
       const id = makeId()
@@ -70,7 +70,10 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         if (physician === null) throw new AppError('not-found', '/physicianId')
         const room = roomId === null ? null : await writer.employers.getRoom(roomId)
         if (roomId !== null && room === null) throw new AppError('not-found', '/roomId')
-        await writer.sessions.add({ id, physicianId, roomId, slotMinutes, slots }, deed.at)
+        await writer.sessions.add(
+          { id, physicianId, roomId, slotMinutes, inPerson, slots },
+          deed.at,
+        )
         const details = { sessionId: id, physicianId, roomId }
         await writer.audit.append({
           ...deed,

@@ -55,7 +55,10 @@ export async function readMoves(
   const own = await reader.sessions.get(appointment.sessionId)
   if (own === null) throw new AppError('not-found')
   const facts = await readFacts(reader, appointment, [own, ...sessions], surroundings)
-  return sessions.flatMap((session) =>
+  const ofItsKind = sessions.filter(
+    ({ inPerson = false }) => inPerson === (appointment.modality === 'in-person'),
+  )
+  return ofItsKind.flatMap((session) =>
     session.slots
       .filter((slot) => slot.id !== appointment.slotId)
       .map((slot) => toChoice(appointment, own, session, slot, facts)),

@@ -30,6 +30,8 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/my-appointment/decline': worker,
   'GET /api/my-appointment/slots': worker,
   'POST /api/my-appointment/slot': worker,
+  'GET /api/my-appointment/visits': worker,
+  'POST /api/my-appointment/visit': worker,
   'POST /api/my-appointment/leave': worker,
   'PUT /api/my-appointment/call-record': worker,
 

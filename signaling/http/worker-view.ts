@@ -7,17 +7,22 @@ import { opensAt, waitingRoomState } from '../rules/waiting-room.ts'
 import { choiceEnds, mayChoose } from '../rules/worker-choice.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 
-export type ServiceSettings = Pick<Config, 'service' | 'timeZone' | 'choiceCutOff'>
+export type ServiceSettings = Pick<
+  Config,
+  'service' | 'serviceAddress' | 'timeZone' | 'choiceCutOff'
+>
 
 /** For whoever only holds the link. */
 export function toMyAppointment(
-  { appointment, physician, place, worker }: AppointmentContext,
+  { appointment, physician, place, worker, visit }: AppointmentContext,
   settings: ServiceSettings,
   now: number,
 ): MyAppointment {
   const { service, timeZone } = settings
+  const state = waitingRoomState(appointment, now)
   return {
-    state: waitingRoomState(appointment, now),
+    state,
+    ...(state === 'in-person' ? { visit: visit && atPlace(visit, settings) } : {}),
     startsAt: appointment.startsAt,
     endsAt: appointment.endsAt,
     opensAt: toInstant(opensAt(appointment)),
@@ -51,4 +56,12 @@ function toChoice(
   if (!mayChoose({ status, startsAt }, now, choiceCutOff, timeZone)) return {}
   const until = toInstant(choiceEnds(startsAt, choiceCutOff, timeZone))
   return { choice: { confirmed: status === 'accepted', until } }
+}
+
+/** What is in no company room is at the service. */
+export function atPlace<At extends { readonly placeName: string | null }>(
+  at: At,
+  { serviceAddress }: Pick<ServiceSettings, 'serviceAddress'>,
+): At {
+  return at.placeName === null ? { ...at, placeName: serviceAddress } : at
 }

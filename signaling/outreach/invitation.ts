@@ -37,6 +37,8 @@ export interface Invitation {
 /** What holds for every message of this service. */
 export interface House {
   readonly service: { readonly name: string; readonly phone: string }
+  /** Where it receives people in person; null where that is not set. */
+  readonly serviceAddress: string | null
   readonly sender: MailAddress
   readonly timeZone: string
   readonly publicUrl: string
@@ -55,9 +57,14 @@ export function renderMoved(invitation: Invitation, house: House): OutgoingMail 
 type Occasion = 'invitation' | 'moved'
 
 function render(invitation: Invitation, house: House, occasion: Occasion): OutgoingMail {
+  const texts = outreachTexts[invitation.worker.language]
+  return toLetter(invitation, house, composeMessage(invitation, house, texts, occasion))
+}
+
+/** The mail with the appointment's entry for the calendar. */
+export function toLetter(invitation: Invitation, house: House, message: Message): OutgoingMail {
   const { worker } = invitation
   const texts = outreachTexts[worker.language]
-  const message = composeMessage(invitation, house, texts, occasion)
   const to = addressee(worker)
   const content = renderCalendar(
     {

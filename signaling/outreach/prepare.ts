@@ -9,6 +9,7 @@ import { renderInvitation, renderMoved, type House, type Invitation } from './in
 import type { OutgoingMail } from './mailer.ts'
 import { renderCallIn, renderDelay } from './delay.ts'
 import { renderReminder } from './reminder.ts'
+import { renderVisit } from './visit.ts'
 
 export type MakeCallLink = (
   appointment: { readonly id: Id; readonly endsAt: Instant; readonly linkVersion: number },
@@ -52,7 +53,9 @@ export function prepare(preparation: Preparation): Prepared {
   // Checked when it was stored as well; here it is about to become a header and an envelope.
   if (!Check(EmailAddress, email)) return { kind: 'impossible', error: 'bad-address' }
   const { id, startsAt, endsAt } = appointment
-  const mail = renderers[message.kind](
+  // Whoever comes in person is told when and where, whatever the occasion.
+  const render = appointment.modality === 'in-person' ? renderVisit : renderers[message.kind]
+  const mail = render(
     {
       id: message.id,
       queuedAt: message.createdAt,

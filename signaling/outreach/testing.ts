@@ -10,6 +10,7 @@ import type { SetTimer } from './timer.ts'
 
 export const house: House = {
   service: { name: 'Prevenia', phone: '02 555 01 00' },
+  serviceAddress: null,
   sender: { name: 'Prevenia', address: 'afspraken@prevenia.be' },
   timeZone: 'Europe/Brussels',
   publicUrl: 'https://visite.example.be',

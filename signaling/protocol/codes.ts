@@ -28,6 +28,7 @@ export const errorCodes = [
   'seen-by-employer', // a company room, for a consultation of which the employer may not know
   'breach-not-shown', // a move on the board would break a rule that the planner was not shown
   'undo-over', // the move was too long ago, or something changed since
+  'slot-of-other-kind', // the half day is for visits in person, or for talks by video
   'choice-over', // it is too late to decline or move the appointment on its page
   'transition-refused', // the appointment's life does not allow this step
   'remote-not-allowed', // the policy does not let this examination be by video

@@ -22,6 +22,9 @@ export const MyAppointmentState = Type.Union([
 ])
 export type MyAppointmentState = Type.Static<typeof MyAppointmentState>
 
+/** Null: at the service itself, or on the worker's own phone. */
+const PlaceName = nullable(Type.String({ maxLength: 260 }))
+
 /** What the worker may say before the day: that they come, that they do not, or that another time suits them better. */
 export const MyChoice = strict({
   confirmed: Type.Boolean(),
@@ -48,6 +51,8 @@ export const MyAppointment = strict({
   needsPicture: Type.Optional(Type.Boolean()),
   /** Left out once there is nothing left to choose here. */
   choice: Type.Optional(MyChoice),
+  /** Of a visit in person: when and where; null while none is planned, and then there may be slots to choose from. */
+  visit: Type.Optional(nullable(strict({ startsAt: Instant, placeName: PlaceName }))),
   service: ServiceContact,
   timeZone: Type.String({ maxLength: 60 }),
   serverTime: Instant,
@@ -60,8 +65,7 @@ export const OpenSlot = strict({
   startsAt: Instant,
   endsAt: Instant,
   physicianName: Name,
-  /** Null: on the worker's own phone. */
-  placeName: nullable(Type.String({ maxLength: 260 })),
+  placeName: PlaceName,
 })
 export type OpenSlot = Type.Static<typeof OpenSlot>
 /** The nearest first. */

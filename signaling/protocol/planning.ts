@@ -107,6 +107,8 @@ export const SessionDraft = strict({
   from: ClockTime,
   until: ClockTime,
   slotMinutes: Type.Integer({ minimum: 5, maximum: 120 }),
+  /** Visits in person, in the room or at the service itself; by video when left out. */
+  inPerson: Type.Optional(Type.Boolean()),
   /** None when left out. */
   breaks: Type.Optional(Type.Array(Break, { maxItems: 6 })),
 })
@@ -232,6 +234,8 @@ export const Session = strict({
   startsAt: Instant,
   endsAt: Instant,
   slotMinutes: Type.Integer(),
+  /** Left out for talks by video. */
+  inPerson: Type.Optional(Type.Literal(true)),
   slots: Type.Array(Slot, { maxItems: 200 }),
 })
 export type Session = Type.Static<typeof Session>

@@ -7,6 +7,8 @@ export interface ServiceConfig {
   /** For so long a move on the board can be taken back, and the mail about it waits. */
   readonly undoMs: number
   readonly service: { readonly name: string; readonly phone: string }
+  /** Where it receives people in person; null where that is not set. */
+  readonly serviceAddress: string | null
   /** How long before an appointment its worker is reminded. */
   readonly reminders: readonly Lead[]
   /** Until so long before it a worker may decline or move an appointment. */
@@ -21,6 +23,7 @@ export function readService(reading: Reading): ServiceConfig {
     timeZone,
     undoMs: readUndo(reading),
     service: { name: read('VISITE_SERVICE_NAME'), phone: read('VISITE_SERVICE_PHONE') },
+    serviceAddress: read('VISITE_SERVICE_ADDRESS') || null,
     reminders: readReminders(reading),
     choiceCutOff: readCutOff(reading),
   }

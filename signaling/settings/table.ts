@@ -32,6 +32,10 @@ export const settings = {
     default: '02 555 01 00',
     about: 'Telephone number on every screen and in every message.',
   },
+  VISITE_SERVICE_ADDRESS: {
+    default: '',
+    about: 'Where the service receives people in person, as workers read it.',
+  },
   VISITE_SMTP_URL: {
     default: '',
     about:

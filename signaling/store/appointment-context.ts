@@ -6,6 +6,7 @@ import { readDelays } from './delays.ts'
 import { readPhysicians } from './physicians.ts'
 import { placeName, withPlace } from './places.ts'
 import type { Db } from './tables.ts'
+import { readVisits, type Visit } from './visits.ts'
 import { readWorkers } from './workers.ts'
 
 /** Everything that an invitation, the worker's page and the call link need to know. */
@@ -19,6 +20,8 @@ export interface AppointmentContext {
   readonly employerName: string
   /** When the worker is expected, as they were told last; null where they were told of no delay. */
   readonly expectedAt: Instant | null
+  /** The worker's visit in person that is to come: this appointment, or what took its place. */
+  readonly visit: Visit | null
   /** Null: on the worker's own phone. */
   readonly place: {
     readonly room: string
@@ -59,6 +62,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     physician,
     employerName: names.employer_name,
     expectedAt: await readDelays(db).expectedAt(id),
+    visit: await readVisits(db).ofWorker(row.worker_id),
     place:
       name === null
         ? null

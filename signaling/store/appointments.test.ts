@@ -82,6 +82,7 @@ test('everything around an appointment is read at once', async () => {
     physician,
     employerName: 'Proximus NV',
     expectedAt: null,
+    visit: null,
     place: { room: '4.12', site: 'Proximus', address: 'Laan 1', name: 'Proximus 4.12' },
   })
   expect(await store.read.appointments.context('nothing')).toBeNull()

@@ -132,6 +132,7 @@ export function writeAppointments(tx: Tx) {
     async create(addition: AppointmentAddition, deed: Deed): Promise<Appointment> {
       const { id, slotId, workerId, modality, examType, calendarUid } = addition
       await refuseOtherPlace(tx, workerId, slotId)
+      await refuseOtherModality(tx, slotId, modality)
       await refuseDuplicates(
         {
           'appointments.slot_id': { code: 'slot-taken', at: '/slotId' },
@@ -237,6 +238,19 @@ async function refuseOtherPlace(tx: Tx, workerId: Id, slotId: Id): Promise<void>
     .where('wanted.id', '=', slotId)
     .executeTakeFirst()
   if (other !== undefined) throw new AppError('worker-already-planned', '/workerId')
+}
+
+/** Nobody is called by video in a half day of visits in person, and nobody is sent to a talk by video. */
+async function refuseOtherModality(tx: Tx, slotId: Id, modality: Modality): Promise<void> {
+  const session = await tx
+    .selectFrom('sessions as se')
+    .innerJoin('slots as s', 's.session_id', 'se.id')
+    .select('se.modality')
+    .where('s.id', '=', slotId)
+    .executeTakeFirst()
+  if (session !== undefined && session.modality !== modality) {
+    throw new AppError('slot-of-other-kind', '/slotId')
+  }
 }
 
 /** Compare and set: a status that is no longer the one that the step began from refuses the step. */

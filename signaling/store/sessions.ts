@@ -12,6 +12,8 @@ export interface SessionAddition {
   readonly physicianId: Id
   readonly roomId: Id | null
   readonly slotMinutes: number
+  /** By video when left out. */
+  readonly inPerson?: boolean | undefined
   /** At least one, in order; between two may be a break. The session lasts from the first's start to the last's end. */
   readonly slots: readonly SlotTimes[]
 }
@@ -22,6 +24,8 @@ export interface SessionHead {
   readonly placeName: string | null
   readonly startsAt: Instant
   readonly endsAt: Instant
+  /** Left out for talks by video. */
+  readonly inPerson?: true
 }
 
 export function readSessions(db: Db) {
@@ -85,6 +89,7 @@ export function writeSessions(tx: Tx) {
           starts_at: startsAt,
           ends_at: endsAt,
           slot_minutes: session.slotMinutes,
+          modality: session.inPerson === true ? 'in-person' : 'remote',
           created_at: at,
         })
         .execute()
@@ -149,6 +154,7 @@ function toHead(row: HeadRow): SessionHead {
     placeName: placeName(row),
     startsAt: row.starts_at,
     endsAt: row.ends_at,
+    ...(row.modality === 'in-person' ? { inPerson: true } : {}),
   }
 }
 

@@ -25,6 +25,7 @@ import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readSlots } from './slots.ts'
 import { readStaff, writeStaff } from './staff.ts'
 import type { Db, Tx } from './tables.ts'
+import { readVisits } from './visits.ts'
 import { readWorkers, writeWorkers } from './workers.ts'
 
 export type Reader = ReturnType<typeof createReader>
@@ -78,6 +79,7 @@ function createReader(db: Db) {
     requests: readRequests(db),
     offers: readOffers(db),
     delays: readDelays(db),
+    visits: readVisits(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),
@@ -105,6 +107,7 @@ function createWriter(tx: Tx) {
     dueWork: writeDueWork(tx),
     requests: writeRequests(tx),
     offers: writeOffers(tx),
+    visits: readVisits(tx),
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),
     signInLinks: writeSignInLinks(tx),

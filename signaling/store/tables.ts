@@ -55,6 +55,7 @@ export interface Tables {
     starts_at: Instant
     ends_at: Instant
     slot_minutes: number
+    modality: Generated<Modality>
     created_at: Instant
   }
   slots: { id: string; session_id: string; starts_at: Instant; ends_at: Instant }

@@ -16,4 +16,7 @@ export const texts: ChoiceTexts = {
   'decline-body': 'Dann wird Ihr Termin abgesagt. Wir melden uns für einen neuen.',
   'decline-yes': 'Meinen Termin absagen',
   'back': 'Zurück',
+  'visits-title': 'Wählen Sie jetzt einen Zeitpunkt',
+  'visits-wait': 'Oder warten Sie: Wir melden uns.',
+  'visits-why': 'Niemand fragt, warum, und Ihr Arbeitgeber erfährt es nicht.',
 }

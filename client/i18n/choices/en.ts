@@ -15,5 +15,8 @@ export const texts = {
   'decline-body': 'Then your appointment is cancelled. We contact you for a new one.',
   'decline-yes': 'Cancel my appointment',
   'back': 'Go back',
+  'visits-title': 'Choose a moment now',
+  'visits-wait': 'Or wait: we contact you.',
+  'visits-why': 'Nobody asks you why, and your employer is not told.',
 }
 export type ChoiceTexts = typeof texts

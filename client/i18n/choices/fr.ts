@@ -18,4 +18,7 @@ export const texts: ChoiceTexts = {
     'Votre rendez-vous est alors annulé. Nous vous contactons pour en fixer un nouveau.',
   'decline-yes': 'Annuler mon rendez-vous',
   'back': 'Retour',
+  'visits-title': 'Choisissez un moment maintenant',
+  'visits-wait': 'Ou attendez\u202f: nous vous contactons.',
+  'visits-why': 'Personne ne vous demande pourquoi, et votre employeur ne l’apprend pas.',
 }

@@ -16,4 +16,7 @@ export const texts: ChoiceTexts = {
   'decline-body': 'Dan vervalt uw afspraak. We nemen contact met u op voor een nieuwe.',
   'decline-yes': 'Mijn afspraak annuleren',
   'back': 'Terug',
+  'visits-title': 'Kies nu een moment',
+  'visits-wait': 'Of wacht: wij contacteren u.',
+  'visits-why': 'Niemand vraagt waarom, en uw werkgever verneemt het niet.',
 }

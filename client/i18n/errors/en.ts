@@ -29,6 +29,7 @@ export const texts: ErrorTexts = {
     'Something changed meanwhile, and the move now breaks a rule. Look at it again before you save.',
   'undo-over':
     'This can no longer be undone: too much time passed, or something changed. Move it back instead.',
+  'slot-of-other-kind': 'This half day is for visits in person. Choose one by video.',
   'choice-over': 'It is too late to change this here. Please call the service.',
   'transition-refused':
     'This appointment is closed already. Nothing was changed. Reload the page to see it.',

@@ -29,6 +29,8 @@ export const texts: ErrorTexts = {
     'Quelque chose a changé entre-temps\u202f: ce déplacement enfreint maintenant une règle. Regardez-le à nouveau avant d’enregistrer.',
   'undo-over':
     'Ceci ne peut plus être annulé\u202f: trop de temps a passé, ou quelque chose a changé. Déplacez le rendez-vous vous-même.',
+  'slot-of-other-kind':
+    'Cette demi-journée est réservée aux visites sur place. Choisissez-en une par vidéo.',
   'choice-over': 'Il est trop tard pour changer cela ici. Appelez le service.',
   'transition-refused':
     'Ce rendez-vous est déjà clôturé. Rien n’a été modifié. Rechargez la page pour le voir.',

@@ -90,6 +90,11 @@ export const texts: OfficeTexts = {
   'week.in-person': (n) => `${n} vor Ort`,
 
   'session.new': 'Neue Sitzung',
+  'session.how': 'Wie',
+  'session.by-video': 'Per Video',
+  'session.in-person': 'Termine vor Ort',
+  'session.at-service': 'Beim Dienst',
+  'session.is-in-person': 'Vor Ort',
   'session.date': 'Datum',
   'session.from': 'Von',
   'session.until': 'Bis',

@@ -106,6 +106,11 @@ export const texts = {
 
   // a new session
   'session.new': 'New session',
+  'session.how': 'How',
+  'session.by-video': 'By video',
+  'session.in-person': 'Visits in person',
+  'session.at-service': 'At the service',
+  'session.is-in-person': 'In person',
   'session.date': 'Date',
   'session.from': 'From',
   'session.until': 'Until',

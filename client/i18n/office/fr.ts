@@ -90,6 +90,11 @@ export const texts: OfficeTexts = {
   'week.in-person': (n) => `${n} sur place`,
 
   'session.new': 'Nouvelle séance',
+  'session.how': 'Comment',
+  'session.by-video': 'Par vidéo',
+  'session.in-person': 'Visites sur place',
+  'session.at-service': 'Au service',
+  'session.is-in-person': 'Sur place',
   'session.date': 'Date',
   'session.from': 'De',
   'session.until': 'À',

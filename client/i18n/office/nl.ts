@@ -88,6 +88,11 @@ export const texts: OfficeTexts = {
   'week.in-person': (n) => `${n} ter plaatse`,
 
   'session.new': 'Nieuwe zitting',
+  'session.how': 'Hoe',
+  'session.by-video': 'Via video',
+  'session.in-person': 'Afspraken ter plaatse',
+  'session.at-service': 'Bij de dienst',
+  'session.is-in-person': 'Ter plaatse',
   'session.date': 'Datum',
   'session.from': 'Van',
   'session.until': 'Tot',

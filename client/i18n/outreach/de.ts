@@ -51,6 +51,9 @@ export const texts: OutreachTexts = {
   'request.intro': 'Wir haben Ihre Nachricht erhalten. Wir schreiben Ihnen bald wieder.',
   'request.not-you': 'Haben Sie uns nicht geschrieben? Dann brauchen Sie nichts zu tun.',
 
+  'visit.intro': 'Sie haben einen Termin mit dem Arbeitsarzt, vor Ort.',
+  'visit.bring': 'Bringen Sie Ihren Personalausweis mit.',
+
   'delay.subject': (time) => `Ihr Termin: gegen ${time} Uhr`,
   'delay.body': (time) =>
     `Der Arzt hat Verspätung. Ihr Termin beginnt gegen ${time} Uhr. Sie haben nichts falsch gemacht.`,

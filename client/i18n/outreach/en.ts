@@ -58,6 +58,9 @@ export const texts = {
   'request.intro': 'We have received your message. We will write to you again soon.',
   'request.not-you': 'You did not write to us? Then you need not do anything.',
 
+  'visit.intro': 'You have an appointment with the occupational doctor, in person.',
+  'visit.bring': 'Bring your identity card.',
+
   'delay.subject': (time: string) => `Your appointment: about ${time}`,
   'delay.body': (time: string) =>
     `The doctor runs late. Your appointment begins at about ${time}. You did nothing wrong.`,

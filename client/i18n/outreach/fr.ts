@@ -52,6 +52,9 @@ export const texts: OutreachTexts = {
   'request.intro': 'Nous avons reçu votre message. Nous vous écrirons bientôt de nouveau.',
   'request.not-you': 'Vous ne nous avez pas écrit\u202f? Alors vous n’avez rien à faire.',
 
+  'visit.intro': 'Vous avez un rendez-vous avec le médecin du travail, sur place.',
+  'visit.bring': 'Apportez votre carte d’identité.',
+
   'delay.subject': (time) => `Votre rendez-vous\u202f: vers ${time}`,
   'delay.body': (time) =>
     `Le médecin a du retard. Votre rendez-vous commence vers ${time}. Ce n’est pas votre faute.`,

@@ -49,6 +49,9 @@ export const texts: OutreachTexts = {
   'request.intro': 'Wij hebben uw bericht ontvangen. Wij schrijven u binnenkort opnieuw.',
   'request.not-you': 'Hebt u ons niet geschreven? Dan hoeft u niets te doen.',
 
+  'visit.intro': 'U hebt een afspraak met de arbeidsarts, ter plaatse.',
+  'visit.bring': 'Breng uw identiteitskaart mee.',
+
   'delay.subject': (time) => `Uw afspraak: rond ${time}`,
   'delay.body': (time) => `De arts loopt uit. Uw afspraak begint rond ${time}. U deed niets fout.`,
   'delay.told-again':

@@ -34,7 +34,7 @@ export const texts: WorkerTexts = {
   'in-person.yes': 'Ja, vor Ort',
   'in-person.back': 'Zurück',
   'in-person.title': 'Ein Termin vor Ort',
-  'in-person.body': 'Wir melden uns für einen neuen Termin. Sie brauchen diese Seite nicht mehr.',
+  'in-person.body': 'Wir melden uns für einen neuen Termin.',
   'in-person.after-call':
     'Der Arzt möchte Sie auch vor Ort sehen. Wir melden uns für einen neuen Termin.',
 

@@ -35,7 +35,7 @@ export const texts = {
   'in-person.yes': 'Yes, in person',
   'in-person.back': 'Go back',
   'in-person.title': 'A visit in person',
-  'in-person.body': 'We contact you for a new moment. You do not need this page any more.',
+  'in-person.body': 'We contact you for a new moment.',
   'in-person.after-call': 'The doctor also wants to see you. We contact you for a new moment.',
 
   'media.title': 'Turn on your camera and sound',

@@ -35,8 +35,7 @@ export const texts: WorkerTexts = {
   'in-person.yes': 'Oui, sur place',
   'in-person.back': 'Retour',
   'in-person.title': 'Un rendez-vous sur place',
-  'in-person.body':
-    'Nous vous contactons pour un autre moment. Vous n’avez plus besoin de cette page.',
+  'in-person.body': 'Nous vous contactons pour un autre moment.',
   'in-person.after-call':
     'Le médecin veut aussi vous voir sur place. Nous vous contactons pour un autre moment.',
 

@@ -34,7 +34,7 @@ export const texts: WorkerTexts = {
   'in-person.yes': 'Ja, ter plaatse',
   'in-person.back': 'Terug',
   'in-person.title': 'Een afspraak ter plaatse',
-  'in-person.body': 'We contacteren u voor een nieuw moment. U hebt deze pagina niet meer nodig.',
+  'in-person.body': 'We contacteren u voor een nieuw moment.',
   'in-person.after-call': 'De arts wil u ook zelf zien. We contacteren u voor een nieuw moment.',
 
   'media.title': 'Zet uw camera en geluid aan',

@@ -96,6 +96,17 @@ export class NewSessionDialog extends OfficeElement {
           choices: [{ value: '', label: texts['common.own-phone'] }, ...toRoomChoices(places)],
         },
         {
+          name: 'modality',
+          label: texts['session.how'],
+          kind: 'select',
+          required: true,
+          value: 'remote',
+          choices: [
+            { value: 'remote', label: texts['session.by-video'] },
+            { value: 'in-person', label: texts['session.in-person'] },
+          ],
+        },
+        {
           name: 'date',
           label: texts['session.date'],
           kind: 'date',
@@ -147,6 +158,7 @@ export class NewSessionDialog extends OfficeElement {
       until: values['until'] ?? '',
       slotMinutes: Number(values['slotMinutes']),
       breaks: toBreaks(values),
+      ...(values['modality'] === 'in-person' && { inPerson: true }),
     }
     const detail: Session = await this.office.api.createSession(draft)
     this.dispatchEvent(new CustomEvent('session-made', { detail }))

@@ -9,6 +9,7 @@ import type { Office } from './office-element.ts'
 export function renderSessionCard(session: Session, day: CalendarDate, office: Office) {
   const { texts, format, now } = office
   const counts = countSession(session, now())
+  const isInPerson = session.inPerson === true
   return html`<a
     class="session-card card"
     href=${toHref({ page: 'board', day, sessionId: session.id })}
@@ -17,7 +18,10 @@ export function renderSessionCard(session: Session, day: CalendarDate, office: O
       >${format.time(session.startsAt)}–${format.time(session.endsAt)}</span
     >
     <strong>${session.physicianName}</strong>
-    <span class="muted">${session.placeName ?? texts['common.own-phone']}</span>
+    <span class="muted"
+      >${session.placeName ?? texts[isInPerson ? 'session.at-service' : 'common.own-phone']}</span
+    >
+    ${isInPerson ? html`<span class="chip info">${texts['session.is-in-person']}</span>` : nothing}
     <span class="session-filled">
       <progress max=${counts.all} value=${counts.filled} aria-hidden="true"></progress>
       <span class="tabular small">${texts['week.filled'](counts.filled, counts.all)}</span>

@@ -11,6 +11,7 @@ import { up as physicianLanguages } from './008-physician-languages.ts'
 import { up as dueWork } from './009-due-work.ts'
 import { up as requestsAndOffers } from './010-requests-and-offers.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
+import { up as sessionModality } from './012-session-modality.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-due-work': { up: dueWork },
   '010-requests-and-offers': { up: requestsAndOffers },
   '011-agenda-indexes': { up: agendaIndexes },
+  '012-session-modality': { up: sessionModality },
 }

@@ -1,0 +1,75 @@
+/** Visits in person: the one that a worker has, and the free slots for one. */
+import type { OpenSlot } from '../protocol/my-appointment.ts'
+import type { Worker } from '../protocol/planning.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { spokenLanguages } from '../rules/languages.ts'
+import { readPhysicians } from './physicians.ts'
+import { placeName, withPlace } from './places.ts'
+import type { Db } from './tables.ts'
+
+export interface Visit {
+  readonly startsAt: Instant
+  /** Null: at the service itself. */
+  readonly placeName: string | null
+}
+
+/** Read before the language is looked at. */
+const readLimit = 200
+
+export function readVisits(db: Db) {
+  return {
+    /** Returns the worker's visit that is to come. */
+    async ofWorker(workerId: Id): Promise<Visit | null> {
+      const row = await withPlace(db)
+        .innerJoin('slots as s', 's.session_id', 'se.id')
+        .innerJoin('appointments as a', 'a.slot_id', 's.id')
+        .select('s.starts_at as slot_starts_at')
+        .where('a.worker_id', '=', workerId)
+        .where('a.modality', '=', 'in-person')
+        .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .executeTakeFirst()
+      return row === undefined ? null : { startsAt: row.slot_starts_at, placeName: placeName(row) }
+    },
+
+    /** Returns the free slots at the service and at the worker's company, in their language, the nearest first. */
+    async free(
+      { employerId, language }: Pick<Worker, 'employerId' | 'language'>,
+      after: Instant,
+    ): Promise<OpenSlot[]> {
+      const rows = await withPlace(db)
+        .innerJoin('slots as s', 's.session_id', 'se.id')
+        .select(['s.id as slot_id', 's.starts_at as slot_starts_at', 's.ends_at as slot_ends_at'])
+        .where('se.modality', '=', 'in-person')
+        .where('se.ends_at', '>', after)
+        .where('s.starts_at', '>', after)
+        .where((row) =>
+          row.or([row('se.room_id', 'is', null), row('si.employer_id', '=', employerId)]),
+        )
+        .where((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('appointments as a')
+                .select('a.id')
+                .whereRef('a.slot_id', '=', 's.id')
+                .where('a.status', 'not in', ['converted', 'cancelled']),
+            ),
+          ),
+        )
+        .limit(readLimit)
+        .execute()
+      const physicians = [...new Set(rows.map((row) => row.physician_id))]
+      const languages = await readPhysicians(db).languagesOf(physicians)
+      return rows
+        .filter((row) => spokenLanguages(languages.get(row.physician_id) ?? []).includes(language))
+        .map((row) => ({
+          slotId: row.slot_id,
+          startsAt: row.slot_starts_at,
+          endsAt: row.slot_ends_at,
+          physicianName: row.physician_name,
+          placeName: placeName(row),
+        }))
+        .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    },
+  }
+}
