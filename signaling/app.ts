@@ -5,6 +5,8 @@ import Fastify, { LogController } from 'fastify'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
 import { startDueWork, type EachMinute } from './due-work/due-work.ts'
+import { createApprovalsEnding } from './due-work/approvals-ending.ts'
+import { createNoAnswer } from './due-work/no-answer.ts'
 import { createReminders } from './due-work/reminders.ts'
 import { callLink } from './http/call-link.ts'
 import { createCallRecordSweep, deskCallRecord, workerCallRecord } from './http/call-records.ts'
@@ -153,7 +155,11 @@ export async function buildApp(config: Config, deps: Deps) {
   const dueWork = startDueWork({
     store,
     clock,
-    keepers: { reminder: createReminders({ store, makeId, leads: config.reminders, timeZone }) },
+    keepers: {
+      'reminder': createReminders({ store, makeId, leads: config.reminders, timeZone }),
+      'no-answer': createNoAnswer({ store, cutOff: config.choiceCutOff, timeZone }),
+      'approval-ending': createApprovalsEnding({ store, timeZone }),
+    },
     done: () => outbox.wake(),
     eachMinute: deps.eachMinute,
     log,

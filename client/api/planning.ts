@@ -25,6 +25,7 @@ import type {
   WorkerDraft,
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
+import type { Notices } from '../../signaling/protocol/notices.ts'
 import type { CalendarDate, Id } from '../../signaling/protocol/primitives.ts'
 import type { PolicyDraft, PolicyReply, PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import { request } from './request.ts'
@@ -50,6 +51,10 @@ export function loadRooms(signal?: AbortSignal): Promise<Room[]> {
 }
 export function createRoom(draft: RoomDraft): Promise<Room> {
   return request('/api/rooms', { body: draft })
+}
+
+export function loadNotices(signal?: AbortSignal): Promise<Notices> {
+  return load('/api/notices', signal)
 }
 
 export function loadRemotePolicy(signal?: AbortSignal): Promise<PolicyReply> {

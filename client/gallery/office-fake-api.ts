@@ -25,6 +25,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     previewCohort: () => soon(samples.cohort),
     confirmCohort: ({ seats }) =>
       soon({ planned: seats.length, queued: seats.length, withoutAddress: [] }),
+    loadNotices: () => soon(samples.notices),
     loadRemotePolicy: () => soon({ rows: [...samples.policy] }),
     recordRemotePolicy: never,
     loadPhysicians: () => soon([...samples.physicians]),

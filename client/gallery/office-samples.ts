@@ -3,6 +3,7 @@ import type { BreachCode, MoveChoice, Moved } from '../../signaling/protocol/boa
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
+import type { Notices } from '../../signaling/protocol/notices.ts'
 import type { Mail } from '../../signaling/protocol/mailbox.ts'
 import type {
   Employer,
@@ -423,4 +424,16 @@ export const cohort: CohortPreview = {
   })),
   free: [1600, 1620, 1640].map(toCohortSlot),
   more: true,
+}
+
+export const notices: Notices = {
+  approvals: [
+    {
+      examType: 'periodic',
+      employerId: null,
+      reference: 'sample letter 2026/180',
+      validUntil: '2027-01-15',
+    },
+  ],
+  unanswered: [{ sessionId: sampleId('morning'), startsAt: '2026-11-25T08:00:00.000Z', count: 3 }],
 }

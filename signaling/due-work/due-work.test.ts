@@ -7,6 +7,7 @@ import { createFixedClock, createManualMinutes } from '../testing/clock.ts'
 import { startDueWork, type DueKeeper } from './due-work.ts'
 
 const second = 1000
+const idle: DueKeeper = { foresee: async () => {}, carryOut: async () => 'needless' }
 
 async function open(shared?: Store) {
   const store = shared ?? (await openStore(':memory:'))
@@ -29,7 +30,7 @@ async function open(shared?: Store) {
     const worker = startDueWork({
       store,
       clock,
-      keepers: { reminder: keeper },
+      keepers: { 'reminder': keeper, 'no-answer': idle, 'approval-ending': idle },
       done: () => woken++,
       eachMinute: minutes.eachMinute,
       log: silentLog,
@@ -153,5 +154,5 @@ test('only the first look is told that it is the first', async () => {
   start()
   await minutes.pass()
   await minutes.pass()
-  expect(foreseen).toEqual([true, false])
+  expect(foreseen).toEqual([true, false, false])
 })

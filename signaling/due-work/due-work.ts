@@ -46,7 +46,7 @@ export function startDueWork(options: DueWorkOptions): DueWorker {
   const { store, clock, keepers, log } = options
   let isFirst = true
   const closing = new AbortController()
-  let looking: Promise<void> | null = null
+  let looking: Promise<void> = Promise.resolve()
 
   async function lookOnce(): Promise<void> {
     try {
@@ -93,9 +93,9 @@ export function startDueWork(options: DueWorkOptions): DueWorker {
     return result
   }
 
-  /** One at a time. */
+  /** One at a time, and one more for whoever asks meanwhile. */
   function look(): Promise<void> {
-    looking ??= lookOnce().finally(() => (looking = null))
+    looking = looking.then(lookOnce)
     return looking
   }
 

@@ -50,6 +50,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
   const giveLogin = async (
     { appointment, linkVersion }: AppointmentContext,
     reply: FastifyReply,
+    why: 'entered' | 'chose-in-person',
   ): Promise<void> => {
     const cookie = makeToken()
     const expiresAt = closesAt(appointment)
@@ -63,6 +64,8 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
         at,
         expiresAt: toInstant(expiresAt),
       })
+      // Their choice stands in the log already: one entry for one tap.
+      if (why === 'chose-in-person') return
       await writer.audit.append({
         at,
         actor: { kind: 'worker', id: appointment.id },
@@ -79,7 +82,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
   app.post('/api/call-link/enter', { schema }, async ({ body }, reply) => {
     const context = await contextOf(body.token)
     const mine = toEntered(context, settings, clock.now())
-    if (mine.state !== 'over') await giveLogin(context, reply)
+    if (mine.state !== 'over') await giveLogin(context, reply, 'entered')
     return mine
   })
 
@@ -87,7 +90,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
     const context = await contextOf(body.token)
     await preferInPerson(context.appointment.id, deps)
     // They choose a slot for the visit next.
-    await giveLogin(context, reply)
+    await giveLogin(context, reply, 'chose-in-person')
     return view(await contextOf(body.token))
   })
 }

@@ -33,7 +33,7 @@ async function open() {
   const atOther = await half('2026-11-26', other.room.id)
   const atService = await half('2026-11-27', null)
   const id = clinic.appointments[0]?.id ?? ''
-  const ofLink = await world.callLinks.urlFor({ id, endsAt: startsAt, linkVersion: 1 }, 'nl')
+  const ofLink = world.callLinks.urlFor({ id, endsAt: startsAt, linkVersion: 1 }, 'nl')
   const token = new URL(ofLink).hash.slice(1)
   const cookie = await world.signInWorker(id)
   const ask = (method: 'GET' | 'POST', path: string, payload?: object, theirs = cookie) =>

@@ -8,6 +8,7 @@ import { boardMoves } from './board-moves.ts'
 import { cohorts } from './cohorts.ts'
 import { copyWeek } from './copy-week.ts'
 import { due } from './planning-due.ts'
+import { notices } from './notices.ts'
 import { employers } from './planning-employers.ts'
 import { remotePolicy } from './planning-policy.ts'
 import { posts } from './planning-posts.ts'
@@ -19,6 +20,7 @@ import { rosters } from './rosters.ts'
 
 export const planning: FastifyPluginAsyncTypebox<RequestOptions> = async (app, options) => {
   await app.register(employers, options)
+  await app.register(notices, options)
   await app.register(posts, options)
   await app.register(due, options)
   await app.register(cohorts, options)

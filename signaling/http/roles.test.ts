@@ -56,6 +56,7 @@ const table: Record<string, readonly Visitor[]> = {
   'GET /api/mailbox/{id}': planner,
 
   'GET /api/employers': office,
+  'GET /api/notices': office,
   'POST /api/employers': office,
   'GET /api/sites': office,
   'POST /api/sites': office,

@@ -117,6 +117,27 @@ export function ruleFor(
   )
 }
 
+/** An approval that counts now, or will, and has a last day. */
+export interface EndingApproval {
+  readonly version: number
+  readonly examType: ExamType
+  readonly employerId: Id | null
+  readonly reference: string
+  readonly validUntil: CalendarDate
+}
+
+/** Returns the approvals that would end, each until a later row takes its place. */
+export function endingApprovals(policy: readonly PolicyRow[]): EndingApproval[] {
+  return policy.flatMap(({ version, examType, employerId, rule }) => {
+    const isInPlace = latest(
+      policy.filter((row) => row.examType === examType && row.employerId === employerId),
+    )
+    if (isInPlace?.version !== version || rule.kind !== 'approved') return []
+    const { reference, validUntil } = rule.approval
+    return validUntil === null ? [] : [{ version, examType, employerId, reference, validUntil }]
+  })
+}
+
 function latest(rows: readonly PolicyRow[]): PolicyRow | undefined {
   return rows.toSorted((a, b) => b.version - a.version)[0]
 }

@@ -38,7 +38,7 @@ const fiveMinutes = 5 * 60_000
 
 export function watchDelays(options: RunningLateOptions): { close(): Promise<void> } {
   const { store, live, clock, makeId, timeZone, log, rules = defaultLateRules } = options
-  let looking: Promise<void> | null = null
+  let looking: Promise<void> = Promise.resolve()
 
   async function lookOnce(): Promise<void> {
     try {
@@ -82,7 +82,7 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
   }
 
   function look(): Promise<void> {
-    looking ??= lookOnce().finally(() => (looking = null))
+    looking = looking.then(lookOnce)
     return looking
   }
 

@@ -4,7 +4,7 @@ import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** `due-work/` holds what each of them does. */
-export type DueKind = 'reminder'
+export type DueKind = 'reminder' | 'no-answer' | 'approval-ending'
 /** `needless`: what it was for has changed meanwhile, and nothing followed. */
 export type DueResult = 'done' | 'needless'
 
@@ -57,11 +57,45 @@ export function readDueWork(db: Db) {
       return rows.map(toDueWork)
     },
 
+    /** Returns the appointments to come whose worker has not answered in time, by hour. */
+    async unanswered(now: Instant): Promise<{ sessionId: Id; startsAt: Instant }[]> {
+      const rows = await db
+        .selectFrom('appointments as a')
+        .innerJoin('slots as s', 's.id', 'a.slot_id')
+        .innerJoin('due_work as d', (join) =>
+          join
+            .onRef('d.subject', '=', 'a.id')
+            .onRef('d.occasion', '=', 's.starts_at')
+            .on('d.kind', '=', 'no-answer')
+            .on('d.result', '=', 'done'),
+        )
+        .select(['s.session_id', 's.starts_at'])
+        .where('a.status', '=', 'invited')
+        .where('s.starts_at', '>', now)
+        .orderBy('s.starts_at')
+        .execute()
+      return rows.map((row) => ({ sessionId: row.session_id, startsAt: row.starts_at }))
+    },
+
+    /** Returns what of this kind was done, and was not needless: about whom, on which occasion. */
+    async done(kind: DueKind): Promise<Pick<DueWork, 'subject' | 'occasion'>[]> {
+      return db
+        .selectFrom('due_work')
+        .select(['subject', 'occasion'])
+        .where('kind', '=', kind)
+        .where('result', '=', 'done')
+        .execute()
+    },
+
     /**
-     * Returns the appointments that start after this instant and whose worker was invited; only those without a reminder
-     * of their hour, or else all.
+     * Returns the appointments that start after this instant and whose worker was invited; only those for whose hour no
+     * such work is written down, or else all.
      */
-    async invited(now: Instant, which: 'unforeseen' | 'all'): Promise<Invited[]> {
+    async invited(
+      now: Instant,
+      which: 'unforeseen' | 'all',
+      kind: 'reminder' | 'no-answer' = 'reminder',
+    ): Promise<Invited[]> {
       const query = db
         .selectFrom('appointments as a')
         .innerJoin('slots as s', 's.id', 'a.slot_id')
@@ -81,7 +115,7 @@ export function readDueWork(db: Db) {
                 row
                   .selectFrom('due_work as d')
                   .select('d.subject')
-                  .where('d.kind', '=', 'reminder')
+                  .where('d.kind', '=', kind)
                   .whereRef('d.subject', '=', 'a.id')
                   .where(sql<boolean>`substr(d.occasion, 1, length(s.starts_at)) = s.starts_at`),
               ),

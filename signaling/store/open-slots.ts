@@ -1,4 +1,4 @@
-/** The free slots of all sessions, with what decides who fits into them. */
+/** The free slots of all sessions by video, with what decides who fits into them. */
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import { readPhysicians } from './physicians.ts'
 import { placeName } from './places.ts'
@@ -31,6 +31,7 @@ export async function readFreeSlots(
     .leftJoin('sites as si', 'si.id', 'r.site_id')
     .select(['s.id', 's.starts_at', 'se.physician_id', 'p.name as physician_name', 'r.site_id'])
     .select(['r.name as room_name', 'si.name as site_name'])
+    .where('se.modality', '=', 'remote')
     // Of the sessions' index; a slot is never before its session, and no session lasts a day.
     .where('se.starts_at', '>=', dayBefore(from))
     .where('se.starts_at', '<', until)

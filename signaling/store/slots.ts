@@ -48,6 +48,7 @@ export function readSlots(db: Db) {
       let query = withPlace(db)
         .innerJoin('slots as s', 's.session_id', 'se.id')
         .select(['s.id as slot_id', 's.starts_at as slot_starts_at', 's.ends_at as slot_ends_at'])
+        .where('se.modality', '=', 'remote')
         .where('s.starts_at', '>=', from)
         .where('s.starts_at', '<', until)
         .where((eb) =>

@@ -52,7 +52,7 @@ export function readVisits(db: Db) {
                 .selectFrom('appointments as a')
                 .select('a.id')
                 .whereRef('a.slot_id', '=', 's.id')
-                .where('a.status', 'not in', ['converted', 'cancelled']),
+                .where('a.status', 'not in', ['converted', 'cancelled', 'no-show']),
             ),
           ),
         )

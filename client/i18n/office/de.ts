@@ -64,6 +64,13 @@ export const texts: OfficeTexts = {
   'form.too-long': 'Das ist zu lang.',
   'form.wrong': 'Das stimmt nicht.',
 
+  'notices.approval': (exam, reference, day) =>
+    `Die Genehmigung ${reference} für ${exam} endet am ${day}. Danach ist nichts Neues per Video möglich.`,
+  'notices.to-rules': 'Zu den Regeln',
+  'notices.unanswered': (n, day) =>
+    `${n === 1 ? '1 Person hat' : `${n} Personen haben`} nicht auf die Einladung für ${day} geantwortet. Rufen Sie an.`,
+  'notices.to-session': 'Zur Sitzung',
+
   'week.title': 'Sitzungen',
   'week.range': (from, until) => `${from} – ${until}`,
   'week.previous': 'Vorige Woche',

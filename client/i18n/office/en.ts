@@ -82,6 +82,13 @@ export const texts = {
   'form.wrong': 'This is not right.',
 
   // the week
+  'notices.approval': (exam: string, reference: string, day: string) =>
+    `The approval ${reference} for ${exam} ends on ${day}. After that, no new bookings by video.`,
+  'notices.to-rules': 'To the rules',
+  'notices.unanswered': (n: number, day: string) =>
+    `${count(n, 'person has', 'people have')} not answered the invitation for ${day}. Call them.`,
+  'notices.to-session': 'To the session',
+
   'week.title': 'Sessions',
   'week.range': (from: string, until: string) => `${from} – ${until}`,
   'week.previous': 'Previous week',

@@ -65,6 +65,13 @@ export const texts: OfficeTexts = {
   'form.too-long': 'C’est trop long.',
   'form.wrong': 'Ce n’est pas correct.',
 
+  'notices.approval': (exam, reference, day) =>
+    `L’autorisation ${reference} pour ${exam} prend fin le ${day}. Ensuite, plus aucun nouveau rendez-vous par vidéo.`,
+  'notices.to-rules': 'Vers les règles',
+  'notices.unanswered': (n, day) =>
+    `${n === 1 ? '1 personne n’a' : `${n} personnes n’ont`} pas répondu à l’invitation du ${day}. Appelez-les.`,
+  'notices.to-session': 'Vers la séance',
+
   'week.title': 'Séances',
   'week.range': (from, until) => `${from} – ${until}`,
   'week.previous': 'Semaine précédente',

@@ -64,6 +64,13 @@ export const texts: OfficeTexts = {
   'form.too-long': 'Dit is te lang.',
   'form.wrong': 'Dit klopt niet.',
 
+  'notices.approval': (exam, reference, day) =>
+    `De goedkeuring ${reference} voor ${exam} eindigt op ${day}. Daarna kan er niets nieuws via video.`,
+  'notices.to-rules': 'Naar de regels',
+  'notices.unanswered': (n, day) =>
+    `${n === 1 ? '1 persoon heeft' : `${n} personen hebben`} niet geantwoord op de uitnodiging voor ${day}. Bel hen.`,
+  'notices.to-session': 'Naar de zitting',
+
   'week.title': 'Zittingen',
   'week.range': (from, until) => `${from} – ${until}`,
   'week.previous': 'Vorige week',

@@ -11,6 +11,7 @@ import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { renderSessionCard } from '../parts/session-card.ts'
 import '../parts/new-session-dialog.ts'
+import '../parts/notices.ts'
 import { toHref } from '../route.ts'
 
 /** The week's sessions, a column for each day. */
@@ -53,6 +54,7 @@ export class PageWeek extends OfficeElement {
           </button>
         </div>
       </div>
+      <office-notices .office=${this.office}></office-notices>
       ${renderFailure(texts, this.#copy.failure)} ${this.#renderWeekLinks()}
       ${renderLoad(
         this.#load,

@@ -1,0 +1,52 @@
+/** What became due and is still so: approvals that end, invitations without an answer. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { toInstant } from '../clock.ts'
+import { Notices } from '../protocol/notices.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import { dateAt } from '../rules/calendar.ts'
+import { endingApprovals } from '../rules/remote-policy.ts'
+import type { Store } from '../store/store.ts'
+import type { PlanningOptions } from './planning-options.ts'
+
+export const notices: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
+  const { store, clock, timeZone } = options
+  app.get(
+    '/notices',
+    {
+      schema: {
+        summary: 'Read what became due: approvals that end soon, invitations without an answer',
+        tags: ['notices'],
+        response: { 200: Notices },
+      },
+    },
+    async () => ({
+      approvals: await readApprovals(store, dateAt(clock.now(), timeZone)),
+      unanswered: await readUnanswered(store, toInstant(clock.now())),
+    }),
+  )
+}
+
+async function readApprovals(store: Store, today: string): Promise<Notices['approvals']> {
+  const noted = new Set((await store.read.dueWork.done('approval-ending')).map((w) => w.subject))
+  return endingApprovals(await store.read.remotePolicy.list())
+    .filter(({ version, validUntil }) => noted.has(String(version)) && validUntil >= today)
+    .map(({ examType, employerId, reference, validUntil }) => ({
+      examType,
+      employerId,
+      reference,
+      validUntil,
+    }))
+}
+
+async function readUnanswered(store: Store, now: Instant): Promise<Notices['unanswered']> {
+  const sessions = new Map<Id, Notices['unanswered'][number]>()
+  for (const { sessionId, startsAt } of await store.read.dueWork.unanswered(now)) {
+    const before = sessions.get(sessionId)
+    sessions.set(sessionId, {
+      sessionId,
+      startsAt: before?.startsAt ?? startsAt,
+      count: (before?.count ?? 0) + 1,
+    })
+  }
+  return [...sessions.values()]
+}
