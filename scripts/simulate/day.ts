@@ -28,6 +28,8 @@ export interface DayOptions {
   /** Due as well, and without a slot: who may be offered one that becomes free. */
   readonly reserve: number
   readonly rates: Rates
+  /** Whether a slot that becomes free is offered to others. */
+  readonly refill: boolean
   /** An empty folder, for the database. */
   readonly dataDir: string
 }
@@ -53,7 +55,7 @@ const hour = 60 * minute
 
 export async function liveThrough(options: DayOptions): Promise<Day> {
   const time = createVirtualTime(moment(planningDay, '09:00'))
-  const server = await openServer(options.dataDir, time)
+  const server = await openServer(options, time)
   const { stillness } = server
   const scripts = createScripts()
   const tally = createTally()
@@ -153,12 +155,11 @@ function createInbox(town: Town, office: Office, person: Person): Inbox {
     browser: newBrowser(town),
     time,
     tally,
-    attend: (token, startsAt) =>
+    attend: (link) =>
       scripts.start(person.personnelNumber, () =>
         attend({
           person,
-          token,
-          startsAt,
+          link,
           browser: newBrowser(town),
           time,
           tally,

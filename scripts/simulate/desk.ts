@@ -83,8 +83,8 @@ export async function holdDay(options: DeskOptions): Promise<void> {
   }
 
   function note(what: Sight, row: DeskRow): void {
-    const subject = personOf(row).personnelNumber
-    tally.note({ what, subject, at: now(), startsAt: fromInstant(row.startsAt) })
+    const startsAt = fromInstant(row.startsAt)
+    tally.note({ what, subject: row.appointmentId, at: now(), startsAt })
   }
 
   async function ring(row: DeskRow): Promise<void> {

@@ -12,12 +12,16 @@ import {
   Site,
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
+import { Post } from '../../signaling/protocol/due.ts'
 import { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import { Staff, StaffLink } from '../../signaling/protocol/staff.ts'
 import { clinic } from '../demo/clinic.ts'
 import { Refused, type Browser } from './browser.ts'
 import type { Person } from './people.ts'
 import type { HalfDay } from './plan.ts'
+
+/** What everyone of the pilot does: nothing in it needs an act by hand. */
+const postName = 'Bediende'
 
 export interface Office {
   readonly employerId: string
@@ -43,6 +47,8 @@ export async function openOffice(browser: Browser): Promise<Office> {
   const { id: employerId } = employer
   const site = await browser.post('/api/sites', { employerId, ...clinic.site }, Site)
   await browser.post('/api/remote-policy', clinic.approval, PolicyRow)
+  const work = { name: postName, examType: 'periodic', periodMonths: 12, acts: [] }
+  await browser.post('/api/posts', { employerId, ...work }, Post)
 
   async function importRoster(people: readonly Person[]): Promise<readonly string[]> {
     const roster = toRoster(people)
@@ -89,7 +95,7 @@ export async function openOffice(browser: Browser): Promise<Office> {
 }
 
 function toRoster(people: readonly Person[]): string {
-  const header = 'Personeelsnummer;Naam;Voornaam;Geboortedatum;E-mail;GSM;Taal'
+  const header = 'Personeelsnummer;Naam;Voornaam;Geboortedatum;E-mail;GSM;Taal;Functie'
   const lines = people.map((person) =>
     [
       person.personnelNumber,
@@ -99,6 +105,7 @@ function toRoster(people: readonly Person[]): string {
       person.email,
       person.phone,
       person.language,
+      postName,
     ].join(';'),
   )
   return [header, ...lines, ''].join('\r\n')

@@ -7,6 +7,8 @@ export interface SimulateOptions {
   readonly workers: number
   readonly reserve: number
   readonly rates: Rates
+  /** Whether freed slots are offered, and the day then lived through once more without. */
+  readonly refill: boolean
 }
 
 export type Parsed =
@@ -26,7 +28,7 @@ type Share = keyof typeof shares
 const percent = (rate: keyof Rates) => Math.round(usualRates[rate] * 100)
 
 export const usage = [
-  'npm run simulate -- [--seed 1] [--workers 180] [--reserve 60] and shares in percent:',
+  'npm run simulate -- [--seed 1] [--workers 180] [--reserve 60] [--no-refill] and shares in percent:',
   `  --cancel ${percent('cancel')}      let the service know that they cannot come`,
   `  --in-person ${percent('inPerson')}   choose a visit in person, before or when it rings`,
   `  --no-show ${percent('noShow')}     stay away without a word`,
@@ -49,6 +51,7 @@ export function readOptions(words: readonly string[]): Parsed {
         'failure': { type: 'string' },
         'examined': { type: 'string' },
         'accept': { type: 'string' },
+        'no-refill': { type: 'boolean', default: false },
       },
     })
     const rate = (share: Share) => {
@@ -72,6 +75,7 @@ export function readOptions(words: readonly string[]): Parsed {
         workers: read('workers', values.workers, 1, 720),
         reserve: read('reserve', values.reserve, 0, 720),
         rates,
+        refill: !values['no-refill'],
       },
     }
   } catch (error) {

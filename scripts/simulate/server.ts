@@ -37,12 +37,16 @@ const generous: RateLimits = {
   asksPerHour: often,
 }
 
-export async function openServer(dataDir: string, time: VirtualTime): Promise<SimulatedServer> {
+export async function openServer(
+  { dataDir, refill }: { readonly dataDir: string; readonly refill: boolean },
+  time: VirtualTime,
+): Promise<SimulatedServer> {
   const port = await freePort()
   const loaded = loadConfig({
     VISITE_PORT: String(port),
     VISITE_DATA_DIR: dataDir,
     VISITE_STANDBY: 'off',
+    VISITE_REFILL: refill ? 'on' : 'off',
     VISITE_LOG_LEVEL: 'error',
   })
   if (!loaded.ok) throw new Error(loaded.mistakes.join(' '))

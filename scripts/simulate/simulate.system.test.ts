@@ -6,6 +6,7 @@ import { simulate } from './simulate.ts'
 const morning = {
   workers: 18,
   reserve: 6,
+  refill: true,
   rates: { ...usualRates, cancel: 0.15, inPerson: 0.1, noShow: 0.1, failure: 0.1 },
 }
 

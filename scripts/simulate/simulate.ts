@@ -2,28 +2,35 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { liveThrough } from './day.ts'
+import { liveThrough, type Day } from './day.ts'
 import { readOptions, usage, type SimulateOptions } from './options.ts'
-import { objections, renderDay } from './summary.ts'
+import { objections, renderComparison, renderDay } from './summary.ts'
 
-/** Returns what is printed, and whether all agreed. */
+/** Returns what is printed, and whether the people and the database agreed. */
 export async function simulate(
   options: SimulateOptions,
 ): Promise<{ readonly text: string; readonly agrees: boolean }> {
-  const folder = mkdtempSync(join(tmpdir(), 'visite-simulate-'))
+  const day = await live(options)
+  const without = options.refill ? await live({ ...options, refill: false }) : null
+  const against = [day, without].flatMap((each) => (each === null ? [] : objections(each)))
+  const { workers, seed } = options
+  const lines = [
+    `A pilot day of ${workers} workers, seed ${seed}`,
+    ...renderDay(day),
+    ...(without === null ? [] : renderComparison(day, without)),
+    against.length === 0
+      ? 'The database says the same, and its audit log is whole.'
+      : `Not so:\n${against.map((sentence) => `  ${sentence}`).join('\n')}`,
+  ]
+  return { text: lines.join('\n'), agrees: against.length === 0 }
+}
+
+async function live(options: SimulateOptions): Promise<Day> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'visite-simulate-'))
   try {
-    const day = await liveThrough({ ...options, dataDir: folder })
-    const against = objections(day)
-    const lines = [
-      `A pilot day of ${options.workers} workers, seed ${options.seed}`,
-      ...renderDay(day),
-      against.length === 0
-        ? 'The database says the same, and its audit log is whole.'
-        : `Not so:\n${against.map((sentence) => `  ${sentence}`).join('\n')}`,
-    ]
-    return { text: lines.join('\n'), agrees: against.length === 0 }
+    return await liveThrough({ ...options, dataDir })
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 

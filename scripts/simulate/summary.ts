@@ -9,8 +9,12 @@ const lateFromMs = 5 * 60_000
 const lines: readonly (readonly [keyof Counts, string])[] = [
   ['invited', 'invited'],
   ['reminded', 'reminded, once or more'],
+  ['told-late', 'told that it will be later'],
+  ['called-in', 'called in after a delay'],
   ['cancelled', 'cancelled'],
   ['preferred-in-person', 'chose a visit in person'],
+  ['offered', 'offers of a freed slot'],
+  ['accepted', 'slots taken by somebody else'],
   ['entered', 'came to the waiting room'],
   ['done-by-video', 'examined by video'],
   ['needs-in-person', 'asked by the physician to come'],
@@ -29,6 +33,16 @@ export function renderDay(day: Day): string[] {
     ...lines.map(([what, words]) => row(words, counts[what])),
     row('began more than 5 minutes late', late.length, `the latest by ${latest}`),
     row('minutes with somebody in them', used, `of ${planned}`),
+  ]
+}
+
+/** What refilling brought: the same people on the same seed, with nobody offered what became free. */
+export function renderComparison(day: Day, without: Day): string[] {
+  const { planned } = day.truth.minutes
+  const [used, before] = [day.truth.minutes.used, without.truth.minutes.used]
+  return [
+    row('without refilling', before, `of ${planned}`),
+    row('minutes recovered', used - before, `of ${planned - before} that were lost`),
   ]
 }
 

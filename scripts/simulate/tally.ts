@@ -1,19 +1,25 @@
 /** What the people of a simulated day saw happen, each from their own place; nothing here asks the server. */
+import type { Id } from '../../signaling/protocol/primitives.ts'
 
-/** One thing that somebody saw. `subject` is the worker's personnel number, `at` and `startsAt` milliseconds since 1970. */
+/** One thing that somebody saw. Moments in milliseconds since 1970. */
 export interface Seen {
   readonly what: Sight
-  readonly subject: string
+  /** The appointment, or the offer. */
+  readonly subject: Id
   readonly at: number
-  /** When the appointment in question was to begin. */
+  /** When it was to begin. */
   readonly startsAt: number
 }
 
 export const sights = [
   'invited', // the invitation lay in the worker's mailbox
-  'reminded', // a mail more with the same link
+  'reminded', // the appointment once more
+  'told-late', // by mail, that the physician is behind
+  'called-in', // by mail, that it is nearly their turn after all
   'cancelled', // the office took the worker's word that they cannot come
   'preferred-in-person', // the worker's page said so
+  'offered', // a slot that became free, by mail
+  'accepted', // it became theirs
   'entered', // the worker was let into the waiting room
   'begun', // both were connected
   'done-by-video',
@@ -26,7 +32,7 @@ export type Sight = (typeof sights)[number]
 export interface Tally {
   readonly all: readonly Seen[]
   note(seen: Seen): void
-  /** In how many appointments it was seen; twice in one counts once. */
+  /** Of how many appointments or offers it was seen; twice of one counts once. */
   count(what: Sight): number
 }
 
@@ -36,10 +42,6 @@ export function createTally(): Tally {
     all,
     note: (seen) => void all.push(seen),
     count: (what) =>
-      new Set(
-        all
-          .filter((seen) => seen.what === what)
-          .map(({ subject, startsAt }) => `${subject} ${startsAt}`),
-      ).size,
+      new Set(all.filter((seen) => seen.what === what).map(({ subject }) => subject)).size,
   }
 }

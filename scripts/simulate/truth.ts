@@ -11,7 +11,11 @@ import { openDatabase, type OpenDatabase } from '../../signaling/store/database.
 import { sights, type Sight, type Tally } from './tally.ts'
 
 /** The moment of a picture is the pages' own: the server does not write it down. */
-export type Stored = Exclude<Sight, 'begun'>
+type Unstored = 'begun'
+/** What stands beside the appointments, in the table of offers. */
+type OfOffers = 'offered' | 'accepted'
+type OfAppointments = Exclude<Sight, Unstored | OfOffers>
+export type Stored = Exclude<Sight, Unstored>
 export type Counts = Readonly<Record<Stored, number>>
 
 export interface Truth {
@@ -32,9 +36,11 @@ interface Row {
   readonly done: ReadonlySet<string>
 }
 
-const holds: Readonly<Record<Stored, (row: Row) => boolean>> = {
+const holds: Readonly<Record<OfAppointments, (row: Row) => boolean>> = {
   'invited': ({ sent }) => sent.has('invitation'),
   'reminded': ({ sent }) => sent.has('reminder'),
+  'told-late': ({ sent }) => sent.has('delay'),
+  'called-in': ({ sent }) => sent.has('call-in'),
   'cancelled': ({ status, outcome }) => status === 'cancelled' && outcome === null,
   'preferred-in-person': ({ status, in_person_asked_by }) =>
     status === 'converted' && in_person_asked_by === 'worker',
@@ -45,8 +51,8 @@ const holds: Readonly<Record<Stored, (row: Row) => boolean>> = {
   'absent': ({ status }) => status === 'no-show',
 }
 
-const isStored = (sight: Sight): sight is Stored => sight !== 'begun'
-const stored: readonly Stored[] = sights.filter(isStored)
+const stored = sights.filter((sight): sight is Stored => sight !== 'begun')
+const isOfOffers = (what: Stored): what is OfOffers => what === 'offered' || what === 'accepted'
 
 /** Reads the database in this file, which no server has open. Moments in milliseconds since 1970. */
 export async function readTruth(file: string, from: number, until: number): Promise<Truth> {
@@ -62,8 +68,11 @@ export async function readTruth(file: string, from: number, until: number): Prom
     const examined = rows.filter(
       (row) => holds['done-by-video'](row) || holds['needs-in-person'](row),
     )
+    const offers = await readOffers(database, toInstant(from), toInstant(until))
     return {
-      counts: toCounts((what) => rows.filter(holds[what]).length),
+      counts: toCounts((what) =>
+        isOfOffers(what) ? offers[what] : rows.filter(holds[what]).length,
+      ),
       minutes: { planned: sumMinutes(slots), used: sumMinutes(examined) },
     }
   } finally {
@@ -94,6 +103,27 @@ async function readRows({ db }: OpenDatabase, from: Instant, until: Instant): Pr
     sent: sent.get(appointment.id) ?? new Set(),
     done: done.get(appointment.id) ?? new Set(),
   }))
+}
+
+/** Those whose mail left, and those that were taken. */
+async function readOffers(
+  { db }: OpenDatabase,
+  from: Instant,
+  until: Instant,
+): Promise<Record<OfOffers, number>> {
+  const rows = await db
+    .selectFrom('offers as o')
+    .innerJoin('slots as s', 's.id', 'o.slot_id')
+    .innerJoin('outbox as m', 'm.offer_id', 'o.id')
+    .select('o.state')
+    .where('m.state', '=', 'sent')
+    .where('s.starts_at', '>=', from)
+    .where('s.starts_at', '<', until)
+    .execute()
+  return {
+    offered: rows.length,
+    accepted: rows.filter(({ state }) => state === 'accepted').length,
+  }
 }
 
 function group(

@@ -2,6 +2,7 @@
 import { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Browser } from './browser.ts'
 import type { Page } from './page.ts'
+import type { Link } from './inbox.ts'
 import type { Person } from './people.ts'
 import type { Sight, Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -11,9 +12,7 @@ const hour = 60 * 60 * second
 
 export interface WorkerOptions {
   readonly person: Person
-  /** Of the link in the mail. */
-  readonly token: string
-  readonly startsAt: number
+  readonly link: Link
   readonly browser: Browser
   readonly time: VirtualTime
   readonly tally: Tally
@@ -24,10 +23,11 @@ export interface WorkerOptions {
 
 /** Resolves when the worker has done all that they are going to do about this appointment. */
 export async function attend(options: WorkerOptions): Promise<void> {
-  const { person, token, startsAt, browser, time, tally } = options
+  const { person, link, browser, time, tally } = options
+  const { token, startsAt, appointmentId: subject, isChosen } = link
   const { intent } = person
-  const note = (what: Sight) =>
-    tally.note({ what, subject: person.personnelNumber, at: time.clock.now(), startsAt })
+  const note = (what: Sight) => tally.note({ what, subject, at: time.clock.now(), startsAt })
+  if (isChosen && intent.kind !== 'stays-away') return come(options, note)
   switch (intent.kind) {
     case 'stays-away':
       return
@@ -48,7 +48,8 @@ export async function attend(options: WorkerOptions): Promise<void> {
 }
 
 async function come(options: WorkerOptions, note: (what: Sight) => void): Promise<void> {
-  const { person, token, startsAt, browser, time } = options
+  const { person, link, browser, time } = options
+  const { token, startsAt } = link
   await time.until(startsAt - person.earlyMs)
   const { state } = await browser.post('/api/call-link/enter', { token }, MyAppointment)
   if (state !== 'open') return
@@ -61,12 +62,12 @@ async function come(options: WorkerOptions, note: (what: Sight) => void): Promis
 }
 
 async function waitForTheTalk(
-  { person, startsAt, browser, time }: WorkerOptions,
+  { person, link, browser, time }: WorkerOptions,
   page: Page,
   note: (what: Sight) => void,
 ): Promise<void> {
   const now = () => time.clock.now()
-  const leavesAt = startsAt + 2 * hour
+  const leavesAt = link.startsAt + 2 * hour
   const view = () => page.mine()
   const isRinging = () => view()?.ring?.phase === 'ringing'
   const isOver = () => view() === undefined || view()?.over === true
