@@ -53,9 +53,13 @@ const moment = (date: CalendarDate, time: string) => clockTimeAt(date, time, tim
 const minute = 60_000
 const hour = 60 * minute
 
+/** Each minute on the day. Before it there is less to do: a minute that is missed only delays. */
+const pulseAt = (now: number) => (now < moment(pilotDay, '00:00') ? 10 * minute : minute)
+
 export async function liveThrough(options: DayOptions): Promise<Day> {
   const time = createVirtualTime(moment(planningDay, '09:00'))
-  const server = await openServer(options, time)
+  const pulseMs = () => pulseAt(time.clock.now())
+  const server = await openServer({ ...options, pulseMs }, time)
   const { stillness } = server
   const scripts = createScripts()
   const tally = createTally()
@@ -144,7 +148,7 @@ async function carryMail(
     const sent = server.mailsSent()
     if (sent > carried) await post.carry()
     carried = sent
-    await time.sleep(minute)
+    await time.sleep(pulseAt(time.clock.now()))
   }
 }
 

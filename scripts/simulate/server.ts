@@ -37,8 +37,15 @@ const generous: RateLimits = {
   asksPerHour: often,
 }
 
+export interface SimulatedOptions {
+  readonly dataDir: string
+  readonly refill: boolean
+  /** How long until the server next looks for what has become due. */
+  readonly pulseMs: () => number
+}
+
 export async function openServer(
-  { dataDir, refill }: { readonly dataDir: string; readonly refill: boolean },
+  { dataDir, refill, pulseMs }: SimulatedOptions,
   time: VirtualTime,
 ): Promise<SimulatedServer> {
   const port = await freePort()
@@ -60,7 +67,7 @@ export async function openServer(
     world: {
       clock,
       timers: time,
-      eachMinute: (work) => time.every(() => 60_000, work),
+      eachMinute: (work) => time.every(pulseMs, work),
       makeId: createSequentialIds('sim'),
       limits: generous,
       wrapMailer: (mailer) => ({
