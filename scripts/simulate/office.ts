@@ -1,10 +1,10 @@
 /** The planner: sets the pilot day up, invites, and answers the telephone. All of it by the office's own requests. */
 import * as Type from 'typebox'
+import { CohortPreview, CohortReply } from '../../signaling/protocol/cohort.ts'
+import { Post } from '../../signaling/protocol/due.ts'
 import {
   Appointment,
   Employer,
-  FillReply,
-  InvitationsReply,
   Physician,
   RosterApplied,
   RosterPreview,
@@ -12,9 +12,9 @@ import {
   Site,
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
-import { Post } from '../../signaling/protocol/due.ts'
 import { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import { Staff, StaffLink } from '../../signaling/protocol/staff.ts'
+import { addDays } from '../../signaling/rules/calendar.ts'
 import { clinic } from '../demo/clinic.ts'
 import { Refused, type Browser } from './browser.ts'
 import type { Person } from './people.ts'
@@ -25,8 +25,8 @@ const postName = 'Bediende'
 
 export interface Office {
   readonly employerId: string
-  /** Puts half days with these slots into the agenda, fills them with the first of the people, and invites. */
-  plan(halfDays: readonly HalfDay[], people: readonly Person[]): Promise<readonly Session[]>
+  /** Imports the roster, puts the half days into the agenda, and invites a cohort of those who are due into all slots. */
+  plan(halfDays: readonly HalfDay[], people: readonly Person[]): Promise<void>
   /** Somebody says on the telephone that they cannot come; false when they have no appointment any more. */
   cancel(person: Person): Promise<boolean>
 }
@@ -50,31 +50,32 @@ export async function openOffice(browser: Browser): Promise<Office> {
   const work = { name: postName, examType: 'periodic', periodMonths: 12, acts: [] }
   await browser.post('/api/posts', { employerId, ...work }, Post)
 
-  async function importRoster(people: readonly Person[]): Promise<readonly string[]> {
+  async function importRoster(people: readonly Person[]): Promise<void> {
     const roster = toRoster(people)
     const path = `/api/employers/${employerId}/roster`
     const { digest, rowsLeftOut } = await browser.post(`${path}/preview`, roster, RosterPreview)
     if (rowsLeftOut > 0) throw new Error(`${rowsLeftOut} rows of the roster were not understood`)
     const query = `digest=${digest}&siteId=${site.id}`
-    return (await browser.post(`${path}?${query}`, roster, RosterApplied)).workerIds
+    await browser.post(`${path}?${query}`, roster, RosterApplied)
   }
 
   return {
     employerId,
 
     async plan(halfDays, people) {
-      const waiting = [...(await importRoster(people))]
-      const sessions: Session[] = []
-      for (const { physicianId, date, from, until, slotMinutes, slots } of halfDays) {
-        const draft = { physicianId, roomId: null, date, from, until, slotMinutes }
-        const { id } = await browser.post('/api/sessions', draft, Session)
-        const body = { workerIds: waiting.splice(0, slots), examType: 'periodic' }
-        await browser.post(`/api/sessions/${id}/fill`, body, FillReply)
-        sessions.push(await browser.get(`/api/sessions/${id}`, Session))
-      }
-      for (const { id } of sessions)
-        await browser.post(`/api/sessions/${id}/invitations`, null, InvitationsReply)
-      return sessions
+      await importRoster(people)
+      for (const halfDay of halfDays)
+        await browser.post('/api/sessions', { ...halfDay, roomId: null }, Session)
+      const { from, until } = daysOf(halfDays)
+      const wanted = { employerId, dueUntil: addDays(until, 365), from, until }
+      const draft = { ...wanted, without: [], wished: [] }
+      const { placed } = await browser.post('/api/cohorts/preview', draft, CohortPreview)
+      const seats = placed.map(({ workerId, slot, examType }) => ({
+        workerId,
+        slotId: slot.id,
+        examType,
+      }))
+      await browser.post('/api/cohorts', { seats }, CohortReply)
     },
 
     async cancel({ lastName, personnelNumber }) {
@@ -92,6 +93,11 @@ export async function openOffice(browser: Browser): Promise<Office> {
       }
     },
   }
+}
+
+function daysOf(halfDays: readonly HalfDay[]): { readonly from: string; readonly until: string } {
+  const dates = halfDays.map(({ date }) => date).toSorted()
+  return { from: dates[0] ?? '', until: dates.at(-1) ?? '' }
 }
 
 function toRoster(people: readonly Person[]): string {

@@ -7,7 +7,6 @@ export interface HalfDay {
   readonly from: ClockTime
   readonly until: ClockTime
   readonly slotMinutes: number
-  readonly slots: number
 }
 
 export const slotMinutes = 10
@@ -31,9 +30,7 @@ export function planHalfDays(
       const slots = Math.min(slotsOfHalfDay, left)
       left -= slots
       if (slots === 0) return []
-      return [
-        { physicianId, date, from, until: later(from, slots * slotMinutes), slotMinutes, slots },
-      ]
+      return [{ physicianId, date, from, until: later(from, slots * slotMinutes), slotMinutes }]
     }),
   )
 }
