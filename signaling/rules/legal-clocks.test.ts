@@ -1,6 +1,8 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { examTypes } from '../protocol/exam-types.ts'
-import { byClock, defaultTerms, dueOn, readClock } from './legal-clocks.ts'
+import { addDays } from './calendar.ts'
+import { byClock, createClockReader, defaultTerms, dueOn, readClock } from './legal-clocks.ts'
 import { defaultWorkingDays } from './working-days.ts'
 
 describe('the due date', () => {
@@ -74,4 +76,20 @@ test('a list begins with the nearest end; without a term, with who asked first',
     '19T08',
     '20T08',
   ])
+})
+
+describe('many clocks read on one day', () => {
+  const dayIn = (days: number) => addDays('2026-11-24', days)
+
+  test('are each what one is, in whatever order they are read', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -60, max: 400 }), { maxLength: 8 }), (offsets) => {
+        const read = createClockReader('2026-11-24', defaultWorkingDays)
+        for (const due of offsets.map(dayIn)) {
+          expect(read(due)).toEqual(readClock(due, '2026-11-24', defaultWorkingDays))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
 })
