@@ -6,10 +6,10 @@ import { DueChange, DueReply, ExamDone } from '../protocol/due.ts'
 import { CalendarDate, Id, strict } from '../protocol/primitives.ts'
 import { dateAt, isRealDate } from '../rules/calendar.ts'
 import { createClockReader } from '../rules/legal-clocks.ts'
-import { defaultWorkingDays } from '../rules/working-days.ts'
 import type { DueSearch } from '../store/exams-due.ts'
 import { noteExamDone } from './keep-due.ts'
-import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
+import { IdParams, Nothing, toDeed } from './planning-options.ts'
+import type { RequestOptions } from './requests.ts'
 
 const tags = ['due']
 const Search = strict({
@@ -23,8 +23,8 @@ const Search = strict({
 /** A page on a screen. */
 const pageRows = 100
 
-export const due: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
-  const { store, clock, timeZone } = options
+export const due: FastifyPluginAsyncTypebox<RequestOptions> = async (app, options) => {
+  const { store, clock, timeZone, legal } = options
   const today = () => dateAt(clock.now(), timeZone)
 
   app.get(
@@ -45,7 +45,7 @@ export const due: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, optio
         after: readMark(query.after),
         limit: pageRows + 1,
       })
-      const readClock = createClockReader(today(), defaultWorkingDays)
+      const readClock = createClockReader(today(), legal.workingDays)
       const rows = listed.slice(0, pageRows).map((row) => {
         const { workingDaysLeft, light } = readClock(row.dueOn)
         return { ...row, workingDaysLeft, light }

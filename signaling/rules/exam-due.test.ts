@@ -69,6 +69,11 @@ describe('after an examination', () => {
     })
   })
 
+  test('before the assignment the periods count from it (Code, art. I.4-26)', () => {
+    const done = { examType: 'pre-assignment', on: '2026-11-24' } as const
+    expect(dueAfter(due, post, done)).toMatchObject({ examType: 'periodic', dueOn: '2027-11-24' })
+  })
+
   test('of another type the same is due as before', () => {
     expect(dueAfter(due, post, { examType: 'spontaneous', on: today })).toBe(due)
   })

@@ -50,9 +50,12 @@ export function dueAtPost(post: PostRule, before: DueBefore | null, today: Calen
   }
 }
 
-/** After an examination the next one is due, with all its acts; one of another type changes nothing. */
+/**
+ * After an examination the next one is due, with all its acts; one of another type changes nothing, but that before the
+ * assignment: the periods count from it (Code, art. I.4-26, I.4-29).
+ */
 export function dueAfter(due: ExamDue, post: PostRule, done: ExamDoneOn): ExamDue {
-  if (done.examType !== due.examType) return due
+  if (done.examType !== due.examType && done.examType !== 'pre-assignment') return due
   const dueOn = addMonths(done.on, post.periodMonths)
   return { examType: due.examType, lastOn: done.on, dueOn, acts: [...post.acts] }
 }
