@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { systemActor } from '../identity/identity.ts'
 import type { CohortPreview, CohortReply, CohortSeat } from '../protocol/cohort.ts'
 import type { Post } from '../protocol/due.ts'
-import type { Session } from '../protocol/planning.ts'
+import type { Appointment, Session } from '../protocol/planning.ts'
 import { clinic, openHarness, workerId } from './planning-harness.ts'
 
 let harness: Awaited<ReturnType<typeof openHarness>>
@@ -127,6 +128,34 @@ describe('a cohort is shown before anything is planned', () => {
       '1 12-01T08:20',
       '2 12-01T08:40',
     ])
+  })
+
+  test('a freed slot for which somebody is being asked is theirs until they answer', async () => {
+    const session = await addSession()
+    const slotId = session.slots[0]?.id ?? ''
+    const { reply } = await harness.post('/appointments', {
+      slotId,
+      workerId: workerId(5),
+      examType: 'periodic',
+    })
+    await harness.post(`/appointments/${(reply as Appointment).id}/cancel`)
+    const madeAt = '2026-11-24T08:00:00.000Z' as const
+    await harness.store.write((writer) =>
+      writer.offers.make(
+        {
+          id: 'offer-00000000001',
+          slotId,
+          workerId: workerId(4),
+          requestId: null,
+          reason: 'due',
+          examType: 'periodic',
+          madeAt,
+          until: '2026-11-24T08:30:00.000Z',
+        },
+        { actor: systemActor, at: madeAt },
+      ),
+    )
+    expect(placed(await preview())).toEqual(['1 12-01T08:20', '2 12-01T08:40'])
   })
 
   test('only those of the period and of the employer', async () => {

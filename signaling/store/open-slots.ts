@@ -16,7 +16,7 @@ export interface FreeSlot {
   readonly placeName: string | null
 }
 
-/** Returns the slots that start within [from, until) and in which nobody is expected, the earliest first. */
+/** Returns the slots that start within [from, until), in which nobody is expected, and for which nobody is being asked; the earliest first. */
 export async function readFreeSlots(
   db: Db,
   from: Instant,
@@ -44,7 +44,19 @@ export async function readFreeSlots(
             .selectFrom('appointments as a')
             .select('a.id')
             .whereRef('a.slot_id', '=', 's.id')
-            .where('a.status', 'not in', ['converted', 'cancelled']),
+            .where('a.status', 'not in', ['converted', 'cancelled', 'no-show']),
+        ),
+      ),
+    )
+    // Somebody is being asked for it: theirs until they answer.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('offers as o')
+            .select('o.id')
+            .whereRef('o.slot_id', '=', 's.id')
+            .where('o.state', '=', 'open'),
         ),
       ),
     )
