@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
+import { systemActor } from '../identity/identity.ts'
 import type { MyAppointment, OpenSlots } from '../protocol/my-appointment.ts'
 import type { Session } from '../protocol/planning.ts'
 import { buildTestApp } from '../testing/app.ts'
@@ -145,4 +146,59 @@ test('nobody is planned by video into a half day of visits', async () => {
     },
   })
   expect(reply.json()).toMatchObject({ code: 'slot-of-other-kind', at: '/slotId' })
+})
+
+test('a consultation that the worker asked for themselves waits for the service: no list may show the visit', async () => {
+  const { visits, preferInPerson, ask, atService, store, clock, id, workers } = await open()
+  const deed = { actor: systemActor, at: toInstant(clock.now()) }
+  const requestId = 'request-0000000000001'
+  await store.write(async (writer) => {
+    await writer.requests.add(
+      {
+        id: requestId,
+        examType: 'spontaneous',
+        askedAt: deed.at,
+        dueOn: '2026-12-05',
+        firstName: 'Jan',
+        lastName: 'D’Hondt',
+        birthDate: '1984-02-29',
+        employerName: 'Meridiaan',
+        email: null,
+        phone: '+32470123456',
+        language: 'nl',
+        moments: { weekdays: [], parts: [] },
+        tellEmployer: false,
+        workerId: workers[0]?.id ?? null,
+      },
+      deed,
+    )
+    await writer.requests.plan(requestId, id, deed)
+  })
+  await preferInPerson()
+  expect(await visits()).toEqual([])
+  const reply = await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
+  expect(reply.json()).toMatchObject({ code: 'slot-taken' })
+  // The clock goes on: the request waits again, with the day that it always had.
+  const [waiting] = await store.read.requests.waiting(5)
+  expect(waiting).toMatchObject({ id: requestId, dueOn: '2026-12-05' })
+})
+
+test('a visit moves between half days of visits alone, whatever the policy says of talks by video', async () => {
+  const { ask, preferInPerson, atService, app, office, store } = await open()
+  await preferInPerson()
+  await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
+  await store.write((writer) =>
+    writer.remotePolicy.add(
+      { examType: 'periodic', employerId: null, rule: { kind: 'off' } },
+      '2026-11-24T08:00:00.000Z',
+    ),
+  )
+  const [visit] = await store.read.appointments.ofSession(atService.id)
+  const reply = await app.inject({
+    url: `/api/appointments/${visit?.id}/moves?from=2026-11-24&until=2026-11-30`,
+    headers: office,
+  })
+  const choices = reply.json<{ slotId: string; breaches: { code: string }[] }[]>()
+  const free = choices.filter(({ breaches }) => breaches.length === 0)
+  expect(free.map(({ slotId }) => slotId)).toEqual([atService.slots[1]?.id])
 })

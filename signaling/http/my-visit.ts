@@ -25,12 +25,14 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
     if (context === null) throw new AppError('not-found')
     return context
   }
-  /** None for whoever has a visit already, or has a talk by video still. */
+  /** None for whoever has a visit already, has a talk by video still, or asked for the consultation themselves. */
   const readFree = async (
-    reader: Pick<Reader, 'visits'>,
+    reader: Pick<Reader, 'requests' | 'visits'>,
     { appointment, visit, worker }: AppointmentContext,
   ): Promise<OpenSlot[]> => {
     if (appointment.status !== 'converted' || visit !== null) return []
+    // Asked for of their own accord, art. I.4-37: the visit would stand on lists that name the employer. The service calls.
+    if ((await reader.requests.ofAppointments([appointment.id])).size > 0) return []
     return reader.visits.free(worker, toInstant(clock.now() + noticeMs))
   }
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }

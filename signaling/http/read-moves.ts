@@ -141,6 +141,8 @@ function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts):
   const due = facts.dues.get(worker.id) ?? null
   const actsDue = actsDueIn(examType, due)
   const refusal = (on: string) => {
+    // The policy is about talks by video.
+    if (appointment.modality === 'in-person') return null
     const decision = decideRemote({ examType, employerId, actsDue, on }, facts.policy)
     return decision.allowed ? null : decision.refusal
   }

@@ -1,3 +1,4 @@
+import { placeOf } from '../parts/place-of.ts'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { FillReply, Session } from '../../../signaling/protocol/planning.ts'
@@ -95,7 +96,7 @@ export class PageBoard extends OfficeElement {
           <span class="tabular"
             >${format.time(session.startsAt)}–${format.time(session.endsAt)}</span
           >
-          · ${session.physicianName} · ${session.placeName ?? texts['common.own-phone']}
+          · ${session.physicianName} · ${placeOf(session, texts)}
         </p>
         <p class="muted">${texts['week.filled'](filled, all)}</p>
       </div>

@@ -11,6 +11,7 @@ import { OfficeElement } from '../parts/office-element.ts'
 import '../parts/session-slots.ts'
 import type { BoardChange } from '../parts/session-slots.ts'
 import { watch } from '../parts/watch.ts'
+import { placeOf } from '../parts/place-of.ts'
 import { toHref } from '../route.ts'
 import { countSession } from '../standing.ts'
 
@@ -77,7 +78,7 @@ export class PageDay extends OfficeElement {
 
   #renderSession(session: Session) {
     const { texts, format, office, day } = this
-    const { id, physicianName, placeName, startsAt, endsAt } = session
+    const { id, physicianName, startsAt, endsAt } = session
     const { filled, all } = countSession(session, office.now())
     return html`<section class="card stack" aria-labelledby="session-${id}">
       <div>
@@ -86,7 +87,7 @@ export class PageDay extends OfficeElement {
         </h2>
         <p>
           <span class="tabular">${format.time(startsAt)}–${format.time(endsAt)}</span>
-          · ${placeName ?? texts['common.own-phone']} ·
+          · ${placeOf(session, texts)} ·
           <span class="muted">${texts['week.filled'](filled, all)}</span>
         </p>
       </div>

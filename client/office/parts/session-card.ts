@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Session } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate } from '../../../signaling/protocol/primitives.ts'
+import { placeOf } from './place-of.ts'
 import { toHref } from '../route.ts'
 import { countSession } from '../standing.ts'
 import type { Office } from './office-element.ts'
@@ -18,9 +19,7 @@ export function renderSessionCard(session: Session, day: CalendarDate, office: O
       >${format.time(session.startsAt)}–${format.time(session.endsAt)}</span
     >
     <strong>${session.physicianName}</strong>
-    <span class="muted"
-      >${session.placeName ?? texts[isInPerson ? 'session.at-service' : 'common.own-phone']}</span
-    >
+    <span class="muted">${placeOf(session, texts)}</span>
     ${isInPerson ? html`<span class="chip info">${texts['session.is-in-person']}</span>` : nothing}
     <span class="session-filled">
       <progress max=${counts.all} value=${counts.filled} aria-hidden="true"></progress>
