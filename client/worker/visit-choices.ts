@@ -15,6 +15,7 @@ import { toLocale } from '../i18n/locale.ts'
 import { icon } from '../ui/icon.ts'
 import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
+import './visit-choices.css'
 
 type Step =
   | { readonly kind: 'asked' }
@@ -76,14 +77,14 @@ export class VisitChoices extends WorkerPage {
 
   #renderAsked(words: ChoiceTexts, { confirmed, until }: NonNullable<MyAppointment['choice']>) {
     const { format } = this
+    const changes = words['until'](format.day(until), format.time(until))
     return html`<h2 id="choices-title" tabindex="-1">${words['title']}</h2>
-      <div role="status">
-        ${confirmed ? html`<p>${icon('circle-check')} ${words['confirmed']}</p>` : nothing}
-      </div>
+      <p role="status">
+        ${confirmed ? html`<strong>${words['confirmed']}</strong> ` : nothing}${changes}
+      </p>
       ${confirmed ? nothing : this.#renderButton(words['confirm'], () => this.#answer(confirmComing))}
       ${this.#renderButton(words['move'], () => this.#findSlots(false))}
-      ${this.#renderButton(words['decline'], () => this.#show({ kind: 'declining' }))}
-      <p class="muted">${words['until'](format.day(until), format.time(until))}</p>`
+      ${this.#renderButton(words['decline'], () => this.#show({ kind: 'declining' }))}`
   }
 
   #renderSlots(words: ChoiceTexts, { slots, taken }: Step & { kind: 'slots' }, phone: string) {
