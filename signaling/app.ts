@@ -14,6 +14,7 @@ import { ask } from './http/ask.ts'
 import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
+import { offers } from './http/offers.ts'
 import { createGuestRecords } from './http/guest-records.ts'
 import { guests } from './http/guests.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
@@ -49,6 +50,7 @@ import type { Mailer } from './outreach/mailer.ts'
 import { openOutbox } from './outreach/outbox.ts'
 import { toSender } from './outreach/sender.ts'
 import { watchDelays } from './running-late/running-late.ts'
+import { openRefiller } from './refill/refiller.ts'
 import { createLive } from './socket/create-live.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
@@ -176,6 +178,23 @@ export async function buildApp(config: Config, deps: Deps) {
     log,
   })
   app.addHook('onClose', () => delays.close())
+  const wakeOutbox = () => outbox.wake()
+  const refiller = openRefiller({
+    store,
+    clock,
+    makeId,
+    live,
+    config: config.refill,
+    timeZone,
+    eachMinute: deps.eachMinute,
+    wakeOutbox,
+    log,
+  })
+  // Whatever was asked for may have freed a slot, or answered an offer.
+  app.addHook('onResponse', async ({ method }) => {
+    if (method !== 'GET') refiller.wake()
+  })
+  app.addHook('onClose', () => refiller.close())
 
   // -- for everyone ---------------------------------------------------------------------------------------------------
   await app.register(health, { store })
@@ -196,10 +215,11 @@ export async function buildApp(config: Config, deps: Deps) {
     legal: config.legal,
   }
   const limitAsks = createAskLimit(app, limits)
-  await app.register(ask, { ...asking, limitAsks, wakeOutbox: () => outbox.wake() })
   const choosing = { ...worker, makeId, told: () => outbox.wake() }
   await app.register(myChoice, choosing)
   await app.register(myVisit, choosing)
+  await app.register(ask, { ...asking, limitAsks, wakeOutbox })
+  await app.register(offers, { ...asking, live, offerLinks: deps.offerLinks, wakeOutbox })
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requireWorker)

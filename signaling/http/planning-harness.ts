@@ -38,6 +38,7 @@ export async function openHarness() {
     callOf: () => null,
     progress: () => ({ inCallSince: null, workerHere: false }),
     expect: () => {},
+    workersOnline: () => [],
     workerCame: (id) => came.has(id),
     guestEnded: () => {},
     loginEnded: () => {},

@@ -88,3 +88,12 @@ export function offerUntil(
 
 /** Nobody reads a message and decides in less. */
 const shortestAnswerMs = 2 * 60_000
+
+/** For a slot that is weeks away nobody has to decide within minutes, perhaps at night; a day is enough for anybody. */
+const longestAnswerMs = 24 * 60 * 60_000
+const shareOfLead = 1 / 8
+
+/** Returns how long somebody has to answer when the slot begins after this time; at least what the service set. */
+export function answerMsFor(leadMs: number, leastMs: number): number {
+  return Math.max(leastMs, Math.min(longestAnswerMs, Math.round(leadMs * shareOfLead)))
+}

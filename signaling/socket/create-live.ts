@@ -175,6 +175,10 @@ export function createLive(options: LiveOptions): LiveSide {
     },
     expect: (appointmentId, expectedAt) =>
       house.deliver(consultations.expect(appointmentId, expectedAt)),
+    workersOnline: () =>
+      connections
+        .all()
+        .flatMap(({ person }) => (person.side === 'worker' ? [person.appointmentId] : [])),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
     loginEnded(loginKey) {
       for (const connection of connections.ofLogin(loginKey)) connection.close('signed-out')

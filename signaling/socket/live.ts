@@ -12,6 +12,8 @@ export interface Live {
   guestEnded(appointmentId: Id, guestId: Id, reason: 'removed' | 'left'): void
   /** Whether the worker's page was seen for this appointment since the server started. */
   workerCame(appointmentId: Id): boolean
+  /** The appointments whose worker's page is open now. */
+  workersOnline(): readonly Id[]
   /** The call that this appointment has, or had last since the server started. */
   callOf(appointmentId: Id): Id | null
   /** How far an appointment is; times are milliseconds since 1970. */

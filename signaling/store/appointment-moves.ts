@@ -5,6 +5,7 @@ import type { Id } from '../protocol/primitives.ts'
 import { step, type MoveEvent } from '../rules/appointment-life.ts'
 import type { Deed } from './appointments.ts'
 import { writeAudit } from './audit.ts'
+import { endRefill } from './offers.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Tx } from './tables.ts'
 
@@ -66,6 +67,8 @@ async function changeSlot(
       tx
         .updateTable('appointments')
         .set({ slot_id: toSlotId, status: next.life.status, updated_at: deed.at })
+        // Whoever would come earlier than before says so again.
+        .set({ wants_earlier_at: null })
         .set((row) => ({ calendar_sequence: row('calendar_sequence', '+', 1) }))
         .where('id', '=', appointment.id)
         .where('slot_id', '=', appointment.slotId)
@@ -73,6 +76,7 @@ async function changeSlot(
         .executeTakeFirst(),
   )
   if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
+  await endRefill(tx, toSlotId, appointment.workerId, deed.at)
   await writeAudit(tx).append({
     ...deed,
     appointmentId: appointment.id,

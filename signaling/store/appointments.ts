@@ -45,6 +45,17 @@ export function readAppointments(db: Db) {
   return {
     get,
 
+    /** Returns the worker's open appointment: of this type where they asked for it themselves, else the employer's. */
+    async openOf(workerId: Id, examType: ExamType): Promise<Appointment | null> {
+      const isAsked = examType === 'spontaneous'
+      const row = await withDelivery(db)
+        .where('a.worker_id', '=', workerId)
+        .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .where('a.exam_type', isAsked ? '=' : '!=', 'spontaneous')
+        .executeTakeFirst()
+      return row === undefined ? null : toAppointment(row)
+    },
+
     async ofSession(sessionId: Id): Promise<Appointment[]> {
       const query = withDelivery(db).where('s.session_id', '=', sessionId)
       return (await query.orderBy('s.starts_at').orderBy('a.created_at').execute()).map(
@@ -169,6 +180,20 @@ export function writeAppointments(tx: Tx) {
     },
 
     changeSlots: (changes: readonly SlotChange[], deed: Deed) => changeSlots(tx, changes, deed),
+
+    /** Puts a worker's open appointment into the slot that they took; the one that it leaves is offered in turn. */
+    async move(id: Id, slotId: Id, deed: Deed): Promise<Appointment> {
+      const appointment = await getOrRefuse(id)
+      const change = {
+        appointment,
+        toSlotId: slotId,
+        event: { type: 'move' },
+        swappedWith: null,
+      } as const
+      await changeSlots(tx, [change], deed)
+      if (appointment.endsAt > deed.at) await startRefill(tx, appointment.slotId, deed.at)
+      return getOrRefuse(id)
+    },
 
     /** Takes one step of the appointment's life, or refuses it as `transition-refused`. */
     async change(id: Id, event: AppointmentEvent, deed: Deed): Promise<Appointment> {

@@ -47,7 +47,7 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
     .innerJoin('slots as s', 's.id', 'a.slot_id')
     .select('s.starts_at')
     .where('a.worker_id', '=', offer.workerId)
-    .where('a.exam_type', '=', offer.examType)
+    .where('a.exam_type', offer.examType === 'spontaneous' ? '=' : '!=', 'spontaneous')
     .where('a.status', 'in', ['planned', 'invited', 'accepted'])
     .executeTakeFirst()
   const known = toWorker(worker)

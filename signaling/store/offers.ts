@@ -62,13 +62,14 @@ export function readOffers(db: Db) {
       return rows.map(toOffer)
     },
 
-    /** Returns who was asked for this slot since it became free. */
+    /** Returns who was asked for this slot since it became free, and to whom it belonged before. */
     async asked(slotId: Id, since: Instant): Promise<Set<Id>> {
       const rows = await db
         .selectFrom('offers')
         .select('worker_id')
         .where('slot_id', '=', slotId)
         .where('made_at', '>=', since)
+        .union(db.selectFrom('appointments').select('worker_id').where('slot_id', '=', slotId))
         .execute()
       return new Set(rows.map((row) => row.worker_id))
     },

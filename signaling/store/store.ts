@@ -5,6 +5,7 @@
 import { readApiKeys, writeApiKeys } from './api-keys.ts'
 import { readAppointments, writeAppointments } from './appointments.ts'
 import { readAudit, writeAudit } from './audit.ts'
+import { readCandidates } from './candidates.ts'
 import { readCallRecords, writeCallRecords } from './call-records.ts'
 import { readDelays } from './delays.ts'
 import { readDueWork, writeDueWork } from './due-work.ts'
@@ -108,6 +109,8 @@ function createWriter(tx: Tx) {
     requests: writeRequests(tx),
     offers: writeOffers(tx),
     visits: readVisits(tx),
+    // Looked for in the transaction that asks them.
+    candidates: readCandidates(tx),
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),
     signInLinks: writeSignInLinks(tx),

@@ -71,6 +71,7 @@ export interface Tables {
     link_version: number
     calendar_uid: string
     calendar_sequence: number
+    wants_earlier_at: Generated<Instant | null>
     created_at: Instant
     updated_at: Instant
   }

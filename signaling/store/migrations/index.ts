@@ -12,6 +12,7 @@ import { up as dueWork } from './009-due-work.ts'
 import { up as requestsAndOffers } from './010-requests-and-offers.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
 import { up as sessionModality } from './012-session-modality.ts'
+import { up as wantsEarlier } from './013-wants-earlier.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-requests-and-offers': { up: requestsAndOffers },
   '011-agenda-indexes': { up: agendaIndexes },
   '012-session-modality': { up: sessionModality },
+  '013-wants-earlier': { up: wantsEarlier },
 }

@@ -1,0 +1,90 @@
+/** Who may want a freed slot: read from the planning, judged by the rules. */
+import { fromInstant, toInstant } from '../clock.ts'
+import type { ExamType } from '../protocol/exam-types.ts'
+import type { RefillReason } from '../protocol/offers.ts'
+import { locales, type CalendarDate, type Id } from '../protocol/primitives.ts'
+import { addDays, dateAt } from '../rules/calendar.ts'
+import { actsDueIn } from '../rules/exam-due.ts'
+import { refillOrder, type Candidate } from '../rules/refill.ts'
+import { decideRemote } from '../rules/remote-policy.ts'
+import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
+import type { Interested } from '../store/candidates.ts'
+import type { Refill } from '../store/offers.ts'
+import type { Writer } from '../store/store.ts'
+
+/** More than can be asked before the slot begins. */
+const mostOfAKind = 100
+/** Whose examination is due later than this, would come again too soon. */
+const dueWithinDays = 90
+
+export interface Chosen extends Candidate {
+  readonly requestId: Id | null
+  readonly examType: ExamType
+}
+
+export interface Looking {
+  /** Of workers whose page is open now. */
+  readonly onlineAppointments: readonly Id[]
+  /** Who is asked for another slot just now. */
+  readonly busy: ReadonlySet<Id>
+  readonly timeZone: string
+  readonly now: number
+}
+
+/** Returns whom to ask next; null where nobody is left. */
+export async function findNext(
+  writer: Writer,
+  slot: Refill,
+  looking: Looking,
+): Promise<Chosen | null> {
+  const { timeZone } = looking
+  const on = dateAt(fromInstant(slot.startsAt), timeZone)
+  const interested = await gather(writer, slot, looking, on)
+  const asked = await writer.offers.asked(slot.slotId, slot.freedAt)
+  const left = interested.filter(
+    ({ workerId }) => !asked.has(workerId) && !looking.busy.has(workerId),
+  )
+  const policy = await writer.remotePolicy.list()
+  const due = await writer.examsDue.of([...new Set(left.map(({ workerId }) => workerId))])
+  const candidates = left.map((person): Chosen => {
+    const { examType, employerId, workerId } = person
+    const actsDue = actsDueIn(examType, due.get(workerId) ?? null)
+    const eligible = decideRemote({ examType, employerId, actsDue, on }, policy).allowed
+    return { ...person, eligible, reachable: person.email !== null }
+  })
+  const physician = await writer.physicians.get(slot.physicianId)
+  // Nobody has said which languages they speak: then none is refused.
+  const languages = physician?.languages.length ? physician.languages : locales
+  const [first] = refillOrder({ languages, siteId: slot.siteId }, candidates)
+  return candidates.find((candidate) => candidate === first) ?? null
+}
+
+type Person = Interested & { readonly reason: RefillReason; readonly requestId: Id | null }
+
+async function gather(
+  writer: Writer,
+  slot: Refill,
+  { onlineAppointments, timeZone, now }: Looking,
+  on: CalendarDate,
+): Promise<Person[]> {
+  const { candidates } = writer
+  const until = addDays(on, dueWithinDays)
+  const asIs = (reason: RefillReason) => (person: Interested) => ({
+    ...person,
+    reason,
+    requestId: null,
+  })
+  const requests = await candidates.withRequests(mostOfAKind)
+  return [
+    ...(await candidates.later(slot, onlineAppointments)).map(asIs('online')),
+    ...(await candidates.earlierWished(slot, mostOfAKind)).map(asIs('asked-for-earlier')),
+    ...requests
+      .filter(({ moments }) => suitsMoments(moments, fromInstant(slot.startsAt), timeZone))
+      .map((person) => ({
+        ...person,
+        reason: 'spontaneous' as const,
+        siteId: mayUseRoom(person) ? person.siteId : null,
+      })),
+    ...(await candidates.due(until, toInstant(now), mostOfAKind)).map(asIs('due')),
+  ]
+}

@@ -1,0 +1,334 @@
+/** Slots that become free, through the real server's routes and a real database. */
+import {
+  array,
+  assert,
+  asyncProperty,
+  constantFrom,
+  infiniteStream,
+  integer,
+  nat,
+} from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { MyOffer } from '../protocol/offers.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { Offer } from '../store/offer-rows.ts'
+import { buildTestApp, openTestApp, type TestApp } from '../testing/app.ts'
+import type { Clinic } from '../testing/fixtures.ts'
+
+const minute = 60_000
+
+/** A clinic with every slot taken, and people who wait for one. */
+async function openWorld(world: TestApp, appointments: number) {
+  const clinic = await world.addClinic({ slots: appointments * 2, appointments })
+  const planner = await world.signInStaff(clinic.planner.id)
+  const send = async (url: string, payload: object | null, cookie = '') => {
+    const reply = await world.app.inject({
+      method: payload === null ? 'GET' : 'POST',
+      url,
+      headers: { origin: world.origin, cookie },
+      ...(payload === null ? {} : { payload }),
+    })
+    return { status: reply.statusCode, reply: reply.body === '' ? null : reply.json() }
+  }
+  /** Workers without an appointment, due in this order. */
+  const addDue = (ids: readonly Id[]) =>
+    world.store.write((writer) =>
+      writer.examsDue.put(
+        ids.map((workerId, index) => ({
+          workerId,
+          employerId: clinic.employer.id,
+          due: {
+            examType: 'periodic',
+            lastOn: null,
+            dueOn: `2026-12-${String(index + 1).padStart(2, '0')}`,
+            acts: [],
+          },
+        })),
+      ),
+    )
+  const cancel = (index: number) =>
+    send(`/api/appointments/${clinic.appointments[index]?.id}/cancel`, {}, planner)
+  const open = () => world.store.read.offers.open()
+  const tokenOf = (offer: Offer) => world.offerLinks.tokenFor(offer)
+  const answer = async (offer: Offer, what: 'look' | 'accept' | 'decline') => {
+    const { status, reply } = await send(`/api/offer-link/${what}`, { token: tokenOf(offer) })
+    return { status, offer: reply as MyOffer }
+  }
+  return { ...world, clinic, planner, send, addDue, cancel, open, tokenOf, answer }
+}
+type World = Awaited<ReturnType<typeof openWorld>>
+
+/** Waits for the one open offer; the refilling runs beside the requests. */
+async function offered(world: World, not: readonly Id[] = []): Promise<Offer> {
+  await expect
+    .poll(async () => (await world.open()).filter(({ id }) => !not.includes(id)).length)
+    .toBeGreaterThan(0)
+  const offer = (await world.open()).find(({ id }) => !not.includes(id))
+  if (offer === undefined) throw new Error('nothing offered')
+  return offer
+}
+
+const workerIds = ({ workers }: Clinic, from: number) => workers.slice(from).map(({ id }) => id)
+
+describe('a slot that becomes free', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await openWorld(await buildTestApp(), 3)
+    await world.addDue(workerIds(world.clinic, 3))
+  })
+
+  test('is offered by mail to the next person, who takes exactly this slot with one tap', async () => {
+    await world.cancel(0)
+    const offer = await offered(world)
+    expect(offer).toMatchObject({
+      slotId: world.clinic.slotIds[0],
+      workerId: world.clinic.workers[3]?.id,
+      reason: 'due',
+    })
+    await expect.poll(async () => (await world.store.read.mailbox.list(9)).length).toBe(1)
+    const [head] = await world.store.read.mailbox.list(9)
+    const mail = await world.store.read.mailbox.get(head?.id ?? '')
+    expect(mail?.text).toContain(`/ask/?lang=nl#offer=${world.tokenOf(offer)}`)
+    expect(mail?.text).not.toMatch(/periodiek|periodic/)
+
+    expect((await world.answer(offer, 'look')).offer).toMatchObject({ state: 'open' })
+    const taken = await world.answer(offer, 'accept')
+    expect(taken.offer).toMatchObject({ state: 'accepted' })
+    expect(taken.offer.callLink).toContain('/worker/?lang=nl#')
+    const mine = await world.store.read.appointments.openOf(offer.workerId, 'periodic')
+    expect(mine).toMatchObject({ slotId: offer.slotId, status: 'accepted' })
+    expect(await world.store.read.offers.refills()).toEqual([])
+  })
+
+  test('goes to the next person when one declines', async () => {
+    await world.cancel(0)
+    const first = await offered(world)
+    expect((await world.answer(first, 'decline')).offer.state).toBe('declined')
+    const second = await offered(world, [first.id])
+    expect(second.workerId).not.toBe(first.workerId)
+    expect(second.slotId).toBe(first.slotId)
+  })
+
+  test('goes to the next person when the time to answer is over, and the first tap comes too late', async () => {
+    await world.cancel(0)
+    const first = await offered(world)
+    world.clock.advance(10 * minute)
+    expect((await world.answer(first, 'accept')).offer).toMatchObject({
+      state: 'expired',
+      callLink: null,
+    })
+    const second = await offered(world, [first.id])
+    expect(second.workerId).not.toBe(first.workerId)
+    expect((await world.answer(second, 'accept')).offer.state).toBe('accepted')
+  })
+
+  test('is taken once, however often it is tapped', async () => {
+    await world.cancel(0)
+    const offer = await offered(world)
+    const states = await Promise.all(
+      Array.from({ length: 5 }, async () => (await world.answer(offer, 'accept')).offer.state),
+    )
+    expect(states).toEqual(Array(5).fill('accepted'))
+    const held = await world.store.read.appointments.ofSession(world.clinic.sessionId)
+    expect(held.filter(({ workerId }) => workerId === offer.workerId)).toHaveLength(1)
+  })
+
+  test('is no longer offered once the planner put somebody there', async () => {
+    await world.cancel(0)
+    const offer = await offered(world)
+    const other = world.clinic.workers[5]?.id
+    const plan = { slotId: offer.slotId, workerId: other, examType: 'periodic' }
+    expect(await world.send('/api/appointments', plan, world.planner)).toMatchObject({
+      status: 201,
+    })
+    expect((await world.answer(offer, 'accept')).offer.state).toBe('withdrawn')
+  })
+
+  test('is given up when too little of it is left', async () => {
+    await world.send('/api/offer-link/decline', { token: 'x' })
+    world.clock.advance(70 * minute)
+    await world.cancel(0)
+    await expect.poll(async () => world.store.read.offers.refills()).toEqual([])
+    expect(await world.open()).toEqual([])
+  })
+
+  test('is not offered to whom it belonged, who gave it back', async () => {
+    await world.addDue([world.clinic.workers[0]?.id ?? '', ...workerIds(world.clinic, 3)])
+    await world.cancel(0)
+    expect((await offered(world)).workerId).toBe(world.clinic.workers[3]?.id)
+  })
+
+  test('Code, art. I.4-37: goes to a consultation that somebody asked for before the due list, never into a company room', async () => {
+    const { clinic, send, planner } = world
+    const own = await send(
+      '/api/sessions',
+      {
+        physicianId: clinic.physician.id,
+        roomId: null,
+        date: '2026-11-25',
+        from: '09:00',
+        until: '09:30',
+        slotMinutes: 15,
+      },
+      planner,
+    )
+    const [slot] = (own.reply as { slots: { id: string }[] }).slots
+    const worker = clinic.workers[5]
+    const asked = await send('/api/ask', {
+      firstName: worker?.firstName,
+      lastName: worker?.lastName,
+      birthDate: worker?.birthDate,
+      employerName: 'Meridiaan',
+      email: 'mine@private.example',
+      phone: null,
+      language: 'nl',
+      moments: { weekdays: [], parts: [] },
+      tellEmployer: false,
+    })
+    expect(asked.status).toBe(201)
+    const [row] = (await send('/api/requests', null, planner)).reply as { id: string }[]
+    await send(`/api/requests/${row?.id}/worker`, { workerId: worker?.id }, planner)
+
+    await world.cancel(0)
+    expect(await offered(world)).toMatchObject({ reason: 'due' })
+
+    const plan = { slotId: slot?.id, workerId: clinic.workers[4]?.id, examType: 'periodic' }
+    const planned = await send('/api/appointments', plan, planner)
+    await send(`/api/appointments/${(planned.reply as { id: string }).id}/cancel`, {}, planner)
+    await expect.poll(async () => (await world.open()).length).toBe(2)
+    const offer = (await world.open()).find(({ slotId }) => slotId === slot?.id)
+    expect(offer).toMatchObject({ reason: 'spontaneous', workerId: worker?.id })
+    await expect
+      .poll(async () => (await world.store.read.mailbox.list(20)).map(({ to }) => to).join())
+      .toContain('mine@private.example')
+    if (offer !== undefined) await world.answer(offer, 'accept')
+    expect((await send('/api/requests', null, planner)).reply).toEqual([])
+  })
+
+  test('stays free where the service wants it so', async () => {
+    const off = await openWorld(
+      await buildTestApp({ config: { refill: { on: false, answerMs: 10 * minute } } }),
+      1,
+    )
+    await off.addDue(workerIds(off.clinic, 1))
+    await off.cancel(0)
+    expect(await off.open()).toEqual([])
+  })
+
+  test('writes who was asked and what came of it into the audit log, and no name into the log', async () => {
+    await world.cancel(0)
+    await world.answer(await offered(world), 'accept')
+    expect(await world.store.read.audit.verify()).toMatchObject({ brokenAt: null })
+    for (const { firstName, email } of world.clinic.workers) {
+      expect(world.log.join('')).not.toContain(firstName)
+      expect(world.log.join('')).not.toContain(email)
+    }
+  })
+})
+
+test('a forged offer opens nothing', async () => {
+  const world = await openWorld(await buildTestApp(), 1)
+  const { callLinks, clinic } = world
+  const [appointment] = clinic.appointments
+  if (appointment === undefined) throw new Error('no appointment')
+  const foreign = callLinks.tokenFor({ ...appointment, linkVersion: 1 })
+  for (const token of ['x', foreign]) {
+    expect(await world.send('/api/offer-link/accept', { token })).toMatchObject({
+      status: 404,
+      reply: { code: 'link-not-valid' },
+    })
+  }
+})
+
+/** What happens in the world at the same moment as fifty people tap. */
+const deeds = ['tap', 'tap', 'tap', 'tap-twice', 'decline', 'plan', 'minute'] as const
+
+test('fifty who accept at once never share a slot, and no slot and no appointment is lost', async () => {
+  await assert(
+    asyncProperty(
+      integer({ min: 1, max: 4 }),
+      array(constantFrom(...deeds), { minLength: 50, maxLength: 50 }),
+      infiniteStream(nat({ max: 1000 })),
+      async (freed, acts, picks) => {
+        const app = await openTestApp()
+        try {
+          await rush(await openWorld(app, 4), freed, acts, picks)
+        } finally {
+          await app.close()
+        }
+      },
+    ),
+    { numRuns: 5, endOnFailure: true },
+  )
+}, 60_000)
+
+async function rush(
+  world: World,
+  freed: number,
+  acts: readonly (typeof deeds)[number][],
+  picks: Iterator<number>,
+) {
+  const { clinic, planner, send, answer } = world
+  await world.addDue(workerIds(clinic, 4))
+  await Promise.all(Array.from({ length: freed }, (_, index) => world.cancel(index)))
+  await expect.poll(async () => (await world.open()).length).toBe(freed)
+  // The first of them run out, so that old links come beside new ones.
+  const stale = await world.open()
+  world.clock.advance(15 * minute)
+  await send('/api/offer-link/look', { token: 'x' })
+  await expect
+    .poll(async () => (await world.open()).every(({ id }) => stale.every((old) => old.id !== id)))
+    .toBe(true)
+  const offers = [...stale, ...(await world.open())]
+  const pick = <T>(from: readonly T[]): T => from[(picks.next().value ?? 0) % from.length] as T
+
+  const answers = await Promise.all(
+    acts.flatMap((act) => {
+      const offer = pick(offers)
+      switch (act) {
+        case 'tap':
+          return [answer(offer, 'accept')]
+        case 'tap-twice':
+          return [answer(offer, 'accept'), answer(offer, 'accept')]
+        case 'decline':
+          return [answer(offer, 'decline')]
+        case 'plan': {
+          const plan = {
+            slotId: offer.slotId,
+            workerId: pick(workerIds(clinic, 4)),
+            examType: 'periodic',
+          }
+          return [send('/api/appointments', plan, planner).then(({ status }) => ({ status }))]
+        }
+        case 'minute':
+          return [answer(offer, 'look')]
+      }
+    }),
+  )
+  for (const { status } of answers) expect([200, 201, 409]).toContain(status)
+
+  const open = (await world.store.read.appointments.ofSession(clinic.sessionId)).filter(
+    ({ status }) => ['planned', 'invited', 'accepted'].includes(status),
+  )
+  // No two in a slot, no worker twice.
+  expect(new Set(open.map(({ slotId }) => slotId)).size).toBe(open.length)
+  expect(new Set(open.map(({ workerId }) => workerId)).size).toBe(open.length)
+  // Whoever was told "yours" has it, with a link.
+  for (const offer of offers) {
+    const known = await world.store.read.offers.get(offer.id)
+    if (known?.state !== 'accepted') continue
+    expect(open).toContainEqual(
+      expect.objectContaining({ id: known.appointmentId, workerId: offer.workerId }),
+    )
+  }
+  // Those who kept their appointments have them; each freed slot is held, or somebody is still looked for.
+  for (const kept of clinic.appointments.slice(freed)) {
+    expect(open.map(({ id }) => id)).toContain(kept.id)
+  }
+  const held = new Set(open.map(({ slotId }) => slotId))
+  const sought = new Set((await world.store.read.offers.refills()).map(({ slotId }) => slotId))
+  for (const slotId of clinic.slotIds.slice(0, freed)) {
+    expect(held.has(slotId) !== sought.has(slotId)).toBe(true)
+  }
+  expect(await world.store.read.audit.verify()).toMatchObject({ brokenAt: null })
+}

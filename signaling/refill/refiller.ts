@@ -1,0 +1,159 @@
+/**
+ * Fills slots that became free. All that it knows stands in the tables, and each round begins from them: a restart or a
+ * missed minute only delays it. Woken by every change that somebody asks for, and each minute, for offers that ran out.
+ */
+import { fromInstant, toInstant, type Clock, type MakeId } from '../clock.ts'
+import type { EachMinute } from '../due-work/due-work.ts'
+import { systemActor } from '../identity/identity.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { answerMsFor, defaultOfferTimes, offerUntil, type OfferTimes } from '../rules/refill.ts'
+import type { RefillConfig } from '../settings/refill.ts'
+import type { Live } from '../socket/live.ts'
+import type { Deed } from '../store/appointments.ts'
+import type { Refill } from '../store/offers.ts'
+import type { Store, Writer } from '../store/store.ts'
+import { findNext, type Looking } from './candidates.ts'
+
+export interface RefillerOptions {
+  readonly store: Pick<Store, 'read' | 'write'>
+  readonly clock: Clock
+  readonly makeId: MakeId
+  readonly live: Pick<Live, 'agendaChanged' | 'workersOnline'>
+  readonly config: RefillConfig
+  readonly timeZone: string
+  readonly eachMinute: EachMinute
+  /** An offer was queued. */
+  readonly wakeOutbox: () => void
+  readonly log: { error(fields: object, text: string): void }
+}
+
+export interface Refiller {
+  /** Called after each change. Costs one read where no slot became free. */
+  wake(): void
+  /** Begins nothing new; resolves when nothing runs. */
+  close(): Promise<void>
+}
+
+export function openRefiller(options: RefillerOptions): Refiller {
+  const { store, live, config, log } = options
+  if (!config.on) return { wake() {}, close: async () => {} }
+  let round: Promise<void> | null = null
+  let wokenMeanwhile = false
+  let closed = false
+
+  function wake(): void {
+    wokenMeanwhile = true
+    if (closed || round !== null) return
+    round = runRound().finally(() => {
+      round = null
+      if (wokenMeanwhile) wake()
+    })
+  }
+
+  async function runRound(): Promise<void> {
+    wokenMeanwhile = false
+    try {
+      if (!(await hasWork())) return
+      const physicians = await store.write((writer) => carryOn(writer, options))
+      if (physicians.size > 0) options.wakeOutbox()
+      for (const physicianId of physicians) live.agendaChanged(physicianId)
+    } catch (error) {
+      log.error({ err: error }, 'free slots not offered')
+    }
+  }
+
+  async function hasWork(): Promise<boolean> {
+    if ((await store.read.offers.refills()).length > 0) return true
+    return (await store.read.offers.open()).length > 0
+  }
+
+  const stop = options.eachMinute(async () => {
+    wake()
+    await round
+  })
+  wake()
+  return {
+    wake,
+    async close() {
+      closed = true
+      wokenMeanwhile = false
+      stop()
+      await round
+    },
+  }
+}
+
+/** Returns the physicians in whose agendas something is to be seen. */
+async function carryOn(writer: Writer, options: RefillerOptions): Promise<Set<Id>> {
+  const { clock, timeZone, live } = options
+  const now = clock.now()
+  const deed = { actor: systemActor, at: toInstant(now) }
+  const refills = await writer.offers.refills()
+  const busy = await endOffers(writer, refills, deed)
+  const looking = { onlineAppointments: live.workersOnline(), busy: busy.workers, timeZone, now }
+  const changed = new Set(
+    refills.filter(({ slotId }) => busy.ended.has(slotId)).map(({ physicianId }) => physicianId),
+  )
+  for (const slot of refills) {
+    if (busy.slots.has(slot.slotId)) continue
+    if (await offerNext(writer, slot, looking, options, deed)) changed.add(slot.physicianId)
+  }
+  return changed
+}
+
+/** Ends what ran out, and what is offered of a slot that is taken. */
+async function endOffers(writer: Writer, refills: readonly Refill[], deed: Deed) {
+  const seeking = new Set(refills.map(({ slotId }) => slotId))
+  const left = { workers: new Set<Id>(), slots: new Set<Id>(), ended: new Set<Id>() }
+  for (const offer of await writer.offers.open()) {
+    const isOver = offer.until <= deed.at
+    if (isOver || !seeking.has(offer.slotId)) {
+      await writer.offers.settle(offer, isOver ? 'expired' : 'withdrawn', deed)
+      left.ended.add(offer.slotId)
+    } else {
+      left.workers.add(offer.workerId)
+      left.slots.add(offer.slotId)
+    }
+  }
+  return left
+}
+
+/** Returns whether there is something to be seen. */
+async function offerNext(
+  writer: Writer,
+  slot: Refill,
+  looking: Looking & { busy: Set<Id> },
+  { makeId, config }: RefillerOptions,
+  deed: Deed,
+): Promise<boolean> {
+  const { now } = looking
+  const ends = { endsAt: fromInstant(slot.endsAt) }
+  const answerMs = answerMsFor(fromInstant(slot.startsAt) - now, config.answerMs)
+  const times: OfferTimes = { ...defaultOfferTimes, answerMs }
+  if (offerUntil(ends, 'online', now, times) === null) {
+    await writer.offers.end(slot.slotId, 'lost', deed)
+    return true
+  }
+  const next = await findNext(writer, slot, looking)
+  if (next === null) return false
+  const until = offerUntil(ends, next.reason, now, times)
+  if (until === null) return false
+  const id = makeId()
+  const { workerId, requestId, reason, examType } = next
+  await writer.offers.make(
+    {
+      id,
+      slotId: slot.slotId,
+      workerId,
+      requestId,
+      reason,
+      examType,
+      madeAt: deed.at,
+      until: toInstant(until),
+    },
+    deed,
+  )
+  await writer.outbox.queue({ id: makeId(), kind: 'offer', offerId: id, at: deed.at })
+  looking.busy.add(workerId)
+  return true
+}

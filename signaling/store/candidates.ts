@@ -1,0 +1,124 @@
+/** People who may want a slot that became free, as the tables know them; `refill/candidates.ts` judges. */
+import type { ExamType } from '../protocol/exam-types.ts'
+import type { Moments } from '../protocol/requests.ts'
+import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
+import type { Refill } from './offers.ts'
+import { readRequests } from './requests.ts'
+import type { Db } from './tables.ts'
+
+export interface Interested {
+  readonly workerId: Id
+  readonly employerId: Id
+  readonly siteId: Id | null
+  readonly language: Locale
+  readonly email: string | null
+  readonly examType: ExamType
+  readonly dueOn: CalendarDate | null
+  readonly askedAt: Instant
+  readonly requestId: Id | null
+}
+
+export interface InterestedByRequest extends Interested {
+  readonly moments: Moments
+  readonly tellEmployer: boolean
+}
+
+export function readCandidates(db: Db) {
+  const workers = () =>
+    db
+      .selectFrom('workers as w')
+      .select(['w.id as worker_id', 'w.employer_id', 'w.site_id', 'w.language', 'w.email'])
+
+  /** Those with an open appointment by video after this slot: it would move there. */
+  const withLater = ({ endsAt }: Refill) =>
+    workers()
+      .innerJoin('appointments as a', 'a.worker_id', 'w.id')
+      .innerJoin('slots as s', 's.id', 'a.slot_id')
+      .select(['a.exam_type', 'a.wants_earlier_at', 's.starts_at'])
+      .where('a.modality', '=', 'remote')
+      .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+      .where('s.starts_at', '>=', endsAt)
+      .orderBy('s.starts_at')
+
+  return {
+    /** Returns whose these appointments are, if they come after the slot. */
+    async later(slot: Refill, appointmentIds: readonly Id[]): Promise<Interested[]> {
+      if (appointmentIds.length === 0) return []
+      const rows = await withLater(slot).where('a.id', 'in', appointmentIds).execute()
+      return rows.map((row) => toInterested(row, row.exam_type, row.starts_at))
+    },
+
+    /** Returns who said that they would come earlier. */
+    async earlierWished(slot: Refill, limit: number): Promise<Interested[]> {
+      const query = withLater(slot).where('a.wants_earlier_at', 'is not', null).limit(limit)
+      return (await query.execute()).map((row) =>
+        toInterested(row, row.exam_type, row.wants_earlier_at ?? row.starts_at),
+      )
+    },
+
+    /** Returns who asked for a consultation and is known by now, the nearest end of the term first. */
+    async withRequests(limit: number): Promise<InterestedByRequest[]> {
+      const waiting = await readRequests(db).waiting(limit)
+      const ids = waiting.flatMap(({ workerId }) => workerId ?? [])
+      if (ids.length === 0) return []
+      const rows = await workers().where('w.id', 'in', ids).execute()
+      const known = new Map(rows.map((row) => [row.worker_id, row]))
+      return waiting.flatMap((request) => {
+        const row = known.get(request.workerId ?? '')
+        if (row === undefined) return []
+        const { askedAt, dueOn, moments, tellEmployer, language } = request
+        const person = toInterested(row, request.examType, askedAt)
+        const email = request.email ?? person.email
+        return [{ ...person, requestId: request.id, email, language, dueOn, moments, tellEmployer }]
+      })
+    },
+
+    /** Returns whose examination is due by this day and not planned, the nearest day first. */
+    async due(until: CalendarDate, now: Instant, limit: number): Promise<Interested[]> {
+      const rows = await workers()
+        .innerJoin('exams_due as e', 'e.worker_id', 'w.id')
+        .select(['e.exam_type', 'e.due_on'])
+        .where('e.due_on', '<=', until)
+        .where('w.left_on', 'is', null)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('appointments as a')
+                .select('a.id')
+                .whereRef('a.worker_id', '=', 'w.id')
+                .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+                .where('a.exam_type', '!=', 'spontaneous'),
+            ),
+          ),
+        )
+        .orderBy('e.due_on')
+        .orderBy('e.worker_id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({ ...toInterested(row, row.exam_type, now), dueOn: row.due_on }))
+    },
+  }
+}
+
+interface WorkerColumns {
+  readonly worker_id: Id
+  readonly employer_id: Id
+  readonly site_id: Id | null
+  readonly language: Locale
+  readonly email: string | null
+}
+
+function toInterested(row: WorkerColumns, examType: ExamType, askedAt: Instant): Interested {
+  return {
+    workerId: row.worker_id,
+    employerId: row.employer_id,
+    siteId: row.site_id,
+    language: row.language,
+    email: row.email,
+    examType,
+    dueOn: null,
+    askedAt,
+    requestId: null,
+  }
+}
