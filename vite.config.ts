@@ -1,4 +1,4 @@
-/** Builds the five pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
+/** Builds the six pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { iconNames } from './client/ui/icon.ts'
@@ -44,7 +44,7 @@ export default defineConfig({
     tightTemplates(),
     iconSprite(iconNames),
     pdfData(),
-    localizedPages(['worker', 'guest', 'room', 'desk', 'office']),
+    localizedPages(['worker', 'ask', 'guest', 'room', 'desk', 'office']),
     weight([
       {
         page: 'worker',
@@ -67,6 +67,7 @@ export default defineConfig({
         onDemand: 30_000,
         paper: 450_000,
       },
+      { page: 'ask', firstPaintScript: 30_000, everything: 40_000, onDemand: 0, paper: 0 },
       { page: 'office', firstPaintScript: 90_000, everything: 90_000, onDemand: 0, paper: 0 },
     ]),
     compress(),
@@ -101,6 +102,7 @@ export default defineConfig({
           },
           input: {
             worker: here('client/worker/index.html'),
+            ask: here('client/ask/index.html'),
             guest: here('client/guest/index.html'),
             room: here('client/room/index.html'),
             desk: here('client/desk/index.html'),

@@ -22,6 +22,7 @@ import type { GuestPorts } from './guest-panel.ts'
 import './person-panel.ts'
 import './queue-list.ts'
 import type { ThirdAct } from '../consultation/third.ts'
+import { refillsOf } from './queue.ts'
 import { isStopped } from './stopped-line.ts'
 import { Watch } from './watch.ts'
 
@@ -105,6 +106,7 @@ export class DeskScreen extends LitElement {
       .format=${this.format}
       .entries=${view.entries}
       .next=${view.next}
+      .refills=${refillsOf(this.desk.state.day)}
       ?strip=${this.#shape.isStrip}
       .choosable=${!view.busy}
       ?mayCall=${view.mayRing && view.focus.stage.kind !== 'all-done'}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import type { RefillNews } from '../../signaling/protocol/offers.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
 import type { Format } from '../i18n/format.ts'
@@ -19,6 +20,7 @@ export class QueueList extends LitElement {
   @property({ attribute: false }) format!: Format
   @property({ attribute: false }) entries: readonly Entry[] = []
   @property({ attribute: false }) next: DeskRow | null = null
+  @property({ attribute: false }) refills: readonly RefillNews[] = []
   @property({ type: Boolean }) strip = false
   @property({ type: Boolean }) choosable = true
   /** Whether *Call next* is shown at all: not before the start, not while it rings. */
@@ -78,12 +80,29 @@ export class QueueList extends LitElement {
 
   #renderRows(entries: readonly Entry[]) {
     return html`<ol class="queue-rows" role="list">
-      ${repeat(
-        entries,
-        (entry) => entry.row.appointmentId,
-        (entry) => html`<li>${this.#renderRow(entry, false)}</li>`,
-      )}
-    </ol>`
+        ${repeat(
+          entries,
+          (entry) => entry.row.appointmentId,
+          (entry) => html`<li>${this.#renderRow(entry, false)}</li>`,
+        )}
+      </ol>
+      <div class="queue-refills" role="status">
+        ${this.refills.map((refill) => this.#renderRefill(refill))}
+      </div>`
+  }
+
+  #renderRefill({ startsAt, offer }: RefillNews) {
+    const { texts, format } = this
+    return html`<p class="muted small">
+      ${icon('clock')}<span>
+        ${texts['queue.freed'](format.time(startsAt))}
+        ${
+          offer === null
+            ? texts['queue.seeking']
+            : texts['queue.offered'](offer.workerName, format.time(offer.until))
+        }</span
+      >
+    </p>`
   }
 
   #renderRow(entry: Entry, short: boolean) {

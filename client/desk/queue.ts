@@ -2,6 +2,7 @@
 import { isOpen } from '../../signaling/rules/appointment-life.ts'
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
+import type { RefillNews } from '../../signaling/protocol/offers.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { isDeferred } from './chip.ts'
 
@@ -12,6 +13,11 @@ export function rowsOf(day: DeskDay): readonly DeskRow[] {
   return day.sessions
     .flatMap((session) => session.rows)
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
+}
+
+/** Slots of today that became free and for which somebody is looked for. */
+export function refillsOf(day: DeskDay): readonly RefillNews[] {
+  return day.sessions.flatMap((session) => session.refills ?? [])
 }
 
 /** Whether a ring would reach a page: the worker is on it, and nothing is going on or decided. */

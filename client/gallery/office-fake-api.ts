@@ -26,6 +26,11 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     confirmCohort: ({ seats }) =>
       soon({ planned: seats.length, queued: seats.length, withoutAddress: [] }),
     loadNotices: () => soon(samples.notices),
+    loadRequests: () => soon([...samples.requests]),
+    loadSlotsFor: () => soon([...samples.freeSlots]),
+    identifyRequest: () => soon(undefined),
+    planRequest: never,
+    closeRequest: () => soon(undefined),
     loadRemotePolicy: () => soon({ rows: [...samples.policy] }),
     recordRemotePolicy: never,
     loadPhysicians: () => soon([...samples.physicians]),

@@ -1,5 +1,6 @@
 /** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
 import type { BreachCode, MoveChoice, Moved } from '../../signaling/protocol/board.ts'
+import type { FreeSlot, RequestRow } from '../../signaling/protocol/requests.ts'
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
@@ -335,6 +336,66 @@ const policyRow = (
 ): PolicyRow => ({ version, examType, employerId, rule, recordedAt: '2026-11-02T09:00:00.000Z' })
 
 /** Every way in which a type can stand. */
+const asked = {
+  examType: 'spontaneous',
+  askedAt: '2026-11-16T09:00:00.000Z',
+  email: 'j.peeters@mijnpost.example',
+  phone: '+32470123456',
+  language: 'nl',
+  moments: { weekdays: [2, 4], parts: ['morning'] },
+  tellEmployer: false,
+} satisfies Partial<RequestRow>
+const jan = {
+  workerId: sampleId('worker-0'),
+  firstName: 'Jan',
+  lastName: 'Peeters',
+  birthDate: '1984-02-29',
+  employerName: 'Proximus',
+}
+const { workerId: _, ...janSays } = jan
+
+/** One in each colour; the first only says who it is. */
+export const requests: readonly RequestRow[] = [
+  {
+    ...asked,
+    id: sampleId('request-1'),
+    clock: { dueOn: '2026-11-25', workingDaysLeft: 1, light: 'red' },
+    claimed: janSays,
+    worker: null,
+    alike: [jan],
+  },
+  {
+    ...asked,
+    id: sampleId('request-2'),
+    clock: { dueOn: '2026-11-27', workingDaysLeft: 3, light: 'amber' },
+    claimed: { ...janSays, firstName: 'Élodie', lastName: 'Müller' },
+    worker: { ...jan, firstName: 'Élodie', lastName: 'Müller' },
+    alike: [],
+    language: 'fr',
+    moments: { weekdays: [], parts: [] },
+    tellEmployer: true,
+  },
+  {
+    ...asked,
+    id: sampleId('request-3'),
+    clock: { dueOn: '2026-12-04', workingDaysLeft: 9, light: 'green' },
+    claimed: { ...janSays, firstName: 'Aoife', lastName: "O'Brien" },
+    worker: null,
+    alike: [],
+    email: null,
+  },
+]
+
+export const freeSlots: readonly FreeSlot[] = [0, 1].map((index) => ({
+  slotId: sampleId(`free-${index}`),
+  startsAt: `2026-11-26T0${8 + index}:20:00.000Z`,
+  endsAt: `2026-11-26T0${8 + index}:40:00.000Z`,
+  physicianName: 'Dr. Lien Claes',
+  placeName: null,
+  suits: index === 0,
+  inTime: true,
+}))
+
 export const policy: readonly PolicyRow[] = [
   policyRow(5, 'maternity', null, { kind: 'off' }),
   policyRow(4, 'reintegration', null, {

@@ -112,6 +112,10 @@ export const screens: Readonly<Record<string, Screen>> = {
     path: `${base}places`,
     api: { loadEmployers: nothing, loadPhysicians: nothing },
   },
+  'requests': { path: `${base}requests` },
+  'requests-none': { path: `${base}requests`, api: { loadRequests: nothing } },
+  'requests-who': { path: `${base}requests`, steps: ['tbody tr:nth-child(1) .row > button'] },
+  'requests-plan': { path: `${base}requests`, steps: ['tbody tr:nth-child(2) .row > button'] },
   'rules': { path: `${base}rules` },
   'rule-new': {
     path: `${base}rules`,

@@ -1,7 +1,7 @@
 /** What a page says before its program runs: its title, and a sentence for browsers without one. Written into the HTML by the build. */
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 
-export type PageName = 'worker' | 'guest' | 'room' | 'desk' | 'office'
+export type PageName = 'worker' | 'ask' | 'guest' | 'room' | 'desk' | 'office'
 export interface PageWords {
   readonly title: string
   readonly withoutScript: string
@@ -16,6 +16,12 @@ const withoutScript: Record<Locale, string> = {
 
 const titles: Record<PageName, Record<Locale, string>> = {
   worker: { nl: 'Uw afspraak', fr: 'Votre rendez-vous', de: 'Ihr Termin', en: 'Your appointment' },
+  ask: {
+    nl: 'Een gesprek vragen',
+    fr: 'Demander un entretien',
+    de: 'Um ein Gespräch bitten',
+    en: 'Ask for a talk',
+  },
   guest: {
     nl: 'Uitnodiging',
     fr: 'Invitation',

@@ -1,8 +1,9 @@
 import * as due from '../api/due.ts'
 import * as mailbox from '../api/mailbox.ts'
 import * as planning from '../api/planning.ts'
+import * as requests from '../api/requests.ts'
 import * as staffLinks from '../api/staff-links.ts'
 
 /** What the pages may ask of the server. They receive it as a property, so that a gallery or a test can answer instead. */
-export const officeApi = { ...due, ...planning, ...mailbox, ...staffLinks }
+export const officeApi = { ...due, ...planning, ...requests, ...mailbox, ...staffLinks }
 export type OfficeApi = Readonly<typeof officeApi>

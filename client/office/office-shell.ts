@@ -13,6 +13,7 @@ import './pages/due-page.ts'
 import './pages/import-page.ts'
 import './pages/mailbox-page.ts'
 import './pages/places-page.ts'
+import './pages/requests-page.ts'
 import './pages/rules-page.ts'
 import './pages/staff-page.ts'
 import './pages/week-page.ts'
@@ -23,6 +24,7 @@ import { base, toHref, toRoute, type Route } from './route.ts'
 type NavKey =
   | 'nav.sessions'
   | 'nav.due'
+  | 'nav.requests'
   | 'nav.workers'
   | 'nav.places'
   | 'nav.rules'
@@ -77,6 +79,7 @@ export class OfficeShell extends OfficeElement {
         <ul role="list">
           ${this.#renderNavLink('nav.sessions', { page: 'week', day: null })}
           ${this.#renderNavLink('nav.due', { page: 'due' })}
+          ${this.#renderNavLink('nav.requests', { page: 'requests' })}
           ${this.#renderNavLink('nav.workers', { page: 'workers' })}
           ${this.#renderNavLink('nav.places', { page: 'places' })}
           ${this.#renderNavLink('nav.rules', { page: 'rules' })}
@@ -155,6 +158,8 @@ export class OfficeShell extends OfficeElement {
         return html`<page-workers .office=${office}></page-workers>`
       case 'places':
         return html`<page-places .office=${office}></page-places>`
+      case 'requests':
+        return html`<page-requests .office=${office}></page-requests>`
       case 'rules':
         return html`<page-rules .office=${office}></page-rules>`
       case 'staff':
@@ -186,6 +191,8 @@ export class OfficeShell extends OfficeElement {
         return 'nav.workers'
       case 'places':
         return 'nav.places'
+      case 'requests':
+        return 'nav.requests'
       case 'rules':
         return 'nav.rules'
       case 'staff':

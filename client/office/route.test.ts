@@ -12,6 +12,7 @@ const routes: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'import' },
   { page: 'workers' },
   { page: 'places' },
+  { page: 'requests' },
   { page: 'rules' },
   { page: 'staff' },
   { page: 'mailbox', mailId: null },

@@ -14,6 +14,7 @@ export type Route =
   | { readonly page: 'import' }
   | { readonly page: 'workers' }
   | { readonly page: 'places' }
+  | { readonly page: 'requests' }
   | { readonly page: 'rules' }
   | { readonly page: 'staff' }
   | { readonly page: 'mailbox'; readonly mailId: Id | null }
@@ -38,6 +39,7 @@ export function toRoute(path: string): Route {
     case 'import':
     case 'workers':
     case 'places':
+    case 'requests':
     case 'rules':
     case 'staff':
       return first === undefined ? { page } : { page: 'unknown' }
@@ -71,6 +73,7 @@ export function toPath(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'import':
     case 'workers':
     case 'places':
+    case 'requests':
     case 'rules':
     case 'staff':
       return route.page

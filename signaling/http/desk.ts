@@ -5,6 +5,8 @@ import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
 import type { CallEnd } from '../protocol/consultation.ts'
+import type { RefillNews } from '../protocol/offers.ts'
+import type { Id } from '../protocol/primitives.ts'
 import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
 import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
@@ -46,6 +48,10 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
       if (physician === null) throw new AppError('not-found')
       const sessions = await store.read.sessions.ofPhysician(physicianId, from, until)
       const appointments = await store.read.appointments.ofPhysician(physicianId, from, until)
+      const refills =
+        sessions.length === 0
+          ? new Map<Id, RefillNews[]>()
+          : await store.read.offers.news(sessions.map(({ id }) => id))
       const workers = await store.read.appointments.workersOf(physicianId, from, until)
       const next =
         sessions.length > 0 ? null : await store.read.sessions.nextOfPhysician(physicianId, until)
@@ -63,6 +69,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
             rows: appointments
               .filter((appointment) => appointment.sessionId === id && concernsDesk(appointment))
               .flatMap((appointment) => toDeskRow(appointment, workers.get(appointment.workerId))),
+            refills: refills.get(id) ?? [],
           })),
         next: next && { startsAt: next.startsAt, placeName: next.placeName },
       }

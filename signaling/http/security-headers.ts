@@ -2,8 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ownOrigins } from '../identity/origin.ts'
 
-/** The five pages. */
-export const entries = ['worker', 'guest', 'room', 'desk', 'office'] as const
+/** The six pages. */
+export const entries = ['worker', 'ask', 'guest', 'room', 'desk', 'office'] as const
 export type Entry = (typeof entries)[number]
 
 /** Of the features that a page could ask for, those that none of ours needs. */
@@ -29,6 +29,7 @@ const withCamera = [...inCalls.map(allow), ...neverNeeded.map(deny)].join(', ')
 
 const permissions: Record<Entry, string> = {
   worker: withCamera,
+  ask: noCamera,
   guest: withCamera,
   room: withCamera,
   desk: withCamera,

@@ -1,6 +1,7 @@
 /** What the physician's desk reads and writes by HTTP; who is present comes over the socket. */
 import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
+import { RefillNews } from './offers.ts'
 import { AppointmentStatus, Outcome } from './planning.ts'
 import {
   CalendarDate,
@@ -38,6 +39,8 @@ export const DeskSession = strict({
   startsAt: Instant,
   endsAt: Instant,
   rows: Type.Array(DeskRow, { maxItems: 200 }),
+  /** Slots that became free and for which somebody is looked for. */
+  refills: Type.Optional(Type.Array(RefillNews, { maxItems: 200 })),
 })
 export type DeskSession = Type.Static<typeof DeskSession>
 

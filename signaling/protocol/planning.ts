@@ -1,6 +1,7 @@
 /** What the planner's office and a service's own planning software exchange with the server under `/api`. */
 import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
+import { RefillNews } from './offers.ts'
 import {
   CalendarDate,
   ClockTime,
@@ -221,6 +222,8 @@ export const Slot = strict({
       notByVideo: nullable(RemoteRefusal),
     }),
   ),
+  /** While somebody is looked for, for a slot that became free. */
+  refill: Type.Optional(RefillNews),
 })
 export type Slot = Type.Static<typeof Slot>
 

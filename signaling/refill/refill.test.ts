@@ -9,6 +9,8 @@ import {
   nat,
 } from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { DeskDay } from '../protocol/desk.ts'
+import type { Session } from '../protocol/planning.ts'
 import type { MyOffer } from '../protocol/offers.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Offer } from '../store/offer-rows.ts'
@@ -98,6 +100,23 @@ describe('a slot that becomes free', () => {
     const mine = await world.store.read.appointments.openOf(offer.workerId, 'periodic')
     expect(mine).toMatchObject({ slotId: offer.slotId, status: 'accepted' })
     expect(await world.store.read.offers.refills()).toEqual([])
+  })
+
+  test('is seen on the desk and on the board while it is offered, and no longer once it is taken', async () => {
+    const { clinic, planner, send } = world
+    const physician = await world.signInStaff(clinic.physicianStaff.id)
+    const seen = async () => {
+      const day = (await send('/api/desk/day', null, physician)).reply as DeskDay
+      const session = (await send(`/api/sessions/${clinic.sessionId}`, null, planner))
+        .reply as Session
+      return [day.sessions[0]?.refills, session.slots.flatMap(({ refill }) => refill ?? [])]
+    }
+    await world.cancel(0)
+    const offer = await offered(world)
+    const news = { slotId: offer.slotId, offer: { reason: 'due', until: offer.until } }
+    expect(await seen()).toMatchObject([[news], [news]])
+    await world.answer(offer, 'accept')
+    expect(await seen()).toEqual([[], []])
   })
 
   test('goes to the next person when one declines', async () => {

@@ -1,8 +1,9 @@
 /** Physicians' half days. */
-import type { Session } from '../protocol/planning.ts'
+import type { Session, Slot } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { AppError } from '../errors.ts'
 import { readAppointments } from './appointments.ts'
+import { readOffers } from './offers.ts'
 import { placeName, withPlace } from './places.ts'
 import { readSlots, type SlotTimes } from './slots.ts'
 import type { Db, Tx } from './tables.ts'
@@ -158,11 +159,16 @@ function toHead(row: HeadRow): SessionHead {
   }
 }
 
+const withRefill = (refill: Slot['refill']) => (refill === undefined ? {} : { refill })
+
 async function withSlots(db: Db, rows: readonly HeadRow[]): Promise<Session[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const slots = await readSlots(db).ofSessions(ids)
   const bySlot = await readAppointments(db).shownInSlots(ids)
+  const refills = new Map(
+    [...(await readOffers(db).news(ids)).values()].flat().map((news) => [news.slotId, news]),
+  )
   return rows.map((row) => ({
     ...toHead(row),
     physicianName: row.physician_name,
@@ -175,6 +181,7 @@ async function withSlots(db: Db, rows: readonly HeadRow[]): Promise<Session[]> {
         startsAt: slot.startsAt,
         endsAt: slot.endsAt,
         appointment: bySlot.get(slot.id) ?? null,
+        ...withRefill(refills.get(slot.id)),
       })),
   }))
 }

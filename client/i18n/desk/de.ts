@@ -35,6 +35,9 @@ export const texts: DeskTexts = {
 
   'queue.title': 'Heute',
   'queue.done': (done, all) => `${done} von ${all} fertig`,
+  'queue.freed': (time) => `${time} Uhr ist frei geworden.`,
+  'queue.offered': (name, until) => `Angeboten an ${name} bis ${until} Uhr`,
+  'queue.seeking': 'Es wird jemand gesucht',
   'queue.all': (count) => `Alle ${count}`,
   'queue.call': 'Anrufen',
   'queue.callWho': (name) => `${name} anrufen`,

@@ -30,6 +30,9 @@ export const texts = {
 
   'queue.title': 'Today',
   'queue.done': (done: number, all: number) => `${done} of ${all} done`,
+  'queue.freed': (time: string) => `${time} has become free.`,
+  'queue.offered': (name: string, until: string) => `Offered to ${name} until ${until}`,
+  'queue.seeking': 'Looking for somebody',
   'queue.all': (count: number) => `All ${count}`,
   'queue.call': 'Call',
   'queue.callWho': (name: string) => `Call ${name}`,

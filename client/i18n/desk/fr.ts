@@ -35,6 +35,9 @@ export const texts: DeskTexts = {
   'queue.title': 'Aujourd’hui',
   'queue.done': (done, all) =>
     `${done} sur ${all} ${plural('fr', done, { one: 'terminé', other: 'terminés' })}`,
+  'queue.freed': (time) => `${time} s’est libéré.`,
+  'queue.offered': (name, until) => `Proposé à ${name} jusqu’à ${until}`,
+  'queue.seeking': 'On cherche quelqu’un',
   'queue.all': (count) => `Tous (${count})`,
   'queue.call': 'Appeler',
   'queue.callWho': (name) => `Appeler ${name}`,

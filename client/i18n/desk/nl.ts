@@ -35,6 +35,9 @@ export const texts: DeskTexts = {
 
   'queue.title': 'Vandaag',
   'queue.done': (done, all) => `${done} van ${all} afgerond`,
+  'queue.freed': (time) => `${time} is vrijgekomen.`,
+  'queue.offered': (name, until) => `Aangeboden aan ${name} tot ${until}`,
+  'queue.seeking': 'Er wordt iemand gezocht',
   'queue.all': (count) => `Alle ${count}`,
   'queue.call': 'Oproepen',
   'queue.callWho': (name) => `${name} oproepen`,

@@ -27,6 +27,7 @@ export const texts: OfficeTexts = {
   'shell.to-desk': 'Zur Sprechstunde',
   'shell.unknown-page': 'Diese Seite gibt es nicht',
   'nav.sessions': 'Sitzungen',
+  'nav.requests': 'Anfragen',
   'nav.workers': 'Arbeitnehmer',
   'nav.places': 'Orte',
   'nav.rules': 'Regeln',
@@ -136,6 +137,8 @@ export const texts: OfficeTexts = {
   },
   'board.free-past': 'Frei geblieben',
   'board.break': (from, until) => `Pause, ${from}–${until}`,
+  'board.seeking': 'Es wird jemand gesucht',
+  'board.offered': (name, until) => `Angeboten an ${name} bis ${until} Uhr`,
   'board.put': 'Einplanen',
   'board.move': 'Verschieben nach…',
   'board.swap': 'Tauschen mit…',
@@ -364,6 +367,45 @@ export const texts: OfficeTexts = {
   'places.room-name-hint': 'So wie an der Tür: 4.12',
   'places.rooms': (names) => `Räume: ${names}`,
   'places.added': (name) => `${name} ist hinzugefügt.`,
+
+  'requests.title': 'Anfragen',
+  'requests.what':
+    'Gespräche, um die Arbeitnehmer selbst gebeten haben. Keines davon steht auf einer Liste, die ein Arbeitgeber sieht.',
+  'requests.none': 'Nichts wartet. Gut so.',
+  'requests.until': 'Spätestens',
+  'requests.left': (days) =>
+    days === 0
+      ? 'Heute letzter Tag'
+      : days > 0
+        ? `Noch ${days} ${plural('de', days, { one: 'Werktag', other: 'Werktage' })}`
+        : `${-days} ${plural('de', -days, { one: 'Werktag', other: 'Werktage' })} zu spät`,
+  'requests.who': 'Wer fragt',
+  'requests.claimed': 'Nach eigener Angabe',
+  'requests.wishes': 'Wünsche',
+  'requests.any-moment': 'jederzeit',
+  'requests.morning': 'vormittags',
+  'requests.afternoon': 'nachmittags',
+  'requests.employer-not': 'Der Arbeitgeber darf es nicht wissen',
+  'requests.employer-may': 'Der Arbeitgeber darf es wissen',
+  'requests.identify': 'Sagen, wer das ist',
+  'requests.identify-hint':
+    'Arbeitnehmer mit demselben Geburtsdatum und einem ähnlichen Namen. Ist der richtige nicht dabei? Fügen Sie ihn zuerst unter Arbeitnehmer hinzu.',
+  'requests.is-this': 'Das ist die Person',
+  'requests.identified': 'Notiert, wer das ist.',
+  'requests.nobody-alike': (name) =>
+    `Hier ist niemand am selben Tag geboren und heißt ähnlich wie ${name}. Fügen Sie die Person zuerst unter Arbeitnehmer hinzu.`,
+  'requests.plan': 'Einplanen',
+  'requests.plan-send': 'Einplanen und einladen',
+  'requests.slot': 'Freier Zeitpunkt',
+  'requests.slot-hint': 'Was passt und rechtzeitig ist, steht vorne.',
+  'requests.too-late': 'nach der Frist',
+  'requests.other-moment': 'kein gewünschter Zeitpunkt',
+  'requests.no-slot': 'Es gibt keinen freien Zeitpunkt. Legen Sie zuerst eine Sprechstunde an.',
+  'requests.no-own-phone':
+    'Es gibt keinen freien Zeitpunkt mit eigenem Telefon. In einem Raum des Betriebs sähe es der Arbeitgeber.',
+  'requests.planned': (moment) => `Eingeplant für ${moment}. Die Einladung geht jetzt hinaus.`,
+  'requests.close': 'Von der Liste nehmen',
+  'requests.closed': (name) => `Die Anfrage von ${name} steht nicht mehr auf der Liste.`,
 
   'rules.title': 'Regeln',
   'rules.what':

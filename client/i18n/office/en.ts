@@ -37,6 +37,7 @@ export const texts = {
   'shell.to-desk': 'Go to the desk',
   'shell.unknown-page': 'This page does not exist',
   'nav.sessions': 'Sessions',
+  'nav.requests': 'Requests',
   'nav.workers': 'Workers',
   'nav.places': 'Places',
   'nav.rules': 'Rules',
@@ -153,6 +154,8 @@ export const texts = {
   },
   'board.free-past': 'Stayed free',
   'board.break': (from: string, until: string) => `Break, ${from}–${until}`,
+  'board.seeking': 'Looking for somebody',
+  'board.offered': (name: string, until: string) => `Offered to ${name} until ${until}`,
   'board.put': 'Put a worker here',
   'board.move': 'Move to…',
   'board.swap': 'Swap with…',
@@ -383,6 +386,45 @@ export const texts = {
   'places.added': (name: string) => `${name} is added.`,
 
   // which examinations may be by video
+  'requests.title': 'Requests',
+  'requests.what':
+    'Talks that workers asked for themselves. Not one of them is on any list that an employer sees.',
+  'requests.none': 'Nothing waiting. Good.',
+  'requests.until': 'At the latest',
+  'requests.left': (days: number) =>
+    days === 0
+      ? 'Last day today'
+      : days > 0
+        ? `${days} working ${plural('en', days, { one: 'day', other: 'days' })} left`
+        : `${-days} working ${plural('en', -days, { one: 'day', other: 'days' })} late`,
+  'requests.who': 'Who asks',
+  'requests.claimed': 'Says so themselves',
+  'requests.wishes': 'Wishes',
+  'requests.any-moment': 'any moment',
+  'requests.morning': 'in the morning',
+  'requests.afternoon': 'in the afternoon',
+  'requests.employer-not': 'The employer may not know',
+  'requests.employer-may': 'The employer may know',
+  'requests.identify': 'Say who this is',
+  'requests.identify-hint':
+    'Workers with the same birth date and a name like this. Is theirs not here? Add them under Workers first.',
+  'requests.is-this': 'This is the one',
+  'requests.identified': 'Noted who this is.',
+  'requests.nobody-alike': (name: string) =>
+    `Nobody here was born on the same day and has a name like ${name}. Add them under Workers first.`,
+  'requests.plan': 'Plan',
+  'requests.plan-send': 'Plan and invite',
+  'requests.slot': 'Free moment',
+  'requests.slot-hint': 'Those that suit and are in time come first.',
+  'requests.too-late': 'after the term',
+  'requests.other-moment': 'not a moment that was asked for',
+  'requests.no-slot': 'There is no free moment. Make a session first.',
+  'requests.no-own-phone':
+    'There is no free moment on the worker’s own phone. In a company room the employer would see it.',
+  'requests.planned': (moment: string) => `Planned for ${moment}. The invitation leaves now.`,
+  'requests.close': 'Take off the list',
+  'requests.closed': (name: string) => `The request of ${name} is off the list.`,
+
   'rules.title': 'Rules',
   'rules.what': 'Which examinations may be by video. A visit in person is always possible.',
   'rules.change': 'Change',

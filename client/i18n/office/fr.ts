@@ -28,6 +28,7 @@ export const texts: OfficeTexts = {
   'shell.to-desk': 'Aller aux consultations',
   'shell.unknown-page': 'Cette page n’existe pas',
   'nav.sessions': 'Séances',
+  'nav.requests': 'Demandes',
   'nav.workers': 'Travailleurs',
   'nav.places': 'Lieux',
   'nav.rules': 'Règles',
@@ -136,6 +137,8 @@ export const texts: OfficeTexts = {
   },
   'board.free-past': 'Restée libre',
   'board.break': (from, until) => `Pause, ${from}–${until}`,
+  'board.seeking': 'On cherche quelqu’un',
+  'board.offered': (name, until) => `Proposé à ${name} jusqu’à ${until}`,
   'board.put': 'Placer quelqu’un',
   'board.move': 'Déplacer vers…',
   'board.swap': 'Échanger avec…',
@@ -360,6 +363,45 @@ export const texts: OfficeTexts = {
   'places.room-name-hint': 'Comme sur la porte : 4.12',
   'places.rooms': (names) => `Locaux : ${names}`,
   'places.added': (name) => `${name} est dans la liste.`,
+
+  'requests.title': 'Demandes',
+  'requests.what':
+    'Entretiens que des travailleurs ont demandés eux-mêmes. Aucun ne figure sur une liste qu’un employeur voit.',
+  'requests.none': 'Rien n’attend. Très bien.',
+  'requests.until': 'Au plus tard',
+  'requests.left': (days) =>
+    days === 0
+      ? 'Dernier jour aujourd’hui'
+      : days > 0
+        ? `Encore ${days} ${plural('fr', days, { one: 'jour ouvrable', other: 'jours ouvrables' })}`
+        : `${-days} ${plural('fr', -days, { one: 'jour ouvrable', other: 'jours ouvrables' })} de retard`,
+  'requests.who': 'Qui demande',
+  'requests.claimed': 'Selon ses dires',
+  'requests.wishes': 'Souhaits',
+  'requests.any-moment': 'à tout moment',
+  'requests.morning': 'le matin',
+  'requests.afternoon': 'l’après-midi',
+  'requests.employer-not': 'L’employeur ne peut pas le savoir',
+  'requests.employer-may': 'L’employeur peut le savoir',
+  'requests.identify': 'Dire qui c’est',
+  'requests.identify-hint':
+    'Travailleurs nés le même jour avec un nom semblable. La bonne personne n’y est pas ? Ajoutez-la d’abord sous Travailleurs.',
+  'requests.is-this': 'C’est cette personne',
+  'requests.identified': 'C’est noté.',
+  'requests.nobody-alike': (name) =>
+    `Personne ici n’est né le même jour avec un nom comme ${name}. Ajoutez d’abord cette personne sous Travailleurs.`,
+  'requests.plan': 'Planifier',
+  'requests.plan-send': 'Planifier et inviter',
+  'requests.slot': 'Moment libre',
+  'requests.slot-hint': 'Ce qui convient et arrive à temps vient d’abord.',
+  'requests.too-late': 'après le délai',
+  'requests.other-moment': 'pas un moment demandé',
+  'requests.no-slot': 'Il n’y a pas de moment libre. Créez d’abord une séance.',
+  'requests.no-own-phone':
+    'Il n’y a pas de moment libre sur téléphone personnel. Dans un local de l’entreprise, l’employeur le verrait.',
+  'requests.planned': (moment) => `Planifié pour ${moment}. L’invitation part maintenant.`,
+  'requests.close': 'Retirer de la liste',
+  'requests.closed': (name) => `La demande de ${name} n’est plus sur la liste.`,
 
   'rules.title': 'Règles',
   'rules.what':

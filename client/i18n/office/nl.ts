@@ -27,6 +27,7 @@ export const texts: OfficeTexts = {
   'shell.to-desk': 'Naar de raadplegingen',
   'shell.unknown-page': 'Deze pagina bestaat niet',
   'nav.sessions': 'Zittingen',
+  'nav.requests': 'Aanvragen',
   'nav.workers': 'Werknemers',
   'nav.places': 'Plaatsen',
   'nav.rules': 'Regels',
@@ -134,6 +135,8 @@ export const texts: OfficeTexts = {
   },
   'board.free-past': 'Vrij gebleven',
   'board.break': (from, until) => `Pauze, ${from}–${until}`,
+  'board.seeking': 'Er wordt iemand gezocht',
+  'board.offered': (name, until) => `Aangeboden aan ${name} tot ${until}`,
   'board.put': 'Iemand inplannen',
   'board.move': 'Verplaatsen naar…',
   'board.swap': 'Wisselen met…',
@@ -356,6 +359,45 @@ export const texts: OfficeTexts = {
   'places.room-name-hint': 'Zoals op de deur: 4.12',
   'places.rooms': (names) => `Lokalen: ${names}`,
   'places.added': (name) => `${name} is toegevoegd.`,
+
+  'requests.title': 'Aanvragen',
+  'requests.what':
+    'Gesprekken die werknemers zelf vroegen. Niet één ervan staat op een lijst die een werkgever ziet.',
+  'requests.none': 'Er wacht niets. Goed zo.',
+  'requests.until': 'Ten laatste',
+  'requests.left': (days) =>
+    days === 0
+      ? 'Vandaag laatste dag'
+      : days > 0
+        ? `Nog ${days} ${plural('nl', days, { one: 'werkdag', other: 'werkdagen' })}`
+        : `${-days} ${plural('nl', -days, { one: 'werkdag', other: 'werkdagen' })} te laat`,
+  'requests.who': 'Wie vraagt',
+  'requests.claimed': 'Zegt het zelf',
+  'requests.wishes': 'Wensen',
+  'requests.any-moment': 'elk moment',
+  'requests.morning': 'voormiddag',
+  'requests.afternoon': 'namiddag',
+  'requests.employer-not': 'De werkgever mag het niet weten',
+  'requests.employer-may': 'De werkgever mag het weten',
+  'requests.identify': 'Zeggen wie dit is',
+  'requests.identify-hint':
+    'Werknemers met dezelfde geboortedatum en een gelijkende naam. Staat de juiste er niet bij? Voeg die eerst toe bij Werknemers.',
+  'requests.is-this': 'Dit is de juiste',
+  'requests.identified': 'Genoteerd wie dit is.',
+  'requests.nobody-alike': (name) =>
+    `Niemand hier is op dezelfde dag geboren met een naam als ${name}. Voeg die persoon eerst toe bij Werknemers.`,
+  'requests.plan': 'Inplannen',
+  'requests.plan-send': 'Inplannen en uitnodigen',
+  'requests.slot': 'Vrij moment',
+  'requests.slot-hint': 'Wat past en op tijd is, staat eerst.',
+  'requests.too-late': 'na de termijn',
+  'requests.other-moment': 'geen gevraagd moment',
+  'requests.no-slot': 'Er is geen vrij moment. Maak eerst een sessie.',
+  'requests.no-own-phone':
+    'Er is geen vrij moment op de eigen telefoon. In een lokaal van het bedrijf zou de werkgever het zien.',
+  'requests.planned': (moment) => `Ingepland op ${moment}. De uitnodiging vertrekt nu.`,
+  'requests.close': 'Van de lijst halen',
+  'requests.closed': (name) => `De aanvraag van ${name} is van de lijst.`,
 
   'rules.title': 'Regels',
   'rules.what': 'Welke onderzoeken via video mogen. Een afspraak ter plaatse kan altijd.',

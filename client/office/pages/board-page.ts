@@ -49,7 +49,7 @@ export class PageBoard extends OfficeElement {
     super()
     watch(
       this,
-      () => this.#isSending(),
+      () => this.#isSending() || this.#isRefilling(),
       () => void this.#load.run(),
     )
   }
@@ -196,6 +196,10 @@ export class PageBoard extends OfficeElement {
       else this.warn(sent, this.texts['board.no-address'](names.join(', ')))
       await this.#load.run()
     })
+  }
+
+  #isRefilling() {
+    return this.#load.value?.session?.slots.some(({ refill }) => refill !== undefined) ?? false
   }
 
   #isSending(): boolean {

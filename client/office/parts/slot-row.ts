@@ -14,6 +14,7 @@ import {
 } from '../standing.ts'
 import { carry, invite, leave, receive } from './carry-appointment.ts'
 import type { Office } from './office-element.ts'
+import { renderRefill } from './refill-line.ts'
 
 export type SlotCommand = 'move' | 'swap' | 'invite' | 'in-person' | 'remove'
 
@@ -80,7 +81,7 @@ function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): Templa
 function renderFree(slot: Slot, office: Office, actions: SlotActions) {
   const { texts, now } = office
   return canPut(slot, now())
-    ? html`<span class="slot-who muted">${texts['board.free']}</span
+    ? html`<span class="slot-who muted">${texts['board.free']}${renderRefill(slot, office)}</span
         >${renderPut(slot, office, actions)}`
     : html`<span class="slot-who muted">${texts['board.free-past']}</span>`
 }
@@ -108,6 +109,7 @@ function renderBooked(
           ...(actions.employers ? [appointment.employerName] : []),
         ].join(' · ')}
       </span>
+      ${renderRefill(slot, office)}
       ${
         appointment.notByVideo === null
           ? nothing
