@@ -15,6 +15,11 @@ export function askByLink(draft: LinkRequestDraft): Promise<RequestReceived> {
   return request<RequestReceived>('/api/call-link/ask', { body: draft })
 }
 
+/** Whether they would come earlier, should a moment before theirs become free. */
+export async function wishEarlier(token: string, wanted: boolean): Promise<void> {
+  await request('/api/call-link/earlier', { body: { token, wanted } })
+}
+
 /** Takes nothing: mail scanners open links too. */
 export function lookAtOffer(token: string): Promise<MyOffer> {
   return request<MyOffer>('/api/offer-link/look', { body: { token } })

@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
-import { acceptOffer, ask, askByLink, declineOffer, lookAtOffer } from '../api/ask.ts'
+import { acceptOffer, ask, askByLink, declineOffer, lookAtOffer, wishEarlier } from '../api/ask.ts'
+import { lookAtCallLink } from '../api/call-link.ts'
 import { ApiError } from '../api/request.ts'
 import { loadService } from '../api/service.ts'
 import type { AskTexts } from '../i18n/ask/en.ts'
@@ -34,6 +35,7 @@ export class AskApp extends LitElement {
     )
     const token = offerToken(location.hash)
     if (token !== null) await this.#meet(token, lookAtOffer)
+    else await this.#lookAtLink()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -59,7 +61,13 @@ export class AskApp extends LitElement {
       case 'looking':
         return html`<h1 role="status">${texts['page.loading']}</h1>`
       case 'asking':
-        return renderForm(now, texts, this.locale, this.#send)
+        return html`${now.mayBeEarlier ? this.#renderEarlier(texts) : nothing}
+        ${renderForm(now, texts, this.locale, (event) => void this.#send(event))}`
+      case 'earlier':
+        return html`<div role="status" class="stack">
+          <h1>${texts['earlier.title']}</h1>
+          <p>${texts['earlier.body']}</p>
+        </div>`
       case 'received':
         return html`<div role="status" class="stack">
           <h1>${texts['received.title']}</h1>
@@ -87,6 +95,36 @@ export class AskApp extends LitElement {
     }
   }
 
+  #renderEarlier(texts: AskTexts) {
+    return html`<section class="card stack" aria-labelledby="earlier">
+      <h2 id="earlier">${texts['earlier.question']}</h2>
+      <p>${texts['earlier.how']}</p>
+      <button type="button" class="button" @click=${() => void this.#wishEarlier()}>
+        ${texts['earlier.yes']}
+      </button>
+    </section>`
+  }
+
+  /** Whose appointment is still to come, may want an earlier one. Whatever goes wrong, the form is there. */
+  async #lookAtLink(): Promise<void> {
+    if (this.now.phase !== 'asking' || this.now.token === null) return
+    const appointment = await lookAtCallLink(this.now.token).catch(() => null)
+    if (appointment?.state !== 'upcoming') return
+    this.now = { ...this.now, mayBeEarlier: true }
+  }
+
+  async #wishEarlier(): Promise<void> {
+    const { now } = this
+    if (now.phase !== 'asking' || now.token === null || now.busy) return
+    this.now = { ...now, busy: true }
+    try {
+      await wishEarlier(now.token, true)
+      this.now = { phase: 'earlier' }
+    } catch {
+      this.now = { ...now, problem: 'failed' }
+    }
+  }
+
   async #meet(token: string, how: typeof lookAtOffer): Promise<void> {
     if (this.now.phase === 'offered') {
       if (this.now.busy) return
@@ -100,7 +138,7 @@ export class AskApp extends LitElement {
     }
   }
 
-  readonly #send = async (event: SubmitEvent) => {
+  async #send(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const { now } = this
     if (now.phase !== 'asking' || now.busy || !(event.target instanceof HTMLFormElement)) return
@@ -120,7 +158,7 @@ export class AskApp extends LitElement {
       const isLink = error instanceof ApiError && error.code === 'link-not-valid'
       const problem = error instanceof ApiError ? problemOf(error.code, error.at) : 'failed'
       this.now = isLink
-        ? { phase: 'asking', token: null, busy: false, problem: null }
+        ? { phase: 'asking', token: null, mayBeEarlier: false, busy: false, problem: null }
         : { ...now, busy: false, problem }
     }
   }

@@ -2,6 +2,7 @@
  * What the page is at.
  *
  *   no fragment, or a call link ──▶ asking ──send──▶ received
+ *                                     └──would come earlier──▶ earlier
  *   an offer's link ──▶ looking ──▶ offered ──take · no──▶ offered, in its new state
  *                          └──▶ invalid · failed
  */
@@ -14,9 +15,12 @@ export type AskPhase =
       readonly phase: 'asking'
       /** Of a call link, which says who asks; null where they say it themselves. */
       readonly token: string | null
+      /** Their appointment is still to come: they may want an earlier one. */
+      readonly mayBeEarlier: boolean
       readonly busy: boolean
       readonly problem: Problem | null
     }
+  | { readonly phase: 'earlier' }
   | { readonly phase: 'received'; readonly dueOn: string; readonly service: ServiceContact }
   | {
       readonly phase: 'offered'
@@ -36,7 +40,7 @@ export function readFragment(hash: string): AskPhase {
   const link = query.get('link')
   return query.has('offer')
     ? { phase: 'looking' }
-    : { phase: 'asking', token: link, busy: false, problem: null }
+    : { phase: 'asking', token: link, mayBeEarlier: false, busy: false, problem: null }
 }
 
 export function offerToken(hash: string): string | null {

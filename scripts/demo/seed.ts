@@ -3,10 +3,16 @@ import { toInstant, type Clock, type MakeId } from '../../signaling/clock.ts'
 import { systemActor } from '../../signaling/identity/identity.ts'
 import { hashToken, type MakeToken } from '../../signaling/identity/token.ts'
 import type { ExamType } from '../../signaling/protocol/exam-types.ts'
-import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { Worker } from '../../signaling/protocol/planning.ts'
+import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
 import type { StaffRole } from '../../signaling/protocol/staff.ts'
 import { addDays, clockTimeAt, dateAt, startOfDay } from '../../signaling/rules/calendar.ts'
-import { isWorkingDay, type WorkingDays } from '../../signaling/rules/working-days.ts'
+import {
+  addWorkingDays,
+  defaultWorkingDays,
+  isWorkingDay,
+  type WorkingDays,
+} from '../../signaling/rules/working-days.ts'
 import type { Store, Writer } from '../../signaling/store/store.ts'
 import { clinic, sampleDue, sampleWorkers } from './clinic.ts'
 
@@ -162,5 +168,37 @@ async function seed(
     if (startsAt === null || !isWorkingDay(date, officeDays)) continue
     await addSession((ahead % 2 === 0 ? second : first).id, null, startsAt, 18)
   }
+  await askForTalk(writer, makeId(), waiting[0], at, dateAt(now, timeZone))
   return { staff, appointmentIds }
+}
+
+/** One request waits in the office, six working days before its term ends. */
+async function askForTalk(
+  writer: Writer,
+  id: Id,
+  worker: Worker | undefined,
+  askedAt: Instant,
+  today: string,
+): Promise<void> {
+  if (worker === undefined) return
+  const { firstName, lastName, birthDate, language } = worker
+  await writer.requests.add(
+    {
+      id,
+      examType: 'spontaneous',
+      askedAt,
+      dueOn: addWorkingDays(today, 6, defaultWorkingDays),
+      firstName,
+      lastName,
+      birthDate,
+      employerName: clinic.employer,
+      email: 'own.address@mail.example',
+      phone: null,
+      language,
+      moments: { weekdays: [], parts: ['morning'] },
+      tellEmployer: false,
+      workerId: null,
+    },
+    { actor: systemActor, at: askedAt },
+  )
 }

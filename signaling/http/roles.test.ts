@@ -21,6 +21,7 @@ const table: Record<string, readonly Visitor[]> = {
   'POST /api/call-link/in-person': everyone,
   'POST /api/ask': everyone,
   'POST /api/call-link/ask': everyone,
+  'POST /api/call-link/earlier': everyone,
   'POST /api/offer-link/look': everyone,
   'POST /api/offer-link/accept': everyone,
   'POST /api/offer-link/decline': everyone,

@@ -58,6 +58,10 @@ export const LinkRequestDraft = strict({
 })
 export type LinkRequestDraft = Type.Static<typeof LinkRequestDraft>
 
+/** Whether they would come earlier, should a moment before theirs become free. */
+export const EarlierWish = strict({ ...CallLinkBody.properties, wanted: Type.Boolean() })
+export type EarlierWish = Type.Static<typeof EarlierWish>
+
 /** Until when the service has to see them at the latest. */
 export const RequestReceived = strict({ dueOn: CalendarDate, service: ServiceContact })
 export type RequestReceived = Type.Static<typeof RequestReceived>

@@ -171,6 +171,26 @@ describe('a slot that becomes free', () => {
     expect(await world.open()).toEqual([])
   })
 
+  test('goes first to who asked for earlier, whose own slot is then offered in turn', async () => {
+    const { clinic, send, callLinks } = world
+    const last = clinic.appointments[2]
+    if (last === undefined) throw new Error('no appointment')
+    const token = callLinks.tokenFor({ ...last, linkVersion: 1 })
+    expect(await send('/api/call-link/earlier', { token, wanted: true })).toMatchObject({
+      status: 204,
+    })
+    await world.cancel(0)
+    const offer = await offered(world)
+    expect(offer).toMatchObject({ reason: 'asked-for-earlier', workerId: last.workerId })
+    expect((await world.answer(offer, 'look')).offer.insteadOf).toBe(last.startsAt)
+    await world.answer(offer, 'accept')
+    expect(await world.store.read.appointments.get(last.id)).toMatchObject({
+      slotId: clinic.slotIds[0],
+      status: 'accepted',
+    })
+    expect(await offered(world)).toMatchObject({ slotId: last.slotId, reason: 'due' })
+  })
+
   test('is not offered to whom it belonged, who gave it back', async () => {
     await world.addDue([world.clinic.workers[0]?.id ?? '', ...workerIds(world.clinic, 3)])
     await world.cancel(0)

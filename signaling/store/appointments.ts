@@ -181,6 +181,20 @@ export function writeAppointments(tx: Tx) {
 
     changeSlots: (changes: readonly SlotChange[], deed: Deed) => changeSlots(tx, changes, deed),
 
+    /** Whether the worker would come earlier; only who has an open appointment by video can. */
+    async wishEarlier(id: Id, wanted: boolean, deed: Deed): Promise<void> {
+      const { numUpdatedRows } = await tx
+        .updateTable('appointments')
+        .set({ wants_earlier_at: wanted ? deed.at : null })
+        .where('id', '=', id)
+        .where('modality', '=', 'remote')
+        .where('status', 'in', ['planned', 'invited', 'accepted'])
+        .executeTakeFirst()
+      if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
+      const action = wanted ? 'earlier-wanted' : 'earlier-not-wanted'
+      await audit.append({ ...deed, appointmentId: id, action })
+    },
+
     /** Puts a worker's open appointment into the slot that they took; the one that it leaves is offered in turn. */
     async move(id: Id, slotId: Id, deed: Deed): Promise<Appointment> {
       const appointment = await getOrRefuse(id)

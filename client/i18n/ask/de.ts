@@ -42,6 +42,14 @@ export const texts: AskTexts = {
   'problem.failed':
     'Wir können den Dienst nicht erreichen. Versuchen Sie es noch einmal. Ihre Angaben stehen noch da.',
 
+  'earlier.question': 'Würden Sie früher kommen?',
+  'earlier.how':
+    'Ihr Termin bleibt. Wird vorher ein Zeitpunkt frei, schreiben wir Ihnen, und Sie wählen.',
+  'earlier.yes': 'Ja, schreiben Sie mir',
+  'earlier.title': 'Wir schreiben Ihnen',
+  'earlier.body':
+    'Wird ein früherer Zeitpunkt frei, bekommen Sie eine E-Mail. Solange Sie ihn nicht nehmen, bleibt Ihr Termin.',
+
   'received.title': 'Wir haben Ihre Anfrage erhalten',
   'received.body': (day) => `Sie sprechen spätestens am ${day} mit einem Arzt.`,
   'received.next':

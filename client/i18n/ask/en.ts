@@ -38,6 +38,14 @@ export const texts = {
   'problem.often': 'Many people have asked from your network. Try again in an hour, or phone us.',
   'problem.failed': 'We cannot reach the service. Try again. What you filled in is still here.',
 
+  'earlier.question': 'Would you come earlier?',
+  'earlier.how':
+    'Your appointment stays. If a moment before it becomes free, we write to you, and you choose.',
+  'earlier.yes': 'Yes, write to me',
+  'earlier.title': 'We write to you',
+  'earlier.body':
+    'If an earlier moment becomes free, you get an e-mail. Until you take it, your appointment stays as it is.',
+
   'received.title': 'We have received your question',
   'received.body': (day: string) => `You talk with a doctor on ${day} at the latest.`,
   'received.next': 'We write to you or phone you with a moment. You need not do anything now.',

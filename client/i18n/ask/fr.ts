@@ -42,6 +42,14 @@ export const texts: AskTexts = {
   'problem.failed':
     'Nous ne pouvons pas joindre le service. Réessayez. Ce que vous avez rempli est toujours là.',
 
+  'earlier.question': 'Viendriez-vous plus tôt\u202f?',
+  'earlier.how':
+    'Votre rendez-vous reste. Si un moment plus tôt se libère, nous vous écrivons, et vous choisissez.',
+  'earlier.yes': 'Oui, écrivez-moi',
+  'earlier.title': 'Nous vous écrivons',
+  'earlier.body':
+    'Si un moment plus tôt se libère, vous recevez un e-mail. Tant que vous ne le prenez pas, votre rendez-vous reste.',
+
   'received.title': 'Nous avons reçu votre demande',
   'received.body': (day) => `Vous parlez avec un médecin le ${day} au plus tard.`,
   'received.next':

@@ -42,6 +42,14 @@ export const texts: AskTexts = {
   'problem.failed':
     'Wij kunnen de dienst niet bereiken. Probeer opnieuw. Wat u invulde, staat er nog.',
 
+  'earlier.question': 'Zou u vroeger komen?',
+  'earlier.how':
+    'Uw afspraak blijft. Komt er een vroeger moment vrij, dan schrijven wij u, en kiest u zelf.',
+  'earlier.yes': 'Ja, schrijf mij',
+  'earlier.title': 'Wij schrijven u',
+  'earlier.body':
+    'Komt er een vroeger moment vrij, dan krijgt u een e-mail. Zolang u het niet neemt, blijft uw afspraak.',
+
   'received.title': 'Wij hebben uw vraag ontvangen',
   'received.body': (day) => `U spreekt ten laatste op ${day} met een arts.`,
   'received.next': 'Wij schrijven of bellen u met een moment. U hoeft nu niets te doen.',

@@ -33,7 +33,7 @@ export class PageDay extends OfficeElement {
     super()
     watch(
       this,
-      () => this.#isSending(),
+      () => this.#isMoving(),
       () => void this.#load.run(),
     )
   }
@@ -95,9 +95,12 @@ export class PageDay extends OfficeElement {
     </section>`
   }
 
-  #isSending(): boolean {
+  /** A mail waits to leave, or somebody is looked for. */
+  #isMoving(): boolean {
     const slots = (this.#load.value?.sessions ?? []).flatMap((session) => session.slots)
-    return slots.some(({ appointment }) => appointment?.delivery.state === 'queued')
+    return slots.some(
+      ({ appointment, refill }) => appointment?.delivery.state === 'queued' || refill !== undefined,
+    )
   }
 
   readonly #follow = (event: CustomEvent<BoardChange>) => {
