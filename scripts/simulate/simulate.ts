@@ -25,7 +25,8 @@ export async function simulate(
   return { text: lines.join('\n'), agrees: against.length === 0 }
 }
 
-async function live(options: SimulateOptions): Promise<Day> {
+/** On a database of its own, which is thrown away. */
+export async function live(options: SimulateOptions): Promise<Day> {
   const dataDir = mkdtempSync(join(tmpdir(), 'visite-simulate-'))
   try {
     return await liveThrough({ ...options, dataDir })
@@ -35,6 +36,10 @@ async function live(options: SimulateOptions): Promise<Day> {
 }
 
 export async function main(words: readonly string[]): Promise<number> {
+  if (words.includes('--help')) {
+    console.log(usage)
+    return 0
+  }
   const parsed = readOptions(words)
   if (!parsed.ok) {
     console.error(`${parsed.sentence}\n${usage}`)

@@ -97,6 +97,13 @@ const requests: readonly (readonly [string, Who, () => Asking, readonly string[]
     () => ['GET', `/api/workers?employerId=${world.clinic.employer.id}`],
     ['workers_name', 'appointments_of_worker'],
   ],
+  ['the due list', 'planner', () => ['GET', '/api/due'], ['exams_due_day']],
+  [
+    'the due list of an employer, without who is planned',
+    'planner',
+    () => ['GET', `/api/due?employerId=${world.clinic.employer.id}&unplanned=true`],
+    ['exams_due_employer', 'appointments_of_worker'],
+  ],
   ['the mailbox', 'planner', () => ['GET', '/api/mailbox'], ['mailbox_newest']],
   ['an appointment', 'planner', () => ['GET', `/api/appointments/${appointment(0)}`], []],
   [
