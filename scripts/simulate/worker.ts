@@ -77,7 +77,7 @@ async function waitForTheTalk(
     const { appointmentId, ring } = view() ?? {}
     if (appointmentId === undefined || ring?.phase !== 'ringing') continue
     page.say({ type: 'ring-shown', appointmentId, ringId: ring.id })
-    if (person.intent.kind === 'prefers-in-person') {
+    if (person.intent.kind === 'prefers-in-person' && !link.isChosen) {
       await browser.post('/api/my-appointment/in-person', null, MyAppointment)
       return note('preferred-in-person')
     }
