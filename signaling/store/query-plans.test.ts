@@ -107,6 +107,28 @@ const requests: readonly (readonly [string, Who, () => Asking, readonly string[]
   ['the mailbox', 'planner', () => ['GET', '/api/mailbox'], ['mailbox_newest']],
   ['an appointment', 'planner', () => ['GET', `/api/appointments/${appointment(0)}`], []],
   [
+    'where an appointment could go',
+    'planner',
+    () => ['GET', `/api/appointments/${appointment(0)}/moves?from=2026-11-24&until=2026-11-30`],
+    ['sessions_start', 'appointments_of_slot', 'requests_appointment'],
+  ],
+  [
+    'a move on the board',
+    'planner',
+    () => [
+      'POST',
+      `/api/appointments/${appointment(0)}/move`,
+      { slotId: world.clinic.slotIds[5], swapWith: null, despite: [] },
+    ],
+    ['outbox_appointment'],
+  ],
+  [
+    'its undo',
+    'planner',
+    () => ['POST', `/api/appointments/${appointment(0)}/move/undo`],
+    ['audit_of_appointment'],
+  ],
+  [
     'planning one worker',
     'planner',
     () => [
