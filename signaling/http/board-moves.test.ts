@@ -373,6 +373,14 @@ describe('undo', () => {
       },
     ],
     [
+      'of two, of whom one was moved on since',
+      async (session, first) => {
+        const [second] = await fill(session, [2])
+        await move(first, slotId(session, 1), { swapWith: second })
+        await move(second, slotId(session, 2))
+      },
+    ],
+    [
       'of one who was cancelled since',
       async (session, first) => {
         await move(first, slotId(session, 1))

@@ -14,15 +14,27 @@ import { tellTakenBack, wasToldOf } from './tell-moved.ts'
 
 export function takeBackMove(options: PlanningOptions, id: Id, deed: Deed): Promise<MoveResult> {
   return options.store.write(async (writer) => {
-    const move = await lastMove(writer, id, options)
-    const partnerId = textOf(move, 'swappedWith')
-    const moves = partnerId === null ? [move] : [move, await lastMove(writer, partnerId, options)]
+    const moves = await lastMoves(writer, id, options)
     const changes: SlotChange[] = []
     for (const each of moves) changes.push(await toInverse(writer, each, deed))
     await writer.appointments.changeSlots(changes, deed)
     const told = await tellTakenBack(writer, options, moves, deed.at)
     return toMoveResult(writer, changes, told)
   })
+}
+
+/** One entry; of a swap both, unless one of the two was moved on since. */
+async function lastMoves(
+  writer: Writer,
+  id: Id,
+  options: PlanningOptions,
+): Promise<readonly AuditEntry[]> {
+  const move = await lastMove(writer, id, options)
+  const partnerId = textOf(move, 'swappedWith')
+  if (partnerId === null) return [move]
+  const back = await lastMove(writer, partnerId, options)
+  if (back.at !== move.at || textOf(back, 'swappedWith') !== id) throw new AppError('undo-over')
+  return [move, back]
 }
 
 async function lastMove(
