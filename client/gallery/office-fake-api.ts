@@ -42,7 +42,12 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
       ),
     createWorker: never,
     notePictureNeed: () => soon(undefined),
-    loadSessions: () => soon([...samples.sessions]),
+    loadSessions: (from, until) =>
+      soon(
+        samples.sessions.filter(
+          ({ startsAt }) => startsAt.slice(0, 10) >= from && startsAt.slice(0, 10) <= until,
+        ),
+      ),
     createSession: () => Promise.reject(new ApiError('overlaps', null, 'req-2f91')),
     copyWeek: () =>
       soon({

@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === null)('the planner, with the keyboard alone', (
     const [first, second] = await sessions(page)
     const german = booked(first).find(({ workerLanguage }) => workerLanguage === 'de')
     const last = booked(first).at(-1)
-    const other = booked(second).at(-1)
+    const other = booked(second).find(({ workerLanguage }) => workerLanguage !== 'de')
     const free = first?.slots.find(({ appointment }) => appointment === null)
     if (german === undefined || last === undefined || other === undefined || free === undefined)
       throw new Error('the demonstration has other sessions')
@@ -91,7 +91,7 @@ async function isAt(page: Page, workerName: string) {
   await expect.poll(() => focused(page)).toContain(workerName)
 }
 
-async function tabTo(page: Page, words: string, key = 'Tab', selector = '*') {
+async function tabTo(page: Page, words: string, key = 'Tab', selector = 'a, button') {
   for (let step = 0; step < 150; step++) {
     await page.keyboard.press(key)
     const isThere = await page.evaluate(

@@ -80,13 +80,15 @@ export class PageDay extends OfficeElement {
     const { texts, format, office, day } = this
     const { id, physicianName, startsAt, endsAt } = session
     const { filled, all } = countSession(session, office.now())
-    return html`<section class="card stack" aria-labelledby="session-${id}">
+    return html`<section class="card stack" aria-labelledby="session-${id} hours-${id}">
       <div>
         <h2 id="session-${id}">
           <a href=${toHref({ page: 'board', day, sessionId: id })}>${physicianName}</a>
         </h2>
         <p>
-          <span class="tabular">${format.time(startsAt)}–${format.time(endsAt)}</span>
+          <span class="tabular" id="hours-${id}"
+            >${format.time(startsAt)}–${format.time(endsAt)}</span
+          >
           · ${placeOf(session, texts)} ·
           <span class="muted">${texts['week.filled'](filled, all)}</span>
         </p>
