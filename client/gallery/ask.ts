@@ -21,6 +21,8 @@ async function showScreen(name: string): Promise<void> {
   if (now === undefined) throw new Error(`screens: ${Object.keys(askSamples).join(' ')}`)
   const service = { name: 'Preventiedienst Voorbeeld', phone: '02 555 01 00' }
   const app = Object.assign(new AskApp(), { locale, texts, now, service })
-  document.body.replaceChildren(app)
+  // The icons stand in the body too.
+  document.querySelector('ask-app')?.remove()
+  document.body.append(app)
   await app.updateComplete
 }
