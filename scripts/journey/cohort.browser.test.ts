@@ -60,6 +60,8 @@ describe.skipIf(chromiumPath === null)('the planner', () => {
       .getByRole('button', { name: office['cohort.put-back'] })
       .waitFor()
 
+    await rows.filter({ hasText: 'Käthe Weiß' }).waitFor({ state: 'detached' })
+
     const confirm = page.getByRole('button', { name: /^Plan and invite \d+ workers$/ })
     const invited = Number(/\d+/.exec((await confirm.textContent()) ?? '')?.[0])
     // Somebody else may have got the slot.

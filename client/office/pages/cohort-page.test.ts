@@ -93,6 +93,22 @@ test('whoever is taken out is asked for no more, the next one keeps the keyboard
   expect(rows(page)).toEqual(before)
 })
 
+test('nothing is confirmed while the list is about to change', async () => {
+  let asked = 0
+  const sent: Cohort[] = []
+  const { page } = await open({
+    // The second one never comes.
+    previewCohort: () => (++asked === 1 ? Promise.resolve(cohort) : new Promise(() => undefined)),
+    confirmCohort: async (confirmed) => {
+      sent.push(confirmed)
+      return { planned: 6, queued: 6, withoutAddress: [] }
+    },
+  })
+  await click(page, '[data-out]')
+  await click(page, '.cohort-foot .primary')
+  expect(sent).toEqual([])
+})
+
 test('what is shown is what is confirmed', async () => {
   const sent: Cohort[] = []
   const { page, notices } = await open({

@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CohortPlaced, CohortPreview } from '../../../signaling/protocol/cohort.ts'
@@ -160,7 +161,8 @@ export class PageCohort extends OfficeElement {
 
   #renderFoot({ placed }: CohortPreview) {
     const { texts } = this
-    const { busy } = this.#confirm
+    // What is shown is about to change: nobody is invited who was just taken out.
+    const busy = this.#confirm.busy || this.#preview.status === TaskStatus.PENDING
     return html`<div class="cohort-foot card">
       <p>${texts['cohort.lead']}</p>
       <button
@@ -225,6 +227,7 @@ export class PageCohort extends OfficeElement {
   }
 
   async #invite(placed: readonly CohortPlaced[]) {
+    if (this.#preview.status === TaskStatus.PENDING) return
     await this.#confirm.run(async () => {
       const seats = placed.map(({ workerId, slot, examType }) => ({
         workerId,
