@@ -191,6 +191,17 @@ describe('a slot that becomes free', () => {
     expect(await offered(world)).toMatchObject({ slotId: last.slotId, reason: 'due' })
   })
 
+  test('is not offered to who chose a visit in person', async () => {
+    const { clinic, planner, send, addDue, cancel } = world
+    const [chose, ...others] = workerIds(clinic, 0)
+    await addDue([chose ?? '', ...others.slice(2)])
+    await send(`/api/appointments/${clinic.appointments[0]?.id}/in-person`, {}, planner)
+    const first = await offered(world)
+    await cancel(1)
+    const second = await offered(world, [first.id])
+    expect([first.workerId, second.workerId]).not.toContain(chose)
+  })
+
   test('is not offered to whom it belonged, who gave it back', async () => {
     await world.addDue([world.clinic.workers[0]?.id ?? '', ...workerIds(world.clinic, 3)])
     await world.cancel(0)

@@ -1,4 +1,5 @@
 /** People who may want a slot that became free, as the tables know them; `refill/candidates.ts` judges. */
+import { sql } from 'kysely'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
@@ -73,7 +74,10 @@ export function readCandidates(db: Db) {
       })
     },
 
-    /** Returns whose examination is due by this day and not planned, the nearest day first. */
+    /**
+     * Returns whose examination is due by this day and not planned, the nearest day first. Who is to have it in person is
+     * not asked to come by video again.
+     */
     async due(until: CalendarDate, now: Instant, limit: number): Promise<Interested[]> {
       const rows = await workers()
         .innerJoin('exams_due as e', 'e.worker_id', 'w.id')
@@ -87,8 +91,17 @@ export function readCandidates(db: Db) {
                 .selectFrom('appointments as a')
                 .select('a.id')
                 .whereRef('a.worker_id', '=', 'w.id')
-                .where('a.status', 'in', ['planned', 'invited', 'accepted'])
-                .where('a.exam_type', '!=', 'spontaneous'),
+                .where('a.exam_type', '!=', 'spontaneous')
+                .where((appointment) =>
+                  appointment.or([
+                    appointment('a.status', 'in', ['planned', 'invited', 'accepted']),
+                    appointment.and([
+                      appointment('a.status', '=', 'converted'),
+                      // Since the last examination: a day sorts before the moments of its own.
+                      sql<boolean>`a.updated_at > coalesce(e.last_on, '')`,
+                    ]),
+                  ]),
+                ),
             ),
           ),
         )
