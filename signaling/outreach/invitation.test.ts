@@ -61,11 +61,12 @@ describe('the invitation', () => {
   })
 
   test.each([...locales])(
-    'in %s offers the visit in person and the appointment by the same link',
+    'in %s offers the visit in person and the appointment by the same link, and a talk of their own accord (Code, art. I.4-37)',
     (language) => {
       const { text, html } = renderIn(language)
       const inHtml = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])
-      expect(inHtml).toEqual([invitation.callLink, invitation.callLink])
+      const ask = `${house.publicUrl}/ask/?lang=${language}#link=token.of.anna`
+      expect(inHtml).toEqual([invitation.callLink, invitation.callLink, ask])
       expect(text.split('\n').filter((line) => line === invitation.callLink)).toHaveLength(2)
     },
   )

@@ -97,6 +97,12 @@ export function addressee({ firstName, lastName, email }: Invitation['worker']):
   return { name: oneLine(`${firstName} ${lastName}`, 100), address: email }
 }
 
+/** The page for requests (Code, art. I.4-37): the call link's token tells it who asks, also when the appointment is over. */
+function toAskUrl({ worker, callLink }: Invitation, { publicUrl }: House): string {
+  const token = new URL(callLink).hash.slice(1)
+  return `${publicUrl}/ask/?lang=${worker.language}#link=${token}`
+}
+
 function composeMessage(
   invitation: Invitation,
   house: House,
@@ -136,6 +142,8 @@ function composeMessage(
           texts['invitation.no-password'],
         ].join(' '),
       },
+      { kind: 'paragraph', text: texts['invitation.ask'] },
+      { kind: 'link', text: texts['invitation.ask-link'], url: toAskUrl(invitation, house) },
       { kind: 'paragraph', text: texts['invitation.questions'](phone) },
     ],
   }

@@ -28,6 +28,9 @@ export const texts: OutreachTexts = {
   'invitation.no-recording': 'Niemand zeichnet das Gespräch auf.',
   'invitation.employer': 'Ihr Arbeitgeber sieht und hört nicht, was Sie sagen.',
   'invitation.no-password': 'Wir fragen Sie nie nach einem Passwort.',
+  'invitation.ask':
+    'Möchten Sie selbst einmal mit dem Arbeitsarzt sprechen? Sie können jederzeit darum bitten. Ihr Arbeitgeber erfährt davon nichts, außer wenn Sie das wollen.',
+  'invitation.ask-link': 'Um ein Gespräch bitten',
   'invitation.questions': (phone) => `Fragen? Rufen Sie ${phone} an.`,
 
   'reminder.subject': ({ day, time }) => `Erinnerung: Ihr Termin am ${day}, um ${time} Uhr`,

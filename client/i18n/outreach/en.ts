@@ -36,6 +36,9 @@ export const texts = {
   'invitation.no-recording': 'Nobody records the talk.',
   'invitation.employer': 'Your employer does not see or hear what you say.',
   'invitation.no-password': 'We never ask you for a password.',
+  'invitation.ask':
+    'Would you like to talk with the occupational doctor yourself? You may ask at any time. Your employer does not learn of it, unless you want that.',
+  'invitation.ask-link': 'Ask for a talk',
   'invitation.questions': (phone: string) => `Questions? Call ${phone}.`,
 
   'reminder.subject': ({ day, time }: Moment) => `Reminder: your appointment on ${day}, ${time}`,

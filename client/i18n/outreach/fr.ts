@@ -29,6 +29,9 @@ export const texts: OutreachTexts = {
   'invitation.no-recording': 'Personne n’enregistre l’entretien.',
   'invitation.employer': 'Votre employeur ne voit pas et n’entend pas ce que vous dites.',
   'invitation.no-password': 'Nous ne demandons jamais de mot de passe.',
+  'invitation.ask':
+    'Vous souhaitez parler vous-même avec le médecin du travail\u202f? Vous pouvez le demander à tout moment. Votre employeur ne l’apprend pas, sauf si vous le voulez.',
+  'invitation.ask-link': 'Demander un entretien',
   'invitation.questions': (phone) => `Des questions\u202f? Appelez le ${phone}.`,
 
   'reminder.subject': ({ day, time }) => `Rappel\u202f: votre rendez-vous du ${day} à ${time}`,

@@ -28,6 +28,9 @@ export const texts: OutreachTexts = {
   'invitation.no-recording': 'Niemand neemt het gesprek op.',
   'invitation.employer': 'Uw werkgever ziet en hoort niet wat u zegt.',
   'invitation.no-password': 'Wij vragen u nooit een wachtwoord.',
+  'invitation.ask':
+    'Wilt u zelf eens met de arbeidsarts spreken? U mag dat altijd vragen. Uw werkgever verneemt dat niet, tenzij u dat wilt.',
+  'invitation.ask-link': 'Een gesprek vragen',
   'invitation.questions': (phone) => `Vragen? Bel ${phone}.`,
 
   'reminder.subject': ({ day, time }) => `Herinnering: uw afspraak op ${day} om ${time}`,
