@@ -1,23 +1,19 @@
 /** The day board without a mouse: a move that breaks a rule, a swap, and its undo; the focus never gets lost. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts as office } from '../../client/i18n/office/en.ts'
 import type { Session, Slot } from '../../signaling/protocol/planning.ts'
 import { physicianActs } from './acts.ts'
-import { chromiumPath, openBrowser, openPerson } from './browser.ts'
+import { chromiumPath, openPerson } from './browser.ts'
+import { keepJourneys } from './journeys.ts'
 import { readLinks } from './links.ts'
-import { createClosing } from './scene.ts'
-import { startVisite } from './visite-process.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 describe.skipIf(chromiumPath === null)('the planner, with the keyboard alone', () => {
   test('moves, swaps and undoes on the day board', async () => {
-    const visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    const browser = await openBrowser()
-    closing.later(() => browser.close())
+    const visite = await journeys.start()
+    const browser = await journeys.reach('planner')
     const { page, complaints } = await openPerson(browser, readLinks(visite.output()).planner, {
       viewport: { width: 1280, height: 800 },
     })

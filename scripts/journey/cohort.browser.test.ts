@@ -1,14 +1,12 @@
 /** The planner brings a list with posts, sees who is due fall into the free slots, takes one out, and invites the rest. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { texts as office } from '../../client/i18n/office/en.ts'
 import { physicianActs } from './acts.ts'
-import { chromiumPath, openBrowser, openPerson } from './browser.ts'
+import { chromiumPath, openPerson } from './browser.ts'
+import { keepJourneys } from './journeys.ts'
 import { readLinks } from './links.ts'
-import { createClosing } from './scene.ts'
-import { startVisite } from './visite-process.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 const list = Buffer.from(
   [
@@ -22,10 +20,8 @@ const list = Buffer.from(
 
 describe.skipIf(chromiumPath === null)('the planner', () => {
   test('brings a list with posts and invites everyone who is due, by keyboard', async () => {
-    const visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    const browser = await openBrowser()
-    closing.later(() => browser.close())
+    const visite = await journeys.start()
+    const browser = await journeys.reach('planner')
     const planner = await openPerson(browser, readLinks(visite.output()).planner, {
       viewport: { width: 1280, height: 800 },
     })

@@ -20,7 +20,9 @@ import { startVisite, type VisiteProcess } from './visite-process.ts'
 export interface Journeys extends Closing {
   /** The kept browser of this person with these options; what it has open is closed after the journey. */
   readonly reach: Reach
-  /** A demonstration of their own, both at their first page. */
+  /** A demonstration of their own. */
+  start(environment?: Given['environment']): Promise<VisiteProcess>
+  /** As `start`, and both at their first page. */
   open(given?: Given): Promise<Scene & { visite: VisiteProcess }>
   /** As `open`, and in the middle of a talk. */
   openTalk(given?: Given): Promise<Scene & { visite: VisiteProcess }>
@@ -46,12 +48,14 @@ export function keepJourneys(): Journeys {
     return browser
   }
 
-  async function open({ environment, ...where }: Given = {}) {
-    const visite = await startVisite({
-      program: 'demo',
-      ...(environment === undefined ? {} : { environment }),
-    })
+  async function start(environment: Given['environment'] = {}): Promise<VisiteProcess> {
+    const visite = await startVisite({ program: 'demo', environment })
     closing.later(() => visite.close())
+    return visite
+  }
+
+  async function open({ environment, ...where }: Given = {}) {
+    const visite = await start(environment)
     return { ...(await openScene(visite, closing, { ...where, reach })), visite }
   }
 
@@ -61,6 +65,7 @@ export function keepJourneys(): Journeys {
   return {
     ...closing,
     reach,
+    start,
     open,
     async openTalk(given) {
       const scene = await open(given)

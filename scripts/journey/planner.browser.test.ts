@@ -1,16 +1,14 @@
 /** The planner's morning: a list from Excel, a session filled with it, invitations sent, and the link that a worker got. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts as office } from '../../client/i18n/office/en.ts'
 import { texts as worker } from '../../client/i18n/worker/en.ts'
 import { inEnglish, physicianActs } from './acts.ts'
-import { chromiumPath, openBrowser, openPerson, type Person } from './browser.ts'
+import { chromiumPath, openPerson, type Person } from './browser.ts'
+import { keepJourneys } from './journeys.ts'
 import { readLinks } from './links.ts'
-import { createClosing } from './scene.ts'
-import { startVisite } from './visite-process.ts'
 
-const closing = createClosing()
-afterEach(() => closing.now())
+const journeys = keepJourneys()
 
 /** As a Belgian Excel saves it: semicolons, Windows-1252. The third row has no usable e-mail address. */
 const list = Buffer.from(
@@ -27,10 +25,8 @@ const list = Buffer.from(
 
 describe.skipIf(chromiumPath === null)('the planner', () => {
   test('brings a list from Excel into a session, invites, and the mail’s link opens the appointment', async () => {
-    const visite = await startVisite({ program: 'demo' })
-    closing.later(() => visite.close())
-    const browser = await openBrowser()
-    closing.later(() => browser.close())
+    const visite = await journeys.start()
+    const browser = await journeys.reach('planner')
     const planner = await openPerson(browser, readLinks(visite.output()).planner, {
       viewport: { width: 1280, height: 800 },
     })
