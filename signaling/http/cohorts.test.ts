@@ -104,6 +104,17 @@ describe('a cohort is shown before anything is planned', () => {
     )
   })
 
+  test('who chose a visit in person for it is not invited by video again', async () => {
+    const { id: slotId } = (await addSession()).slots[0] ?? { id: '' }
+    const seat = { slotId, workerId: workerId(1), examType: 'periodic' } as const
+    await confirm([seat])
+    const planned = await harness.store.read.appointments.openOf(workerId(1), 'periodic')
+    await harness.post(`/appointments/${planned?.id}/in-person`, {})
+    const shown = await preview()
+    expect(placed(shown).map((each) => each[0])).toEqual(['2', '3', '4'])
+    expect(leftOut(shown)).toContain('1 wants-in-person')
+  })
+
   test('who can only be late is placed and said to be late', async () => {
     await addSession({ date: '2026-12-04' })
     const shown = await preview()

@@ -1,7 +1,12 @@
 /** How due workers would fall into the free slots. */
 import { fromInstant, toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
-import { cohortSize, type CohortDraft, type CohortPreview } from '../protocol/cohort.ts'
+import {
+  cohortSize,
+  type CohortDraft,
+  type CohortPreview,
+  type CohortReason,
+} from '../protocol/cohort.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
 import { allocate, type Invitee } from '../rules/allocate.ts'
@@ -35,6 +40,7 @@ export async function previewCohort(
 
   const policy = await store.read.remotePolicy.list()
   const wishes = new Map(draft.wished.map(({ workerId, slotId }) => [workerId, slotId]))
+  const others = members.filter((member) => member.wantsInPerson)
   const { placed, leftOut } = allocate(
     slots.map((slot) => ({
       id: slot.id,
@@ -42,7 +48,9 @@ export async function previewCohort(
       languages: spokenLanguages(slot.languages),
       siteId: slot.siteId,
     })),
-    members.map((member) => toInvitee(member, wishes, policy)),
+    members
+      .filter((member) => !member.wantsInPerson)
+      .map((member) => toInvitee(member, wishes, policy)),
   )
 
   const memberOf = byId(members, ({ workerId }) => workerId)
@@ -54,10 +62,10 @@ export async function previewCohort(
       const { hasEmail } = member
       return { ...toFields(member), slot: toSlot(slotOf(slotId)), inTime, hasEmail }
     }),
-    leftOut: leftOut.map(({ workerId, reason }) => {
-      const member = memberOf(workerId)
-      return { ...toFields(member), acts: member.acts, reason }
-    }),
+    leftOut: [
+      ...leftOut.map(({ workerId, reason }) => toLeftOut(memberOf(workerId), reason)),
+      ...others.map((member) => toLeftOut(member, 'wants-in-person')),
+    ],
     free: slots
       .filter(({ id }) => !taken.has(id))
       .slice(0, cohortSize)
@@ -85,6 +93,10 @@ function toInvitee(
   const wishedSlotId = wishes.get(workerId) ?? null
   const alreadyPlanned = plannedAt !== null
   return { id: workerId, language, siteId, dueOn, alreadyPlanned, wishedSlotId, refusal }
+}
+
+function toLeftOut(member: DueListed, reason: CohortReason): CohortPreview['leftOut'][number] {
+  return { ...toFields(member), acts: member.acts, reason }
 }
 
 function toFields({ workerId, workerName, language, examType, dueOn }: DueListed) {

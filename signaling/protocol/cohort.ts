@@ -26,6 +26,7 @@ export type CohortDraft = Type.Static<typeof CohortDraft>
 export const cohortReasons = [
   'no-free-slot',
   'worker-already-planned',
+  'wants-in-person',
   'not-at-their-site',
   'not-in-their-language',
   ...remoteRefusals,
@@ -33,6 +34,7 @@ export const cohortReasons = [
 export type CohortReason =
   | 'no-free-slot'
   | 'worker-already-planned'
+  | 'wants-in-person'
   | 'not-at-their-site'
   | 'not-in-their-language'
   | RemoteRefusal

@@ -1,9 +1,9 @@
 /** People who may want a slot that became free, as the tables know them; `refill/candidates.ts` judges. */
-import { sql } from 'kysely'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
 import type { Refill } from './offers.ts'
+import { wantsInPerson } from './exams-due.ts'
 import { readRequests } from './requests.ts'
 import type { Db } from './tables.ts'
 
@@ -84,6 +84,7 @@ export function readCandidates(db: Db) {
         .select(['e.exam_type', 'e.due_on'])
         .where('e.due_on', '<=', until)
         .where('w.left_on', 'is', null)
+        .where(wantsInPerson, '=', 0)
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -91,17 +92,8 @@ export function readCandidates(db: Db) {
                 .selectFrom('appointments as a')
                 .select('a.id')
                 .whereRef('a.worker_id', '=', 'w.id')
-                .where('a.exam_type', '!=', 'spontaneous')
-                .where((appointment) =>
-                  appointment.or([
-                    appointment('a.status', 'in', ['planned', 'invited', 'accepted']),
-                    appointment.and([
-                      appointment('a.status', '=', 'converted'),
-                      // Since the last examination: a day sorts before the moments of its own.
-                      sql<boolean>`a.updated_at > coalesce(e.last_on, '')`,
-                    ]),
-                  ]),
-                ),
+                .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+                .where('a.exam_type', '!=', 'spontaneous'),
             ),
           ),
         )

@@ -1,4 +1,5 @@
 /** What is due, of each worker who has a post. */
+import { sql } from 'kysely'
 import type { DueRow, Post } from '../protocol/due.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { TechnicalAct } from '../protocol/technical-acts.ts'
@@ -9,6 +10,16 @@ import type { Db, Tables, Tx } from './tables.ts'
 
 /** Rows in one statement: 6 columns each stay far below SQLite's 32,766 parameters. */
 const batch = 500
+
+/**
+ * Whether a worker, in a query that calls what is due `e`, chose a visit in person for it: since the last examination. A day
+ * sorts before the moments of its own.
+ */
+export const wantsInPerson = sql<0 | 1>`exists (
+  SELECT 1 FROM appointments AS visit
+  WHERE visit.worker_id = e.worker_id AND visit.exam_type <> 'spontaneous'
+    AND visit.status = 'converted' AND visit.updated_at > coalesce(e.last_on, '')
+)`
 
 export interface DueOf {
   readonly workerId: Id
@@ -29,7 +40,9 @@ export interface DueSearch {
 }
 
 /** Without what depends on today. */
-export type DueListed = Omit<DueRow, 'workingDaysLeft' | 'light'>
+export interface DueListed extends Omit<DueRow, 'workingDaysLeft' | 'light'> {
+  readonly wantsInPerson: boolean
+}
 
 export function readExamsDue(db: Db) {
   const of = async (workerIds: readonly Id[]): Promise<Map<Id, ExamDue>> => {
@@ -79,6 +92,7 @@ export function readExamsDue(db: Db) {
         dueOn: row.due_on,
         acts: readActs(row.acts),
         plannedAt: row.planned_at,
+        wantsInPerson: row.wants_in_person === 1,
         hasEmail: row.email !== null,
       }))
     },
@@ -151,7 +165,7 @@ function toQuery(db: Db, { employerId, until, unplanned, after, limit }: DueSear
       'w.email',
       'p.name as post_name',
     ])
-    .select('s.starts_at as planned_at')
+    .select(['s.starts_at as planned_at', wantsInPerson.as('wants_in_person')])
     .orderBy('e.due_on')
     .orderBy('e.worker_id')
     .limit(limit)

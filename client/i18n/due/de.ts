@@ -105,6 +105,7 @@ export const texts: DueTexts = {
   'cohort.why': {
     'no-free-slot': 'Kein Platz ist mehr frei. Machen Sie eine Sitzung.',
     'worker-already-planned': 'Hat schon einen Termin.',
+    'wants-in-person': 'Hat einen Termin vor Ort gewählt.',
     'not-at-their-site': 'Die freien Plätze sind in Räumen einer anderen Niederlassung.',
     'not-in-their-language': 'Kein Arzt mit freien Plätzen spricht diese Sprache.',
     'remote-not-allowed': 'Diese Untersuchung darf nicht per Video sein. Planen Sie sie vor Ort.',

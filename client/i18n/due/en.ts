@@ -105,6 +105,7 @@ export const texts = {
   'cohort.why': {
     'no-free-slot': 'No slot is left. Make a session.',
     'worker-already-planned': 'Has an appointment already.',
+    'wants-in-person': 'Chose a visit in person.',
     'not-at-their-site': 'The free slots are in rooms of another site.',
     'not-in-their-language': 'No physician with free slots speaks this language.',
     'remote-not-allowed': 'This examination may not be by video. Plan it in person.',

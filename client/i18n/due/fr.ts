@@ -103,6 +103,7 @@ export const texts: DueTexts = {
   'cohort.why': {
     'no-free-slot': 'Il n’y a plus de plage libre. Créez une séance.',
     'worker-already-planned': 'A déjà un rendez-vous.',
+    'wants-in-person': 'A choisi une visite sur place.',
     'not-at-their-site': 'Les plages libres sont dans des locaux d’un autre site.',
     'not-in-their-language': 'Aucun médecin avec des plages libres ne parle cette langue.',
     'remote-not-allowed': 'Cet examen ne peut pas se faire par vidéo. Planifiez-le sur place.',

@@ -103,6 +103,7 @@ export const texts: DueTexts = {
   'cohort.why': {
     'no-free-slot': 'Er is geen moment meer vrij. Maak een zitting.',
     'worker-already-planned': 'Heeft al een afspraak.',
+    'wants-in-person': 'Koos voor een bezoek ter plaatse.',
     'not-at-their-site': 'De vrije momenten zijn in lokalen van een andere vestiging.',
     'not-in-their-language': 'Geen arts met vrije momenten spreekt deze taal.',
     'remote-not-allowed': 'Dit onderzoek mag niet via video. Plan het ter plaatse.',
