@@ -155,7 +155,7 @@ export default defineConfig({
       },
       {
         test: {
-          // What breaks, and how soon it is whole again: measured in time, so alone before the browsers are.
+          // What breaks, and how soon it is whole again: measured in time, so alone, before everything else.
           name: 'faults',
           environment: 'node',
           include: ['scripts/faults/*.system.test.ts'],

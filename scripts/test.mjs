@@ -52,8 +52,9 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 await Promise.all([work(), work()])
 if (!quick) {
   await ensureBuilt()
+  await tests('faults', ['--project', 'faults'])
   await Promise.all([
-    tests('faults', ['--project', 'faults']).then(() => tests('browser', ['--project', 'browser'])),
+    tests('browser', ['--project', 'browser']),
     tests('system and gallery', ['--project', 'system', '--project', 'gallery'], {
       inTheGaps: true,
     }),

@@ -131,6 +131,17 @@ test('a restart tells nobody again', async () => {
   expect(await mails()).toEqual(before)
 })
 
+test('a restart tells nobody for two minutes, until the pages that were open had time to come back', async () => {
+  const { watch, look, inCall, mails } = await open()
+  await look(20)
+  watch()
+  inCall(0, 20)
+  await look(21)
+  expect(await mails()).toEqual([])
+  await look(22)
+  expect(await mails()).toEqual(['delay 1', 'delay 2', 'delay 3'])
+})
+
 test('someone who does not come is no delay of the physician’s', async () => {
   const { watch, look, here, shown, mails } = await open()
   watch()

@@ -16,7 +16,6 @@ import {
   type LateRules,
 } from '../rules/running-late.ts'
 import type { Live } from '../socket/live.ts'
-import type { AppointmentContext } from '../store/appointment-context.ts'
 import { calledIn, toldOfDelay } from '../store/delays.ts'
 import type { Store } from '../store/store.ts'
 import { toDayPlan } from './day-plan.ts'
@@ -35,9 +34,12 @@ export interface RunningLateOptions {
 }
 
 const fiveMinutes = 5 * 60_000
+/** After a restart the pages need a moment to come back: until then nobody counts as not there. */
+const comingBackMs = 2 * 60_000
 
 export function watchDelays(options: RunningLateOptions): { close(): Promise<void> } {
   const { store, live, clock, makeId, timeZone, log, rules = defaultLateRules } = options
+  const pagesAreBackAt = clock.now() + comingBackMs
   let looking: Promise<void> = Promise.resolve()
 
   async function lookOnce(): Promise<void> {
@@ -59,7 +61,8 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
     for (const appointment of day) {
       const own = expected.find(({ appointmentId }) => appointmentId === appointment.id)
       live.expect(appointment.id, own === undefined ? null : toShown(own))
-      if (own !== undefined && !live.progress(appointment.id).workerHere) await tell(own)
+      const isAbsent = now >= pagesAreBackAt && !live.progress(appointment.id).workerHere
+      if (own !== undefined && isAbsent && isInvited(appointment)) await tell(own)
     }
   }
 
@@ -72,7 +75,8 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
     const at = toInstant(now)
     await store.write(async (writer) => {
       const context = await writer.appointments.context(appointmentId)
-      if (context === null || !mayBeTold(context)) return
+      if (context === null || !isInvited(context.appointment) || context.worker.email === null)
+        return
       const { kind, action } = notices[notice]
       await writer.outbox.queue({ id: makeId(), appointmentId, kind, at })
       const details = { startsAt: context.appointment.startsAt, expectedAt: toInstant(startsAt) }
@@ -100,8 +104,8 @@ const notices = {
   'come-now': { kind: 'call-in', action: calledIn },
 } as const
 
-function mayBeTold({ appointment: { status }, worker }: AppointmentContext): boolean {
-  return (status === 'invited' || status === 'accepted') && worker.email !== null
+function isInvited({ status }: Pick<Appointment, 'status'>): boolean {
+  return status === 'invited' || status === 'accepted'
 }
 
 /** What a waiting page says: nothing of some minutes, and no time that would change every minute. */
