@@ -1,4 +1,4 @@
-/** Every screen of the office in a real browser: no barrier for anybody, in each language and theme; nothing sticks out. */
+/** Every screen of the office in a real browser: no barrier for anybody, in each language, in both themes; nothing sticks out. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { locales, type Locale } from '../../signaling/protocol/primitives.ts'
@@ -11,7 +11,9 @@ import {
 } from './open-gallery.ts'
 import { screens } from './office-screens.ts'
 
-const themes = ['light', 'dark'] as const
+/** The dark colours are the same in every language. */
+const themesIn = (locale: Locale) =>
+  locale === 'en' ? (['light', 'dark'] as const) : (['light'] as const)
 const widths = [1024, 320] as const
 
 let gallery: Gallery
@@ -34,7 +36,10 @@ async function visitAll(locale: Locale): Promise<string[]> {
     for (const screen of Object.keys(screens)) {
       await page.setViewportSize({ width: 1280, height: 800 })
       await showScreen(page, gallery.address('office', screen, locale))
-      const lines = [...(await findBarriersInBothThemes(page)), ...(await findAllOverflow(page))]
+      const lines = [
+        ...(await findBarriersIn(page, themesIn(locale))),
+        ...(await findAllOverflow(page)),
+      ]
       found.push(...lines.map((line) => `${screen}: ${line}`))
     }
   } finally {
@@ -43,7 +48,10 @@ async function visitAll(locale: Locale): Promise<string[]> {
   return found
 }
 
-async function findBarriersInBothThemes(page: Page): Promise<readonly string[]> {
+async function findBarriersIn(
+  page: Page,
+  themes: ReturnType<typeof themesIn>,
+): Promise<readonly string[]> {
   const found: string[] = []
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
@@ -62,7 +70,7 @@ async function findAllOverflow(page: Page): Promise<readonly string[]> {
 }
 
 test.each(locales)(
-  'in %s axe finds no barrier on any screen, light or dark, and nothing sticks out',
+  'in %s axe finds no barrier on any screen, and nothing sticks out; in English in the dark too',
   async (locale) => {
     expect(await visitAll(locale)).toEqual([])
   },

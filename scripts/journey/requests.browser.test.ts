@@ -66,7 +66,7 @@ describe.skipIf(chromiumPath === null)('a slot', () => {
 
     const { page } = planner
     await page.getByRole('link', { name: office['nav.requests'] }).click()
-    const plan = page.locator('page-requests tr').getByRole('button', { name: /^Plan: / })
+    const plan = page.locator('page-requests tr').getByRole('button', { name: /^Plan ?: / })
     await plan.first().click()
     await page.getByRole('button', { name: office['requests.plan-send'] }).click()
     await page.getByText(/^Planned for /).waitFor()
