@@ -59,7 +59,7 @@ export class AskApp extends LitElement {
     const { now } = this
     switch (now.phase) {
       case 'looking':
-        return html`<h1 role="status">${texts['page.loading']}</h1>`
+        return html`<div role="status"><h1>${texts['page.loading']}</h1></div>`
       case 'asking':
         return html`${now.mayBeEarlier ? this.#renderEarlier(texts) : nothing}
         ${renderForm(now, texts, this.locale, (event) => void this.#send(event))}`
