@@ -25,7 +25,8 @@ const prettier = 'node_modules/prettier/bin/prettier.cjs'
  * @type {(() => Promise<void>)[]}
  */
 const left = [
-  () => tests('unit', ['--project', 'node', '--maxWorkers', '1']),
+  () => tests('unit, first half', ['--project', 'node', '--maxWorkers', '1', '--shard', '1/2']),
+  () => tests('unit, second half', ['--project', 'node', '--maxWorkers', '1', '--shard', '2/2']),
   // Prettier's second command line: a third quicker, and at once where nothing changed (measured).
   () =>
     step('format', [
