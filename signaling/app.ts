@@ -1,6 +1,6 @@
 /** The server's table of contents: every plugin in the order in which a request meets it. It listens to nothing yet. */
 import cookie from '@fastify/cookie'
-import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
@@ -19,7 +19,7 @@ import { createGuestRecords } from './http/guest-records.ts'
 import { guests } from './http/guests.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
 import { health } from './http/health.ts'
-import { buildLazySerializer } from './http/lazy-replies.ts'
+import { buildLazySerializer, compileValidator } from './http/compiled-schemas.ts'
 import { logOptions, makeReference, registerRequestLog, type LogTarget } from './http/log.ts'
 import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
@@ -109,7 +109,7 @@ export async function buildApp(config: Config, deps: Deps) {
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     // Refuses what a schema does not name and converts nothing in a body: a bad request is told so, not repaired.
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .setValidatorCompiler(compileValidator)
   app.removeContentTypeParser('text/plain')
 
   // -- manners --------------------------------------------------------------------------------------------------------

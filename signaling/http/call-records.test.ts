@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import Fastify from 'fastify'
-import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { toInstant } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Id } from '../protocol/primitives.ts'
@@ -17,6 +17,7 @@ import {
   keptDays,
   workerCallRecord,
 } from './call-records.ts'
+import { compileValidator } from './compiled-schemas.ts'
 import { registerErrorReplies } from './error-replies.ts'
 
 const callId = 'call-000000000000001'
@@ -34,7 +35,7 @@ let present: ReadonlyMap<Id, Id>
 const app = Fastify().withTypeProvider<TypeBoxTypeProvider>()
 
 beforeAll(async () => {
-  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.setValidatorCompiler(compileValidator)
   registerErrorReplies(app)
   app.decorateRequest('identity', null)
   app.addHook('onRequest', async (request) => {

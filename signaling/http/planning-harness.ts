@@ -1,6 +1,6 @@
 /** A small server with the planning and the desk on a real database, for the tests beside it; the identity is given. */
 import { pilotApproval } from '../testing/fixtures.ts'
-import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type InjectOptions } from 'fastify'
 import { toInstant } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -9,6 +9,7 @@ import type { Live } from '../socket/live.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createSequentialIds, testStart } from '../testing/clock.ts'
 import { testConfig } from '../testing/app.ts'
+import { compileValidator } from './compiled-schemas.ts'
 import { desk } from './desk.ts'
 import { registerErrorReplies } from './error-replies.ts'
 import { planning } from './planning.ts'
@@ -47,7 +48,7 @@ export async function openHarness() {
 
   // Smaller than a roster, as in the real server: its routes allow themselves more.
   const app = Fastify({ bodyLimit: 64 * 1024 }).withTypeProvider<TypeBoxTypeProvider>()
-  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.setValidatorCompiler(compileValidator)
   registerErrorReplies(app)
   app.decorateRequest('identity', null)
   app.addHook('onRequest', async (request) => {
