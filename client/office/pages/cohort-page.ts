@@ -6,21 +6,20 @@ import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
 import { addDays, dayOf, isDay } from '../calendar.ts'
+import { planCohortMove } from '../parts/cohort-move.ts'
+import { toCohortSentences } from '../parts/cohort-sentences.ts'
 import { renderLeftOut, renderPlaced, renderTakenOut } from '../parts/cohort-tables.ts'
 import { Command } from '../parts/command.ts'
 import { renderFailure } from '../parts/failure.ts'
-import { renderPicker } from '../parts/field.ts'
-import '../parts/form-dialog.ts'
-import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
+import { OpenForm } from '../parts/open-form.ts'
+import { renderEmployerPicker } from '../parts/picker.ts'
 import { toHref, toPath } from '../route.ts'
 
 /** Days from today: the slots that are looked at, and until when somebody has to be due. */
 const slotDays = 42
 const dueDays = 92
-/** More names than this in one sentence are read by nobody. */
-const namedAtMost = 8
 
 /** Due workers in the free slots: looked at, adjusted, confirmed, and the invitations leave. */
 @customElement('page-cohort')
@@ -35,8 +34,8 @@ export class PageCohort extends OfficeElement {
   @state() private without: ReadonlyMap<Id, string> = new Map()
   /** The slots that the planner chose, by worker. */
   @state() private wished: ReadonlyMap<Id, Id> = new Map()
-  @state() private plan: FormPlan | null = null
 
+  readonly #form = new OpenForm(this)
   readonly #confirm = new Command(this)
   readonly #employers = createLoad(
     this,
@@ -79,31 +78,22 @@ export class PageCohort extends OfficeElement {
       ${renderLoad(this.#employers, texts, (employers) => this.#renderFilters(employers))}
       ${this.#renderRefusal()}
       ${renderLoad(this.#preview, texts, (preview) => this.#renderPreview(preview))}
-      ${
-        this.plan === null
-          ? nothing
-          : html`<form-dialog
-              .office=${this.office}
-              .plan=${this.plan}
-              @dialog-close=${() => (this.plan = null)}
-            ></form-dialog>`
-      }`
+      ${this.#form.render()}`
   }
 
   #renderFilters(employers: readonly Employer[]) {
     const { texts } = this
     const { from, until, dueUntil } = this.#days
     return html`<div class="filters">
-      ${renderPicker({
-        id: 'cohort-employer',
-        label: texts['common.employer'],
-        value: this.employerId ?? '',
-        choices: [
-          { value: '', label: texts['common.every-employer'] },
-          ...employers.map(({ id, name }) => ({ value: id, label: name })),
-        ],
-        choose: (id) => this.go(toPath({ page: 'cohort', employerId: id === '' ? null : id })),
-      })}
+      ${renderEmployerPicker(
+        {
+          id: 'cohort-employer',
+          employers,
+          employerId: this.employerId,
+          choose: (employerId) => this.go(toPath({ page: 'cohort', employerId })),
+        },
+        texts,
+      )}
       ${this.#renderDay('cohort-due', texts['cohort.due-until'], dueUntil, (day) => (this.dueUntil = day))}
       ${this.#renderDay('cohort-from', texts['cohort.from'], from, (day) => (this.from = day))}
       ${this.#renderDay('cohort-until', texts['cohort.until'], until, (day) => (this.until = day))}
@@ -146,7 +136,7 @@ export class PageCohort extends OfficeElement {
       ${renderPlaced(placed, this.office, {
         wished: this.wished,
         takeOut: (member) => void this.#takeOut(member, placed),
-        move: (member) => (this.plan = this.#planMove(member, preview)),
+        move: (member) => this.#move(member, free),
       })}
       ${renderLeftOut(leftOut, this.office)} ${this.#renderTakenOut()}
       ${placed.length === 0 ? nothing : this.#renderFoot(preview)}
@@ -198,32 +188,11 @@ export class PageCohort extends OfficeElement {
     this.querySelector<HTMLElement>(`[data-out="${next?.workerId ?? ''}"]`)?.focus()
   }
 
-  #planMove(member: CohortPlaced, { free }: CohortPreview): FormPlan {
-    const { texts, format } = this
-    return {
-      heading: texts['cohort.move-of'](member.workerName),
-      submit: texts['cohort.move-yes'],
-      fields: [
-        {
-          name: 'slotId',
-          label: texts['cohort.slot'],
-          kind: 'select',
-          required: true,
-          choices: free.map(({ id, startsAt, physicianName, placeName }) => ({
-            value: id,
-            label: [
-              `${format.shortDay(startsAt)}, ${format.time(startsAt)}`,
-              physicianName,
-              placeName ?? texts['common.own-phone'],
-            ].join(' · '),
-          })),
-          ...(free.length === 0 && { hint: texts['cohort.no-other'] }),
-        },
-      ],
-      save: async ({ slotId = '' }) => {
-        this.wished = new Map([...this.wished, [member.workerId, slotId]])
-      },
-    }
+  #move({ workerId, workerName }: CohortPlaced, free: CohortPreview['free']) {
+    const plan = planCohortMove(workerName, free, this.office, (slotId) => {
+      this.wished = new Map([...this.wished, [workerId, slotId]])
+    })
+    this.#form.show(plan)
   }
 
   async #invite(placed: readonly CohortPlaced[]) {
@@ -234,21 +203,13 @@ export class PageCohort extends OfficeElement {
         slotId: slot.id,
         examType,
       }))
-      const { planned, queued, withoutAddress } = await this.office.api.confirmCohort({ seats })
+      const reply = await this.office.api.confirmCohort({ seats })
       this.go(toPath({ page: 'due' }))
-      const { texts } = this
-      const done = [texts['cohort.done'](planned), texts['cohort.sent'](queued)]
-      if (withoutAddress.length === 0) return this.tell(...done)
-      const names = placed.filter(({ workerId }) => withoutAddress.includes(workerId))
-      this.warn(...done, texts['cohort.phone'](this.#toNames(names)))
+      const sentences = toCohortSentences(reply, placed, this.texts)
+      if (reply.withoutAddress.length === 0) this.tell(...sentences)
+      else this.warn(...sentences)
     })
     if (this.#confirm.failure !== null) await this.#preview.run()
-  }
-
-  #toNames(members: readonly CohortPlaced[]): string {
-    const named = members.slice(0, namedAtMost).map(({ workerName }) => workerName)
-    const others = members.length - named.length
-    return [...named, ...(others === 0 ? [] : [this.texts['fill.others'](others)])].join(', ')
   }
 }
 

@@ -1,20 +1,19 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import type { DueReply, DueRow } from '../../../signaling/protocol/due.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
-import '../../ui/menu-button.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { Command } from '../parts/command.ts'
 import { planDueChange, planExamDone } from '../parts/due-forms.ts'
+import { renderDueRow, type DueCommand } from '../parts/due-row.ts'
 import { renderFailure } from '../parts/failure.ts'
-import { renderPicker } from '../parts/field.ts'
-import '../parts/form-dialog.ts'
-import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
+import { renderListTable } from '../parts/list-table.ts'
 import { OfficeElement } from '../parts/office-element.ts'
+import { OpenForm } from '../parts/open-form.ts'
+import { renderEmployerPicker, renderPicker } from '../parts/picker.ts'
 import { toHref } from '../route.ts'
 
 const horizons = ['all', 'late', 'next-month', 'next-quarter'] as const
@@ -28,8 +27,8 @@ export class PageDue extends OfficeElement {
   @state() private unplanned = false
   /** The pages after the first. */
   @state() private further: readonly DueReply[] = []
-  @state() private plan: FormPlan | null = null
 
+  readonly #form = new OpenForm(this)
   readonly #more = new Command(this)
   readonly #employers = createLoad(
     this,
@@ -58,30 +57,21 @@ export class PageDue extends OfficeElement {
       </div>
       ${renderLoad(this.#employers, texts, (employers) => this.#renderFilters(employers))}
       ${renderLoad(this.#first, texts, (first) => this.#renderRows([first, ...this.further]))}
-      ${
-        this.plan === null
-          ? nothing
-          : html`<form-dialog
-              .office=${this.office}
-              .plan=${this.plan}
-              @dialog-close=${() => (this.plan = null)}
-            ></form-dialog>`
-      }`
+      ${this.#form.render()}`
   }
 
   #renderFilters(employers: readonly Employer[]) {
     const { texts } = this
     return html`<div class="filters">
-      ${renderPicker({
-        id: 'due-employer',
-        label: texts['common.employer'],
-        value: this.employerId ?? '',
-        choices: [
-          { value: '', label: texts['common.every-employer'] },
-          ...employers.map(({ id, name }) => ({ value: id, label: name })),
-        ],
-        choose: (id) => (this.employerId = id === '' ? null : id),
-      })}
+      ${renderEmployerPicker(
+        {
+          id: 'due-employer',
+          employers,
+          employerId: this.employerId,
+          choose: (id) => (this.employerId = id),
+        },
+        texts,
+      )}
       ${renderPicker({
         id: 'due-until',
         label: texts['due.last-day'],
@@ -113,25 +103,22 @@ export class PageDue extends OfficeElement {
     return html`<p class="muted" role="status">
         ${texts[next === null ? 'due.shown' : 'due.shown-first'](rows.length)}
       </p>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">${texts['due.last-day']}</th>
-            <th scope="col">${texts['common.name']}</th>
-            <th scope="col">${texts['common.exam-type']}</th>
-            <th scope="col">${texts['due.acts']}</th>
-            <th scope="col">${texts['due.planned']}</th>
-            <th scope="col"><span class="unseen">${texts['common.more']}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            rows,
-            ({ workerId }) => workerId,
-            (row) => this.#renderRow(row),
-          )}
-        </tbody>
-      </table>
+      ${renderListTable(
+        {
+          columns: [
+            texts['due.last-day'],
+            texts['common.name'],
+            texts['common.exam-type'],
+            texts['due.acts'],
+            texts['due.planned'],
+          ],
+          items: rows,
+          keyOf: ({ workerId }) => workerId,
+          renderRow: (row) =>
+            renderDueRow(row, this.office, (command) => this.#choose(command, row)),
+        },
+        texts,
+      )}
       ${renderFailure(texts, this.#more.failure)}
       ${
         next === null
@@ -147,58 +134,6 @@ export class PageDue extends OfficeElement {
               </button>
             </p>`
       }`
-  }
-
-  #renderRow(row: DueRow) {
-    const { texts, format } = this
-    return html`<tr>
-      <td data-label=${texts['due.last-day']} class="due-day">
-        <span class="tabular">${format.date(row.dueOn)}</span> ${this.#renderClock(row)}
-      </td>
-      <th scope="row">
-        ${row.workerName}
-        <span class="muted small">${row.postName} · ${texts.language[row.language]}</span>
-        ${
-          row.hasEmail
-            ? nothing
-            : html`<span class="chip wait">${icon('phone')}${texts['cohort.no-email']}</span>`
-        }
-      </th>
-      <td data-label=${texts['common.exam-type']}>${texts.examTypes[row.examType]}</td>
-      <td data-label=${texts['due.acts']}>
-        ${row.acts.map((act) => html`<span class="chip info">${texts.act[act]}</span> `)}
-      </td>
-      <td data-label=${texts['due.planned']}>
-        ${
-          row.plannedAt === null
-            ? html`<span class="muted">${texts['due.not-planned']}</span>`
-            : html`<span class="tabular"
-                >${format.shortDay(row.plannedAt)}, ${format.time(row.plannedAt)}</span
-              >`
-        }
-      </td>
-      <td>
-        <menu-button
-          .label=${texts['common.more']}
-          .about=${row.workerName}
-          .items=${[
-            { id: 'correct', label: texts['due.correct'] },
-            { id: 'done', label: texts['due.done'] },
-          ]}
-          @menu-choose=${(event: CustomEvent<string>) => this.#choose(event.detail, row)}
-        ></menu-button>
-      </td>
-    </tr>`
-  }
-
-  /** The colour never speaks alone: the words say the same. */
-  #renderClock({ light, workingDaysLeft }: DueRow) {
-    const { texts } = this
-    const words =
-      workingDaysLeft < 0 ? texts['due.over'](-workingDaysLeft) : texts['due.left'](workingDaysLeft)
-    const tone = { green: 'go', amber: 'wait', red: 'stop' }[light]
-    const sign = { green: 'check', amber: 'clock', red: 'triangle-alert' } as const
-    return html`<span class="chip ${tone}">${icon(sign[light])}${words}</span>`
   }
 
   /** Null: whatever is due. */
@@ -229,15 +164,16 @@ export class PageDue extends OfficeElement {
     })
   }
 
-  #choose(command: string, row: DueRow) {
+  #choose(command: DueCommand, row: DueRow) {
     const noted = (name: string) => {
       this.tell(this.texts['due.noted'](name))
       void this.#first.run()
     }
-    this.plan =
+    this.#form.show(
       command === 'done'
         ? planExamDone(row, this.office, noted)
-        : planDueChange(row, this.office, noted)
+        : planDueChange(row, this.office, noted),
+    )
   }
 }
 

@@ -11,9 +11,10 @@ import { ApiError } from '../../api/request.ts'
 import { icon } from '../../ui/icon.ts'
 import { Command } from '../parts/command.ts'
 import { renderFailure, renderProblem } from '../parts/failure.ts'
-import { renderPicker } from '../parts/field.ts'
+import { toChoices } from '../parts/field.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
+import { renderPicker } from '../parts/picker.ts'
 import '../parts/roster-drop.ts'
 import { renderRosterPreview, usableRows } from '../parts/roster-preview.ts'
 import '../parts/use-list-dialog.ts'
@@ -92,17 +93,14 @@ export class PageImport extends OfficeElement {
         id: 'import-employer',
         label: texts['common.employer'],
         value: this.employerId ?? '',
-        choices: employers.map(({ id, name }) => ({ value: id, label: name })),
+        choices: toChoices(employers),
         choose: (id) => this.#restart(id, null),
       })}
       ${renderPicker({
         id: 'import-site',
         label: texts['common.site'],
         value: this.siteId ?? '',
-        choices: [
-          { value: '', label: texts['common.no-site'] },
-          ...own.map(({ id, name }) => ({ value: id, label: name })),
-        ],
+        choices: [{ value: '', label: texts['common.no-site'] }, ...toChoices(own)],
         choose: (id) => (this.siteId = id === '' ? null : id),
       })}
     </div>`

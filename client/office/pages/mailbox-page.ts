@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Mail, MailSummary } from '../../../signaling/protocol/mailbox.ts'
-import type { Id, Instant } from '../../../signaling/protocol/primitives.ts'
+import type { Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
 import { splitLinks } from '../mail-links.ts'
+import { dayAndTime } from '../parts/day-and-time.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { toHref } from '../route.ts'
@@ -69,7 +70,7 @@ export class PageMailbox extends OfficeElement {
       >
         <strong>${subject}</strong>
         <span class="muted small">${to}</span>
-        <span class="muted small tabular">${this.#when(at)}</span>
+        <span class="muted small tabular">${dayAndTime(at, this.format)}</span>
       </a>
     </li>`
   }
@@ -89,7 +90,7 @@ export class PageMailbox extends OfficeElement {
         <dt>${texts['mailbox.to']}</dt>
         <dd>${mail.to}</dd>
         <dt>${texts['mailbox.at']}</dt>
-        <dd>${this.#when(mail.at)}</dd>
+        <dd>${dayAndTime(mail.at, this.format)}</dd>
       </dl>
       <div class="mail-text">${renderText(mail.text)}</div>
       ${mail.attachments.length === 0 ? nothing : this.#renderAttachments(mail)}
@@ -107,10 +108,6 @@ export class PageMailbox extends OfficeElement {
           </details>`,
       )}
     </section>`
-  }
-
-  #when(at: Instant): string {
-    return `${this.format.shortDay(at)}, ${this.format.time(at)}`
   }
 }
 

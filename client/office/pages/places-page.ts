@@ -1,13 +1,13 @@
-import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { Employer, Physician, Room, Site } from '../../../signaling/protocol/planning.ts'
 import type { Post } from '../../../signaling/protocol/due.ts'
 import { icon } from '../../ui/icon.ts'
 import { planPost, planPostChange } from '../parts/due-forms.ts'
-import '../parts/form-dialog.ts'
 import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
+import { OpenForm } from '../parts/open-form.ts'
 import {
   planEmployer,
   planLanguages,
@@ -27,8 +27,7 @@ interface Places {
 /** Physicians, and employers with their sites and rooms. */
 @customElement('page-places')
 export class PagePlaces extends OfficeElement {
-  @state() private plan: FormPlan | null = null
-
+  readonly #form = new OpenForm(this)
   readonly #load = createLoad(
     this,
     async (_args, signal): Promise<Places> => {
@@ -49,15 +48,7 @@ export class PagePlaces extends OfficeElement {
     const { texts } = this
     return html`<div class="page-title"><h1>${texts['places.title']}</h1></div>
       ${renderLoad(this.#load, texts, (places) => this.#renderPlaces(places))}
-      ${
-        this.plan === null
-          ? nothing
-          : html`<form-dialog
-              .office=${this.office}
-              .plan=${this.plan}
-              @dialog-close=${this.#closeDialog}
-            ></form-dialog>`
-      }`
+      ${this.#form.render()}`
   }
 
   #renderPlaces(places: Places) {
@@ -101,7 +92,7 @@ export class PagePlaces extends OfficeElement {
             <button
               class="button"
               type="button"
-              @click=${() => (this.plan = planLanguages(physician, this.office, this.#noted))}
+              @click=${() => this.#form.show(planLanguages(physician, this.office, this.#noted))}
             >
               <span
                 >${this.texts['places.languages']}<span class="unseen">
@@ -178,7 +169,7 @@ export class PagePlaces extends OfficeElement {
       <button
         class="button"
         type="button"
-        @click=${() => (this.plan = planPostChange(post, this.office, this.#postChanged))}
+        @click=${() => this.#form.show(planPostChange(post, this.office, this.#postChanged))}
       >
         <span>${texts['post.change']}<span class="unseen"> ${post.name}</span></span>
       </button>
@@ -212,7 +203,7 @@ export class PagePlaces extends OfficeElement {
 
   /** `about` is for screen readers: the same word stands at every employer. */
   #renderAdd(label: string, plan: () => FormPlan, about = '') {
-    return html`<button class="button" type="button" @click=${() => (this.plan = plan())}>
+    return html`<button class="button" type="button" @click=${() => this.#form.show(plan())}>
       ${icon('plus')}<span>${label}<span class="unseen"> ${about}</span></span>
     </button>`
   }
@@ -230,10 +221,6 @@ export class PagePlaces extends OfficeElement {
   readonly #noted = (name: string) => {
     this.tell(this.texts['places.noted'](name))
     void this.#load.run()
-  }
-
-  readonly #closeDialog = () => {
-    this.plan = null
   }
 }
 

@@ -1,24 +1,24 @@
 import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
-import type { FreeSlot, KnownPerson, RequestRow } from '../../../signaling/protocol/requests.ts'
+import { customElement } from 'lit/decorators.js'
+import type { RequestRow } from '../../../signaling/protocol/requests.ts'
 import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import { Command } from '../parts/command.ts'
 import { renderFailure } from '../parts/failure.ts'
-import '../parts/form-dialog.ts'
-import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
-import { OfficeElement } from '../parts/office-element.ts'
+import { renderListTable } from '../parts/list-table.ts'
 import { momentsInWords } from '../parts/moments.ts'
+import { OfficeElement } from '../parts/office-element.ts'
+import { OpenForm } from '../parts/open-form.ts'
+import { nameOf, renderContacts } from '../parts/person.ts'
+import { peopleLike, planIdentify, planRequestSlot } from '../parts/request-forms.ts'
 
 const tones = { green: '', amber: 'wait', red: 'stop' } as const
 
 /** What workers asked for of their own accord: the nearest end of the term first. */
 @customElement('page-requests')
 export class PageRequests extends OfficeElement {
-  @state() private plan: FormPlan | null = null
-
+  readonly #form = new OpenForm(this)
   readonly #act = new Command(this)
   readonly #rows = createLoad(
     this,
@@ -31,16 +31,7 @@ export class PageRequests extends OfficeElement {
     return html`<div class="page-title"><h1>${texts['requests.title']}</h1></div>
       <p class="muted">${texts['requests.what']}</p>
       ${renderFailure(texts, this.#act.failure)}
-      ${renderLoad(this.#rows, texts, (rows) => this.#renderRows(rows))}
-      ${
-        this.plan === null
-          ? nothing
-          : html`<form-dialog
-              .office=${this.office}
-              .plan=${this.plan}
-              @dialog-close=${() => (this.plan = null)}
-            ></form-dialog>`
-      }`
+      ${renderLoad(this.#rows, texts, (rows) => this.#renderRows(rows))} ${this.#form.render()}`
   }
 
   #renderRows(rows: readonly RequestRow[]) {
@@ -49,29 +40,24 @@ export class PageRequests extends OfficeElement {
       return html`<p class="empty card" role="status">
         ${icon('circle-check')}${texts['requests.none']}
       </p>`
-    return html`<table class="list">
-      <thead>
-        <tr>
-          <th scope="col">${texts['requests.until']}</th>
-          <th scope="col">${texts['requests.who']}</th>
-          <th scope="col">${texts['workers.contact']}</th>
-          <th scope="col">${texts['requests.wishes']}</th>
-          <th scope="col"><span class="unseen">${texts['common.more']}</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(
-          rows,
-          ({ id }) => id,
-          (row) => this.#renderRow(row),
-        )}
-      </tbody>
-    </table>`
+    return renderListTable(
+      {
+        columns: [
+          texts['requests.until'],
+          texts['requests.who'],
+          texts['workers.contact'],
+          texts['requests.wishes'],
+        ],
+        items: rows,
+        keyOf: ({ id }) => id,
+        renderRow: (row) => this.#renderRow(row),
+      },
+      texts,
+    )
   }
 
   #renderRow(row: RequestRow) {
     const { texts, format } = this
-    const contacts = [row.email, row.phone].filter((contact) => contact !== null)
     return html`<tr>
       <td data-label=${texts['requests.until']}>
         <span class="chip ${tones[row.clock.light]}">
@@ -81,9 +67,7 @@ export class PageRequests extends OfficeElement {
         <span class="muted small">${format.date(row.clock.dueOn)}</span>
       </td>
       <th scope="row">${this.#renderWho(row)}</th>
-      <td data-label=${texts['workers.contact']}>
-        ${contacts.map((contact) => html`<span class="contact">${contact}</span>`)}
-      </td>
+      <td data-label=${texts['workers.contact']}>${renderContacts(row)}</td>
       <td data-label=${texts['requests.wishes']}>
         ${momentsInWords(row.moments, texts, format.locale)} · ${texts.language[row.language]}
         <span class="muted small">
@@ -138,96 +122,35 @@ export class PageRequests extends OfficeElement {
   }
 
   #identify(row: RequestRow) {
-    const { texts, format } = this
-    const people: readonly KnownPerson[] =
-      row.worker === null ? row.alike : [row.worker, ...row.alike]
-    if (people.length === 0) {
-      this.warn(texts['requests.nobody-alike'](nameOf(row.claimed)))
+    if (peopleLike(row).length === 0) {
+      this.warn(this.texts['requests.nobody-alike'](nameOf(row.claimed)))
       return
     }
-    this.plan = {
-      heading: texts['requests.identify'],
-      submit: texts['requests.is-this'],
-      fields: [
-        {
-          name: 'workerId',
-          label: nameOf(row.claimed),
-          hint: texts['requests.identify-hint'],
-          kind: 'select',
-          required: true,
-          choices: [...new Map(people.map((person) => [person.workerId, person])).values()].map(
-            (person) => ({
-              value: person.workerId,
-              label: `${nameOf(person)}, ${format.date(person.birthDate)}, ${person.employerName}`,
-            }),
-          ),
-        },
-      ],
-      save: async ({ workerId }) => {
-        await this.office.api.identifyRequest(row.id, workerId ?? '')
-        this.tell(texts['requests.identified'])
-        await this.#rows.run()
-      },
-    }
+    this.#form.show(planIdentify(row, this.office, this.#done))
   }
 
   async #choose(row: RequestRow) {
     const { texts } = this
     await this.#act.run(async () => {
       const slots = await this.office.api.loadSlotsFor(row.id)
-      if (slots.length === 0) {
+      if (slots.length === 0)
         this.warn(texts[row.tellEmployer ? 'requests.no-slot' : 'requests.no-own-phone'])
-        return
-      }
-      this.plan = {
-        heading: texts['requests.plan'],
-        submit: texts['requests.plan-send'],
-        fields: [
-          {
-            name: 'slotId',
-            label: texts['requests.slot'],
-            hint: texts['requests.slot-hint'],
-            kind: 'select',
-            required: true,
-            value: slots[0]?.slotId ?? '',
-            choices: slots.map((slot) => ({ value: slot.slotId, label: this.#slotInWords(slot) })),
-          },
-        ],
-        save: async ({ slotId }) => {
-          const { startsAt } = await this.office.api.planRequest(row.id, slotId ?? '')
-          this.tell(texts['requests.planned'](this.#momentOf(startsAt)))
-          await this.#rows.run()
-        },
-      }
+      else this.#form.show(planRequestSlot(row, slots, this.office, this.#done))
     })
-  }
-
-  #slotInWords({ startsAt, physicianName, placeName, suits, inTime }: FreeSlot): string {
-    const { texts } = this
-    return [
-      this.#momentOf(startsAt),
-      physicianName,
-      placeName ?? texts['common.own-phone'],
-      ...(inTime ? [] : [texts['requests.too-late']]),
-      ...(suits ? [] : [texts['requests.other-moment']]),
-    ].join(' · ')
-  }
-
-  #momentOf(at: FreeSlot['startsAt']): string {
-    return `${this.format.shortDay(at)}, ${this.format.time(at)}`
   }
 
   async #close(row: RequestRow) {
     await this.#act.run(async () => {
       await this.office.api.closeRequest(row.id)
-      this.tell(this.texts['requests.closed'](nameOf(row.claimed)))
-      await this.#rows.run()
+      await this.#done(this.texts['requests.closed'](nameOf(row.claimed)))
     })
   }
-}
 
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
-  `${firstName} ${lastName}`
+  readonly #done = async (sentence: string) => {
+    this.tell(sentence)
+    await this.#rows.run()
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,14 +1,13 @@
-import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import { examTypes } from '../../../signaling/protocol/exam-types.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { PolicyRow } from '../../../signaling/protocol/remote-policy.ts'
 import { icon, type IconName } from '../../ui/icon.ts'
 import { dayOf } from '../calendar.ts'
-import '../parts/form-dialog.ts'
-import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
+import { OpenForm } from '../parts/open-form.ts'
 import { planPolicyRow } from '../parts/policy-form.ts'
 import { toPolicyLine, type PolicyLine, type PolicyStanding } from '../policy-standing.ts'
 
@@ -29,8 +28,7 @@ const icons: Record<PolicyStanding['kind'], IconName> = {
 /** Which examinations may be by video, and under whose approval. */
 @customElement('page-rules')
 export class PageRules extends OfficeElement {
-  @state() private plan: FormPlan | null = null
-
+  readonly #form = new OpenForm(this)
   readonly #load = createLoad(
     this,
     async (_args, signal): Promise<Rules> => {
@@ -51,15 +49,7 @@ export class PageRules extends OfficeElement {
         <p class="muted">${texts['rules.what']}</p>
         ${renderLoad(this.#load, texts, (rules) => this.#renderRules(rules))}
       </div>
-      ${
-        this.plan === null
-          ? nothing
-          : html`<form-dialog
-              .office=${this.office}
-              .plan=${this.plan}
-              @dialog-close=${this.#closeDialog}
-            ></form-dialog>`
-      }`
+      ${this.#form.render()}`
   }
 
   #renderRules(rules: Rules) {
@@ -87,7 +77,7 @@ export class PageRules extends OfficeElement {
       <button
         class="button"
         type="button"
-        @click=${() => (this.plan = planPolicyRow(examType, employers, this.office, this.#recorded))}
+        @click=${() => this.#form.show(planPolicyRow(examType, employers, this.office, this.#recorded))}
       >
         ${texts['rules.change']}<span class="unseen"> ${name}</span>
       </button>
@@ -126,10 +116,6 @@ export class PageRules extends OfficeElement {
   readonly #recorded = () => {
     this.tell(this.texts['rules.recorded'])
     void this.#load.run()
-  }
-
-  readonly #closeDialog = () => {
-    this.plan = null
   }
 }
 

@@ -1,21 +1,20 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import type { Employer, WorkerRow } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
-import '../../ui/menu-button.ts'
-import { dayOf } from '../calendar.ts'
 import { Command } from '../parts/command.ts'
 import { renderFailure } from '../parts/failure.ts'
-import { renderPicker } from '../parts/field.ts'
 import { planWorkerPost } from '../parts/due-forms.ts'
-import '../parts/form-dialog.ts'
-import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
+import { renderListTable } from '../parts/list-table.ts'
 import { OfficeElement } from '../parts/office-element.ts'
+import { OpenForm } from '../parts/open-form.ts'
+import { nameOf } from '../parts/person.ts'
+import { renderEmployerPicker } from '../parts/picker.ts'
 import '../parts/search-field.ts'
 import { planWorker } from '../parts/worker-form.ts'
+import { renderWorkerRow, type WorkerCommand } from '../parts/worker-row.ts'
 import { toHref } from '../route.ts'
 
 const listedAtMost = 200
@@ -25,13 +24,10 @@ const listedAtMost = 200
 export class PageWorkers extends OfficeElement {
   @state() private employerId: Id | null = null
   @state() private q = ''
-  @state() private adding = false
   /** Whose note is being changed. */
   @state() private noting: Id | null = null
 
-  /** The form for somebody's post. */
-  @state() private postOf: FormPlan | null = null
-
+  readonly #form = new OpenForm(this)
   readonly #note = new Command(this)
   readonly #places = createLoad(
     this,
@@ -71,17 +67,7 @@ export class PageWorkers extends OfficeElement {
       </div>
       ${renderLoad(this.#places, texts, ({ employers }) => this.#renderFilters(employers))}
       ${renderFailure(texts, this.#note.failure)}
-      ${renderLoad(this.#workers, texts, (rows) => this.#renderRows(rows))}
-      ${this.adding ? this.#renderDialog() : nothing}
-      ${
-        this.postOf === null
-          ? nothing
-          : html`<form-dialog
-              .office=${this.office}
-              .plan=${this.postOf}
-              @dialog-close=${() => (this.postOf = null)}
-            ></form-dialog>`
-      }`
+      ${renderLoad(this.#workers, texts, (rows) => this.#renderRows(rows))} ${this.#form.render()}`
   }
 
   #renderFilters(employers: readonly Employer[]) {
@@ -92,16 +78,15 @@ export class PageWorkers extends OfficeElement {
         .fieldId=${'worker-search'}
         @search-change=${this.#search}
       ></search-field>
-      ${renderPicker({
-        id: 'worker-employer',
-        label: texts['common.employer'],
-        value: this.employerId ?? '',
-        choices: [
-          { value: '', label: texts['common.every-employer'] },
-          ...employers.map(({ id, name }) => ({ value: id, label: name })),
-        ],
-        choose: (id) => (this.employerId = id === '' ? null : id),
-      })}
+      ${renderEmployerPicker(
+        {
+          id: 'worker-employer',
+          employers,
+          employerId: this.employerId,
+          choose: (id) => (this.employerId = id),
+        },
+        texts,
+      )}
     </div>`
   }
 
@@ -120,120 +105,54 @@ export class PageWorkers extends OfficeElement {
             : texts['workers.found'](rows.length)
         }
       </p>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">${texts['common.name']}</th>
-            <th scope="col">${texts['workers.contact']}</th>
-            <th scope="col">${texts['common.language']}</th>
-            <th scope="col">${texts['workers.appointment']}</th>
-            <th scope="col"><span class="unseen">${texts['common.more']}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            rows.slice(0, listedAtMost),
-            ({ id }) => id,
-            (row) => this.#renderRow(row),
-          )}
-        </tbody>
-      </table>`
-  }
-
-  #renderRow(row: WorkerRow) {
-    const { texts, format } = this
-    const contacts = [row.email, row.phone].filter((contact) => contact !== null)
-    return html`<tr>
-      <th scope="row">
-        ${row.firstName} ${row.lastName}
-        <span class="muted small"
-          >${[`${texts['workers.born']} ${format.date(row.birthDate)}`, this.#postName(row)]
-            .filter((part) => part !== '')
-            .join(' · ')}</span
-        >
-        ${
-          row.needsPicture
-            ? html`<span class="chip">${icon('ear')}${texts['workers.needs-picture']}</span>`
-            : nothing
-        }
-      </th>
-      <td data-label=${texts['workers.contact']}>
-        ${
-          contacts.length === 0
-            ? html`<span class="chip wait">${texts['workers.no-contact']}</span>`
-            : contacts.map((contact) => html`<span class="contact">${contact}</span>`)
-        }
-      </td>
-      <td data-label=${texts['common.language']}>${texts.language[row.language]}</td>
-      <td data-label=${texts['workers.appointment']}>${this.#renderAppointment(row)}</td>
-      <td>
-        <menu-button
-          .label=${texts['common.more']}
-          .about=${`${row.firstName} ${row.lastName}`}
-          .items=${[
-            { id: 'post', label: texts['post.give'] },
-            {
-              id: 'note',
-              label: texts[row.needsPicture ? 'workers.needs-no-picture' : 'workers.needs-picture'],
-            },
-          ]}
-          ?busy=${this.noting === row.id}
-          @menu-choose=${(event: CustomEvent<string>) => this.#choose(event.detail, row)}
-        ></menu-button>
-      </td>
-    </tr>`
-  }
-
-  #renderAppointment({ openAppointment }: WorkerRow) {
-    const { texts, format } = this
-    if (openAppointment === null)
-      return html`<span class="muted">${texts['workers.no-appointment']}</span>`
-    const { sessionId, startsAt } = openAppointment
-    const day = dayOf(startsAt, format.timeZone)
-    return html`<a class="tabular" href=${toHref({ page: 'board', day, sessionId })}>
-      ${format.shortDay(startsAt)}, ${format.time(startsAt)}
-    </a>`
-  }
-
-  #renderDialog() {
-    const places = this.#places.value
-    if (places === undefined) return nothing
-    const plan = planWorker(places, this.office, (name) => {
-      this.tell(this.texts['workers.added'](name))
-      void this.#workers.run()
-    })
-    return html`<form-dialog
-      .office=${this.office}
-      .plan=${plan}
-      @dialog-close=${this.#closeDialog}
-    ></form-dialog>`
+      ${renderListTable(
+        {
+          columns: [
+            texts['common.name'],
+            texts['workers.contact'],
+            texts['common.language'],
+            texts['workers.appointment'],
+          ],
+          items: rows.slice(0, listedAtMost),
+          keyOf: ({ id }) => id,
+          renderRow: (row) =>
+            renderWorkerRow(row, this.office, {
+              postName: this.#postName(row),
+              busy: this.noting === row.id,
+              choose: (command) => this.#choose(command, row),
+            }),
+        },
+        texts,
+      )}`
   }
 
   #postName({ postId }: WorkerRow): string {
     return this.#places.value?.posts.find(({ id }) => id === postId)?.name ?? ''
   }
 
-  #choose(command: string, row: WorkerRow) {
+  #choose(command: WorkerCommand, row: WorkerRow) {
     if (command === 'note') {
       void this.#noteNeed(row)
       return
     }
-    const { id, firstName, lastName, postId, employerId } = row
+    const { id, postId, employerId } = row
     const posts = this.#places.value?.posts.filter((post) => post.employerId === employerId) ?? []
-    const worker = { id, name: `${firstName} ${lastName}`, postId }
-    this.postOf = planWorkerPost(worker, posts, this.office, (name) => {
-      this.tell(this.texts['workers.noted'](name))
-      void this.#workers.run()
-    })
+    const worker = { id, name: nameOf(row), postId }
+    this.#form.show(
+      planWorkerPost(worker, posts, this.office, (name) => {
+        this.tell(this.texts['workers.noted'](name))
+        void this.#workers.run()
+      }),
+    )
   }
 
-  async #noteNeed({ id, firstName, lastName, needsPicture }: WorkerRow): Promise<void> {
+  async #noteNeed(row: WorkerRow): Promise<void> {
     if (this.#note.busy) return
-    this.noting = id
+    this.noting = row.id
     await this.#note.run(async () => {
-      await this.office.api.notePictureNeed(id, !needsPicture)
+      await this.office.api.notePictureNeed(row.id, !row.needsPicture)
       await this.#workers.run()
-      this.tell(this.texts['workers.noted'](`${firstName} ${lastName}`))
+      this.tell(this.texts['workers.noted'](nameOf(row)))
     })
     this.noting = null
   }
@@ -243,11 +162,14 @@ export class PageWorkers extends OfficeElement {
   }
 
   readonly #add = () => {
-    this.adding = true
-  }
-
-  readonly #closeDialog = () => {
-    this.adding = false
+    const places = this.#places.value
+    if (places === undefined) return
+    this.#form.show(
+      planWorker(places, this.office, (name) => {
+        this.tell(this.texts['workers.added'](name))
+        void this.#workers.run()
+      }),
+    )
   }
 }
 

@@ -1,10 +1,12 @@
 /** The lists of a cohort: who gets which slot, who gets none and why, and whom the planner took out. */
 import { html, nothing } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { CohortLeftOut, CohortPlaced } from '../../../signaling/protocol/cohort.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
+import { dayAndTime } from './day-and-time.ts'
+import { renderListTable } from './list-table.ts'
 import type { Office } from './office-element.ts'
+import { renderNoEmail } from './person.ts'
 
 export interface PlacedCommands {
   /** The slots that the planner chose, by worker. */
@@ -20,27 +22,21 @@ export function renderPlaced(
 ) {
   if (placed.length === 0) return nothing
   const { texts } = office
-  return html`<table class="list">
-    <caption>
-      ${texts['cohort.placed']}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${texts['cohort.slot']}</th>
-        <th scope="col">${texts['common.name']}</th>
-        <th scope="col">${texts['common.exam-type']}</th>
-        <th scope="col">${texts['due.last-day']}</th>
-        <th scope="col"><span class="unseen">${texts['common.more']}</span></th>
-      </tr>
-    </thead>
-    <tbody>
-      ${repeat(
-        placed,
-        ({ workerId }) => workerId,
-        (member) => renderMember(member, office, commands),
-      )}
-    </tbody>
-  </table>`
+  return renderListTable(
+    {
+      caption: texts['cohort.placed'],
+      columns: [
+        texts['cohort.slot'],
+        texts['common.name'],
+        texts['common.exam-type'],
+        texts['due.last-day'],
+      ],
+      items: placed,
+      keyOf: ({ workerId }) => workerId,
+      renderRow: (member) => renderMember(member, office, commands),
+    },
+    texts,
+  )
 }
 
 function renderMember(
@@ -52,7 +48,7 @@ function renderMember(
   const about = html`<span class="unseen"> ${workerName}</span>`
   return html`<tr>
     <td data-label=${texts['cohort.slot']}>
-      <span class="tabular">${format.shortDay(slot.startsAt)}, ${format.time(slot.startsAt)}</span>
+      <span class="tabular">${dayAndTime(slot.startsAt, format)}</span>
       <span class="muted small contact"
         >${slot.physicianName} · ${slot.placeName ?? texts['common.own-phone']}</span
       >
@@ -65,11 +61,7 @@ function renderMember(
     <th scope="row">
       ${workerName}
       <span class="muted small">${texts.language[language]}</span>
-      ${
-        hasEmail
-          ? nothing
-          : html`<span class="chip wait">${icon('phone')}${texts['cohort.no-email']}</span>`
-      }
+      ${hasEmail ? nothing : renderNoEmail(texts)}
     </th>
     <td data-label=${texts['common.exam-type']}>${texts.examTypes[examType]}</td>
     <td data-label=${texts['due.last-day']}>

@@ -5,7 +5,7 @@ import type { Employer } from '../../../signaling/protocol/planning.ts'
 import { technicalActs, type TechnicalAct } from '../../../signaling/protocol/technical-acts.ts'
 import { dayOf } from '../calendar.ts'
 import type { Texts } from '../texts.ts'
-import { orNull, type Choice, type Field, type Values } from './field.ts'
+import { orNull, toChoices, type Choice, type Field, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
 
@@ -53,10 +53,7 @@ export function planWorkerPost(
         kind: 'select',
         required: false,
         value: worker.postId ?? '',
-        choices: [
-          { value: '', label: texts['post.nothing'] },
-          ...posts.map(({ id, name }) => ({ value: id, label: name })),
-        ],
+        choices: [{ value: '', label: texts['post.nothing'] }, ...toChoices(posts)],
       },
     ],
     save: async ({ postId }) => {

@@ -1,11 +1,16 @@
 /** The fields of the office's forms: a label, a hint, a native control and what is wrong with it. */
 import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
 import type { Texts } from '../texts.ts'
 
 export interface Choice {
   readonly value: string
   readonly label: string
+}
+
+export function toChoices(
+  named: readonly { readonly id: string; readonly name: string }[],
+): Choice[] {
+  return named.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 export interface Field {
@@ -131,30 +136,6 @@ function renderChecks({ name, label, hint, value = '', choices = [] }: Field, id
       )}
     </div>
   </fieldset>`
-}
-
-/** A select outside a form: it acts at once. */
-export function renderPicker(picker: {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  readonly choices: readonly Choice[]
-  readonly choose: (value: string) => void
-}) {
-  const change = (event: Event) => {
-    if (event.target instanceof HTMLSelectElement) picker.choose(event.target.value)
-  }
-  return html`<div class="field">
-    <label for=${picker.id}>${picker.label}</label>
-    <select id=${picker.id} .value=${live(picker.value)} @change=${change}>
-      ${picker.choices.map(
-        (choice) =>
-          html`<option value=${choice.value} ?selected=${choice.value === picker.value}>
-            ${choice.label}
-          </option>`,
-      )}
-    </select>
-  </div>`
 }
 
 /** Of a value that may be left empty. */

@@ -2,9 +2,7 @@ import type { FillReply } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
 import { remoteRefusals } from '../../../signaling/protocol/remote-policy.ts'
 import type { Texts } from '../texts.ts'
-
-/** More names than this in one sentence are read by nobody. */
-const namedAtMost = 8
+import { toNames } from './names.ts'
 
 /** Who got a slot, and who did not and why. */
 export function toFillSentences(
@@ -28,11 +26,4 @@ export function toFillSentences(
     ...(planned.length === 0 ? [] : [texts['fill.left-planned'](toNames(planned, names, texts))]),
     ...refused,
   ]
-}
-
-function toNames(ids: readonly Id[], names: ReadonlyMap<Id, string>, texts: Texts): string {
-  const known = ids.flatMap((id) => names.get(id) ?? []).slice(0, namedAtMost)
-  if (known.length === 0) return texts['workers.found'](ids.length)
-  const others = ids.length - known.length
-  return [...known, ...(others === 0 ? [] : [texts['fill.others'](others)])].join(', ')
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../signaling/protocol/board.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
 import type { Texts } from '../texts.ts'
+import { dayAndTime } from './day-and-time.ts'
 import type { Notice, Office } from './office-element.ts'
 
 /** One sentence for each breach; whose it is, where two are swapped. */
@@ -47,7 +48,7 @@ export function toMoveNotice(
   const { appointment, swapped, mailsAt, toPhone } = moved
   const nameOf = (id: Id) => names.get(id) ?? ''
   const now = ({ id, startsAt }: Moved['appointment']) =>
-    texts['move.done'](nameOf(id), `${format.shortDay(startsAt)}, ${format.time(startsAt)}`)
+    texts['move.done'](nameOf(id), dayAndTime(startsAt, format))
   return {
     tone: toPhone.length === 0 ? 'go' : 'wait',
     sentences: [

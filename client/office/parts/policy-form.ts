@@ -4,7 +4,7 @@ import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { RemoteRule } from '../../../signaling/protocol/remote-policy.ts'
 import { defaultRules, mayBeApproved } from '../../../signaling/rules/remote-policy.ts'
 import type { Texts } from '../texts.ts'
-import { orNull, type Choice, type Field, type Problems, type Values } from './field.ts'
+import { orNull, toChoices, type Choice, type Field, type Problems, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
 
@@ -26,7 +26,7 @@ export function planPolicyRow(
         label: texts['rules.for-whom'],
         kind: 'select',
         required: false,
-        choices: employers.map(({ id, name }) => ({ value: id, label: name })),
+        choices: toChoices(employers),
         emptyChoice: texts['common.every-employer'],
       },
       {

@@ -15,6 +15,7 @@ import type { Values } from './field.ts'
 import { toFillSentences } from './fill-sentences.ts'
 import { createLoad, renderLoad } from './load.ts'
 import { OfficeElement } from './office-element.ts'
+import { slotInWords } from './slot-in-words.ts'
 
 const daysAhead = 28
 /** A fill request takes no more (`FillDraft`); a session has fewer slots than that anyway. */
@@ -93,11 +94,9 @@ export class UseListDialog extends OfficeElement {
   }
 
   #describe(session: Session): string {
-    const { texts, format } = this
+    const { texts } = this
     return [
-      `${format.shortDay(session.startsAt)}, ${format.time(session.startsAt)}`,
-      session.physicianName,
-      session.placeName ?? texts['common.own-phone'],
+      slotInWords(session, this.office),
       texts['import.session-free'](this.#free(session)),
     ].join(' · ')
   }

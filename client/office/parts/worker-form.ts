@@ -1,9 +1,10 @@
 import type { Employer, Site, WorkerDraft } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
 import type { Texts } from '../texts.ts'
-import { orNull, type Choice, type Values } from './field.ts'
+import { orNull, toChoices, type Choice, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
+import { nameOf } from './person.ts'
 
 /** The form for one worker by hand. `added` is called with the name once it is stored. */
 export function planWorker(
@@ -11,7 +12,7 @@ export function planWorker(
   { texts, api }: Office,
   added: (name: string) => void,
 ): FormPlan {
-  const employers = places.employers.map(({ id, name }) => ({ value: id, label: name }))
+  const employers = toChoices(places.employers)
   const sites = places.sites.map(({ id, name, employerId }) => ({
     value: id,
     label: `${places.employers.find((employer) => employer.id === employerId)?.name ?? ''} · ${name}`,
@@ -100,8 +101,7 @@ export function planWorker(
     check: ({ employerId, siteId }) =>
       isOfAnother(places.sites, siteId, employerId) ? { siteId: texts['form.wrong'] } : {},
     save: async (values) => {
-      const worker = await api.createWorker(toDraft(values))
-      added(`${worker.firstName} ${worker.lastName}`)
+      added(nameOf(await api.createWorker(toDraft(values))))
     },
   }
 }

@@ -3,9 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Employer, Site, WorkerRow } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
-import { renderPicker } from './field.ts'
+import { toChoices } from './field.ts'
 import { createLoad, renderLoad } from './load.ts'
 import { OfficeElement } from './office-element.ts'
+import { nameOf } from './person.ts'
+import { renderPicker } from './picker.ts'
 import './search-field.ts'
 
 /** As many as are listed; who is further down is found by name. */
@@ -73,7 +75,7 @@ export class WorkerPicker extends OfficeElement {
           id: 'pick-employer',
           label: texts['common.employer'],
           value: this.employerId ?? '',
-          choices: employers.map(({ id, name }) => ({ value: id, label: name })),
+          choices: toChoices(employers),
           choose: (id) => this.#narrow(id, null),
         })}
         ${this.#renderSitePicker(sites)}
@@ -93,10 +95,7 @@ export class WorkerPicker extends OfficeElement {
       id: 'pick-site',
       label: this.texts['common.site'],
       value: this.siteId ?? '',
-      choices: [
-        { value: '', label: this.texts['common.every-site'] },
-        ...own.map(({ id, name }) => ({ value: id, label: name })),
-      ],
+      choices: [{ value: '', label: this.texts['common.every-site'] }, ...toChoices(own)],
       choose: (id) => this.#narrow(this.employerId, id === '' ? null : id),
     })
   }
@@ -165,10 +164,6 @@ export class WorkerPicker extends OfficeElement {
   readonly #search = (event: CustomEvent<string>) => {
     this.q = event.detail
   }
-}
-
-function nameOf({ firstName, lastName }: WorkerRow): string {
-  return `${firstName} ${lastName}`
 }
 
 declare global {
