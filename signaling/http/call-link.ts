@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts'
 import type { Access } from '../identity/access.ts'
 import type { CallLinks } from '../identity/call-link.ts'
 import { hashToken, type MakeToken } from '../identity/token.ts'
-import { CallLinkBody, MyAppointment } from '../protocol/my-appointment.ts'
+import { CallLinkBody, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
 import { closesAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
@@ -75,18 +75,22 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
     })
     access.cookies.set(reply, 'worker', cookie, expiresAt)
   }
-  const schema = { tags: ['worker'], body: CallLinkBody, response: { 200: MyAppointment } }
+  const described = { tags: ['worker'], body: CallLinkBody }
+  const seen = { ...described, response: { 200: SeenByLink } }
+  const entered = { ...described, response: { 200: MyAppointment } }
 
-  app.post('/api/call-link/look', { schema }, async ({ body }) => view(await contextOf(body.token)))
+  app.post('/api/call-link/look', { schema: seen }, async ({ body }) =>
+    view(await contextOf(body.token)),
+  )
 
-  app.post('/api/call-link/enter', { schema }, async ({ body }, reply) => {
+  app.post('/api/call-link/enter', { schema: entered }, async ({ body }, reply) => {
     const context = await contextOf(body.token)
     const mine = toEntered(context, settings, clock.now())
     if (mine.state !== 'over') await giveLogin(context, reply, 'entered')
     return mine
   })
 
-  app.post('/api/call-link/in-person', { schema }, async ({ body }, reply) => {
+  app.post('/api/call-link/in-person', { schema: seen }, async ({ body }, reply) => {
     const context = await contextOf(body.token)
     await preferInPerson(context.appointment.id, deps)
     // They choose a slot for the visit next.

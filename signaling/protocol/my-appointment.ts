@@ -33,7 +33,8 @@ export const MyChoice = strict({
 })
 export type MyChoice = Type.Static<typeof MyChoice>
 
-export const MyAppointment = strict({
+/** What a link alone shows: whoever has the mail may not be the worker. */
+export const SeenByLink = strict({
   state: MyAppointmentState,
   startsAt: Instant,
   endsAt: Instant,
@@ -44,11 +45,6 @@ export const MyAppointment = strict({
   roomName: nullable(Type.String({ maxLength: 260 })),
   /** The worker's language as the service knows it. */
   language: Locale,
-  /**
-   * The office noted that the worker signs or reads lips; they can change it in the call. Left out as long as the link was
-   * only looked at: whoever has the mail is not told.
-   */
-  needsPicture: Type.Optional(Type.Boolean()),
   /** Left out once there is nothing left to choose here. */
   choice: Type.Optional(MyChoice),
   /** Of a visit in person: when and where; null while none is planned, and then there may be slots to choose from. */
@@ -56,6 +52,11 @@ export const MyAppointment = strict({
   service: ServiceContact,
   timeZone: Type.String({ maxLength: 60 }),
   serverTime: Instant,
+})
+export const MyAppointment = strict({
+  ...SeenByLink.properties,
+  /** The office noted that the worker signs or reads lips; they can change it in the call. */
+  needsPicture: Type.Optional(Type.Boolean()),
 })
 export type MyAppointment = Type.Static<typeof MyAppointment>
 

@@ -1,0 +1,70 @@
+/**
+ * Of which kind each field is that leaves the server. One word per concept makes it possible: a name means the same wherever
+ * it stands. Where it does not, what holds it is named first: an object's own name, else the first word of the route, or the
+ * type of the message. An undeclared field fails the test.
+ */
+import type { Leaf } from './leaves.ts'
+import type { DataKind } from './matrix.ts'
+
+const kinds: Partial<Record<DataKind, string>> = {
+  'service': `service.name service.phone /service.name /service.phone serverTime timeZone locale localMailbox`,
+  'slot': `startsAt endsAt opensAt expectedAt physicianName placeName roomName free.id`,
+  'worker-name': `workerName firstName lastName`,
+  'worker-details': `birthDate personnelNumber employerName worker.language`,
+  'worker-contact': `worker.phone /requests.email /requests.phone /workers.email /workers.phone`,
+  'worker-needs': `needsPicture`,
+  'worker-choice': `choice.confirmed choice.until modality inPersonAskedBy
+    /my-appointment.state /call-link.state /offer-link.state /offer-link.until`,
+  'worker-language': `/my-appointment.language /call-link.language`,
+  'exam-type': `examType`,
+  'outcome': `outcome status`,
+  'request': `askedAt tellEmployer parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language
+    suits /requests.inTime`,
+  'own-request': `/ask.dueOn /call-link.dueOn`,
+  'own-offer': `insteadOf`,
+  'refill': `offer.reason offer.until`,
+  'planning': `acts periodMonths postName hasEmail workerHasEmail workerLanguage plannedAt notByVideo slotMinutes inPerson
+    rows.dueOn rows.language rows.light rows.workingDaysLeft placed.dueOn placed.language placed.inTime
+    leftOut.dueOn leftOut.language leftOut.reason skipped.reason made more next planned queued withoutAddress mailsAt toPhone
+    unanswered.count breaches.code breaches.forbids delivery.at delivery.attempts delivery.state
+    approval.authority approval.givenOn approval.reference approval.scope approval.validFrom approval.validUntil rule.kind
+    approvals.reference approvals.validUntil recordedAt version
+    /employers.name /sites.name /sites.address /sites.language /rooms.name /posts.name
+    /employers.added /employers.changed /employers.gone /employers.unchanged /employers.rows /employers.rowsLeftOut
+    columns.column columns.header digest encoding separator findingCount findings.column findings.problem findings.row
+    goneNames sample.email sample.language sample.row
+    /workers.language /physicians.name /physicians.email /physicians.languages /physicians.registration`,
+  'mail-copy': `/mailbox.at /mailbox.from /mailbox.to /mailbox.subject /mailbox.text attachments.name attachments.text`,
+  'own-account': `staff.name staff.email staff.role staff.id /sign-in.name /sign-in.role /sign-in.kind`,
+  'staff': `/staff.name /staff.email /staff.role`,
+  'new-link': `url /appointments.expiresAt /staff-links.expiresAt`,
+  'own-link': `callLink`,
+  'reference': `id appointmentId slotId sessionId physicianId workerId workerIds employerId siteId roomId postId`,
+  'guest': `guest.name guest.role guest.madeAt guest.usedAt guest.phase guest.here guest.admissionId
+    /my-seat.name /my-seat.role /my-seat.state /guest-link.name /guest-link.role /guest-link.state`,
+  'presence': `presence.kind presence.lastSeenAt presence.since presence.readiness presence.visible presence.identified
+    presence.takenOverAt ring.phase ring.startedAt ring.expiresAt ring.shown ring.endedAt ring.outcome
+    call.phase call.attempt call.openedAt call.workerIn call.physicianIn call.physicianWas call.endedAt call.reason
+    deferredUntil before over`,
+  'connection': `callId attempt initiator urls username credential iceTransportPolicy quiet with proof
+    signal.kind signal.type signal.sdp signal.number signal.candidate signal.sdpMid signal.sdpMLineIndex`,
+  'conversation': `type participant conversation resumed inCall code about admissionId
+    stand.phase stand.workerIn stand.physicianIn stand.reason`,
+}
+
+const declarations = Object.entries(kinds).flatMap(([kind, names]) =>
+  names.split(/\s+/).map((name) => [name, kind as DataKind] as const),
+)
+const kindOfField = new Map(declarations)
+
+/** Returns of which kind a field is, and the name it was declared by; null when nobody declared it. */
+export function findKind({ field, holder }: Leaf): { kind: DataKind; name: string } | null {
+  for (const name of [`${holder}.${field}`, field]) {
+    const kind = kindOfField.get(name)
+    if (kind !== undefined) return { kind, name }
+  }
+  return null
+}
+
+/** Every name above, as often as it stands there. */
+export const declaredNames: readonly string[] = declarations.map(([name]) => name)

@@ -1,0 +1,111 @@
+/** Who may ask for what: every route that the server has. One that is missing here fails the tests. */
+import type { Role } from './matrix.ts'
+
+const anyone: readonly Role[] = ['anyone']
+/** Asked without a login: the link in the body says which one thing it is about. */
+const link: readonly Role[] = ['link']
+const office: readonly Role[] = ['planner', 'api-key']
+const planner: readonly Role[] = ['planner']
+const staff: readonly Role[] = ['physician', 'planner']
+const physician: readonly Role[] = ['physician']
+const worker: readonly Role[] = ['worker']
+const guest: readonly Role[] = ['guest']
+
+export const routes: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/service': anyone,
+  'POST /api/call-link/look': link,
+  'POST /api/call-link/enter': link,
+  'POST /api/call-link/in-person': link,
+  'POST /api/ask': anyone,
+  'POST /api/call-link/ask': link,
+  'POST /api/call-link/earlier': link,
+  'POST /api/offer-link/look': link,
+  'POST /api/offer-link/accept': link,
+  'POST /api/offer-link/decline': link,
+  'POST /api/sign-in/look': link,
+  'POST /api/sign-in': link,
+
+  'GET /api/my-appointment': worker,
+  'POST /api/my-appointment/in-person': worker,
+  'POST /api/my-appointment/confirm': worker,
+  'POST /api/my-appointment/decline': worker,
+  'GET /api/my-appointment/slots': worker,
+  'POST /api/my-appointment/slot': worker,
+  'GET /api/my-appointment/visits': worker,
+  'POST /api/my-appointment/visit': worker,
+  'POST /api/my-appointment/leave': worker,
+  'PUT /api/my-appointment/call-record': worker,
+
+  'POST /api/guest-link/look': link,
+  'POST /api/guest-link/enter': link,
+  'GET /api/my-seat': guest,
+  'POST /api/my-seat/leave': guest,
+
+  'GET /api/me': staff,
+  'POST /api/sign-out': staff,
+
+  'GET /api/desk/day': physician,
+  'POST /api/appointments/{id}/outcome': physician,
+  'GET /api/appointments/{id}/guest': physician,
+  'POST /api/appointments/{id}/guest': physician,
+  'POST /api/appointments/{id}/guest/revoke': physician,
+  'PUT /api/appointments/{id}/call-record': physician,
+
+  'GET /api/staff': planner,
+  'POST /api/staff-links': planner,
+  'GET /api/mailbox': planner,
+  'GET /api/mailbox/{id}': planner,
+
+  'GET /api/employers': office,
+  'GET /api/notices': office,
+  'POST /api/employers': office,
+  'GET /api/sites': office,
+  'POST /api/sites': office,
+  'GET /api/rooms': office,
+  'POST /api/rooms': office,
+  'GET /api/posts': office,
+  'POST /api/posts': office,
+  'PUT /api/posts/{id}': office,
+  'POST /api/workers/{id}/post': office,
+  'GET /api/due': office,
+  'POST /api/cohorts/preview': office,
+  'POST /api/cohorts': office,
+  'PUT /api/workers/{id}/due': office,
+  'POST /api/workers/{id}/exam-done': office,
+  'GET /api/remote-policy': office,
+  'POST /api/remote-policy': office,
+  'GET /api/physicians': office,
+  'POST /api/physicians': office,
+  'POST /api/physicians/{id}/languages': office,
+  'GET /api/workers': office,
+  'POST /api/workers': office,
+  'POST /api/workers/{id}/needs-picture': office,
+  'POST /api/employers/{id}/roster/preview': office,
+  'POST /api/employers/{id}/roster': office,
+  'GET /api/sessions': office,
+  'POST /api/sessions': office,
+  'POST /api/sessions/copy': office,
+  'GET /api/sessions/{id}': office,
+  'DELETE /api/sessions/{id}': office,
+  'POST /api/sessions/{id}/fill': office,
+  'POST /api/sessions/{id}/invitations': office,
+  'GET /api/requests': office,
+  'GET /api/requests/{id}/slots': office,
+  'POST /api/requests/{id}/worker': office,
+  'POST /api/requests/{id}/plan': office,
+  'POST /api/requests/{id}/close': office,
+  'POST /api/appointments': office,
+  'GET /api/appointments/{id}': office,
+  'POST /api/appointments/{id}/invitation': office,
+  'GET /api/appointments/{id}/moves': office,
+  'POST /api/appointments/{id}/move': office,
+  'POST /api/appointments/{id}/move/undo': office,
+  'POST /api/appointments/{id}/in-person': office,
+  'POST /api/appointments/{id}/cancel': office,
+}
+
+/** Whoever uses one of these links has a login by the reply to it, and reads it as that person. */
+export const becomes: Readonly<Record<string, Role>> = {
+  'POST /api/call-link/enter': 'worker',
+  'POST /api/guest-link/enter': 'guest',
+}
