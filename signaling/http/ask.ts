@@ -8,20 +8,15 @@ import { AppError } from '../errors.ts'
 import type { CallLinks } from '../identity/call-link.ts'
 import { systemActor } from '../identity/identity.ts'
 import type { ServiceContact } from '../protocol/my-appointment.ts'
-import {
-  EarlierWish,
-  LinkRequestDraft,
-  RequestDraft,
-  RequestReceived,
-} from '../protocol/requests.ts'
+import { LinkRequestDraft, RequestDraft, RequestReceived } from '../protocol/requests.ts'
 import { isPlausibleBirthDate } from '../rules/birth-date.ts'
 import { addDays, dateAt, isRealDate } from '../rules/calendar.ts'
 import { dueOn } from '../rules/legal-clocks.ts'
 import type { LegalConfig } from '../settings/legal.ts'
 import type { Request } from '../store/requests.ts'
 import type { Store, Writer } from '../store/store.ts'
-import { Nothing } from './planning-options.ts'
 import { guardLinks } from './link-scope.ts'
+import { readLinked } from './linked-appointment.ts'
 import type { AskLimit, BadLinkLimit } from './rate-limits.ts'
 
 export interface AskRoutes {
@@ -64,33 +59,12 @@ export const ask: FastifyPluginAsyncTypebox<AskRoutes> = async (app, deps) => {
     { schema: { tags, body: LinkRequestDraft, response: { 201: RequestReceived } } },
     async (request, reply) => {
       const { token, language, moments, tellEmployer } = request.body
-      const claim = await callLinks.readOld(token)
-      const context = await store.read.appointments.context(claim?.appointmentId ?? '')
-      if (claim === null || context?.linkVersion !== claim.linkVersion) {
-        throw new AppError('link-not-valid')
-      }
+      const { worker, employerName } = await readLinked(store.read, await callLinks.readOld(token))
       await limitAsks(request)
-      const { worker, employerName } = context
       const { firstName, lastName, birthDate, email, phone } = worker
       const known = { firstName, lastName, birthDate, email, phone, employerName }
       const asked = { ...known, language, moments, tellEmployer, workerId: worker.id }
       return reply.code(201).send(await take(asked))
-    },
-  )
-
-  app.post(
-    '/api/call-link/earlier',
-    { schema: { tags, body: EarlierWish, response: { 204: Nothing } } },
-    async ({ body }, reply) => {
-      const claim = await callLinks.read(body.token)
-      const context = await store.read.appointments.context(claim?.appointmentId ?? '')
-      if (claim === null || context?.linkVersion !== claim.linkVersion) {
-        throw new AppError('link-not-valid')
-      }
-      const { id } = context.appointment
-      const deed = { actor: { kind: 'worker', id } as const, at: toInstant(clock.now()) }
-      await store.write((writer) => writer.appointments.wishEarlier(id, body.wanted, deed))
-      return reply.code(204).send(null)
     },
   )
 

@@ -5,17 +5,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
 import { toInstant, type Clock } from '../clock.ts'
-import { AppError } from '../errors.ts'
 import type { Access } from '../identity/access.ts'
 import type { CallLinks } from '../identity/call-link.ts'
 import { hashToken, type MakeToken } from '../identity/token.ts'
-import { CallLinkBody, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
+import { CallLinkBody, EarlierWish, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
 import { closesAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import { callLinkEntered } from '../store/audit.ts'
 import type { Store } from '../store/store.ts'
 import { guardLinks } from './link-scope.ts'
+import { readLinked } from './linked-appointment.ts'
+import { Nothing } from './planning-options.ts'
 import { preferInPerson } from './prefer-in-person.ts'
 import type { BadLinkLimit } from './rate-limits.ts'
 import { toEntered, toMyAppointment, type ServiceSettings } from './worker-view.ts'
@@ -31,21 +32,12 @@ export interface CallLinkRoutes {
   readonly badLinks: BadLinkLimit
 }
 
-/** Looked up for a token that claims nothing, so that the way to "no" is as long. */
-const nobody = 'no-such-appointment'
-
 export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, deps) => {
   const { store, clock, makeToken, callLinks, access, settings, badLinks } = deps
   guardLinks(app, badLinks)
 
-  const contextOf = async (token: string): Promise<AppointmentContext> => {
-    const claim = await callLinks.read(token)
-    const context = await store.read.appointments.context(claim?.appointmentId ?? nobody)
-    if (claim === null || context === null || context.linkVersion !== claim.linkVersion) {
-      throw new AppError('link-not-valid')
-    }
-    return context
-  }
+  const contextOf = async (token: string): Promise<AppointmentContext> =>
+    readLinked(store.read, await callLinks.read(token))
   const view = (context: AppointmentContext) => toMyAppointment(context, settings, clock.now())
   const giveLogin = async (
     { appointment, linkVersion }: AppointmentContext,
@@ -97,4 +89,15 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
     await giveLogin(context, reply, 'chose-in-person')
     return view(await contextOf(body.token))
   })
+
+  app.post(
+    '/api/call-link/earlier',
+    { schema: { tags: ['worker'], body: EarlierWish, response: { 204: Nothing } } },
+    async ({ body }, reply) => {
+      const { id } = (await contextOf(body.token)).appointment
+      const deed = { actor: { kind: 'worker', id } as const, at: toInstant(clock.now()) }
+      await store.write((writer) => writer.appointments.wishEarlier(id, body.wanted, deed))
+      return reply.code(204).send(null)
+    },
+  )
 }
