@@ -1,13 +1,13 @@
 /** What workers asked for, as the planner's office works through it. */
 import type { Appointment } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import type { FreeSlot, RequestRow } from '../../signaling/protocol/requests.ts'
+import type { RequestSlot, RequestRow } from '../../signaling/protocol/requests.ts'
 import { request } from './request.ts'
 
 export function loadRequests(signal?: AbortSignal): Promise<RequestRow[]> {
   return request('/api/requests', signal === undefined ? {} : { signal })
 }
-export function loadSlotsFor(id: Id): Promise<FreeSlot[]> {
+export function loadSlotsFor(id: Id): Promise<RequestSlot[]> {
   return request(`/api/requests/${encodeURIComponent(id)}/slots`)
 }
 /** Says which worker it is who asked. */

@@ -1,6 +1,6 @@
 /** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
 import type { BreachCode, MoveChoice, Moved } from '../../signaling/protocol/board.ts'
-import type { FreeSlot, RequestRow } from '../../signaling/protocol/requests.ts'
+import type { RequestSlot, RequestRow } from '../../signaling/protocol/requests.ts'
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
@@ -386,7 +386,7 @@ export const requests: readonly RequestRow[] = [
   },
 ]
 
-export const freeSlots: readonly FreeSlot[] = [0, 1].map((index) => ({
+export const freeSlots: readonly RequestSlot[] = [0, 1].map((index) => ({
   slotId: sampleId(`free-${index}`),
   startsAt: `2026-11-26T0${8 + index}:20:00.000Z`,
   endsAt: `2026-11-26T0${8 + index}:40:00.000Z`,

@@ -158,8 +158,3 @@ export function isFree(slot: Slot, now: number): boolean {
 export function canPut(slot: Slot, now: number): boolean {
   return !isFilled(slot) && !isOver(slot, now)
 }
-
-/** Whether the planner can still change the appointment. */
-export function isOpen(appointment: BookedAppointment): boolean {
-  return ['planned', 'invited', 'accepted'].includes(appointment.status)
-}

@@ -5,9 +5,9 @@
  */
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { MyAppointment, OpenSlots } from '../../signaling/protocol/my-appointment.ts'
+import type { MyAppointment, NearestSlots } from '../../signaling/protocol/my-appointment.ts'
 import { enterByCallLink } from '../api/call-link.ts'
-import { chooseSlot, confirmComing, decline, loadOpenSlots } from '../api/my-choice.ts'
+import { chooseSlot, confirmComing, decline, loadSlots } from '../api/my-choice.ts'
 import { ApiError } from '../api/request.ts'
 import type { ChoiceTexts } from '../i18n/choices/en.ts'
 import { loadChoiceTexts } from '../i18n/choices/load.ts'
@@ -20,7 +20,7 @@ import './visit-choices.css'
 type Step =
   | { readonly kind: 'asked' }
   | { readonly kind: 'declining' }
-  | { readonly kind: 'slots'; readonly slots: OpenSlots | null; readonly taken: boolean }
+  | { readonly kind: 'slots'; readonly slots: NearestSlots | null; readonly taken: boolean }
 
 @customElement('visit-choices')
 export class VisitChoices extends WorkerPage {
@@ -137,7 +137,7 @@ export class VisitChoices extends WorkerPage {
 
   async #findSlots(taken: boolean): Promise<void> {
     await this.#show({ kind: 'slots', slots: null, taken })
-    const slots = await this.#ask(loadOpenSlots)
+    const slots = await this.#ask(loadSlots)
     if (slots !== null && this.step.kind === 'slots') this.step = { ...this.step, slots }
   }
 

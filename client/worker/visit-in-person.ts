@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { OpenSlots } from '../../signaling/protocol/my-appointment.ts'
+import type { NearestSlots } from '../../signaling/protocol/my-appointment.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
 import { enterByCallLink } from '../api/call-link.ts'
 import { chooseVisit, loadVisits } from '../api/my-choice.ts'
@@ -22,7 +22,7 @@ import { WorkerPage } from './worker-page.ts'
 @customElement('visit-in-person')
 export class VisitInPerson extends WorkerPage {
   @state() private words: ChoiceTexts | null = null
-  @state() private slots: OpenSlots = []
+  @state() private slots: NearestSlots = []
   @state() private said: 'nothing' | 'taken' | 'failed' = 'nothing'
 
   readonly #locale = toLocale(document.documentElement.lang) ?? 'en'

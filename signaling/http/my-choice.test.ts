@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromInstant, toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
-import type { MyAppointment, OpenSlots } from '../protocol/my-appointment.ts'
+import type { MyAppointment, NearestSlots } from '../protocol/my-appointment.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { buildTestApp } from '../testing/app.ts'
 
@@ -38,7 +38,7 @@ async function open({ appointments = 2, invited = true } = {}) {
     ids,
     ask,
     mine,
-    slots: async () => (await ask('GET', '/slots')).json<OpenSlots>(),
+    slots: async () => (await ask('GET', '/slots')).json<NearestSlots>(),
     statusOf: async (which: Id = id) => (await world.store.read.appointments.get(which))?.status,
     actions: async () =>
       (await world.store.read.audit.ofAppointment(id)).map(

@@ -4,14 +4,14 @@ import type { FastifyRequest } from 'fastify'
 import { fromInstant, toInstant, type MakeId } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
-import { MyAppointment, OpenSlots, SlotChoice } from '../protocol/my-appointment.ts'
+import { MyAppointment, NearestSlots, SlotChoice } from '../protocol/my-appointment.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { mayChoose } from '../rules/worker-choice.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Reader } from '../store/store.ts'
 import type { MyAppointmentRoutes } from './my-appointment.ts'
-import { readOpenSlots } from './open-slots.ts'
+import { readSuitingSlots } from './suiting-slots.ts'
 import { toEntered } from './worker-view.ts'
 
 export interface MyChoiceRoutes extends MyAppointmentRoutes {
@@ -73,11 +73,11 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
 
   app.get(
     '/api/my-appointment/slots',
-    { schema: { ...documented, response: { 200: OpenSlots } } },
+    { schema: { ...documented, response: { 200: NearestSlots } } },
     async (request) => {
       const { id } = deedOf(request)
       await stillOpen(store.read, id)
-      return readOpenSlots(store.read, id, { now: clock.now(), timeZone })
+      return readSuitingSlots(store.read, id, { now: clock.now(), timeZone })
     },
   )
 
@@ -89,7 +89,7 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
       const { slotId } = request.body
       const physicianIds = await store.write(async (writer) => {
         const appointment = await stillOpen(writer, id)
-        const open = await readOpenSlots(writer, id, { now: clock.now(), timeZone }, slotId)
+        const open = await readSuitingSlots(writer, id, { now: clock.now(), timeZone }, slotId)
         if (open.length === 0) throw new AppError('slot-taken', '/slotId')
         const event = { type: 'choose-slot' } as const
         const change = { appointment, toSlotId: slotId, event, swappedWith: null }

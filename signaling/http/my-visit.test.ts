@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
-import type { MyAppointment, OpenSlots } from '../protocol/my-appointment.ts'
+import type { MyAppointment, NearestSlots } from '../protocol/my-appointment.ts'
 import type { Session } from '../protocol/planning.ts'
 import { buildTestApp } from '../testing/app.ts'
 
@@ -53,7 +53,7 @@ async function open() {
     ask,
     atOther,
     atService,
-    visits: async () => (await ask('GET', '/visits')).json<OpenSlots>(),
+    visits: async () => (await ask('GET', '/visits')).json<NearestSlots>(),
     preferInPerson: () => ask('POST', '/in-person'),
   }
 }

@@ -3,7 +3,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
-import { MyAppointment, OpenSlots, SlotChoice, type OpenSlot } from '../protocol/my-appointment.ts'
+import type { FreeSlot } from '../protocol/free-slot.ts'
+import { MyAppointment, NearestSlots, SlotChoice } from '../protocol/my-appointment.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { Reader, Writer } from '../store/store.ts'
@@ -29,7 +30,7 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
   const readFree = async (
     reader: Pick<Reader, 'requests' | 'visits'>,
     { appointment, visit, worker }: AppointmentContext,
-  ): Promise<OpenSlot[]> => {
+  ): Promise<FreeSlot[]> => {
     if (appointment.status !== 'converted' || visit !== null) return []
     // Asked for of their own accord, art. I.4-37: the visit would stand on lists that name the employer. The service calls.
     if ((await reader.requests.ofAppointments([appointment.id])).size > 0) return []
@@ -39,7 +40,7 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
 
   app.get(
     '/api/my-appointment/visits',
-    { schema: { ...documented, response: { 200: OpenSlots } } },
+    { schema: { ...documented, response: { 200: NearestSlots } } },
     async (request) => {
       const { appointmentId } = identityOf(request, 'worker')
       const free = await readFree(store.read, await contextOf(store.read, appointmentId))

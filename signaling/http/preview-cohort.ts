@@ -14,7 +14,7 @@ import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { spokenLanguages } from '../rules/languages.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import type { DueListed } from '../store/exams-due.ts'
-import type { FreeSlot } from '../store/open-slots.ts'
+import type { SlotForCohort } from '../store/free-slots.ts'
 import type { PlanningOptions } from './planning-options.ts'
 
 /** Of half a year of one physician, or of a month of a dozen. */
@@ -103,7 +103,7 @@ function toFields({ workerId, workerName, language, examType, dueOn }: DueListed
   return { workerId, workerName, language, examType, dueOn }
 }
 
-function toSlot({ id, startsAt, physicianName, placeName }: FreeSlot) {
+function toSlot({ id, startsAt, physicianName, placeName }: SlotForCohort) {
   return { id, startsAt, physicianName, placeName }
 }
 

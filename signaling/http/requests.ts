@@ -4,11 +4,11 @@ import { fromInstant, toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { Appointment } from '../protocol/planning.ts'
 import {
-  FreeSlots,
+  RequestSlots,
   RequestPlan,
   RequestRows,
   RequestWorker,
-  type FreeSlot,
+  type RequestSlot,
   type RequestRow,
 } from '../protocol/requests.ts'
 import type { Id } from '../protocol/primitives.ts'
@@ -62,7 +62,7 @@ export const requests: FastifyPluginAsyncTypebox<RequestOptions> = async (app, o
         summary: 'List the free slots in which a request can be planned, those that suit first',
         tags,
         params: IdParams,
-        response: { 200: FreeSlots },
+        response: { 200: RequestSlots },
       },
     },
     async ({ params }) => {
@@ -76,7 +76,7 @@ export const requests: FastifyPluginAsyncTypebox<RequestOptions> = async (app, o
       )
       const free = await store.read.slots.freeBetween(from, until, mayUseRoom(request))
       return free
-        .map((slot): FreeSlot => {
+        .map((slot): RequestSlot => {
           const startsAt = fromInstant(slot.startsAt)
           return {
             ...slot,
@@ -148,7 +148,7 @@ export const requests: FastifyPluginAsyncTypebox<RequestOptions> = async (app, o
   )
 }
 
-const rank = ({ suits, inTime }: FreeSlot) => (inTime ? 0 : 2) + (suits ? 0 : 1)
+const rank = ({ suits, inTime }: RequestSlot) => (inTime ? 0 : 2) + (suits ? 0 : 1)
 
 function plan(options: RequestOptions, id: Id, slotId: Id, deed: Deed): Promise<Appointment> {
   return options.store.write(async (writer) => {

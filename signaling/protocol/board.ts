@@ -1,7 +1,7 @@
 /** Moving appointments on the board: what a move would break, told before it is made. */
 import * as Type from 'typebox'
 import { Appointment } from './planning.ts'
-import { Id, Instant, Name, nullable, strict } from './primitives.ts'
+import { Id, Instant, Name, nullable, PlaceName, strict } from './primitives.ts'
 import { remoteRefusals, type RemoteRefusal } from './remote-policy.ts'
 
 /** What a worker's slot can be wrong for; `rules/board-moves.ts` says which of them keep a move from being made. */
@@ -34,7 +34,7 @@ export const MoveChoice = strict({
   startsAt: Instant,
   endsAt: Instant,
   physicianName: Name,
-  placeName: nullable(Type.String({ maxLength: 260 })),
+  placeName: nullable(PlaceName),
   holder: nullable(strict({ appointmentId: Id, workerName: Name })),
   breaches: Type.Array(Breach, { maxItems: 20 }),
 })

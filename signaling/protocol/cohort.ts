@@ -1,7 +1,16 @@
 /** A cohort: due workers who are planned and invited together. Looked at first, then confirmed as it was shown. */
 import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
-import { CalendarDate, Id, Instant, Locale, Name, nullable, strict } from './primitives.ts'
+import {
+  CalendarDate,
+  Id,
+  Instant,
+  Locale,
+  Name,
+  nullable,
+  PlaceName,
+  strict,
+} from './primitives.ts'
 import { remoteRefusals, type RemoteRefusal } from './remote-policy.ts'
 import { TechnicalAct, technicalActs } from './technical-acts.ts'
 
@@ -55,7 +64,7 @@ export const CohortSlot = strict({
   startsAt: Instant,
   physicianName: Name,
   /** "Proximus 4.12" for a room; null for own phone. */
-  placeName: nullable(Type.String({ maxLength: 260 })),
+  placeName: nullable(PlaceName),
 })
 export type CohortSlot = Type.Static<typeof CohortSlot>
 

@@ -11,6 +11,7 @@ import {
   Name,
   nullable,
   PhoneNumber,
+  PlaceName,
   strict,
 } from './primitives.ts'
 
@@ -35,7 +36,7 @@ export type DeskRow = Type.Static<typeof DeskRow>
 
 export const DeskSession = strict({
   id: Id,
-  placeName: nullable(Type.String({ maxLength: 260 })),
+  placeName: nullable(PlaceName),
   startsAt: Instant,
   endsAt: Instant,
   rows: Type.Array(DeskRow, { maxItems: 200 }),
@@ -48,9 +49,7 @@ export type DeskSession = Type.Static<typeof DeskSession>
 export const DeskDay = strict({
   physicianName: Name,
   sessions: Type.Array(DeskSession, { maxItems: 10 }),
-  next: nullable(
-    strict({ startsAt: Instant, placeName: nullable(Type.String({ maxLength: 260 })) }),
-  ),
+  next: nullable(strict({ startsAt: Instant, placeName: nullable(PlaceName) })),
 })
 export type DeskDay = Type.Static<typeof DeskDay>
 

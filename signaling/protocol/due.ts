@@ -1,6 +1,7 @@
 /** Posts, and the examinations that become due by them: what an employer's work asks of whoever does it, and until when. */
 import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
+import { LegalClock } from './legal-clock.ts'
 import { CalendarDate, Id, Instant, Locale, Name, nullable, strict } from './primitives.ts'
 import { TechnicalAct, technicalActs } from './technical-acts.ts'
 
@@ -39,14 +40,6 @@ export type DueChange = Type.Static<typeof DueChange>
 export const ExamDone = strict({ on: CalendarDate })
 export type ExamDone = Type.Static<typeof ExamDone>
 
-/** How near the last day is: `rules/legal-clocks.ts`. */
-export const DueLight = Type.Union([
-  Type.Literal('green'),
-  Type.Literal('amber'),
-  Type.Literal('red'),
-])
-export type DueLight = Type.Static<typeof DueLight>
-
 export const DueRow = strict({
   workerId: Id,
   workerName: Name,
@@ -55,11 +48,7 @@ export const DueRow = strict({
   siteId: nullable(Id),
   postName: Name,
   examType: ExamType,
-  /** The last day in time. */
-  dueOn: CalendarDate,
-  /** 0 on the last day, negative after it. */
-  workingDaysLeft: Type.Integer(),
-  light: DueLight,
+  ...LegalClock.properties,
   acts: Acts,
   /** When the open appointment is; null while there is none. */
   plannedAt: nullable(Instant),

@@ -1,6 +1,7 @@
 /** What the worker's page reads. Before identification it shows no name of the worker, no exam type and no employer. */
 import * as Type from 'typebox'
-import { Id, Instant, Line, Locale, Name, nullable, strict } from './primitives.ts'
+import { FreeSlot } from './free-slot.ts'
+import { Id, Instant, Line, Locale, Name, nullable, PlaceName, strict } from './primitives.ts'
 
 /** A call link's token as the fragment of the worker's URL carries it. */
 export const CallLinkToken = Type.String({
@@ -22,9 +23,6 @@ export const MyAppointmentState = Type.Union([
 ])
 export type MyAppointmentState = Type.Static<typeof MyAppointmentState>
 
-/** Null: at the service itself, or on the worker's own phone. */
-const PlaceName = nullable(Type.String({ maxLength: 260 }))
-
 /** What the worker may say before the day: that they come, that they do not, or that another time suits them better. */
 export const MyChoice = strict({
   confirmed: Type.Boolean(),
@@ -42,13 +40,13 @@ export const SeenByLink = strict({
   opensAt: Instant,
   physicianName: Name,
   /** The company room for this session; null: the worker's own phone. */
-  roomName: nullable(Type.String({ maxLength: 260 })),
+  roomName: nullable(PlaceName),
   /** The worker's language as the service knows it. */
   language: Locale,
   /** Left out once there is nothing left to choose here. */
   choice: Type.Optional(MyChoice),
   /** Of a visit in person: when and where; null while none is planned, and then there may be slots to choose from. */
-  visit: Type.Optional(nullable(strict({ startsAt: Instant, placeName: PlaceName }))),
+  visit: Type.Optional(nullable(strict({ startsAt: Instant, placeName: nullable(PlaceName) }))),
   service: ServiceContact,
   timeZone: Type.String({ maxLength: 60 }),
   serverTime: Instant,
@@ -60,16 +58,11 @@ export const MyAppointment = strict({
 })
 export type MyAppointment = Type.Static<typeof MyAppointment>
 
-/** A free slot that suits the worker: the law, the language and the place allow it. */
-export const OpenSlot = strict({
-  slotId: Id,
-  startsAt: Instant,
-  endsAt: Instant,
-  physicianName: Name,
-  placeName: PlaceName,
-})
-export type OpenSlot = Type.Static<typeof OpenSlot>
-/** The nearest first. */
-export const OpenSlots = Type.Array(OpenSlot, { maxItems: 12 })
-export type OpenSlots = Type.Static<typeof OpenSlots>
+/** Slots that suit the worker, since the law, the language and the place allow them: the nearest first. */
+export const NearestSlots = Type.Array(FreeSlot, { maxItems: 12 })
+export type NearestSlots = Type.Static<typeof NearestSlots>
 export const SlotChoice = strict({ slotId: Id })
+
+/** Whether they would come earlier, should a moment before theirs become free. */
+export const EarlierWish = strict({ ...CallLinkBody.properties, wanted: Type.Boolean() })
+export type EarlierWish = Type.Static<typeof EarlierWish>

@@ -1,7 +1,7 @@
 /** A slot that became free, offered to one person after another. */
 import * as Type from 'typebox'
 import { ServiceContact } from './my-appointment.ts'
-import { Id, Instant, Line, Name, nullable, strict } from './primitives.ts'
+import { Id, Instant, Line, Name, nullable, PlaceName, strict } from './primitives.ts'
 
 /** Why someone may want the slot, in the order in which they are asked. */
 export const refillReasons = ['online', 'asked-for-earlier', 'spontaneous', 'due'] as const
@@ -25,7 +25,7 @@ export const MyOffer = strict({
   until: Instant,
   physicianName: Name,
   /** Null: on the worker's own phone. */
-  placeName: nullable(Type.String({ maxLength: 260 })),
+  placeName: nullable(PlaceName),
   /** The worker's own appointment that would move here; null where this is a new one. */
   insteadOf: nullable(Instant),
   /** Opens the appointment that was accepted; null before. */

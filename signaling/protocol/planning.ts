@@ -14,6 +14,7 @@ import {
   Name,
   nullable,
   PhoneNumber,
+  PlaceName,
   strict,
 } from './primitives.ts'
 import { RemoteRefusal, remoteRefusals } from './remote-policy.ts'
@@ -233,7 +234,7 @@ export const Session = strict({
   physicianName: Name,
   roomId: nullable(Id),
   /** "Proximus 4.12" for a room; null for own phone. */
-  placeName: nullable(Type.String({ maxLength: 260 })),
+  placeName: nullable(PlaceName),
   startsAt: Instant,
   endsAt: Instant,
   slotMinutes: Type.Integer(),

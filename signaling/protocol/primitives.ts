@@ -55,6 +55,9 @@ export const Line = Type.String({
 })
 export type Line = Type.Static<typeof Line>
 
+/** Where a company room is and its name, "Proximus 4.12": as long as both may be. */
+export const PlaceName = Type.String({ maxLength: 260 })
+
 /**
  * An e-mail address in the shape that mail servers accept without quoting; deliberately narrower than RFC 5322.
  * No control character, no blank, no comma, no angle bracket: nothing that could open a second recipient.

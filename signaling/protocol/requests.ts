@@ -1,6 +1,8 @@
 /** What workers ask for of their own accord, and what the planner's office sees of it. */
 import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
+import { FreeSlot } from './free-slot.ts'
+import { LegalClock } from './legal-clock.ts'
 import { CallLinkBody, ServiceContact } from './my-appointment.ts'
 import {
   CalendarDate,
@@ -58,20 +60,9 @@ export const LinkRequestDraft = strict({
 })
 export type LinkRequestDraft = Type.Static<typeof LinkRequestDraft>
 
-/** Whether they would come earlier, should a moment before theirs become free. */
-export const EarlierWish = strict({ ...CallLinkBody.properties, wanted: Type.Boolean() })
-export type EarlierWish = Type.Static<typeof EarlierWish>
-
 /** Until when the service has to see them at the latest. */
 export const RequestReceived = strict({ dueOn: CalendarDate, service: ServiceContact })
 export type RequestReceived = Type.Static<typeof RequestReceived>
-
-/** How near the end of a legal term is; 0 is its last day, and less is too late. */
-export const Clock = strict({
-  dueOn: CalendarDate,
-  workingDaysLeft: Type.Integer(),
-  light: Type.Union([Type.Literal('green'), Type.Literal('amber'), Type.Literal('red')]),
-})
 
 const person = { firstName: Name, lastName: Name, birthDate: CalendarDate, employerName: Name }
 const KnownPerson = strict({ workerId: Id, ...person })
@@ -82,7 +73,7 @@ export const RequestRow = strict({
   id: Id,
   examType: ExamType,
   askedAt: Instant,
-  clock: Clock,
+  clock: LegalClock,
   claimed: strict(person),
   email: nullable(EmailAddress),
   phone: nullable(PhoneNumber),
@@ -99,17 +90,12 @@ export const RequestRows = Type.Array(RequestRow, { maxItems: 500 })
 export const RequestWorker = strict({ workerId: Id })
 export const RequestPlan = strict({ slotId: Id })
 
-/** A slot that is free, for one request. */
-export const FreeSlot = strict({
-  slotId: Id,
-  startsAt: Instant,
-  endsAt: Instant,
-  physicianName: Name,
-  /** Null for own phone. */
-  placeName: nullable(Type.String({ maxLength: 260 })),
+/** A free slot, as it would be for one request. */
+export const RequestSlot = strict({
+  ...FreeSlot.properties,
   /** Whether it is at a moment that suits them. */
   suits: Type.Boolean(),
   inTime: Type.Boolean(),
 })
-export type FreeSlot = Type.Static<typeof FreeSlot>
-export const FreeSlots = Type.Array(FreeSlot, { maxItems: 50 })
+export type RequestSlot = Type.Static<typeof RequestSlot>
+export const RequestSlots = Type.Array(RequestSlot, { maxItems: 50 })

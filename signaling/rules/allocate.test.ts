@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate, type Invitee, type OpenSlot } from './allocate.ts'
+import { allocate, type Invitee, type FreeSlot } from './allocate.ts'
 
-const slot = (id: string, more?: Partial<OpenSlot>): OpenSlot => ({
+const slot = (id: string, more?: Partial<FreeSlot>): FreeSlot => ({
   id,
   on: '2026-11-24',
   languages: ['nl', 'fr'],
@@ -19,7 +19,7 @@ const worker = (id: string, more?: Partial<Invitee>): Invitee => ({
   refusal: () => null,
   ...more,
 })
-const placedOf = (slots: OpenSlot[], workers: Invitee[]) =>
+const placedOf = (slots: FreeSlot[], workers: Invitee[]) =>
   Object.fromEntries(allocate(slots, workers).placed.map((each) => [each.workerId, each.slotId]))
 
 describe('a cohort', () => {
@@ -125,11 +125,11 @@ describe('whatever the cohort and the slots', () => {
         ...each,
       })),
     )
-  const fits = (s: OpenSlot, w: Invitee) =>
+  const fits = (s: FreeSlot, w: Invitee) =>
     !w.alreadyPlanned &&
     (s.siteId === null || s.siteId === w.siteId) &&
     s.languages.includes(w.language)
-  const inTime = (s: OpenSlot, w: Invitee) => fits(s, w) && (w.dueOn === null || s.on <= w.dueOn)
+  const inTime = (s: FreeSlot, w: Invitee) => fits(s, w) && (w.dueOn === null || s.on <= w.dueOn)
 
   test('each is placed once or left out once, in a slot that fits, which nobody else has', () => {
     fc.assert(
@@ -176,7 +176,7 @@ describe('whatever the cohort and the slots', () => {
   })
 
   /** How many can be in time: tries everything. */
-  function most(open: readonly OpenSlot[], [first, ...rest]: readonly Invitee[]): number {
+  function most(open: readonly FreeSlot[], [first, ...rest]: readonly Invitee[]): number {
     if (first === undefined) return 0
     const with1 = open
       .filter((each) => inTime(each, first))

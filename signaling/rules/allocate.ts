@@ -7,7 +7,7 @@ import type { LeftOutReason as PlanningReason } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Locale } from '../protocol/primitives.ts'
 import type { RemoteRefusal } from '../protocol/remote-policy.ts'
 
-export interface OpenSlot {
+export interface FreeSlot {
   readonly id: Id
   /** The day in the service's zone. */
   readonly on: CalendarDate
@@ -44,9 +44,9 @@ export interface Allocation {
 }
 
 /** `slots` in the order in which they are to be filled, most often by time. */
-export function allocate(slots: readonly OpenSlot[], invitees: readonly Invitee[]): Allocation {
+export function allocate(slots: readonly FreeSlot[], invitees: readonly Invitee[]): Allocation {
   const reasons = new Map<Invitee, LeftOutReason>()
-  const fitting = new Map<Invitee, readonly OpenSlot[]>()
+  const fitting = new Map<Invitee, readonly FreeSlot[]>()
   for (const invitee of invitees) {
     const found = slotsFor(invitee, slots)
     if (found.reason === null) fitting.set(invitee, found.slots)
@@ -83,11 +83,11 @@ export function allocate(slots: readonly OpenSlot[], invitees: readonly Invitee[
 
 /** Who sits where, and among which slots each may be moved. */
 function createSeating() {
-  const holders = new Map<OpenSlot, Invitee>()
-  const choices = new Map<Invitee, readonly OpenSlot[]>()
+  const holders = new Map<FreeSlot, Invitee>()
+  const choices = new Map<Invitee, readonly FreeSlot[]>()
 
   /** An augmenting path of a bipartite matching (Kuhn 1955): a free slot, or one whose holder finds another. */
-  const find = (invitee: Invitee, tried: Set<OpenSlot>): boolean => {
+  const find = (invitee: Invitee, tried: Set<FreeSlot>): boolean => {
     const own = choices.get(invitee) ?? []
     const free = own.find((slot) => !holders.has(slot))
     if (free !== undefined) {
@@ -107,27 +107,27 @@ function createSeating() {
   }
 
   return {
-    holderOf: (slot: OpenSlot): Invitee | undefined => holders.get(slot),
+    holderOf: (slot: FreeSlot): Invitee | undefined => holders.get(slot),
     /** Returns whether there was room; once seated, an invitee stays among these slots. */
-    seat(invitee: Invitee, among: readonly OpenSlot[]): boolean {
+    seat(invitee: Invitee, among: readonly FreeSlot[]): boolean {
       choices.set(invitee, among)
       return find(invitee, new Set())
     },
   }
 }
 
-function isInTime({ on }: OpenSlot, { dueOn }: Invitee): boolean {
+function isInTime({ on }: FreeSlot, { dueOn }: Invitee): boolean {
   return dueOn === null || on <= dueOn
 }
 
 type SlotsFor =
-  | { readonly reason: null; readonly slots: readonly OpenSlot[] }
+  | { readonly reason: null; readonly slots: readonly FreeSlot[] }
   | { readonly reason: LeftOutReason }
 
-function slotsFor(invitee: Invitee, slots: readonly OpenSlot[]): SlotsFor {
+function slotsFor(invitee: Invitee, slots: readonly FreeSlot[]): SlotsFor {
   if (invitee.alreadyPlanned) return { reason: 'worker-already-planned' }
   const { siteId, language, wishedSlotId } = invitee
-  const checks: ((slot: OpenSlot) => LeftOutReason | null)[] = [
+  const checks: ((slot: FreeSlot) => LeftOutReason | null)[] = [
     ({ id }) => (wishedSlotId === null || wishedSlotId === id ? null : 'no-free-slot'),
     ({ on }) => invitee.refusal(on),
     (slot) => (slot.siteId === null || slot.siteId === siteId ? null : 'not-at-their-site'),

@@ -3,6 +3,7 @@
  * came; the lists sort by it, and their rows turn amber and red.
  */
 import type { ExamType } from '../protocol/exam-types.ts'
+import type { LegalClock } from '../protocol/legal-clock.ts'
 import type { CalendarDate } from '../protocol/primitives.ts'
 import { addWorkingDays, workingDaysBetween, type WorkingDays } from './working-days.ts'
 
@@ -23,13 +24,6 @@ export const defaultTerms: LegalTerms = {
   // possible"; whether the term is left for the worker's is not settled.
   'pre-resumption': { workingDays: 10, from: 'request' },
   'return-to-work': { workingDays: 10, from: 'resumption' }, // art. I.4-34
-}
-
-/** How near the end is. `workingDaysLeft` is 0 on the last day, negative after it. */
-export interface LegalClock {
-  readonly dueOn: CalendarDate
-  readonly workingDaysLeft: number
-  readonly light: 'green' | 'amber' | 'red'
 }
 
 /** With so many working days left, or fewer, the light changes. */

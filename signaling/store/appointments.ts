@@ -16,6 +16,7 @@ import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { writeAudit, type AuditDetails } from './audit.ts'
 import { endRefill, startRefill } from './offers.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db, Tx } from './tables.ts'
 import { toWorker } from './workers.ts'
 
@@ -50,7 +51,7 @@ export function readAppointments(db: Db) {
       const isAsked = examType === 'spontaneous'
       const row = await withDelivery(db)
         .where('a.worker_id', '=', workerId)
-        .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .where('a.status', 'in', openStatuses)
         .where('a.exam_type', isAsked ? '=' : '!=', 'spontaneous')
         .executeTakeFirst()
       return row === undefined ? null : toAppointment(row)
@@ -188,7 +189,7 @@ export function writeAppointments(tx: Tx) {
         .set({ wants_earlier_at: wanted ? deed.at : null })
         .where('id', '=', id)
         .where('modality', '=', 'remote')
-        .where('status', 'in', ['planned', 'invited', 'accepted'])
+        .where('status', 'in', openStatuses)
         .executeTakeFirst()
       if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
       const action = wanted ? 'earlier-wanted' : 'earlier-not-wanted'
@@ -273,7 +274,7 @@ async function refuseOtherPlace(tx: Tx, workerId: Id, slotId: Id): Promise<void>
     )
     .select('a.id')
     .where('a.worker_id', '=', workerId)
-    .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+    .where('a.status', 'in', openStatuses)
     .where('wanted.id', '=', slotId)
     .executeTakeFirst()
   if (other !== undefined) throw new AppError('worker-already-planned', '/workerId')

@@ -5,6 +5,7 @@ import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.t
 import type { Refill } from './offers.ts'
 import { wantsInPerson } from './exams-due.ts'
 import { readRequests } from './requests.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db } from './tables.ts'
 
 export interface Interested {
@@ -37,7 +38,7 @@ export function readCandidates(db: Db) {
       .innerJoin('slots as s', 's.id', 'a.slot_id')
       .select(['a.exam_type', 'a.wants_earlier_at', 's.starts_at'])
       .where('a.modality', '=', 'remote')
-      .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+      .where('a.status', 'in', openStatuses)
       .where('s.starts_at', '>=', endsAt)
       .orderBy('s.starts_at')
 
@@ -92,7 +93,7 @@ export function readCandidates(db: Db) {
                 .selectFrom('appointments as a')
                 .select('a.id')
                 .whereRef('a.worker_id', '=', 'w.id')
-                .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+                .where('a.status', 'in', openStatuses)
                 .where('a.exam_type', '!=', 'spontaneous'),
             ),
           ),

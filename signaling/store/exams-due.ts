@@ -6,6 +6,7 @@ import type { TechnicalAct } from '../protocol/technical-acts.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
 import { readActs, readPosts } from './posts.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** Rows in one statement: 6 columns each stay far below SQLite's 32,766 parameters. */
@@ -151,7 +152,7 @@ function toQuery(db: Db, { employerId, until, unplanned, after, limit }: DueSear
     .leftJoin('appointments as a', (join) =>
       join
         .onRef('a.worker_id', '=', 'e.worker_id')
-        .on('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .on('a.status', 'in', openStatuses)
         // What a worker asked for themselves is on no list of an employer's (Code, art. I.4-37).
         .on('a.exam_type', '!=', 'spontaneous'),
     )

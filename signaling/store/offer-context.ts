@@ -3,6 +3,7 @@ import type { Worker } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { readOffer, type Offer } from './offer-rows.ts'
 import { placeName, withPlace } from './places.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db } from './tables.ts'
 import { toWorker } from './workers.ts'
 
@@ -48,7 +49,7 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
     .select('s.starts_at')
     .where('a.worker_id', '=', offer.workerId)
     .where('a.exam_type', offer.examType === 'spontaneous' ? '=' : '!=', 'spontaneous')
-    .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+    .where('a.status', 'in', openStatuses)
     .executeTakeFirst()
   const known = toWorker(worker)
   return {

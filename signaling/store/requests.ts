@@ -4,6 +4,7 @@ import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
 import { writeAudit } from './audit.ts'
 import type { Deed } from './appointments.ts'
+import { holdingStatuses } from './statuses.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 export interface Request {
@@ -37,10 +38,7 @@ export function readRequests(db: Db) {
       .selectAll('r')
       .where('r.closed_at', 'is', null)
       .where((row) =>
-        row.or([
-          row('r.appointment_id', 'is', null),
-          row('a.status', 'in', ['converted', 'cancelled', 'no-show']),
-        ]),
+        row.or([row('r.appointment_id', 'is', null), row('a.status', 'not in', holdingStatuses)]),
       )
       .orderBy('r.due_on')
       .orderBy('r.asked_at')

@@ -1,7 +1,7 @@
 /** The stretches of a session that can each hold an appointment. They come and go with their session. */
 import type { Id, Instant } from '../protocol/primitives.ts'
-import { placeName, withPlace } from './places.ts'
-import { readFreeSlots } from './open-slots.ts'
+import type { FreeSlot } from '../protocol/free-slot.ts'
+import { nobodyHolds, readSlotsForCohort, toFreeSlots, withFreeSlots } from './free-slots.ts'
 import type { Db } from './tables.ts'
 
 export interface SlotTimes {
@@ -43,36 +43,12 @@ export function readSlots(db: Db) {
       return { ...toSlot(row), physicianId: row.physician_id, roomId: row.room_id }
     },
 
-    /** Returns the free slots that start within [from, until), the earliest first; `rooms`: also those in a company room. */
-    async freeBetween(from: Instant, until: Instant, rooms: boolean) {
-      let query = withPlace(db)
-        .innerJoin('slots as s', 's.session_id', 'se.id')
-        .select(['s.id as slot_id', 's.starts_at as slot_starts_at', 's.ends_at as slot_ends_at'])
-        .where('se.modality', '=', 'remote')
-        .where('s.starts_at', '>=', from)
+    /** Returns the free slots by video that start within [from, until), the earliest first; `rooms`: also those in a company room. */
+    async freeBetween(from: Instant, until: Instant, rooms: boolean): Promise<FreeSlot[]> {
+      const query = withFreeSlots(db, 'remote', from)
         .where('s.starts_at', '<', until)
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('appointments as a')
-                .select('a.id')
-                .whereRef('a.slot_id', '=', 's.id')
-                .where('a.status', 'not in', ['converted', 'cancelled', 'no-show']),
-            ),
-          ),
-        )
         .limit(freeLimit)
-      if (!rooms) query = query.where('se.room_id', 'is', null)
-      return (await query.execute())
-        .map((row) => ({
-          slotId: row.slot_id,
-          startsAt: row.slot_starts_at,
-          endsAt: row.slot_ends_at,
-          physicianName: row.physician_name,
-          placeName: placeName(row),
-        }))
-        .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+      return toFreeSlots(await (rooms ? query : query.where('se.room_id', 'is', null)).execute())
     },
 
     /** Returns the session's slots in which nobody is expected and that start after this instant, the earliest first. */
@@ -82,24 +58,14 @@ export function readSlots(db: Db) {
         .select(['s.id', 's.session_id', 's.starts_at', 's.ends_at'])
         .where('s.session_id', '=', sessionId)
         .where('s.starts_at', '>', after)
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('appointments as a')
-                .select('a.id')
-                .whereRef('a.slot_id', '=', 's.id')
-                .where('a.status', 'not in', ['converted', 'cancelled', 'no-show']),
-            ),
-          ),
-        )
+        .where(nobodyHolds)
         .orderBy('s.starts_at')
         .execute()
       return rows.map(toSlot)
     },
 
     freeForCohort: (from: Instant, until: Instant, limit: number) =>
-      readFreeSlots(db, from, until, limit),
+      readSlotsForCohort(db, from, until, limit),
 
     /** Returns the slots of these sessions, the earliest first. */
     async ofSessions(sessionIds: readonly Id[]): Promise<Slot[]> {

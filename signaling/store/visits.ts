@@ -1,10 +1,12 @@
 /** Visits in person: the one that a worker has, and the free slots for one. */
-import type { OpenSlot } from '../protocol/my-appointment.ts'
+import type { FreeSlot } from '../protocol/free-slot.ts'
 import type { Worker } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { spokenLanguages } from '../rules/languages.ts'
 import { readPhysicians } from './physicians.ts'
+import { toFreeSlots, withFreeSlots } from './free-slots.ts'
 import { placeName, withPlace } from './places.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db } from './tables.ts'
 
 export interface Visit {
@@ -26,50 +28,30 @@ export function readVisits(db: Db) {
         .select('s.starts_at as slot_starts_at')
         .where('a.worker_id', '=', workerId)
         .where('a.modality', '=', 'in-person')
-        .where('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .where('a.status', 'in', openStatuses)
         .executeTakeFirst()
       return row === undefined ? null : { startsAt: row.slot_starts_at, placeName: placeName(row) }
     },
 
-    /** Returns the free slots at the service and at the worker's company, in their language, the nearest first. */
+    /** Returns the free slots after this instant at the service and at the worker's company, in their language, the nearest first. */
     async free(
       { employerId, language }: Pick<Worker, 'employerId' | 'language'>,
       after: Instant,
-    ): Promise<OpenSlot[]> {
-      const rows = await withPlace(db)
-        .innerJoin('slots as s', 's.session_id', 'se.id')
-        .select(['s.id as slot_id', 's.starts_at as slot_starts_at', 's.ends_at as slot_ends_at'])
-        .where('se.modality', '=', 'in-person')
-        .where('se.ends_at', '>', after)
+    ): Promise<FreeSlot[]> {
+      const rows = await withFreeSlots(db, 'in-person', after)
         .where('s.starts_at', '>', after)
         .where((row) =>
           row.or([row('se.room_id', 'is', null), row('si.employer_id', '=', employerId)]),
-        )
-        .where((row) =>
-          row.not(
-            row.exists(
-              row
-                .selectFrom('appointments as a')
-                .select('a.id')
-                .whereRef('a.slot_id', '=', 's.id')
-                .where('a.status', 'not in', ['converted', 'cancelled', 'no-show']),
-            ),
-          ),
         )
         .limit(readLimit)
         .execute()
       const physicians = [...new Set(rows.map((row) => row.physician_id))]
       const languages = await readPhysicians(db).languagesOf(physicians)
-      return rows
-        .filter((row) => spokenLanguages(languages.get(row.physician_id) ?? []).includes(language))
-        .map((row) => ({
-          slotId: row.slot_id,
-          startsAt: row.slot_starts_at,
-          endsAt: row.slot_ends_at,
-          physicianName: row.physician_name,
-          placeName: placeName(row),
-        }))
-        .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+      return toFreeSlots(
+        rows.filter((row) =>
+          spokenLanguages(languages.get(row.physician_id) ?? []).includes(language),
+        ),
+      )
     },
   }
 }

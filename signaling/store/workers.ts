@@ -2,6 +2,7 @@
 import type { Worker, WorkerRow } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** More than a person reads; a search narrows it down. */
@@ -146,7 +147,7 @@ function withOpenAppointment(db: Db) {
     .leftJoin('appointments as a', (join) =>
       join
         .onRef('a.worker_id', '=', 'w.id')
-        .on('a.status', 'in', ['planned', 'invited', 'accepted'])
+        .on('a.status', 'in', openStatuses)
         .on('a.exam_type', '!=', 'spontaneous'),
     )
     .leftJoin('slots as s', 's.id', 'a.slot_id')

@@ -49,7 +49,6 @@ export const texts: DueTexts = {
   'due.lead': 'Wer bis wann untersucht werden muss. Der Posten entscheidet.',
   'due.empty':
     'Nichts ist fällig. Arbeitnehmer brauchen einen Posten: Geben Sie ihn hier an, oder in der Liste.',
-  'due.until': 'Letzter Tag bis',
   'due.all': 'Alles',
   'due.next-month': 'Der nächste Monat',
   'due.next-quarter': 'Die nächsten drei Monate',

@@ -51,7 +51,6 @@ export const texts = {
   'due.title': 'Due',
   'due.lead': 'Whose examination must take place by when. The post decides.',
   'due.empty': 'Nothing is due. Workers need a post: give them one by hand, or in the list.',
-  'due.until': 'Last day until',
   'due.all': 'Everything',
   'due.next-month': 'The next month',
   'due.next-quarter': 'The next three months',

@@ -49,7 +49,6 @@ export const texts: DueTexts = {
   'due.lead': 'Qui doit être examiné, et pour quand. Le poste en décide.',
   'due.empty':
     'Rien n’est à faire. Les travailleurs ont besoin d’un poste : indiquez-le ici ou dans la liste.',
-  'due.until': 'Dernier jour jusqu’au',
   'due.all': 'Tout',
   'due.next-month': 'Le mois prochain',
   'due.next-quarter': 'Les trois prochains mois',

@@ -49,7 +49,6 @@ export const texts: DueTexts = {
   'due.lead': 'Wie wanneer ten laatste onderzocht moet zijn. De functie bepaalt het.',
   'due.empty':
     'Er is niets te doen. Werknemers hebben een functie nodig: geef die zelf in, of in de lijst.',
-  'due.until': 'Laatste dag tot',
   'due.all': 'Alles',
   'due.next-month': 'De volgende maand',
   'due.next-quarter': 'De volgende drie maanden',

@@ -1,5 +1,5 @@
 /** The forms for a request. The last argument is called with what was done, once it is stored. */
-import type { FreeSlot, RequestRow } from '../../../signaling/protocol/requests.ts'
+import type { RequestSlot, RequestRow } from '../../../signaling/protocol/requests.ts'
 import { dayAndTime } from './day-and-time.ts'
 import type { Choice } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
@@ -45,7 +45,7 @@ export function planIdentify(
 
 export function planRequestSlot(
   row: RequestRow,
-  slots: readonly FreeSlot[],
+  slots: readonly RequestSlot[],
   office: Office,
   planned: Done,
 ): FormPlan {
@@ -71,7 +71,7 @@ export function planRequestSlot(
   }
 }
 
-function toChoice(slot: FreeSlot, office: Office): Choice {
+function toChoice(slot: RequestSlot, office: Office): Choice {
   const { texts } = office
   const parts = [
     slotInWords(slot, office),

@@ -1,17 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Slot } from '../../../signaling/protocol/planning.ts'
 import type { Id, Instant } from '../../../signaling/protocol/primitives.ts'
+import { isOpen } from '../../../signaling/rules/appointment-life.ts'
 import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import type { MenuItem } from '../../ui/menu-button.ts'
-import {
-  canPut,
-  isOpen,
-  standingInWords,
-  standingOf,
-  tones,
-  type BookedAppointment,
-} from '../standing.ts'
+import { canPut, standingInWords, standingOf, tones, type BookedAppointment } from '../standing.ts'
 import { carry, invite, leave, receive } from './carry-appointment.ts'
 import type { Office } from './office-element.ts'
 import { renderRefill } from './refill-line.ts'
@@ -58,7 +52,7 @@ function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): Templa
     class="slot ${appointment === null ? 'free' : ''}"
     data-slot=${slot.id}
     data-appointment=${appointment?.id ?? nothing}
-    draggable=${appointment !== null && isOpen(appointment) ? 'true' : 'false'}
+    draggable=${appointment !== null && isOpen(appointment.status) ? 'true' : 'false'}
     @dragstart=${(event: DragEvent) => {
       if (appointment === null) return
       carry(event, appointment)
@@ -122,7 +116,7 @@ function renderBooked(
       ${standingInWords(appointment, texts, format, now())}
     </span>
     ${
-      isOpen(appointment)
+      isOpen(appointment.status)
         ? renderMenu(appointment, office, actions)
         : canPut(slot, now())
           ? renderPut(slot, office, actions)

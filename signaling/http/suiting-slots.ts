@@ -1,6 +1,6 @@
 /** The free slots that suit a worker: by the same rules as a planner's move, and none that breaks one. */
 import { toInstant } from '../clock.ts'
-import type { OpenSlot } from '../protocol/my-appointment.ts'
+import type { FreeSlot } from '../protocol/free-slot.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { readMoves, type BoardReader } from './read-moves.ts'
@@ -13,12 +13,12 @@ const daysAhead = 42
 const noticeMs = 60 * 60_000
 
 /** Returns the nearest first; only this one of them, or none, where a slot is named. */
-export async function readOpenSlots(
+export async function readSuitingSlots(
   reader: BoardReader,
   appointmentId: Id,
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
   slotId?: Id,
-): Promise<OpenSlot[]> {
+): Promise<FreeSlot[]> {
   const until = startOfDay(addDays(dateAt(now, timeZone), daysAhead), timeZone)
   const sessions = await reader.sessions.list(toInstant(now - noticeMs * 12), toInstant(until))
   const choices = await readMoves(reader, appointmentId, sessions, { now, timeZone })
