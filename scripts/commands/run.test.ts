@@ -54,6 +54,8 @@ describe('the administrator', () => {
     ['staff', 'list', 'all'],
     ['api-key', 'create'],
     ['audit', 'verify', 'twice'],
+    ['audit', 'head', 'now'],
+    ['audit', 'list'],
   ])('who says %s %s %s is told what to say', async (...words) => {
     const { run } = await openCommandLine()
     expect((await run(...words.filter(Boolean))).mistake).toMatch(/^Say: npm run visite -- /)
@@ -94,6 +96,25 @@ describe('the administrator', () => {
     const { run } = await openCommandLine()
     await run('api-key', 'create', 'planning')
     expect((await run('audit', 'verify')).lines[0]).toMatch(/^1 entries/)
+  })
+
+  test('keeps a head of the audit log, and is told later whether the log still goes through it', async () => {
+    const { run } = await openCommandLine()
+    await run('api-key', 'create', 'planning')
+    const [head = ''] = (await run('audit', 'head')).lines
+    await run('api-key', 'create', 'another')
+    expect((await run('audit', 'verify', head)).lines[0]).toMatch(/^2 entries/)
+    const forged = head.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    expect((await run('audit', 'verify', forged)).mistake).toContain('entry 1 as it was')
+  })
+
+  test('reads who did what to an appointment', async () => {
+    const { run, server, clock, makeId } = await openCommandLine()
+    const { appointments } = await addClinic(server, { makeId, now: clock.now() })
+    const id = appointments[0]?.id ?? ''
+    const { lines } = await run('audit', 'list', id)
+    expect(lines).toEqual([expect.stringMatching(/^1  2026-\S+Z  system  appointment-planned/)])
+    expect((await run('audit', 'list', 'nobody')).mistake).toContain('no entry')
   })
 
   test('without a relay in the settings is told which one is missing', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readAudit, writeAudit, type AuditDraft } from './audit.ts'
+import { readAudit, writeAudit, type AuditDraft, type AuditHead } from './audit.ts'
 import { openDatabase, type OpenDatabase } from './database.ts'
 
 let database: OpenDatabase
@@ -58,6 +58,22 @@ test.each([
   await sql`DROP TRIGGER audit_is_append_only_delete`.execute(database.db)
   await sql.raw(statement).execute(database.db)
   expect((await verify()).brokenAt).toBe(brokenAt)
+})
+
+test('a head that was kept elsewhere shows that the log still goes through it, and when its end is missing or was written anew', async () => {
+  const continues = (head: AuditHead) => readAudit(database.db).continues(head)
+  const empty = await readAudit(database.db).head()
+  expect(empty.number).toBe(0)
+  for (const action of ['a', 'b', 'c']) await append({ action })
+  const head = await readAudit(database.db).head()
+  await append({ action: 'd' })
+  expect([await continues(empty), await continues(head)]).toEqual([true, true])
+
+  await sql`DROP TRIGGER audit_is_append_only_delete`.execute(database.db)
+  await sql`DELETE FROM audit WHERE number > 2`.execute(database.db)
+  expect([await verify(), await continues(head)]).toEqual([{ entries: 2, brokenAt: null }, false])
+  await append({ action: 'another c' })
+  expect([await verify(), await continues(head)]).toEqual([{ entries: 3, brokenAt: null }, false])
 })
 
 test('a change that fails leaves no entry', async () => {

@@ -1,6 +1,6 @@
 /**
  * What was done, by whom: append-only, each entry holding the hash of the one before, so that an edit, a removal or an
- * insertion in the middle shows. Details hold ids and codes, never names or anything medical.
+ * insertion in the middle shows. A missing end shows beside a head that was kept elsewhere. Details hold ids and codes, never names or anything medical.
  */
 import { createHash } from 'node:crypto'
 import type { Actor } from '../identity/identity.ts'
@@ -30,6 +30,14 @@ export interface AuditEntry {
 
 /** The worker pressed their link's button and got a login. */
 export const callLinkEntered = 'call-link-entered'
+
+/** Where the log stood at some moment. Kept elsewhere, it shows later whether the log was cut or written anew. */
+export interface AuditHead {
+  /** Of the last entry; 0 while there is none. */
+  readonly number: number
+  /** SHA-256 over that entry and, through it, over all before; hexadecimal. */
+  readonly hash: string
+}
 
 /** The first entry's "hash before". */
 const beginning = '0'.repeat(64)
@@ -61,6 +69,27 @@ export function readAudit(db: Db) {
       return row !== undefined
     },
 
+    async head(): Promise<AuditHead> {
+      const last = await db
+        .selectFrom('audit')
+        .select(['number', 'hash'])
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return last ?? { number: 0, hash: beginning }
+    },
+
+    /** Whether the log still goes through where it stood then. Tells nothing of a log that does not verify. */
+    async continues({ number, hash: then }: AuditHead): Promise<boolean> {
+      if (number === 0) return then === beginning
+      const row = await db
+        .selectFrom('audit')
+        .select('hash')
+        .where('number', '=', number)
+        .executeTakeFirst()
+      return row?.hash === then
+    },
+
     /** Returns the number of the first entry that does not fit the chain, or null when all do. */
     async verify(): Promise<{ entries: number; brokenAt: number | null }> {
       let previous = beginning
@@ -89,21 +118,16 @@ export function writeAudit(tx: Tx) {
   return {
     ...readAudit(tx),
     async append(draft: AuditDraft): Promise<void> {
-      const last = await tx
-        .selectFrom('audit')
-        .select(['number', 'hash'])
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst()
+      const last = await readAudit(tx).head()
       const entry = {
-        number: (last?.number ?? 0) + 1,
+        number: last.number + 1,
         at: draft.at,
         actor_kind: draft.actor.kind,
         actor_id: draft.actor.id,
         appointment_id: draft.appointmentId,
         action: draft.action,
         details: canonicalJson(draft.details ?? {}),
-        previous_hash: last?.hash ?? beginning,
+        previous_hash: last.hash,
       }
       await tx
         .insertInto('audit')
