@@ -3,14 +3,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import { moveAppointment } from '../planning/move-appointment.ts'
+import type { MoveResult } from '../planning/move-result.ts'
+import { readMoves } from '../planning/read-moves.ts'
+import { takeBackMove } from '../planning/take-back-move.ts'
 import { MoveChoice, MoveDraft, Moved } from '../protocol/board.ts'
 import { CalendarDate, strict } from '../protocol/primitives.ts'
 import { addDays, isRealDate, startOfDay } from '../rules/calendar.ts'
-import { moveAppointment } from './move-appointment.ts'
-import type { MoveResult } from './move-result.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
-import { readMoves } from './read-moves.ts'
-import { takeBackMove } from './take-back-move.ts'
 
 const tags = ['appointments']
 /** More choices than of two weeks nobody reads. */

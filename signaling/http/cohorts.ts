@@ -1,10 +1,10 @@
 /** Due workers planned and invited together: first looked at, then confirmed as it was shown. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AppError } from '../errors.ts'
+import { confirmCohort } from '../planning/confirm-cohort.ts'
+import { previewCohort } from '../planning/preview-cohort.ts'
 import { Cohort, CohortDraft, CohortPreview, CohortReply } from '../protocol/cohort.ts'
 import { addDays, isRealDate } from '../rules/calendar.ts'
-import { confirmCohort } from './confirm-cohort.ts'
-import { previewCohort } from './preview-cohort.ts'
 import { toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['cohorts']

@@ -4,11 +4,11 @@ import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf, type Access } from '../identity/access.ts'
+import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { MyAppointment } from '../protocol/my-appointment.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
-import { preferInPerson } from './prefer-in-person.ts'
 import { toEntered, type ServiceSettings } from './worker-view.ts'
 
 export interface MyAppointmentRoutes {

@@ -2,14 +2,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
+import { noteExamDone } from '../planning/keep-due.ts'
 import { DueChange, DueReply, ExamDone } from '../protocol/due.ts'
 import { CalendarDate, Id, strict } from '../protocol/primitives.ts'
 import { dateAt, isRealDate } from '../rules/calendar.ts'
 import { createClockReader } from '../rules/legal-clocks.ts'
 import type { DueSearch } from '../store/exams-due.ts'
-import { noteExamDone } from './keep-due.ts'
-import { IdParams, Nothing, toDeed } from './planning-options.ts'
-import type { RequestOptions } from './requests.ts'
+import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['due']
 const Search = strict({
@@ -23,7 +22,7 @@ const Search = strict({
 /** A page on a screen. */
 const pageRows = 100
 
-export const due: FastifyPluginAsyncTypebox<RequestOptions> = async (app, options) => {
+export const due: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   const { store, clock, timeZone, legal } = options
   const today = () => dateAt(clock.now(), timeZone)
 

@@ -2,9 +2,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
+import { changePost, movePosts } from '../planning/keep-due.ts'
 import { Post, PostChange, PostDraft, WorkerPost } from '../protocol/due.ts'
 import { dateAt } from '../rules/calendar.ts'
-import { changePost, movePosts } from './keep-due.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['posts']

@@ -3,6 +3,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { fromInstant, toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import { fillSession } from '../planning/fill-session.ts'
+import { inviteSession } from '../planning/invite.ts'
+import { markUncovered } from '../planning/mark-uncovered.ts'
 import {
   FillDraft,
   FillReply,
@@ -14,9 +17,6 @@ import { CalendarDate, strict, type Id } from '../protocol/primitives.ts'
 import { addDays, isRealDate, startOfDay } from '../rules/calendar.ts'
 import { cutSlots } from '../rules/slots.ts'
 import type { Store } from '../store/store.ts'
-import { fillSession } from './fill-session.ts'
-import { inviteSession } from './invite.ts'
-import { markUncovered } from './mark-uncovered.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['sessions']

@@ -2,12 +2,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
+import { movePosts } from '../planning/keep-due.ts'
 import { PictureNeed, Worker, WorkerDraft, WorkerRow } from '../protocol/planning.ts'
 import { Id, strict } from '../protocol/primitives.ts'
 import { isPlausibleBirthDate } from '../rules/birth-date.ts'
 import { dateAt, isRealDate } from '../rules/calendar.ts'
 import type { Writer } from '../store/store.ts'
-import { movePosts } from './keep-due.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['workers']

@@ -6,8 +6,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { appointments } from './appointments.ts'
 import { boardMoves } from './board-moves.ts'
 import { cohorts } from './cohorts.ts'
-import { copyWeek } from './copy-week.ts'
+import { weekCopies } from './copy-week.ts'
 import { due } from './planning-due.ts'
+import type { PlanningOptions } from './planning-options.ts'
 import { notices } from './notices.ts'
 import { employers } from './planning-employers.ts'
 import { remotePolicy } from './planning-policy.ts'
@@ -15,10 +16,10 @@ import { posts } from './planning-posts.ts'
 import { physicians } from './planning-physicians.ts'
 import { sessions } from './planning-sessions.ts'
 import { workers } from './planning-workers.ts'
-import { requests, type RequestOptions } from './requests.ts'
+import { requests } from './requests.ts'
 import { rosters } from './rosters.ts'
 
-export const planning: FastifyPluginAsyncTypebox<RequestOptions> = async (app, options) => {
+export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   await app.register(employers, options)
   await app.register(notices, options)
   await app.register(posts, options)
@@ -29,7 +30,7 @@ export const planning: FastifyPluginAsyncTypebox<RequestOptions> = async (app, o
   await app.register(workers, options)
   await app.register(rosters, options)
   await app.register(sessions, options)
-  await app.register(copyWeek, options)
+  await app.register(weekCopies, options)
   await app.register(appointments, options)
   await app.register(requests, options)
   await app.register(boardMoves, options)

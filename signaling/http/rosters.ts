@@ -2,11 +2,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
+import { applyPlan, planFile, toName } from '../planning/apply-roster.ts'
 import { RosterApplied, RosterPreview } from '../protocol/planning.ts'
 import { Id, strict } from '../protocol/primitives.ts'
 import { digestOf, readRoster } from '../roster/read.ts'
 import { dateAt } from '../rules/calendar.ts'
-import { applyPlan, planFile, toName } from './apply-roster.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['rosters']

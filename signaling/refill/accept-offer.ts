@@ -2,7 +2,7 @@
 import { fromInstant } from '../clock.ts'
 import type { MakeId } from '../clock.ts'
 import { AppError } from '../errors.ts'
-import { createRemotePlanner } from '../http/remote-planner.ts'
+import { createRemotePlanner } from '../planning/remote-planner.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { dateAt } from '../rules/calendar.ts'

@@ -2,9 +2,10 @@
 import { fromInstant, toInstant } from '../clock.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { RefillReason } from '../protocol/offers.ts'
-import { locales, type CalendarDate, type Id } from '../protocol/primitives.ts'
+import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import { addDays, dateAt } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
+import { spokenLanguages } from '../rules/languages.ts'
 import { refillOrder, type Candidate } from '../rules/refill.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
@@ -53,8 +54,7 @@ export async function findNext(
     return { ...person, eligible, reachable: person.email !== null }
   })
   const physician = await writer.physicians.get(slot.physicianId)
-  // Nobody has said which languages they speak: then none is refused.
-  const languages = physician?.languages.length ? physician.languages : locales
+  const languages = spokenLanguages(physician?.languages ?? [])
   const [first] = refillOrder({ languages, siteId: slot.siteId }, candidates)
   return candidates.find((candidate) => candidate === first) ?? null
 }

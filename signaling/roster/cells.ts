@@ -10,6 +10,7 @@ import {
 } from '../protocol/primitives.ts'
 import { isRealDate } from '../rules/calendar.ts'
 import { isPlausibleBirthDate } from '../rules/birth-date.ts'
+import { fold } from '../rules/fold.ts'
 
 export type Cell<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -114,7 +115,6 @@ const byLanguage = new Map<string, Locale>(
 
 /** "NL", "Français", "nl-BE", "FR_BE". */
 export function readLanguage(cell: string): Cell<Locale> {
-  const folded = cell.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const locale = byLanguage.get(folded.replace(/[-_][a-z]{2}$/, ''))
+  const locale = byLanguage.get(fold(cell).replace(/[-_][a-z]{2}$/, ''))
   return locale === undefined ? problem('not-a-language') : ok(locale)
 }

@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors.ts'
 import { rosterColumns, type RosterColumn } from '../protocol/planning.ts'
+import { foldWords } from '../rules/fold.ts'
 
 export interface MatchedColumn {
   readonly column: RosterColumn
@@ -16,7 +17,7 @@ export interface MatchedColumn {
 /** A worker cannot be planned or written to without these. */
 const obligatory: readonly RosterColumn[] = ['last-name', 'first-name', 'birth-date', 'language']
 
-/** Folded as `fold` does: "Date de naissance" is `datedenaissance`. */
+/** As `foldWords` leaves them: "Date de naissance" is `datedenaissance`. */
 const spellings: Record<RosterColumn, string> = {
   'last-name': `
     naam familienaam achternaam
@@ -79,7 +80,7 @@ const bySpelling = new Map<string, RosterColumn>(
 
 /** How many of these cells are columns that we know: tells the separator, and the header from anything else. */
 export function countKnown(header: readonly string[]): number {
-  return header.filter((cell) => bySpelling.has(fold(cell))).length
+  return header.filter((cell) => bySpelling.has(foldWords(cell))).length
 }
 
 /** Throws `roster-columns` naming the column that is unknown, there twice, or missing. Blank headers are skipped. */
@@ -88,7 +89,7 @@ export function matchColumns(header: readonly string[]): MatchedColumn[] {
   for (const [index, cell] of header.entries()) {
     const name = cell.trim()
     if (name === '') continue
-    const column = bySpelling.get(fold(name))
+    const column = bySpelling.get(foldWords(name))
     if (column === undefined || matched.some((other) => other.column === column)) {
       throw new AppError('roster-columns', name.slice(0, 200))
     }
@@ -103,12 +104,4 @@ export function matchColumns(header: readonly string[]): MatchedColumn[] {
 export function columnLetters(index: number): string {
   const rest = Math.floor(index / 26)
   return (rest === 0 ? '' : columnLetters(rest - 1)) + String.fromCodePoint(65 + (index % 26))
-}
-
-/** Case, accents, blanks and punctuation do not matter. */
-function fold(cell: string): string {
-  return cell
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

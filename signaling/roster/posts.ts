@@ -1,6 +1,7 @@
 /** The posts that a roster names: those that the service keeps, and no others. */
 import type { Post } from '../protocol/due.ts'
 import type { RosterFinding } from '../protocol/planning.ts'
+import { fold } from '../rules/fold.ts'
 import type { MatchedColumn } from './columns.ts'
 import type { RosterRow } from './row.ts'
 
@@ -9,7 +10,7 @@ type Named = Pick<Post, 'id' | 'name'>
 /** Whatever its case, accents and blanks; null where the row names none, or one that is not kept. */
 export function findPost<P extends Named>(posts: readonly P[], name: string | null): P | null {
   if (name === null) return null
-  return posts.find((post) => fold(post.name) === fold(name)) ?? null
+  return posts.find((post) => spell(post.name) === spell(name)) ?? null
 }
 
 /** What an unknown post asks for, nobody has said: the service adds it first, or the cell is mended. */
@@ -24,11 +25,4 @@ export function findUnknownPosts(
     .map(({ row }) => ({ row, column, problem: 'unknown-post' }))
 }
 
-function fold(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
+const spell = (name: string) => fold(name).replaceAll(/\s+/g, ' ')

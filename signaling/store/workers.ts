@@ -1,6 +1,7 @@
 /** The workers whom a service examines. What they are examined for stands in their appointments, and nothing else does. */
 import type { Worker, WorkerRow } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
+import { fold } from '../rules/fold.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import { openStatuses } from './statuses.ts'
 import type { Db, Tables, Tx } from './tables.ts'
@@ -220,9 +221,4 @@ function toColumns(worker: Worker) {
     needs_picture: worker.needsPicture ? (1 as const) : (0 as const),
     post_id: worker.postId,
   }
-}
-
-/** "Élodie" is found by "elodie". */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 }
