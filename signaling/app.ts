@@ -38,13 +38,17 @@ import {
   type RateLimits,
 } from './http/rate-limits.ts'
 import { createSecurityHeaders } from './http/security-headers.ts'
+import { passkeySignIn } from './http/passkey-sign-in.ts'
 import { service } from './http/service.ts'
 import { signIn } from './http/sign-in.ts'
 import { staff } from './http/staff.ts'
 import { createAccess } from './identity/access.ts'
 import type { CallLinks } from './identity/call-link.ts'
+import { createChallenges } from './identity/challenges.ts'
 import type { GuestLinks } from './identity/guest-link.ts'
 import type { OfferLinks } from './identity/offer-link.ts'
+import { createPasskeys } from './identity/passkeys.ts'
+import { createStaffLogins } from './identity/staff-login.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { openOutbox } from './outreach/outbox.ts'
@@ -234,7 +238,15 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(mySeat, worker)
 
   // -- the service's staff --------------------------------------------------------------------------------------------
-  await app.register(signIn, { store, clock, makeId, makeToken, access, badLinks })
+  const entering = {
+    store,
+    clock,
+    challenges: createChallenges({ store, clock, makeToken, access }),
+    passkeys: createPasskeys({ publicUrl, serviceName: contact.name }),
+    staffLogins: createStaffLogins({ clock, makeToken, access, live }),
+  }
+  await app.register(signIn, { ...entering, makeId, badLinks })
+  await app.register(passkeySignIn, entering)
   await app.register(me, { store, clock, access, live, settings: config })
   await app.register(staff, { store, clock, makeToken, access, publicUrl })
   await app.register(mailbox, { store, access, config })

@@ -13,9 +13,11 @@ import { randomId, toInstant } from './clock.ts'
 import { cookieName } from './identity/cookies.ts'
 import { hashToken, randomToken } from './identity/token.ts'
 import { closeCodes } from './protocol/close-codes.ts'
+import type { PasskeyOrder } from './protocol/own-access.ts'
 import { databaseFile } from './server.ts'
 import { openStore } from './store/store.ts'
 import { addClinic } from './testing/fixtures.ts'
+import { enterWithNewPasskey } from './testing/passkey-entrance.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 // Compiling the program on a busy machine; each wait below is for something that is announced.
@@ -105,11 +107,25 @@ describe('starting', { timeout: slow }, () => {
     const first = await start()
     await expect.poll(() => first.printed.out).toMatch(/#[\w-]{43}\n/)
     const token = /#([\w-]{43})/.exec(first.printed.out)?.[1]
-    const reply = await fetch(`${first.url}/api/sign-in`, {
-      method: 'POST',
-      headers: { 'origin': first.url, 'content-type': 'application/json' },
-      body: JSON.stringify({ token, person: { name: 'Sofie', email: 'sofie@zorgpost.example' } }),
-    })
+    let cookie = ''
+    const post = (path: string, body: object) =>
+      fetch(first.url + path, {
+        method: 'POST',
+        headers: { 'origin': first.url, 'content-type': 'application/json', cookie },
+        body: JSON.stringify(body),
+      })
+    const reply = await enterWithNewPasskey(
+      {
+        origin: first.url,
+        async order(draft) {
+          const ordered = await post('/api/sign-in/passkey', draft)
+          cookie = ordered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+          return (await ordered.json()) as PasskeyOrder
+        },
+        signIn: (draft) => post('/api/sign-in', draft),
+      },
+      { token: token ?? '', person: { name: 'Sofie', email: 'sofie@zorgpost.example' } },
+    )
     expect(reply.status).toBe(204)
     first.child.kill('SIGTERM')
     expect(await first.ended).toBe(0)

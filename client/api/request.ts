@@ -1,8 +1,6 @@
 /** The one place that calls `fetch`: JSON to our own server, a typed reply or an `ApiError` back. */
 import type { ErrorCode } from '../../signaling/protocol/codes.ts'
-
-/** `offline`: no answer came from the server at all; it is ours, the server never sends it. */
-export type ApiErrorCode = ErrorCode | 'offline'
+import type { ApiErrorCode } from './error-codes.ts'
 
 /** A request that was refused or got lost. The code becomes a sentence in `i18n/errors`. */
 export class ApiError extends Error {

@@ -1,5 +1,10 @@
-import type { Me, SignInDraft, SignInLinkView } from '../../signaling/protocol/staff.ts'
+import type { PasskeyOrder, PasskeyQuestion } from '../../signaling/protocol/own-access.ts'
+import type { Me, SignInDraft, SignInLinkView, SignInWay } from '../../signaling/protocol/staff.ts'
+import { makePasskey, usePasskey } from './passkeys.ts'
 import { request } from './request.ts'
+
+/** What a link is spent with, but for the passkey. */
+export type LinkDraft = Omit<SignInDraft, 'passkey'>
 
 /** Who is signed in here; fails with `signed-out` when nobody is. */
 export function loadMe(signal?: AbortSignal): Promise<Me> {
@@ -11,9 +16,19 @@ export function lookAtSignInLink(token: string): Promise<SignInLinkView> {
   return request<SignInLinkView>('/api/sign-in/look', { body: { token } })
 }
 
-/** Spends the link: from here on the login's cookie speaks for this browser. */
-export async function signIn(draft: SignInDraft): Promise<void> {
-  await request('/api/sign-in', { body: draft })
+/** Spends the link, with a passkey made by it where it asks for one: from here on the login's cookie speaks for this browser. */
+export async function signIn(draft: LinkDraft, way: SignInWay): Promise<void> {
+  if (way === 'direct') return request('/api/sign-in', { body: draft })
+  const order = await request<PasskeyOrder>('/api/sign-in/passkey', { body: draft })
+  await request('/api/sign-in', { body: { ...draft, passkey: await makePasskey(order) } })
+}
+
+/** Signs in with whichever passkey the person chooses. */
+export async function signInWithPasskey(): Promise<void> {
+  const question = await request<PasskeyQuestion>('/api/passkey-sign-in/question', {
+    method: 'POST',
+  })
+  await request('/api/passkey-sign-in', { body: await usePasskey(question) })
 }
 
 export async function signOut(): Promise<void> {

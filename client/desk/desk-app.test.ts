@@ -30,7 +30,11 @@ async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
   const stream = createFakeStream()
   const asked: string[] = []
   const ports: DeskAppPorts = {
-    signIn: { look: () => Promise.reject(new ApiError('link-not-valid')), signIn: async () => {} },
+    signIn: {
+      look: () => Promise.reject(new ApiError('link-not-valid')),
+      signIn: async () => {},
+      signInWithPasskey: async () => {},
+    },
     devices: {
       openMedia: () => {
         asked.push('devices')

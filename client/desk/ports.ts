@@ -2,7 +2,7 @@
 import { loadDeskDay, saveOutcome } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { loadService } from '../api/service.ts'
-import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
+import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
 import { createPresenceMemory } from '../consultation/presence-memory.ts'
 import { createWakeLock } from '../consultation/wake-lock.ts'
@@ -20,7 +20,7 @@ export function createPorts(): DeskAppPorts {
   // A browser plays nothing before a tap, and a tablet that slept needs another.
   addEventListener('pointerdown', () => sounds.unlock())
   return {
-    signIn: { look: lookAtSignInLink, signIn },
+    signIn: { look: lookAtSignInLink, signIn, signInWithPasskey },
     devices: {
       openMedia: (chosen) => openMedia({ camera: true, chosen }),
       care: browserCare(createTabMemory()),

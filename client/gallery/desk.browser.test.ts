@@ -15,7 +15,14 @@ import {
   type Gallery,
 } from './open-gallery.ts'
 
-const screens = [...Object.keys(samples), 'sign-in', 'enrol', 'link-not-valid', 'signed-out']
+const screens = [
+  ...Object.keys(samples),
+  'sign-in',
+  'make-passkey',
+  'enrol',
+  'link-not-valid',
+  'signed-out',
+]
 
 const desktop = { width: 1440, height: 900 }
 const tablet = { width: 1024, height: 768 }

@@ -71,8 +71,9 @@ async function showDesk(sample: Sample): Promise<void> {
 
 async function showSignIn(name: string): Promise<void> {
   const views: Record<string, SignInLinkView> = {
-    'sign-in': { kind: 'sign-in', name: 'Dr. Lien Claes', role: 'physician' },
-    'enrol': { kind: 'enrol', role: 'physician' },
+    'sign-in': { kind: 'sign-in', name: 'Dr. Lien Claes', role: 'physician', way: 'direct' },
+    'make-passkey': { kind: 'sign-in', name: 'Dr. Lien Claes', role: 'physician', way: 'passkey' },
+    'enrol': { kind: 'enrol', role: 'physician', way: 'passkey' },
   }
   const view = views[name]
   const hash = name === 'signed-out' ? '' : '#a-sample-token-of-length'

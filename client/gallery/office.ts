@@ -22,7 +22,11 @@ app.texts = texts
 app.signInTexts = signIn
 app.ports = {
   api: createFakeApi(screen.api ?? {}),
-  signIn: { look: () => new Promise(() => undefined), signIn: () => Promise.resolve() },
+  signIn: {
+    look: () => new Promise(() => undefined),
+    signIn: () => Promise.resolve(),
+    signInWithPasskey: () => Promise.resolve(),
+  },
   loadMe: () =>
     screen.signedOut === true ? Promise.reject(new ApiError('signed-out')) : Promise.resolve(me),
   loadService: () => Promise.resolve(me.service),

@@ -1,6 +1,6 @@
 /** The planner's office: wires the page to the server. */
 import { loadService } from '../api/service.ts'
-import { loadMe, lookAtSignInLink, signIn, signOut } from '../api/staff.ts'
+import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { officeApi } from './office-api.ts'
 import './office-app.ts'
@@ -16,7 +16,7 @@ if (app !== null) {
   app.signInTexts = signInTexts
   app.ports = {
     api: officeApi,
-    signIn: { look: lookAtSignInLink, signIn },
+    signIn: { look: lookAtSignInLink, signIn, signInWithPasskey },
     loadMe,
     loadService,
     signOut,

@@ -70,7 +70,7 @@ describe('the administrator', () => {
     expect(url.startsWith(start)).toBe(true)
     const now = new Date(clock.now()).toISOString() as `${string}Z`
     const link = await server.read.signInLinks.open(hashToken(url.slice(start.length)), now)
-    expect(link).toEqual({ kind: 'enrol', role })
+    expect(link).toEqual({ kind: 'enrol', role, way: 'passkey' })
   })
 
   test('makes a link for someone who is known, and for nobody else', async () => {

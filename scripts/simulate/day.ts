@@ -4,9 +4,11 @@
  */
 import { clockTimeAt, startOfDay } from '../../signaling/rules/calendar.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
+import { PasskeyOrder } from '../../signaling/protocol/own-access.ts'
 import type { CalendarDate } from '../../signaling/protocol/primitives.ts'
 import * as Type from 'typebox'
 import { databaseFile } from '../../signaling/server.ts'
+import { enterWithNewPasskey } from '../../signaling/testing/passkey-entrance.ts'
 import { createBrowser, type Browser } from './browser.ts'
 import { holdDay } from './desk.ts'
 import { openInbox, type Inbox } from './inbox.ts'
@@ -217,7 +219,14 @@ async function signIn(
   token: string,
   person?: { readonly name: string; readonly email: string },
 ): Promise<void> {
-  await browser.post('/api/sign-in', { token, ...(person && { person }) }, Type.Null())
+  await enterWithNewPasskey(
+    {
+      origin: browser.origin,
+      order: (draft) => browser.post('/api/sign-in/passkey', draft, PasskeyOrder),
+      signIn: (draft) => browser.post('/api/sign-in', draft, Type.Null()),
+    },
+    { token, ...(person && { person }) },
+  )
 }
 
 type Scripts = ReturnType<typeof createScripts>

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { systemActor } from '../identity/identity.ts'
 import { createStaffLink } from '../identity/staff-links.ts'
 import type { SignInLink } from '../store/sign-in-links.ts'
+import { PasskeyOrder } from '../protocol/own-access.ts'
 import { buildTestApp, type TestAppOptions } from '../testing/app.ts'
+import { enterWithNewPasskey, type EntranceDraft } from '../testing/passkey-entrance.ts'
+import { Check } from 'typebox/value'
 
 const hour = 60 * 60_000
 const person = { name: "Aoife O'Brien", email: 'aoife@zorgpost.example' }
@@ -18,10 +21,28 @@ async function openWorld(options: TestAppOptions = {}) {
       headers: { origin: world.origin, ...headers },
       ...(payload === undefined ? {} : { payload }),
     })
+  /** With the browser's own cookie, and a passkey made where the server wants one. */
+  const enter = (draft: EntranceDraft) => {
+    let cookie = ''
+    return enterWithNewPasskey(
+      {
+        origin: world.origin,
+        async order(wanted) {
+          const reply = await post('/api/sign-in/passkey', wanted)
+          cookie = cookieOf(reply)
+          const order: unknown = reply.json()
+          return Check(PasskeyOrder, order) ? order : null
+        },
+        signIn: (wanted) => post('/api/sign-in', wanted, { cookie }),
+      },
+      draft,
+    )
+  }
   return {
     ...world,
     clinic,
     post,
+    enter,
     makeLink: async (link: SignInLink, { reusable = false } = {}): Promise<string> => {
       const { url } = await createStaffLink(link, {
         store: world.store,
@@ -42,20 +63,20 @@ const cookieOf = (reply: { headers: Record<string, unknown> }) =>
 
 describe('a sign-in link', () => {
   test('says whose it is, and looking spends nothing', async () => {
-    const { post, clinic, makeLink } = await openWorld()
+    const { enter, post, clinic, makeLink } = await openWorld()
     const { id, name } = clinic.planner
     const token = await makeLink({ kind: 'sign-in', role: 'planner', staffId: id })
     for (const _ of [1, 2]) {
       const reply = await post('/api/sign-in/look', { token })
-      expect(reply.json()).toEqual({ kind: 'sign-in', name, role: 'planner' })
+      expect(reply.json()).toEqual({ kind: 'sign-in', name, role: 'planner', way: 'passkey' })
     }
-    expect((await post('/api/sign-in', { token })).statusCode).toBe(204)
+    expect((await enter({ token })).statusCode).toBe(204)
   })
 
   test('signs in for twelve hours', async () => {
-    const { post, clinic, clock, makeLink, me } = await openWorld()
+    const { enter, clinic, clock, makeLink, me } = await openWorld()
     const token = await makeLink({ kind: 'sign-in', role: 'planner', staffId: clinic.planner.id })
-    const reply = await post('/api/sign-in', { token })
+    const reply = await enter({ token })
     expect(reply.headers['set-cookie']).toMatch(
       /^visite-staff-8080=[^;]+; Path=\/; Expires=Tue, 24 Nov 2026 20:00:00 GMT; HttpOnly; SameSite=Strict$/,
     )
@@ -65,37 +86,37 @@ describe('a sign-in link', () => {
   })
 
   test('opens once', async () => {
-    const { post, clinic, makeLink } = await openWorld()
+    const { enter, post, clinic, makeLink } = await openWorld()
     const token = await makeLink({ kind: 'sign-in', role: 'planner', staffId: clinic.planner.id })
-    await post('/api/sign-in', { token })
+    await enter({ token })
     for (const path of ['/api/sign-in', '/api/sign-in/look']) {
       expect((await post(path, { token })).json()).toMatchObject({ code: 'link-not-valid' })
     }
   })
 
   test('opens once also for two clicks at the same time', async () => {
-    const { post, clinic, makeLink } = await openWorld()
+    const { enter, clinic, makeLink } = await openWorld()
     const token = await makeLink({ kind: 'sign-in', role: 'planner', staffId: clinic.planner.id })
-    const replies = await Promise.all([1, 2, 3].map(() => post('/api/sign-in', { token })))
+    const replies = await Promise.all([1, 2, 3].map(() => enter({ token })))
     expect(replies.map((reply) => reply.statusCode).toSorted((a, b) => a - b)).toEqual([
       204, 404, 404,
     ])
   })
 
   test('of a demonstration opens again and again', async () => {
-    const { post, clinic, makeLink } = await openWorld()
+    const { enter, clinic, makeLink } = await openWorld()
     const link = { kind: 'sign-in', role: 'planner', staffId: clinic.planner.id } as const
     const token = await makeLink(link, { reusable: true })
     for (const _ of [1, 2, 3]) {
-      expect((await post('/api/sign-in', { token })).statusCode).toBe(204)
+      expect((await enter({ token })).statusCode).toBe(204)
     }
   })
 
   test('is worth nothing after a day', async () => {
-    const { post, clock, makeLink } = await openWorld()
+    const { enter, clock, makeLink } = await openWorld()
     const token = await makeLink({ kind: 'enrol', role: 'planner' })
     clock.advance(24 * hour)
-    const reply = await post('/api/sign-in', { token, person })
+    const reply = await enter({ token, person })
     expect([reply.statusCode, reply.json()]).toMatchObject([404, { code: 'link-not-valid' }])
   })
 
@@ -115,44 +136,45 @@ describe('a sign-in link', () => {
   })
 
   test('with a name to enrol under is refused, and not spent by that', async () => {
-    const { post, clinic, makeLink } = await openWorld()
+    const { enter, clinic, makeLink } = await openWorld()
     const token = await makeLink({ kind: 'sign-in', role: 'planner', staffId: clinic.planner.id })
-    const refused = await post('/api/sign-in', { token, person })
+    const refused = await enter({ token, person })
     expect(refused.json()).toMatchObject({ code: 'invalid', at: '/person' })
-    expect((await post('/api/sign-in', { token })).statusCode).toBe(204)
+    expect((await enter({ token })).statusCode).toBe(204)
   })
 })
 
 describe('enrolling', () => {
   test('as a planner makes one', async () => {
-    const { post, makeLink, me } = await openWorld()
+    const { enter, post, makeLink, me } = await openWorld()
     const token = await makeLink({ kind: 'enrol', role: 'planner' })
     expect((await post('/api/sign-in/look', { token })).json()).toEqual({
       kind: 'enrol',
       role: 'planner',
+      way: 'passkey',
     })
-    const reply = await me(cookieOf(await post('/api/sign-in', { token, person })))
+    const reply = await me(cookieOf(await enter({ token, person })))
     expect(reply.json()).toMatchObject({ staff: { ...person, role: 'planner' } })
   })
 
   test('as a physician opens an agenda under the same name', async () => {
-    const { post, makeLink, store, app } = await openWorld()
+    const { enter, makeLink, store, app } = await openWorld()
     const token = await makeLink({ kind: 'enrol', role: 'physician' })
-    const cookie = cookieOf(await post('/api/sign-in', { token, person }))
+    const cookie = cookieOf(await enter({ token, person }))
     expect(await store.read.physicians.list()).toContainEqual(expect.objectContaining(person))
     const day = await app.inject({ url: '/api/desk/day', headers: { cookie } })
     expect(day.json()).toMatchObject({ physicianName: person.name, sessions: [] })
   })
 
   test('without a name is refused, and the link is not spent', async () => {
-    const { post, makeLink, store } = await openWorld()
+    const { enter, makeLink, store } = await openWorld()
     const token = await makeLink({ kind: 'enrol', role: 'planner' })
-    expect((await post('/api/sign-in', { token })).json()).toMatchObject({
+    expect((await enter({ token })).json()).toMatchObject({
       code: 'invalid',
       at: '/person',
     })
     const before = (await store.read.staff.list()).length
-    expect((await post('/api/sign-in', { token, person })).statusCode).toBe(204)
+    expect((await enter({ token, person })).statusCode).toBe(204)
     expect((await store.read.staff.list()).length).toBe(before + 1)
   })
 
@@ -163,9 +185,9 @@ describe('enrolling', () => {
     ['/person/name', { ...person, name: 'a\u0000b' }],
     ['/person/role', { ...person, role: 'physician' }],
   ])('names the mistake at %s', async (at, person) => {
-    const { post, makeLink } = await openWorld()
+    const { enter, makeLink } = await openWorld()
     const token = await makeLink({ kind: 'enrol', role: 'planner' })
-    const reply = await post('/api/sign-in', { token, person })
+    const reply = await enter({ token, person })
     expect([reply.statusCode, reply.json()]).toMatchObject([400, { code: 'invalid', at }])
   })
 })

@@ -1,8 +1,9 @@
-/** The three cookies. A staff member, a worker and a guest may be signed in in the same browser: a demonstration does just that. */
+/** The cookies. A staff member, a worker and a guest may be signed in in the same browser: a demonstration does just that. */
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export type LoginKind = 'staff' | 'worker' | 'guest'
+/** `browser`: which browser is signing in, before anybody is. */
+export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser'
 
 export type Cookies = ReturnType<typeof createCookies>
 
@@ -14,18 +15,18 @@ export function createCookies(publicUrl: string) {
     secure: publicUrl.startsWith('https:'),
   }
   return {
-    name: (kind: LoginKind) => cookieName(kind, publicUrl),
+    name: (kind: CookieKind) => cookieName(kind, publicUrl),
 
-    read(request: FastifyRequest, kind: LoginKind): string | null {
+    read(request: FastifyRequest, kind: CookieKind): string | null {
       return request.cookies[cookieName(kind, publicUrl)] ?? null
     },
 
-    set(reply: FastifyReply, kind: LoginKind, value: string, expiresAt: number): void {
+    set(reply: FastifyReply, kind: CookieKind, value: string, expiresAt: number): void {
       const expires = new Date(expiresAt)
       void reply.setCookie(cookieName(kind, publicUrl), value, { ...attributes, expires })
     },
 
-    clear(reply: FastifyReply, kind: LoginKind): void {
+    clear(reply: FastifyReply, kind: CookieKind): void {
       void reply.clearCookie(cookieName(kind, publicUrl), attributes)
     },
   }
@@ -35,7 +36,7 @@ export function createCookies(publicUrl: string) {
  * `__Host-` lets no other host of the domain set the cookie (RFC 6265bis, 4.1.3.2), and needs https. On one's own machine
  * the port stands in the name instead: cookies do not know ports, and two servers may run side by side.
  */
-export function cookieName(kind: LoginKind, publicUrl: string): string {
+export function cookieName(kind: CookieKind, publicUrl: string): string {
   const { protocol, port } = new URL(publicUrl)
   return protocol === 'https:' ? `__Host-visite-${kind}` : `visite-${kind}-${port || '80'}`
 }

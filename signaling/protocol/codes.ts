@@ -20,6 +20,9 @@ export const errorCodes = [
   'signed-out', // no login, or an ended one
   'not-allowed', // a login without this right
   'link-not-valid', // call link or sign-in link: unknown, damaged, expired, revoked or used; never said which
+  'passkey-refused', // not known, not rightly signed, too late, or its owner may no longer sign in; never said which
+  'passkey-copied', // its signature counter went back: somewhere there is a copy
+  'last-passkey', // without it nobody could sign in here again
   // planning
   'slot-taken',
   'slot-past',

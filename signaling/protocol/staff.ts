@@ -1,5 +1,6 @@
 /** Staff of the service: signing in by a one-time link, and who I am. */
 import * as Type from 'typebox'
+import { PasskeyMade } from './own-access.ts'
 import { EmailAddress, Id, Line, Locale, Name, nullable, strict } from './primitives.ts'
 
 export const StaffRole = Type.Union([Type.Literal('physician'), Type.Literal('planner')])
@@ -11,18 +12,30 @@ export const SignInToken = Type.String({
   pattern: '^[A-Za-z0-9_-]+$',
 })
 
+/** `passkey`: one is made with the link. `direct`: the link itself signs in, in a demonstration only. */
+export const SignInWay = Type.Union([Type.Literal('passkey'), Type.Literal('direct')])
+export type SignInWay = Type.Static<typeof SignInWay>
+
 /** What a sign-in link is for, read without spending it. */
 export const SignInLinkBody = strict({ token: SignInToken })
 export const SignInLinkView = Type.Union([
-  strict({ kind: Type.Literal('sign-in'), name: Name, role: StaffRole }),
-  strict({ kind: Type.Literal('enrol'), role: StaffRole }),
+  strict({ kind: Type.Literal('sign-in'), name: Name, role: StaffRole, way: SignInWay }),
+  strict({ kind: Type.Literal('enrol'), role: StaffRole, way: SignInWay }),
 ])
 export type SignInLinkView = Type.Static<typeof SignInLinkView>
 
-/** Spends the link; `person` is needed for an enrolment and refused otherwise. */
+/** `person` is needed for an enrolment and refused otherwise. */
+const Person = Type.Optional(strict({ name: Name, email: EmailAddress }))
+
+/** Asks what passkey to make. Spends nothing. */
+export const PasskeyOrderDraft = strict({ token: SignInToken, person: Person })
+export type PasskeyOrderDraft = Type.Static<typeof PasskeyOrderDraft>
+
+/** Spends the link; `passkey` is needed unless the link signs in directly. */
 export const SignInDraft = strict({
   token: SignInToken,
-  person: Type.Optional(strict({ name: Name, email: EmailAddress })),
+  person: Person,
+  passkey: Type.Optional(PasskeyMade),
 })
 export type SignInDraft = Type.Static<typeof SignInDraft>
 

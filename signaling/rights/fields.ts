@@ -35,7 +35,9 @@ const kinds: Partial<Record<DataKind, string>> = {
     goneNames sample.email sample.language sample.row
     /workers.language /physicians.name /physicians.email /physicians.languages /physicians.registration`,
   'mail-copy': `/mailbox.at /mailbox.from /mailbox.to /mailbox.subject /mailbox.text attachments.name attachments.text`,
-  'own-account': `staff.name staff.email staff.role staff.id /sign-in.name /sign-in.role /sign-in.kind`,
+  'own-account': `staff.name staff.email staff.role staff.id /sign-in.name /sign-in.role /sign-in.kind /sign-in.way
+    user.id user.name user.displayName known.id known.transports`,
+  'challenge': `challenge rpId rp.id rp.name`,
   'staff': `/staff.name /staff.email /staff.role`,
   'new-link': `url /appointments.expiresAt /staff-links.expiresAt`,
   'own-link': `callLink`,

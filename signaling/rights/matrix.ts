@@ -57,6 +57,8 @@ export const readers = {
   'mail-copy': ['planner'],
   /** The name in a link for signing in, and one's own account. */
   'own-account': ['link', ...staff],
+  /** What an authenticator is asked to sign, and for whom it makes a passkey. */
+  'challenge': ['anyone', 'link', 'physician', 'planner'],
   'staff': ['planner'],
   /** A link that is shown once to whoever made it. */
   'new-link': staff,

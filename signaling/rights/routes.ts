@@ -24,6 +24,9 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/offer-link/decline': link,
   'POST /api/sign-in/look': link,
   'POST /api/sign-in': link,
+  'POST /api/sign-in/passkey': link,
+  'POST /api/passkey-sign-in/question': anyone,
+  'POST /api/passkey-sign-in': anyone,
 
   'GET /api/my-appointment': worker,
   'POST /api/my-appointment/in-person': worker,

@@ -1,4 +1,5 @@
 /** Who is signed in: behind each cookie a row, so that a login can be ended from here. */
+import type { Device } from '../protocol/own-access.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { toStaffMember, type StaffMember } from './staff.ts'
 import type { Db, Tx } from './tables.ts'
@@ -8,7 +9,7 @@ export type LoginDraft = {
   readonly at: Instant
   readonly expiresAt: Instant
 } & (
-  | { readonly kind: 'staff'; readonly staffId: Id }
+  | { readonly kind: 'staff'; readonly staffId: Id; readonly device?: Device | null }
   | { readonly kind: 'worker'; readonly appointmentId: Id; readonly linkVersion: number }
 )
 
@@ -84,6 +85,8 @@ export function writeLogins(tx: Tx) {
           created_at: draft.at,
           expires_at: draft.expiresAt,
           ended_at: null,
+          device: draft.kind === 'staff' ? (draft.device ?? null) : null,
+          last_used_at: draft.at,
         })
         .execute()
     },

@@ -1,16 +1,19 @@
 /** Links by which staff enrol and sign in. Only the token's SHA-256 is kept. */
 import type { Id, Instant } from '../protocol/primitives.ts'
-import type { StaffRole } from '../protocol/staff.ts'
+import type { SignInWay, StaffRole } from '../protocol/staff.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 export type SignInLink =
   | { readonly kind: 'enrol'; readonly role: StaffRole }
   | { readonly kind: 'sign-in'; readonly role: StaffRole; readonly staffId: Id }
 
+/** A link that opens now. */
+export type OpenSignInLink = SignInLink & { readonly way: SignInWay }
+
 export interface SignInLinkAddition {
   readonly tokenHash: string
   readonly link: SignInLink
-  /** For the demo's links only: everyone else's opens once. */
+  /** For the demo's links only, which sign in by themselves; everyone else's opens once, to make a passkey. */
   readonly reusable: boolean
   readonly at: Instant
   readonly expiresAt: Instant
@@ -19,7 +22,7 @@ export interface SignInLinkAddition {
 export function readSignInLinks(db: Db) {
   return {
     /** Returns what the link is for; null when it is unknown, expired or used. */
-    async open(tokenHash: string, now: Instant): Promise<SignInLink | null> {
+    async open(tokenHash: string, now: Instant): Promise<OpenSignInLink | null> {
       const row = await db
         .selectFrom('sign_in_links')
         .selectAll()
@@ -55,7 +58,7 @@ export function writeSignInLinks(tx: Tx) {
     },
 
     /** Returns the link and spends it, so that the next one who brings it finds nothing. */
-    async spend(tokenHash: string, now: Instant): Promise<SignInLink | null> {
+    async spend(tokenHash: string, now: Instant): Promise<OpenSignInLink | null> {
       const link = await readSignInLinks(tx).open(tokenHash, now)
       if (link === null) return null
       await tx
@@ -68,8 +71,8 @@ export function writeSignInLinks(tx: Tx) {
   }
 }
 
-function toSignInLink(row: Tables['sign_in_links']): SignInLink {
-  return row.staff_id === null
-    ? { kind: 'enrol', role: row.role }
-    : { kind: 'sign-in', role: row.role, staffId: row.staff_id }
+function toSignInLink(row: Tables['sign_in_links']): OpenSignInLink {
+  const { role, staff_id: staffId } = row
+  const way = row.reusable === 1 ? 'direct' : 'passkey'
+  return staffId === null ? { kind: 'enrol', role, way } : { kind: 'sign-in', role, staffId, way }
 }

@@ -17,6 +17,7 @@ import { readMailbox, writeMailbox } from './mailbox.ts'
 import { openDatabase, type DatabaseOptions } from './database.ts'
 import { readOffers, writeOffers } from './offers.ts'
 import { readOutbox, writeOutbox } from './outbox.ts'
+import { readPasskeys, writePasskeys } from './passkeys.ts'
 import { readPhysicians, writePhysicians } from './physicians.ts'
 import { readPosts, writePosts } from './posts.ts'
 import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
@@ -84,6 +85,7 @@ function createReader(db: Db) {
     mailbox: readMailbox(db),
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),
+    passkeys: readPasskeys(db),
     logins: readLogins(db),
     guests: readGuests(db),
     apiKeys: readApiKeys(db),
@@ -114,6 +116,7 @@ function createWriter(tx: Tx) {
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),
     signInLinks: writeSignInLinks(tx),
+    passkeys: writePasskeys(tx),
     logins: writeLogins(tx),
     guests: writeGuests(tx),
     apiKeys: writeApiKeys(tx),

@@ -8,6 +8,7 @@ import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../p
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { OfferState, RefillReason } from '../protocol/offers.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
+import type { Device } from '../protocol/own-access.ts'
 import type { StaffRole } from '../protocol/staff.ts'
 import type { DueKind, DueResult } from './due-work.ts'
 import type { MessageKind } from './outbox.ts'
@@ -220,6 +221,23 @@ export interface Tables {
     expires_at: Instant
     spent_at: Instant | null
   }
+  passkeys: {
+    id: string
+    staff_id: string
+    name: string
+    public_key: string
+    counter: number
+    transports: string
+    made_at: Instant
+    last_used_at: Instant | null
+  }
+  passkey_challenges: {
+    challenge: string
+    browser_hash: string
+    purpose: 'make' | 'use'
+    staff_id: string | null
+    expires_at: Instant
+  }
   logins: {
     cookie_hash: string
     kind: 'staff' | 'worker'
@@ -229,6 +247,8 @@ export interface Tables {
     created_at: Instant
     expires_at: Instant
     ended_at: Instant | null
+    device: Device | null
+    last_used_at: Instant | null
   }
   guests: {
     id: string

@@ -18,10 +18,21 @@ export const texts: ErrorTexts = {
     'Der Server ist ausgelastet oder startet neu. Versuchen Sie es gleich noch einmal.',
   'storage-full':
     'Der Server hat keinen Platz mehr, um dies zu speichern. Rufen Sie den Dienst an: Es muss dort gelöst werden.',
-  'signed-out': 'Sie sind abgemeldet. Öffnen Sie Ihren Anmeldelink erneut.',
+  'signed-out': 'Sie sind abgemeldet. Melden Sie sich erneut an.',
   'not-allowed': 'Ihr Konto darf das nicht tun. Fragen Sie den Dienst, wenn Sie es brauchen.',
   'link-not-valid':
     'Dieser Link funktioniert nicht oder nicht mehr. Bitten Sie den Dienst um einen neuen.',
+  'passkey-refused':
+    'Dieser Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder bitten Sie Ihren Dienst um einen neuen Link.',
+  'passkey-copied':
+    'Dieser Passkey wurde abgelehnt: Es scheint irgendwo eine Kopie zu geben. Rufen Sie Ihren Dienst an, entfernen Sie diesen Passkey und erstellen Sie einen neuen.',
+  'last-passkey':
+    'Das ist Ihr letzter Passkey. Erstellen Sie zuerst einen anderen: Ohne ihn könnten Sie sich nicht mehr anmelden.',
+  'passkey-cancelled':
+    'Es wurde kein Passkey verwendet: Die Frage wurde geschlossen, oder es dauerte zu lange. Versuchen Sie es erneut.',
+  'passkey-known-here': 'Dieses Gerät hat schon einen Passkey für Sie. Melden Sie sich damit an.',
+  'passkey-not-possible':
+    'Dieser Browser oder dieses Gerät kann das nicht mit Passkeys. Nehmen Sie einen anderen Browser oder Ihr Telefon, unter der Adresse Ihres Dienstes.',
   'slot-taken': 'Dieser Moment wurde gerade vergeben. Wählen Sie einen anderen.',
   'slot-past': 'Dieser Moment ist vorbei. Wählen Sie einen späteren.',
   'worker-already-planned':

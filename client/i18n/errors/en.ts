@@ -15,9 +15,20 @@ export const texts: ErrorTexts = {
   'unavailable': 'The server is busy or restarting. Try again in a moment.',
   'storage-full':
     'The server has no room left to store this. Call the service: it must be solved there.',
-  'signed-out': 'You are signed out. Open your sign-in link again.',
+  'signed-out': 'You are signed out. Sign in again.',
   'not-allowed': 'Your account may not do this. Ask the service if you need it.',
   'link-not-valid': 'This link does not work or no longer works. Ask the service for a new one.',
+  'passkey-refused':
+    'This passkey was not accepted. Try again, or ask your service for a new link.',
+  'passkey-copied':
+    'This passkey was refused: it looks as if there is a copy of it somewhere. Call your service, remove this passkey and make a new one.',
+  'last-passkey':
+    'This is your last passkey. Make another one first: without it you could not sign in again.',
+  'passkey-cancelled':
+    'No passkey was used: the question was closed, or it took too long. Try again.',
+  'passkey-known-here': 'This device already holds a passkey for you. Sign in with it.',
+  'passkey-not-possible':
+    'This browser or device cannot do this with passkeys. Use another browser or your phone, at the address of your service.',
   'slot-taken': 'This moment has just been taken. Choose another one.',
   'slot-past': 'This moment is over. Choose a later one.',
   'worker-already-planned':

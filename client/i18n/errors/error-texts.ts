@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../../signaling/protocol/codes.ts'
+import type { ApiErrorCode } from '../../api/error-codes.ts'
 
-/** Codes that the pages themselves add to the server's: `offline` when no answer came at all. */
-export type ErrorTexts = Readonly<Record<ErrorCode | 'offline', string>>
+/** The server's codes, and those that the pages add. */
+export type ErrorTexts = Readonly<Record<ApiErrorCode, string>>
 
 /** Turns whatever was thrown into a sentence; what has no known code reads as `internal`. */
 export function toSentence(texts: ErrorTexts, error: unknown): string {

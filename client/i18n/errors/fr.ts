@@ -15,10 +15,22 @@ export const texts: ErrorTexts = {
   'unavailable': 'Le serveur est occupé ou redémarre. Réessayez dans un instant.',
   'storage-full':
     'Le serveur n’a plus de place pour enregistrer. Appelez le service : c’est là qu’il faut agir.',
-  'signed-out': 'Vous êtes déconnecté(e). Ouvrez à nouveau votre lien de connexion.',
+  'signed-out': 'Vous êtes déconnecté(e). Connectez-vous à nouveau.',
   'not-allowed':
     'Votre compte ne permet pas cette action. Demandez au service si vous en avez besoin.',
   'link-not-valid': 'Ce lien ne fonctionne pas ou plus. Demandez un nouveau lien au service.',
+  'passkey-refused':
+    'Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un nouveau lien à votre service.',
+  'passkey-copied':
+    'Cette clé d’accès a été refusée : il semble en exister une copie. Appelez votre service, supprimez cette clé et créez-en une nouvelle.',
+  'last-passkey':
+    'C’est votre dernière clé d’accès. Créez-en d’abord une autre : sans elle, vous ne pourriez plus vous connecter.',
+  'passkey-cancelled':
+    'Aucune clé d’accès n’a été utilisée : la question a été fermée ou cela a duré trop longtemps. Réessayez.',
+  'passkey-known-here':
+    'Cet appareil contient déjà une clé d’accès pour vous. Connectez-vous avec elle.',
+  'passkey-not-possible':
+    'Ce navigateur ou cet appareil ne peut pas faire cela avec une clé d’accès. Utilisez un autre navigateur ou votre téléphone, à l’adresse de votre service.',
   'slot-taken': 'Ce moment vient d’être pris. Choisissez-en un autre.',
   'slot-past': 'Ce moment est passé. Choisissez un moment plus tard.',
   'worker-already-planned': 'Ce travailleur a déjà un rendez-vous. Modifiez ou annulez-le d’abord.',

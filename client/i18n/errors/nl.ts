@@ -15,9 +15,20 @@ export const texts: ErrorTexts = {
   'unavailable': 'De server is bezet of start opnieuw op. Probeer zo dadelijk opnieuw.',
   'storage-full':
     'De server heeft geen plaats meer om dit te bewaren. Bel de dienst: het moet daar opgelost worden.',
-  'signed-out': 'U bent afgemeld. Open uw aanmeldlink opnieuw.',
+  'signed-out': 'U bent afgemeld. Meld u opnieuw aan.',
   'not-allowed': 'Uw account mag dit niet doen. Vraag het aan de dienst als u het nodig hebt.',
   'link-not-valid': 'Deze link werkt niet of niet meer. Vraag een nieuwe aan de dienst.',
+  'passkey-refused':
+    'Deze passkey werd niet aanvaard. Probeer opnieuw, of vraag uw dienst om een nieuwe link.',
+  'passkey-copied':
+    'Deze passkey werd geweigerd: er lijkt ergens een kopie van te zijn. Bel uw dienst, verwijder deze passkey en maak een nieuwe.',
+  'last-passkey':
+    'Dit is uw laatste passkey. Maak eerst een andere: zonder passkey kunt u zich niet meer aanmelden.',
+  'passkey-cancelled':
+    'Er werd geen passkey gebruikt: de vraag werd gesloten of het duurde te lang. Probeer opnieuw.',
+  'passkey-known-here': 'Dit toestel heeft al een passkey voor u. Meld u daarmee aan.',
+  'passkey-not-possible':
+    'Deze browser of dit toestel kan dit niet met passkeys. Gebruik een andere browser of uw telefoon, op het adres van uw dienst.',
   'slot-taken': 'Dit moment is net ingenomen. Kies een ander.',
   'slot-past': 'Dit moment is voorbij. Kies een later moment.',
   'worker-already-planned': 'Deze werknemer heeft al een afspraak. Wijzig of annuleer die eerst.',

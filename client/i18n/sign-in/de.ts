@@ -4,7 +4,16 @@ export const texts: SignInTexts = {
   'signIn.title': 'Anmelden',
   'signIn.looking': 'Wir prüfen Ihren Link.',
   'signIn.noLink':
-    'Öffnen Sie Ihren persönlichen Anmeldelink. Ihr Dienst erstellt ihn für Sie. Er funktioniert einmal.',
+    'Melden Sie sich mit dem Passkey an, den Sie mit Ihrem Link erstellt haben: mit Ihrem Fingerabdruck, Ihrem Gesicht oder der PIN Ihres Geräts.',
+  'signIn.use': 'Mit einem Passkey anmelden',
+  'signIn.lost':
+    'Sind Sie zum ersten Mal hier, oder haben Sie Ihren Passkey verloren? Ihr Dienst erstellt einen persönlichen Link für Sie. Öffnen Sie ihn auf diesem Gerät.',
+  'signIn.passkey.why':
+    'Mit diesem Link erstellen Sie einen Passkey. Danach melden Sie sich mit Ihrem Fingerabdruck, Ihrem Gesicht oder der PIN Ihres Geräts an. Sie müssen sich kein Passwort merken.',
+  'signIn.passkey.own':
+    'Erstellen Sie den Passkey auf einem eigenen Gerät oder einem des Dienstes, nicht auf einem, das auch andere benutzen.',
+  'signIn.passkey.make': 'Passkey erstellen',
+  'signIn.passkey.waiting': 'Folgen Sie der Frage Ihres Browsers oder Ihres Geräts.',
   'signIn.as': (name) => `Als ${name} anmelden`,
   'signIn.asWho': 'Mit diesem Link meldet sich an:',
   'signIn.notYou': 'Sind Sie das nicht? Schließen Sie diese Seite. Es hat sich nichts geändert.',
@@ -18,6 +27,7 @@ export const texts: SignInTexts = {
   'signIn.email': 'Ihre E-Mail-Adresse',
   'signIn.email.wrong': 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@dienst.be.',
   'signIn.enrol.submit': 'Konto erstellen und anmelden',
+  'signIn.enrol.passkey': 'Konto und Passkey erstellen',
   'signIn.busy': 'Einen Moment: Sie werden angemeldet.',
   'signIn.help': (service) => `Hilfe: ${service}`,
   'signIn.reference': (reference) => `Referenz: ${reference}`,

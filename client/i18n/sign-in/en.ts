@@ -2,7 +2,16 @@ export const texts = {
   'signIn.title': 'Sign in',
   'signIn.looking': 'We check your link.',
   'signIn.noLink':
-    'Open your personal sign-in link. Your service makes one for you. It works once.',
+    'Sign in with the passkey that you made with your link: with your fingerprint, your face, or the PIN of your device.',
+  'signIn.use': 'Sign in with a passkey',
+  'signIn.lost':
+    'First time here, or is your passkey lost? Your service makes a personal link for you. Open it on this device.',
+  'signIn.passkey.why':
+    'With this link you make a passkey. From then on you sign in with your fingerprint, your face, or the PIN of your device. There is no password to remember.',
+  'signIn.passkey.own':
+    'Make the passkey on a device of your own or of the service, not on one that others use too.',
+  'signIn.passkey.make': 'Make a passkey',
+  'signIn.passkey.waiting': 'Follow the question of your browser or your device.',
   'signIn.as': (name: string) => `Sign in as ${name}`,
   'signIn.asWho': 'This link signs in:',
   'signIn.notYou': 'Not you? Close this page. Nothing has changed.',
@@ -16,6 +25,7 @@ export const texts = {
   'signIn.email': 'Your e-mail address',
   'signIn.email.wrong': 'Fill in an e-mail address, such as name@service.be.',
   'signIn.enrol.submit': 'Make account and sign in',
+  'signIn.enrol.passkey': 'Make account and passkey',
   'signIn.busy': 'One moment: you are being signed in.',
   'signIn.help': (service: string) => `Help: ${service}`,
   'signIn.reference': (reference: string) => `Reference: ${reference}`,

@@ -4,7 +4,16 @@ export const texts: SignInTexts = {
   'signIn.title': 'Se connecter',
   'signIn.looking': 'Nous vérifions votre lien.',
   'signIn.noLink':
-    'Ouvrez votre lien de connexion personnel. Votre service en crée un pour vous. Il fonctionne une seule fois.',
+    'Connectez-vous avec la clé d’accès que vous avez créée avec votre lien : avec votre empreinte, votre visage ou le code de votre appareil.',
+  'signIn.use': 'Se connecter avec une clé d’accès',
+  'signIn.lost':
+    'C’est votre première fois ici, ou vous avez perdu votre clé d’accès ? Votre service crée un lien personnel pour vous. Ouvrez-le sur cet appareil.',
+  'signIn.passkey.why':
+    'Avec ce lien, vous créez une clé d’accès (passkey). Ensuite, vous vous connectez avec votre empreinte, votre visage ou le code de votre appareil. Vous n’avez pas de mot de passe à retenir.',
+  'signIn.passkey.own':
+    'Créez la clé d’accès sur un appareil à vous ou du service, pas sur un appareil que d’autres utilisent aussi.',
+  'signIn.passkey.make': 'Créer une clé d’accès',
+  'signIn.passkey.waiting': 'Suivez la question de votre navigateur ou de votre appareil.',
   'signIn.as': (name) => `Se connecter comme ${name}`,
   'signIn.asWho': 'Ce lien connecte :',
   'signIn.notYou': 'Ce n’est pas vous ? Fermez cette page. Rien n’a changé.',
@@ -18,6 +27,7 @@ export const texts: SignInTexts = {
   'signIn.email': 'Votre adresse e-mail',
   'signIn.email.wrong': 'Remplissez une adresse e-mail, comme nom@service.be.',
   'signIn.enrol.submit': 'Créer le compte et se connecter',
+  'signIn.enrol.passkey': 'Créer le compte et la clé d’accès',
   'signIn.busy': 'Un instant : connexion en cours.',
   'signIn.help': (service) => `Aide : ${service}`,
   'signIn.reference': (reference) => `Référence : ${reference}`,

@@ -4,7 +4,16 @@ export const texts: SignInTexts = {
   'signIn.title': 'Aanmelden',
   'signIn.looking': 'We kijken uw link na.',
   'signIn.noLink':
-    'Open uw persoonlijke aanmeldlink. Uw dienst maakt er een voor u. De link werkt één keer.',
+    'Meld u aan met de passkey die u met uw link hebt gemaakt: met uw vingerafdruk, uw gezicht of de pincode van uw toestel.',
+  'signIn.use': 'Aanmelden met een passkey',
+  'signIn.lost':
+    'Bent u hier voor het eerst, of bent u uw passkey kwijt? Uw dienst maakt een persoonlijke link voor u. Open die op dit toestel.',
+  'signIn.passkey.why':
+    'Met deze link maakt u een passkey. Daarna meldt u zich aan met uw vingerafdruk, uw gezicht of de pincode van uw toestel. U hoeft geen wachtwoord te onthouden.',
+  'signIn.passkey.own':
+    'Maak de passkey op een toestel van uzelf of van de dienst, niet op een toestel dat anderen ook gebruiken.',
+  'signIn.passkey.make': 'Passkey maken',
+  'signIn.passkey.waiting': 'Volg de vraag van uw browser of uw toestel.',
   'signIn.as': (name) => `Aanmelden als ${name}`,
   'signIn.asWho': 'Met deze link meldt zich aan:',
   'signIn.notYou': 'Bent u dit niet? Sluit deze pagina. Er is niets gewijzigd.',
@@ -18,6 +27,7 @@ export const texts: SignInTexts = {
   'signIn.email': 'Uw e-mailadres',
   'signIn.email.wrong': 'Vul een e-mailadres in, zoals naam@dienst.be.',
   'signIn.enrol.submit': 'Account maken en aanmelden',
+  'signIn.enrol.passkey': 'Account en passkey maken',
   'signIn.busy': 'Een ogenblik: u wordt aangemeld.',
   'signIn.help': (service) => `Hulp: ${service}`,
   'signIn.reference': (reference) => `Referentie: ${reference}`,

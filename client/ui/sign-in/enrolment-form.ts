@@ -12,6 +12,8 @@ const emailShape = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/
 @customElement('enrolment-form')
 export class EnrolmentForm extends LitElement {
   @property({ attribute: false }) texts!: SignInTexts
+  /** What the button says. */
+  @property() submit = ''
 
   @state() private wrong: readonly ('name' | 'email')[] = []
 
@@ -34,7 +36,7 @@ export class EnrolmentForm extends LitElement {
         error: texts['signIn.email.wrong'],
         maxLength: 254,
       })}
-      <p><button class="button primary">${texts['signIn.enrol.submit']}</button></p>
+      <p><button class="button primary">${this.submit}</button></p>
     </form>`
   }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
-import type { SignInDraft, SignInLinkView } from '../../../signaling/protocol/staff.ts'
+import type { SignInLinkView } from '../../../signaling/protocol/staff.ts'
+import type { LinkDraft } from '../../api/staff.ts'
 import { ApiError } from '../../api/request.ts'
 import { texts as errors } from '../../i18n/errors/en.ts'
 import { texts } from '../../i18n/sign-in/en.ts'
@@ -16,7 +17,7 @@ afterEach(() => {
 
 /** Opens the page with a link and waits until it has looked at it. */
 async function open(look: () => Promise<SignInLinkView>, fail?: ApiError) {
-  const spent: SignInDraft[] = []
+  const spent: LinkDraft[] = []
   history.replaceState(null, '', `/desk/#${token}`)
   const page: SignInPage = document.createElement('sign-in-page')
   page.texts = texts
@@ -27,6 +28,7 @@ async function open(look: () => Promise<SignInLinkView>, fail?: ApiError) {
       spent.push(draft)
       return fail === undefined ? Promise.resolve() : Promise.reject(fail)
     },
+    signInWithPasskey: () => Promise.resolve(),
   }
   document.body.append(page)
   await settle(page)
@@ -40,7 +42,12 @@ async function settle(page: SignInPage) {
   }
 }
 
-const known: SignInLinkView = { kind: 'sign-in', name: 'Dr. Lien Claes', role: 'physician' }
+const known: SignInLinkView = {
+  kind: 'sign-in',
+  name: 'Dr. Lien Claes',
+  role: 'physician',
+  way: 'direct',
+}
 
 test('opening the page spends nothing; the click does, and clears the address bar', async () => {
   const { page, spent } = await open(() => Promise.resolve(known))
@@ -69,7 +76,9 @@ test('a refused sign-in keeps the offer and the token', async () => {
 })
 
 test('an enrolment asks for a name and an address before it spends the link', async () => {
-  const { page, spent } = await open(() => Promise.resolve({ kind: 'enrol', role: 'planner' }))
+  const { page, spent } = await open(() =>
+    Promise.resolve({ kind: 'enrol', role: 'planner', way: 'passkey' }),
+  )
   const form = page.querySelector('enrolment-form')
   const submit = async () => {
     page.querySelector('form')?.requestSubmit()
@@ -87,4 +96,34 @@ test('an enrolment asks for a name and an address before it spends the link', as
   fill('email', 'anke@service.be')
   await submit()
   expect(spent).toEqual([{ token, person: { name: 'Anke D’Hondt', email: 'anke@service.be' } }])
+})
+
+test('an ordinary link makes a passkey, and says so', async () => {
+  const { page, spent } = await open(() => Promise.resolve({ ...known, way: 'passkey' }))
+  expect(page.textContent).toContain(texts['signIn.passkey.why'])
+  expect(page.querySelector('button')?.textContent).toContain(texts['signIn.passkey.make'])
+  page.querySelector('button')?.click()
+  await settle(page)
+  expect(spent).toEqual([{ token }])
+})
+
+test('without a link a passkey signs in; a question that was closed says so, and may be asked again', async () => {
+  const { page } = await open(() => Promise.resolve(known))
+  history.replaceState(null, '', '/desk/')
+  dispatchEvent(new Event('hashchange'))
+  let tries = 0
+  page.ports = {
+    ...page.ports,
+    signInWithPasskey: () =>
+      (tries += 1) === 1 ? Promise.reject(new ApiError('passkey-cancelled')) : Promise.resolve(),
+  }
+  let signedIn = 0
+  page.addEventListener('signed-in', () => (signedIn += 1))
+  await settle(page)
+  page.querySelector('button')?.click()
+  await settle(page)
+  expect(page.querySelector('[role=alert]')?.textContent).toContain(errors['passkey-cancelled'])
+  page.querySelector('button')?.click()
+  await settle(page)
+  expect([tries, signedIn]).toEqual([2, 1])
 })

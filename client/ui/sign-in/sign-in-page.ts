@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ServiceContact } from '../../../signaling/protocol/my-appointment.ts'
-import type { SignInDraft, SignInLinkView } from '../../../signaling/protocol/staff.ts'
+import type { SignInLinkView, SignInWay } from '../../../signaling/protocol/staff.ts'
+import type { LinkDraft } from '../../api/staff.ts'
 import { toSentence, type ErrorTexts } from '../../i18n/errors/error-texts.ts'
 import type { SignInTexts } from '../../i18n/sign-in/en.ts'
 import { icon } from '../icon.ts'
@@ -12,18 +13,21 @@ import type { EnrolmentDraft } from './enrolment-form.ts'
 /** What the page needs from outside, so that it can be drawn and tested without a server. */
 export interface SignInPorts {
   look(token: string): Promise<SignInLinkView>
-  signIn(draft: SignInDraft): Promise<void>
+  /** `passkey`: one is made on the way. */
+  signIn(draft: LinkDraft, way: SignInWay): Promise<void>
+  signInWithPasskey(): Promise<void>
 }
 
 type Phase =
-  | { readonly phase: 'no-link' }
+  /** `error`: of the passkey that was just tried. */
+  | { readonly phase: 'no-link'; readonly error: unknown }
   | { readonly phase: 'looking' }
   | { readonly phase: 'offered'; readonly view: SignInLinkView; readonly error: unknown }
-  | { readonly phase: 'signing-in' }
+  | { readonly phase: 'signing-in'; readonly way: SignInWay }
   | { readonly phase: 'refused'; readonly error: unknown }
 
 /**
- * Signs staff in by the one-time link whose token stands in the URL's fragment. Opening the page spends nothing:
+ * Signs staff in with a passkey, or by the one-time link whose token stands in the URL's fragment. Opening the page spends nothing:
  * only a click does, so a mail scanner that follows links can not.
  * Fires `signed-in` once the cookie is set and the token is gone from the address bar.
  */
@@ -36,7 +40,7 @@ export class SignInPage extends LitElement {
   /** Why the page is shown although no link was opened: a sentence such as "You are signed out." */
   @property() notice = ''
 
-  @state() private state: Phase = { phase: 'no-link' }
+  @state() private state: Phase = { phase: 'no-link', error: null }
 
   protected override createRenderRoot() {
     return this
@@ -65,13 +69,22 @@ export class SignInPage extends LitElement {
       case 'no-link':
         return html`<h1>${texts['signIn.title']}</h1>
           ${this.notice === '' ? nothing : html`<p class="banner wait">${this.notice}</p>`}
-          <p>${texts['signIn.noLink']}</p>`
+          ${this.#renderError(state.error)}
+          <p>${texts['signIn.noLink']}</p>
+          <p>
+            <button class="button primary" @click=${() => this.#usePasskey()}>
+              ${icon('shield-check')}${texts['signIn.use']}
+            </button>
+          </p>
+          <p class="muted">${texts['signIn.lost']}</p>`
       case 'looking':
         return html`<h1>${texts['signIn.title']}</h1>
           <p role="status">${texts['signIn.looking']}</p>`
       case 'signing-in':
         return html`<h1>${texts['signIn.title']}</h1>
-          <p role="status">${texts['signIn.busy']}</p>`
+          <p role="status">
+            ${texts[state.way === 'passkey' ? 'signIn.passkey.waiting' : 'signIn.busy']}
+          </p>`
       case 'refused':
         return html`<h1>${texts['signIn.title']}</h1>
           ${this.#renderError(state.error)}
@@ -90,10 +103,10 @@ export class SignInPage extends LitElement {
         ${texts['signIn.asWho']}<br /><strong>${view.name}</strong> ·
         ${texts[`signIn.role.${view.role}`]}
       </p>
-      ${this.#renderError(error)}
+      ${this.#renderPasskeyWords(view.way)} ${this.#renderError(error)}
       <p>
         <button class="button primary" @click=${() => this.#signIn()}>
-          ${texts['signIn.as'](view.name)}
+          ${view.way === 'passkey' ? texts['signIn.passkey.make'] : texts['signIn.as'](view.name)}
         </button>
       </p>
       <p class="muted">${texts['signIn.notYou']}</p>`
@@ -102,11 +115,18 @@ export class SignInPage extends LitElement {
   #renderEnrolment(view: SignInLinkView, error: unknown) {
     return html`<h1>${this.texts['signIn.enrol.title']}</h1>
       <p>${this.texts['signIn.enrol.why']} ${this.texts[`signIn.role.${view.role}`]}.</p>
-      ${this.#renderError(error)}
+      ${this.#renderPasskeyWords(view.way)} ${this.#renderError(error)}
       <enrolment-form
         .texts=${this.texts}
+        .submit=${this.texts[view.way === 'passkey' ? 'signIn.enrol.passkey' : 'signIn.enrol.submit']}
         @enrol=${(event: CustomEvent<EnrolmentDraft>) => this.#signIn(event.detail)}
       ></enrolment-form>`
+  }
+
+  #renderPasskeyWords(way: SignInWay) {
+    if (way === 'direct') return nothing
+    return html`<p>${this.texts['signIn.passkey.why']}</p>
+      <p class="muted">${this.texts['signIn.passkey.own']}</p>`
   }
 
   #renderError(error: unknown) {
@@ -138,7 +158,7 @@ export class SignInPage extends LitElement {
 
   async #lookAt(token: string) {
     if (token === '') {
-      this.state = { phase: 'no-link' }
+      this.state = { phase: 'no-link', error: null }
       return
     }
     this.state = { phase: 'looking' }
@@ -154,14 +174,29 @@ export class SignInPage extends LitElement {
     if (this.state.phase !== 'offered') return
     const { view } = this.state
     const token = location.hash.slice(1)
-    this.state = { phase: 'signing-in' }
+    this.state = { phase: 'signing-in', way: view.way }
     try {
-      await this.ports.signIn(person === undefined ? { token } : { token, person })
+      await this.ports.signIn(person === undefined ? { token } : { token, person }, view.way)
     } catch (error) {
       this.state = { phase: 'offered', view, error }
       return
     }
     history.replaceState(null, '', location.pathname + location.search)
+    this.#tell()
+  }
+
+  async #usePasskey() {
+    this.state = { phase: 'signing-in', way: 'passkey' }
+    try {
+      await this.ports.signInWithPasskey()
+    } catch (error) {
+      this.state = { phase: 'no-link', error }
+      return
+    }
+    this.#tell()
+  }
+
+  #tell() {
     this.dispatchEvent(new Event('signed-in'))
   }
 }

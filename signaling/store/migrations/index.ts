@@ -13,6 +13,7 @@ import { up as requestsAndOffers } from './010-requests-and-offers.ts'
 import { up as agendaIndexes } from './011-agenda-indexes.ts'
 import { up as sessionModality } from './012-session-modality.ts'
 import { up as wantsEarlier } from './013-wants-earlier.ts'
+import { up as passkeys } from './018-passkeys.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '011-agenda-indexes': { up: agendaIndexes },
   '012-session-modality': { up: sessionModality },
   '013-wants-earlier': { up: wantsEarlier },
+  '018-passkeys': { up: passkeys },
 }
