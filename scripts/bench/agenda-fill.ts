@@ -2,19 +2,12 @@
 import { toInstant } from '../../signaling/clock.ts'
 import { cookieName } from '../../signaling/identity/cookies.ts'
 import { hashToken } from '../../signaling/identity/token.ts'
-import type { Instant } from '../../signaling/protocol/primitives.ts'
 import { addDays, clockTimeAt, dateAt } from '../../signaling/rules/calendar.ts'
 import { openDatabase, type OpenDatabase } from '../../signaling/store/database.ts'
-import { pilotApproval } from '../../signaling/testing/fixtures.ts'
 import { openStore } from '../../signaling/store/store.ts'
-
-type Tx = Parameters<Parameters<OpenDatabase['transact']>[0]>[0]
-
-export interface AgendaSize {
-  readonly appointments: number
-  readonly workers: number
-  readonly employers: number
-}
+import { pilotApproval } from '../../signaling/testing/fixtures.ts'
+import { addPeople, physicians, type AgendaSize } from './agenda-people.ts'
+import { id, inBatches, numbers, type Tx } from './agenda-rows.ts'
 
 export interface Agenda {
   readonly employerId: string
@@ -23,18 +16,12 @@ export interface Agenda {
   readonly cookies: { readonly planner: string; readonly physician: string }
 }
 
-const physicians = 4
 const slotsOfHalfDay = 18
 const slotMs = 10 * 60_000
 const halfDays = ['09:00', '13:30']
 const timeZone = 'Europe/Brussels'
 /** So far ahead people are invited. */
 const weeksAhead = 4
-/** Rows in one statement: SQLite takes 32,766 values (SQLITE_MAX_VARIABLE_NUMBER). */
-const batch = 1000
-
-const id = (kind: string, number: number) => `${kind}-${String(number).padStart(14, '0')}`
-
 export async function fillAgenda(
   file: string,
   size: AgendaSize,
@@ -54,86 +41,6 @@ export async function fillAgenda(
   return { employerId: id('employer', 1), physicianId: id('physician', 1), cookies }
 }
 
-async function addPeople(tx: Tx, { workers, employers }: AgendaSize, at: Instant): Promise<void> {
-  await tx
-    .insertInto('physicians')
-    .values(
-      numbers(physicians).map((number) => ({
-        id: id('physician', number),
-        name: `Dr. Claes ${number}`,
-        email: null,
-        registration: null,
-        created_at: at,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('employers')
-    .values(
-      numbers(employers).map((number) => ({
-        id: id('employer', number),
-        name: `Employer ${number}`,
-        created_at: at,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('posts')
-    .values(
-      numbers(employers).map((number) => ({
-        id: id('post', number),
-        employer_id: id('employer', number),
-        name: 'Clerk',
-        exam_type: 'periodic' as const,
-        period_months: 12,
-        acts: '[]',
-        created_at: at,
-        updated_at: at,
-      })),
-    )
-    .execute()
-  const employerOf = (number: number) => 1 + (number % employers)
-  await inBatches(numbers(workers), (part) =>
-    tx
-      .insertInto('workers')
-      .values(
-        part.map((number) => ({
-          id: id('worker', number),
-          employer_id: id('employer', employerOf(number)),
-          site_id: null,
-          post_id: id('post', employerOf(number)),
-          left_on: null,
-          personnel_number: String(number),
-          first_name: ['Anna', 'Jan', 'Noor', 'Élodie', 'Youssef'][number % 5] ?? '',
-          last_name: `${['Peeters', 'Claes', 'Lambert', 'Wouters'][number % 4] ?? ''} ${number % 997}`,
-          birth_date: `${1960 + (number % 45)}-0${1 + (number % 9)}-1${number % 10}`,
-          email: `w${number}@employer.example`,
-          phone: null,
-          language: (['nl', 'fr', 'nl', 'de'] as const)[number % 4] ?? 'nl',
-          needs_picture: 0 as const,
-          created_at: at,
-          updated_at: at,
-        })),
-      )
-      .execute(),
-  )
-  await inBatches(numbers(workers), (part) =>
-    tx
-      .insertInto('exams_due')
-      .values(
-        part.map((number) => ({
-          worker_id: id('worker', number),
-          employer_id: id('employer', employerOf(number)),
-          exam_type: 'periodic' as const,
-          last_on: null,
-          due_on: addDays(at.slice(0, 10), (number * 7919) % 365),
-          acts: '[]',
-        })),
-      )
-      .execute(),
-  )
-}
-
 /** Half days backwards from the last one, until there are enough; each with its slots, appointments, mails and log. */
 async function addAppointments(
   database: OpenDatabase,
@@ -144,7 +51,7 @@ async function addAppointments(
   for (let date = last; made < appointments; date = addDays(date, -1)) {
     if ([0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay())) continue
     const day = numbers(physicians).flatMap((physician) =>
-      halfDays.flatMap((from) => toHalfDay(physician, date, from)),
+      halfDays.map((from) => toHalfDay(physician, date, from)),
     )
     const rows = day
       .flatMap(({ slots }) => slots)
@@ -173,10 +80,10 @@ function toHalfDay(physician: number, date: string, from: string) {
     slot_minutes: slotMs / 60_000,
     created_at: toInstant(begins - 30 * 24 * 3_600_000),
   }
-  return [{ session, slots }]
+  return { session, slots }
 }
 
-type HalfDay = ReturnType<typeof toHalfDay>[number]
+type HalfDay = ReturnType<typeof toHalfDay>
 type SlotRow = HalfDay['slots'][number]
 
 function toAppointment(slot: SlotRow, number: number, workers: number, now: number) {
@@ -296,11 +203,4 @@ async function signIn(file: string, now: number, origin: string): Promise<Agenda
   })
   await store.close()
   return { planner: cookieOf('planner'), physician: cookieOf('physician') }
-}
-
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
-
-async function inBatches<T>(all: readonly T[], work: (part: T[]) => Promise<unknown>) {
-  for (let start = 0; start < all.length; start += batch)
-    await work(all.slice(start, start + batch))
 }

@@ -7,14 +7,14 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { systemClock, toInstant } from '../../signaling/clock.ts'
+import { systemClock } from '../../signaling/clock.ts'
 import { loadConfig } from '../../signaling/config.ts'
-import { addDays, dateAt, startOfDay } from '../../signaling/rules/calendar.ts'
 import { databaseFile, startServer } from '../../signaling/server.ts'
 import type { Query } from '../../signaling/store/database.ts'
 import { openPlans, scannedTables, type Plans } from '../../signaling/store/query-plans.ts'
 import { freePort } from '../free-port.ts'
 import { fillAgenda, type Agenda } from './agenda-fill.ts'
+import { questions, type Asked } from './agenda-questions.ts'
 import { waitUntilCalm } from './idle.ts'
 import { percentile } from './percentile.ts'
 
@@ -31,18 +31,6 @@ const warmUp = 10
 const appointments = Number(options.appointments)
 /** Each is examined some five times in these years; and there are more of them than slots in the weeks ahead. */
 const size = { appointments, workers: Math.max(3500, Math.ceil(appointments / 5)), employers: 100 }
-
-interface Asked {
-  readonly what: string
-  readonly path: string
-  readonly who: keyof Agenda['cookies']
-  /** The same rows, asked for at once. */
-  readonly plainly: Query
-  /** Without which the answer would take a walk through a whole table. */
-  readonly indexes: readonly string[]
-  /** Milliseconds that it may take at most, in the middle. */
-  readonly goalMs?: number
-}
 
 interface Measured {
   readonly what: string
@@ -100,83 +88,6 @@ async function run(): Promise<void> {
   }
 }
 
-function questions(agenda: Agenda, now: number, timeZone: string): Asked[] {
-  const today = nextWorkingDay(dateAt(now, timeZone))
-  const day = [startOfDay(today, timeZone), startOfDay(addDays(today, 1), timeZone)].map(toInstant)
-  const week = [startOfDay(today, timeZone), startOfDay(addDays(today, 7), timeZone)].map(toInstant)
-  const { employerId, physicianId } = agenda
-  const board = `SELECT * FROM sessions AS se JOIN slots AS s ON s.session_id = se.id
-    LEFT JOIN appointments AS a ON a.slot_id = s.id LEFT JOIN workers AS w ON w.id = a.worker_id
-    WHERE se.starts_at >= ? AND se.starts_at < ?`
-  const due = `SELECT * FROM exams_due AS e JOIN workers AS w ON w.id = e.worker_id
-    JOIN posts AS p ON p.id = w.post_id`
-  return [
-    {
-      what: 'day board',
-      path: `/api/sessions?from=${today}&until=${today}`,
-      who: 'planner',
-      plainly: { sql: board, parameters: day },
-      indexes: ['sessions_start', 'appointments_of_slot', 'outbox_appointment'],
-      goalMs: 10,
-    },
-    {
-      what: 'week',
-      path: `/api/sessions?from=${today}&until=${addDays(today, 6)}`,
-      who: 'planner',
-      plainly: { sql: board, parameters: week },
-      indexes: ['sessions_start', 'appointments_of_slot', 'outbox_appointment'],
-    },
-    {
-      what: 'physician’s day',
-      path: '/api/desk/day',
-      who: 'physician',
-      plainly: { sql: `${board} AND se.physician_id = ?`, parameters: [...day, physicianId] },
-      indexes: ['sessions_physician', 'appointments_of_slot'],
-      goalMs: 10,
-    },
-    {
-      what: 'due list',
-      path: '/api/due',
-      who: 'planner',
-      plainly: { sql: `${due} ORDER BY e.due_on, e.worker_id LIMIT 100`, parameters: [] },
-      indexes: ['exams_due_day'],
-      goalMs: 10,
-    },
-    {
-      what: 'due list of an employer, not planned',
-      path: `/api/due?employerId=${employerId}&unplanned=true`,
-      who: 'planner',
-      plainly: {
-        sql: `${due} WHERE e.employer_id = ? ORDER BY e.due_on, e.worker_id LIMIT 100`,
-        parameters: [employerId],
-      },
-      indexes: ['exams_due_employer'],
-      goalMs: 10,
-    },
-    {
-      what: 'workers of an employer',
-      path: `/api/workers?employerId=${employerId}`,
-      who: 'planner',
-      plainly: {
-        sql: `SELECT * FROM workers AS w LEFT JOIN appointments AS a ON a.worker_id = w.id
-          WHERE w.employer_id = ? ORDER BY w.last_name, w.first_name`,
-        parameters: [employerId],
-      },
-      indexes: ['workers_name', 'appointments_of_worker'],
-    },
-    {
-      what: 'mailbox, the newest thousand',
-      path: '/api/mailbox',
-      who: 'planner',
-      plainly: {
-        sql: 'SELECT id, at, recipient, subject FROM mailbox ORDER BY at DESC, id LIMIT 1000',
-        parameters: [],
-      },
-      indexes: ['mailbox_newest'],
-    },
-  ]
-}
-
 async function measure(
   { what, path, who, plainly, indexes, goalMs }: Asked,
   around: { agenda: Agenda; origin: string; asked: Query[]; plans: Plans },
@@ -190,12 +101,11 @@ async function measure(
   }
   asked.length = 0
   const bytes = await ask()
-  const lines = asked.flatMap((query) =>
-    /^(select|with) /i.test(query.sql) ? plans.of(query) : [],
-  )
-  const scanned = asked.flatMap((query) =>
-    /^(select|with) /i.test(query.sql) ? scannedTables(query, plans.of(query)) : [],
-  )
+  const found = asked
+    .filter(({ sql }) => /^(select|with) /i.test(sql))
+    .map((query) => ({ query, lines: plans.of(query) }))
+  const lines = found.flatMap((each) => each.lines)
+  const scanned = found.flatMap((each) => scannedTables(each.query, each.lines))
   const rows = plans.prepare(plainly)
   const [replies, plain]: [number[], number[]] = [[], []]
   // In turn, so that a busy moment of the machine meets both.
@@ -247,9 +157,4 @@ function report(measured: readonly Measured[]): void {
     if (scanned.length > 0) console.log(`\nReads a whole table: ${what}: ${scanned.join(', ')}`)
   }
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(measured, null, 1))
-}
-
-function nextWorkingDay(date: string): string {
-  const day = new Date(`${date}T12:00:00Z`).getUTCDay()
-  return day === 6 ? addDays(date, 2) : day === 0 ? addDays(date, 1) : date
 }
