@@ -3,21 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts as office } from '../../client/i18n/office/en.ts'
 import type { Session, Slot } from '../../signaling/protocol/planning.ts'
-import { physicianActs } from './acts.ts'
-import { chromiumPath, openPerson } from './browser.ts'
+import { chromiumPath } from './browser.ts'
 import { keepJourneys } from './journeys.ts'
-import { readLinks } from './links.ts'
 
 const journeys = keepJourneys()
 
 describe.skipIf(chromiumPath === null)('the planner, with the keyboard alone', () => {
   test('moves, swaps and undoes on the day board', async () => {
-    const visite = await journeys.start()
-    const browser = await journeys.reach('planner')
-    const { page, complaints } = await openPerson(browser, readLinks(visite.output()).planner, {
-      viewport: { width: 1280, height: 800 },
-    })
-    await physicianActs.opensSignInLink(page)
+    const { page, complaints } = (await journeys.openOffice()).planner
     await page.locator('.day.today h3 a').waitFor()
     await opensToday(page)
 

@@ -1,10 +1,8 @@
 /** The planner brings a list with posts, sees who is due fall into the free slots, takes one out, and invites the rest. */
 import { describe, expect, test } from 'vitest'
 import { texts as office } from '../../client/i18n/office/en.ts'
-import { physicianActs } from './acts.ts'
-import { chromiumPath, openPerson } from './browser.ts'
+import { chromiumPath } from './browser.ts'
 import { keepJourneys } from './journeys.ts'
-import { readLinks } from './links.ts'
 
 const journeys = keepJourneys()
 
@@ -20,13 +18,8 @@ const list = Buffer.from(
 
 describe.skipIf(chromiumPath === null)('the planner', () => {
   test('brings a list with posts and invites everyone who is due, by keyboard', async () => {
-    const visite = await journeys.start()
-    const browser = await journeys.reach('planner')
-    const planner = await openPerson(browser, readLinks(visite.output()).planner, {
-      viewport: { width: 1280, height: 800 },
-    })
+    const { planner } = await journeys.openOffice()
     const { page } = planner
-    await physicianActs.opensSignInLink(page)
 
     await page.getByRole('link', { name: office['common.import'] }).first().click()
     await page.getByLabel(office['common.employer'], { exact: true }).selectOption({ index: 0 })

@@ -4,7 +4,9 @@
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach } from 'vitest'
-import { openBrowser, type BrowserOptions } from './browser.ts'
+import { physicianActs } from './acts.ts'
+import { openBrowser, openPerson, type BrowserOptions, type Person } from './browser.ts'
+import { readLinks, type DemoLinks } from './links.ts'
 import {
   createClosing,
   openScene,
@@ -24,6 +26,8 @@ export interface Journeys extends Closing {
   start(environment?: Given['environment']): Promise<VisiteProcess>
   /** As `start`, and both at their first page. */
   open(given?: Given): Promise<Scene & { visite: VisiteProcess }>
+  /** As `start`, and its planner in the office, at a desk. */
+  openOffice(): Promise<{ visite: VisiteProcess; links: DemoLinks; planner: Person }>
   /** As `open`, and in the middle of a talk. */
   openTalk(given?: Given): Promise<Scene & { visite: VisiteProcess }>
 }
@@ -59,6 +63,15 @@ export function keepJourneys(): Journeys {
     return { ...(await openScene(visite, closing, { ...where, reach })), visite }
   }
 
+  async function openOffice() {
+    const visite = await start()
+    const links = readLinks(visite.output())
+    const viewport = { width: 1280, height: 800 }
+    const planner = await openPerson(await reach('planner'), links.planner, { viewport })
+    await physicianActs.opensSignInLink(planner.page)
+    return { visite, links, planner }
+  }
+
   afterEach(() => closing.now())
   afterAll(() => Promise.all([...kept.values()].map((browser) => browser.close())))
 
@@ -67,6 +80,7 @@ export function keepJourneys(): Journeys {
     reach,
     start,
     open,
+    openOffice,
     async openTalk(given) {
       const scene = await open(given)
       await talk(scene)

@@ -11,9 +11,6 @@ export const longestDelayMs = 500
 
 export const textField = (page: Page) => page.getByRole('textbox', { name: sharing['text.field'] })
 
-/** Whom the call screen is about. */
-export const nameOnTop = (page: Page) => page.locator('.call-head').getByRole('heading').innerText()
-
 export interface Reader {
   readonly page: Page
   /** As whom the writer is shown there. */
@@ -61,9 +58,4 @@ function watchLetters({ page, writer }: Reader): Promise<void> {
 
 function times(page: Page, of: 'seenAt' | 'typedAt'): Promise<number[]> {
   return page.evaluate((key) => (globalThis as unknown as Record<string, number[]>)[key] ?? [], of)
-}
-
-/** Half of the numbers lie below it. */
-export function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
 }

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts as office } from '../../client/i18n/office/en.ts'
 import { texts as worker } from '../../client/i18n/worker/en.ts'
-import { inEnglish, physicianActs } from './acts.ts'
+import { inEnglish } from './acts.ts'
 import { chromiumPath, openPerson, type Person } from './browser.ts'
 import { keepJourneys } from './journeys.ts'
-import { readLinks } from './links.ts'
 
 const journeys = keepJourneys()
 
@@ -25,13 +24,8 @@ const list = Buffer.from(
 
 describe.skipIf(chromiumPath === null)('the planner', () => {
   test('brings a list from Excel into a session, invites, and the mail’s link opens the appointment', async () => {
-    const visite = await journeys.start()
-    const browser = await journeys.reach('planner')
-    const planner = await openPerson(browser, readLinks(visite.output()).planner, {
-      viewport: { width: 1280, height: 800 },
-    })
+    const { planner } = await journeys.openOffice()
     const { page } = planner
-    await physicianActs.opensSignInLink(page)
 
     await choosesTheFile(page)
     await page.getByText(office['import.where'](4, 'E-mail')).waitFor()
@@ -51,7 +45,7 @@ describe.skipIf(chromiumPath === null)('the planner', () => {
     await page.getByText(office['board.sent'](3)).waitFor()
 
     const link = await readsLinkInMailbox(page, 'zoe.dhondt@nieuw.example')
-    const phone = await openPerson(browser, inEnglish(link))
+    const phone = await openPerson(await journeys.reach('planner'), inEnglish(link))
     await phone.page.getByRole('heading', { name: worker['arrival.title'] }).waitFor()
     expect(await phone.page.getByText('Zoë').count()).toBe(0)
     expect(planner.complaints).toEqual([])

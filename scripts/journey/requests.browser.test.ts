@@ -7,21 +7,8 @@ import type { Session } from '../../signaling/protocol/planning.ts'
 import { inEnglish, physicianActs } from './acts.ts'
 import { chromiumPath, openPerson } from './browser.ts'
 import { keepJourneys } from './journeys.ts'
-import { readLinks } from './links.ts'
 
 const journeys = keepJourneys()
-
-/** The demonstration, and its planner in the office. */
-async function openOffice() {
-  const visite = await journeys.start()
-  const links = readLinks(visite.output())
-  const browser = await journeys.reach('planner')
-  const planner = await openPerson(browser, links.planner, {
-    viewport: { width: 1280, height: 800 },
-  })
-  await physicianActs.opensSignInLink(planner.page)
-  return { planner, links, url: visite.url }
-}
 
 const openedFrom = (url: string, link: string) =>
   `${url}/ask/?lang=en#link=${new URL(link).hash.slice(1)}`
@@ -54,10 +41,10 @@ async function opensNewestOffer(page: Page): Promise<string> {
 
 describe.skipIf(chromiumPath === null)('a slot', () => {
   test('is given to a worker who asked for a talk by an old link, which the employer does not see', async () => {
-    const { planner, links, url } = await openOffice()
+    const { planner, links, visite } = await journeys.openOffice()
     const worker = await openPerson(
       await journeys.reach('worker'),
-      openedFrom(url, links.workers[0] ?? ''),
+      openedFrom(visite.url, links.workers[0] ?? ''),
       { touch: true },
     )
     await worker.page.getByText(ask['form.known']).waitFor()
@@ -75,7 +62,7 @@ describe.skipIf(chromiumPath === null)('a slot', () => {
   })
 
   test('that was given back is offered to the next who is due; the desk sees it happen, and one tap takes it', async () => {
-    const { planner, links } = await openOffice()
+    const { planner, links } = await journeys.openOffice()
     const { page } = planner
     const desk = await openPerson(await journeys.reach('physician'), links.physicians[0] ?? '', {
       viewport: { width: 1280, height: 800 },

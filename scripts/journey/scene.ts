@@ -1,5 +1,5 @@
 /** What the journeys share: a demonstration, two people, and everything closed at the end, however it ends. */
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { inEnglish, physicianActs, workerActs, type Screen } from './acts.ts'
 import {
   openBrowser,
@@ -119,3 +119,6 @@ export async function storedRow(physician: Person): Promise<StoredRow | undefine
   )) as { sessions: { rows: StoredRow[] }[] }
   return day.sessions[0]?.rows[0]
 }
+
+/** Whom the call screen is about. */
+export const nameOnTop = (page: Page) => page.locator('.call-head').getByRole('heading').innerText()

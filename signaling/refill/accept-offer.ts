@@ -1,6 +1,5 @@
 /** One tap takes exactly the slot that was offered: the offer, the appointment and the request change in one transaction. */
-import { fromInstant } from '../clock.ts'
-import type { MakeId } from '../clock.ts'
+import { fromInstant, type MakeId } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { createRemotePlanner } from '../planning/remote-planner.ts'
 import type { Appointment } from '../protocol/planning.ts'
