@@ -16,6 +16,7 @@ import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
 import { offers } from './http/offers.ts'
 import { createGuestRecords } from './http/guest-records.ts'
+import { consents } from './http/consents.ts'
 import { guests } from './http/guests.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
 import { health } from './http/health.ts'
@@ -257,6 +258,7 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'staffLogin')
       await scope.register(deskCallRecord, { store, clock, live })
       await scope.register(desk, { store, clock, live, timeZone })
+      await scope.register(consents, { store, clock })
       await scope.register(guests, { store, clock, makeId, guestLinks, live })
     },
     { prefix },

@@ -1,3 +1,4 @@
+import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { DeskDay, OutcomeDraft } from '../../signaling/protocol/desk.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { request } from './request.ts'
@@ -10,4 +11,9 @@ export function loadDeskDay(signal?: AbortSignal): Promise<DeskDay> {
 /** Stores how an appointment went; the server ends its call and tells the worker's page. */
 export async function saveOutcome(appointmentId: Id, draft: OutcomeDraft): Promise<void> {
   await request(`/api/appointments/${encodeURIComponent(appointmentId)}/outcome`, { body: draft })
+}
+
+/** Keeps what the worker declared, or took back. */
+export async function saveConsent(appointmentId: Id, draft: ConsentDraft): Promise<void> {
+  await request(`/api/appointments/${encodeURIComponent(appointmentId)}/consents`, { body: draft })
 }

@@ -1,6 +1,7 @@
-import { html, LitElement } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskTexts } from '../i18n/desk/en.ts'
+import { icon } from '../ui/icon.ts'
 import { checks, type Check } from './desk.ts'
 
 export interface Tick {
@@ -8,11 +9,13 @@ export interface Tick {
   readonly ticked: boolean
 }
 
-/** Three things to make sure of before talking. What is not ticked stays amber; nothing is blocked. Fires `tick`. */
+/** What to make sure of before talking. What is not ticked stays amber; nothing is blocked. Fires `tick`. */
 @customElement('check-list')
 export class CheckList extends LitElement {
   @property({ attribute: false }) texts!: DeskTexts
   @property({ attribute: false }) ticked: ReadonlySet<Check> = new Set()
+  /** Why the latest tick was not kept; empty when it was. */
+  @property() failure = ''
 
   protected override createRenderRoot() {
     return this
@@ -22,6 +25,9 @@ export class CheckList extends LitElement {
     return html`<fieldset class="group">
       <legend>${this.texts['checks.title']}</legend>
       ${checks.map((check) => this.#renderCheck(check))}
+      <div role="alert">
+        ${this.failure === '' ? nothing : html`<p class="banner stop">${icon('circle-alert')} <span>${this.failure}</span></p>`}
+      </div>
     </fieldset>`
   }
 

@@ -52,6 +52,7 @@ async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
     loadService: () => Promise.resolve({ name: 'Sample service', phone: '02 123 45 67' }),
     loadDay: () => Promise.resolve(sampleDay([sampleRow('Anna Peeters', 0)])),
     saveOutcome: async () => {},
+    saveConsent: async () => {},
     guests: {
       load: async () => null,
       make: () => Promise.reject(new ApiError('not-found')),

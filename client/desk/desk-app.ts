@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskDay } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
@@ -29,6 +30,7 @@ export interface DeskAppPorts {
   loadService(): Promise<ServiceContact>
   loadDay(): Promise<DeskDay>
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
+  saveConsent(appointmentId: Id, draft: ConsentDraft): Promise<void>
   readonly guests: GuestPorts
   signOut(): Promise<void>
   openLive(agendaChanged: () => void): Live

@@ -34,6 +34,7 @@ async function openScreen() {
     day: sampleDay([anna]),
     loadDay: () => Promise.resolve(sampleDay([anna])),
     saveOutcome: async () => {},
+    saveConsent: async () => {},
     devices: {
       openMedia: () =>
         Promise.resolve({

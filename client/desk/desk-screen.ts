@@ -128,7 +128,7 @@ export class DeskScreen extends LitElement {
 
   #renderPanel({ entry, next, primary }: DeskView) {
     const { desk } = this
-    const { drafts, save, ticks } = desk.state
+    const { drafts, save, ticks, tickFailure } = desk.state
     const id = entry?.row.appointmentId ?? ''
     return html`<person-panel
       role="region"
@@ -137,6 +137,7 @@ export class DeskScreen extends LitElement {
       .format=${this.format}
       .entry=${entry}
       .ticked=${ticks.get(id) ?? noTicks}
+      .tickFailure=${tickFailure}
       .outcome=${drafts.get(id) ?? null}
       .save=${save}
       .consultation=${desk.state.live.consultations.get(id) ?? null}

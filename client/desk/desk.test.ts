@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { createFakeCare } from '../rtc/fake-care.ts'
 import { createFakeStream } from '../rtc/fake-media.ts'
+import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import { createDesk } from './desk.ts'
+import { createDesk, type DeskPorts } from './desk.ts'
 import { createFakeLive } from './fake-live.ts'
 import {
   here,
@@ -23,6 +24,7 @@ const marc = sampleRow('Marc Dubois', 20)
 interface Given {
   readonly views?: readonly ConsultationView[]
   readonly save?: () => Promise<void>
+  readonly saveConsent?: DeskPorts['saveConsent']
   readonly started?: boolean
   readonly rows?: readonly DeskRow[]
 }
@@ -30,6 +32,7 @@ interface Given {
 async function openDesk({
   views = [],
   save,
+  saveConsent = async () => {},
   started = true,
   rows: listed = [anna, marc],
 }: Given = {}) {
@@ -52,6 +55,7 @@ async function openDesk({
       saved.push([id, outcome])
       closed.add(id)
     },
+    saveConsent,
     devices: {
       openMedia: () => Promise.resolve({ ok: true, stream, missing: null }),
       care: createFakeCare().ports,
@@ -102,13 +106,13 @@ test('nobody is rung before the session was started', async () => {
 
 test('a worker who goes on on another device must be made sure of again, once for each time', async () => {
   const { desk, live } = await openDesk({ views: [talk()] })
-  desk.tick(anna.appointmentId, 'same-person', true)
+  await desk.tick(anna.appointmentId, 'same-person', true)
   const isSure = () => desk.state.ticks.get(anna.appointmentId)?.has('same-person')
   const taken = talk({ presence: here(5, { takenOverAt: sampleInstant(-1) }) })
   live.change({ consultations: viewsOf(taken) })
   expect(isSure()).toBe(false)
   expect(desk.state.news).toEqual({ kind: 'taken-over', row: anna })
-  desk.tick(anna.appointmentId, 'same-person', true)
+  await desk.tick(anna.appointmentId, 'same-person', true)
   live.change({
     consultations: viewsOf(talk({ presence: { kind: 'away', since: sampleInstant(0) } })),
   })
@@ -116,10 +120,32 @@ test('a worker who goes on on another device must be made sure of again, once fo
   expect(isSure()).toBe(true)
 })
 
+test('what the worker declares is kept by the server, and comes back with the day', async () => {
+  const kept: [Id, ConsentDraft][] = []
+  const saveConsent = async (id: Id, draft: ConsentDraft) => void kept.push([id, draft])
+  const before = { ...anna, declared: ['alone' as const] }
+  const { desk } = await openDesk({ saveConsent, rows: [before, marc] })
+  const ticked = () => [...(desk.state.ticks.get(anna.appointmentId) ?? [])]
+  expect(ticked()).toEqual(['alone'])
+  await desk.tick(anna.appointmentId, 'same-person', true)
+  await desk.tick(anna.appointmentId, 'video', true)
+  expect(ticked()).toEqual(['alone', 'same-person', 'video'])
+  expect(kept).toEqual([[anna.appointmentId, { consent: 'video', given: true }]])
+  await desk.reload()
+  expect(ticked()).toEqual(['same-person', 'alone'])
+})
+
+test('a tick that could not be kept is taken back, and told', async () => {
+  const { desk } = await openDesk({ saveConsent: () => Promise.reject(new Error('offline')) })
+  await desk.tick(anna.appointmentId, 'video', true)
+  expect(desk.state.ticks.get(anna.appointmentId)?.has('video')).toBe(false)
+  expect(desk.state.tickFailure).toBeInstanceOf(Error)
+})
+
 test('a device that was changed before the call is no news in it', async () => {
   const before = here(9, { takenOverAt: sampleInstant(-8) })
   const { desk, live } = await openDesk({ views: [talk()] })
-  desk.tick(anna.appointmentId, 'same-person', true)
+  await desk.tick(anna.appointmentId, 'same-person', true)
   live.change({ consultations: viewsOf(talk({ presence: before })) })
   expect(desk.state.ticks.get(anna.appointmentId)?.has('same-person')).toBe(true)
 })

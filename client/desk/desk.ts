@@ -2,6 +2,7 @@
  * The desk's own state and commands, without a screen: what was read by HTTP, what is live, what was chosen.
  * Everything shown is a function of `DeskState`; every button is one command here.
  */
+import { consents, type ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
@@ -17,8 +18,11 @@ import { focusOf, type Focus } from './stage.ts'
 import { isStopped } from './stopped-line.ts'
 import { takenOverInCall } from './take-over.ts'
 
-/** What the physician makes sure of before talking. It helps, it never blocks, and it is stored nowhere. */
-export const checks = ['same-person', 'alone', 'agrees'] as const
+/**
+ * What the physician makes sure of before talking: it helps, it never blocks. What the worker declares is kept by the server;
+ * that the face is the one on the card is for this call alone.
+ */
+export const checks = ['same-person', ...consents] as const
 export type Check = (typeof checks)[number]
 
 export interface DeskState {
@@ -30,6 +34,8 @@ export interface DeskState {
   readonly voice: VoiceState['found']
   readonly chosen: Id | null
   readonly ticks: ReadonlyMap<Id, ReadonlySet<Check>>
+  /** Why the latest tick could not be kept: it is as it was before. */
+  readonly tickFailure: unknown
   readonly drafts: ReadonlyMap<Id, Outcome>
   readonly save: SaveState
   /** What happened last: said once by the live region. */
@@ -53,6 +59,8 @@ export interface DeskPorts {
   readonly day: DeskDay
   loadDay(): Promise<DeskDay>
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
+  /** Keeps what the worker declared, or took back. */
+  saveConsent(appointmentId: Id, draft: ConsentDraft): Promise<void>
   readonly devices: DevicePorts
   /** Keeps the screen on from the session's start. */
   readonly wakeLock: WakeLock
@@ -73,7 +81,8 @@ export function createDesk(ports: DeskPorts) {
     own: { phase: 'off' },
     voice: 'hearing',
     chosen: null,
-    ticks: new Map(),
+    ticks: adoptDeclared(new Map(), rowsOf(ports.day)),
+    tickFailure: null,
     drafts: new Map(),
     save: { phase: 'none' },
     news: { kind: 'none' },
@@ -133,7 +142,7 @@ export function createDesk(ports: DeskPorts) {
       const at = takenOverInCall(state.live.consultations.get(appointmentId))
       if (at === null || takeOvers.get(appointmentId) === at) continue
       takeOvers.set(appointmentId, at)
-      tick(appointmentId, 'same-person', false)
+      setTick(appointmentId, 'same-person', false)
       update({ news: { kind: 'taken-over', row } })
     }
   }
@@ -164,7 +173,8 @@ export function createDesk(ports: DeskPorts) {
   async function reload(): Promise<void> {
     const day = await ports.loadDay().catch(() => null)
     if (day === null) return
-    update({ day, rows: rowsOf(day) })
+    const rows = rowsOf(day)
+    update({ day, rows, ticks: adoptDeclared(state.ticks, rows) })
     noticeArrivals()
     noteNeed()
   }
@@ -185,11 +195,24 @@ export function createDesk(ports: DeskPorts) {
     ports.wakeLock.release()
   }
 
-  function tick(appointmentId: Id, check: Check, ticked: boolean): void {
+  function setTick(appointmentId: Id, check: Check, ticked: boolean): void {
     const ticks = new Set(state.ticks.get(appointmentId))
     if (ticked) ticks.add(check)
     else ticks.delete(check)
     update({ ticks: new Map(state.ticks).set(appointmentId, ticks) })
+  }
+
+  /** Shown at once, and taken back when the server cannot keep it. */
+  async function tick(appointmentId: Id, check: Check, ticked: boolean): Promise<void> {
+    setTick(appointmentId, check, ticked)
+    update({ tickFailure: null })
+    if (check === 'same-person') return
+    try {
+      await ports.saveConsent(appointmentId, { consent: check, given: ticked })
+    } catch (error) {
+      setTick(appointmentId, check, !ticked)
+      update({ tickFailure: error })
+    }
   }
 
   function tellTroubles(): void {
@@ -302,4 +325,19 @@ export function createDesk(ports: DeskPorts) {
       ports.wakeLock.release()
     },
   }
+}
+
+/** Returns the ticks with what the server keeps in place of what this desk knew of it. */
+function adoptDeclared(
+  ticks: DeskState['ticks'],
+  rows: readonly DeskRow[],
+): ReadonlyMap<Id, ReadonlySet<Check>> {
+  const adopted = rows.map(({ appointmentId, declared }): [Id, ReadonlySet<Check>] => [
+    appointmentId,
+    new Set<Check>([
+      ...(ticks.get(appointmentId)?.has('same-person') === true ? ['same-person' as const] : []),
+      ...declared,
+    ]),
+  ])
+  return new Map(adopted)
 }

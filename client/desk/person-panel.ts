@@ -4,6 +4,7 @@ import type { ConsultationView } from '../../signaling/protocol/consultation.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { ThirdAct } from '../consultation/third.ts'
+import { toSentence } from '../i18n/errors/error-texts.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
 import type { DeskCatalogue } from './catalogue.ts'
@@ -23,6 +24,7 @@ export class PersonPanel extends LitElement {
   @property({ attribute: false }) format!: Format
   @property({ attribute: false }) entry: Entry | null = null
   @property({ attribute: false }) ticked: ReadonlySet<Check> = new Set()
+  @property({ attribute: false }) tickFailure: unknown = null
   @property({ attribute: false }) outcome: Outcome | null = null
   @property({ attribute: false }) save: SaveState = { phase: 'none' }
   @property({ attribute: false }) consultation: ConsultationView | null = null
@@ -44,7 +46,11 @@ export class PersonPanel extends LitElement {
         ${this.#renderPerson(entry.row)} ${entry.open ? this.#renderIdentity(entry) : nothing}
         ${
           entry.open
-            ? html`<check-list .texts=${desk} .ticked=${this.ticked}></check-list>`
+            ? html`<check-list
+                .texts=${desk}
+                .ticked=${this.ticked}
+                failure=${this.tickFailure === null ? '' : toSentence(this.catalogue.errors, this.tickFailure)}
+              ></check-list>`
             : this.#renderClosed(entry)
         }
         ${entry.open ? this.#renderGuest(entry.row) : nothing}

@@ -1,5 +1,5 @@
 /** The real ports of the desk: this browser and our own server. */
-import { loadDeskDay, saveOutcome } from '../api/desk.ts'
+import { loadDeskDay, saveConsent, saveOutcome } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
@@ -30,6 +30,7 @@ export function createPorts(): DeskAppPorts {
     loadService: () => loadService(),
     loadDay: () => loadDeskDay(),
     saveOutcome: (appointmentId, outcome) => saveOutcome(appointmentId, { outcome }),
+    saveConsent,
     guests: { load: loadGuestLink, make: makeGuestLink, revoke: revokeGuestLink },
     signOut,
     openLive(onAgendaChanged) {

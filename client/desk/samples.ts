@@ -26,6 +26,7 @@ export function sampleRow(
     outcome: null,
     examType: 'periodic',
     needsPicture: false,
+    declared: [],
     worker: { firstName, lastName: rest.join(' '), birthDate: '1987-03-12', language: 'fr', phone },
     ...fields,
   }

@@ -50,6 +50,7 @@ async function showDesk(sample: Sample): Promise<void> {
     day: sampleDay(sample.rows),
     loadDay: () => Promise.resolve(sampleDay(sample.rows)),
     saveOutcome: () => Promise.resolve(),
+    saveConsent: () => Promise.resolve(),
     devices: {
       openMedia: () => Promise.resolve(openSampleMedia(sample)),
       care: createFakeCare().ports,

@@ -11,9 +11,11 @@ import type { Id } from '../protocol/primitives.ts'
 import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
 import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
+import { standing } from '../rules/consents.ts'
 import { needsPicture } from '../rules/needs-picture.ts'
 import { opensAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
+import type { ConsentRow } from '../store/consents.ts'
 import type { Store } from '../store/store.ts'
 import { IdParams, Nothing } from './planning-options.ts'
 
@@ -53,6 +55,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
           ? new Map<Id, RefillNews[]>()
           : await store.read.offers.news(sessions.map(({ id }) => id))
       const workers = await store.read.appointments.workersOf(physicianId, from, until)
+      const declared = await store.read.consents.of(appointments.map(({ id }) => id))
       const next =
         sessions.length > 0 ? null : await store.read.sessions.nextOfPhysician(physicianId, until)
 
@@ -68,7 +71,9 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
             endsAt,
             rows: appointments
               .filter((appointment) => appointment.sessionId === id && concernsDesk(appointment))
-              .flatMap((appointment) => toDeskRow(appointment, workers.get(appointment.workerId))),
+              .flatMap((appointment) =>
+                toDeskRow(appointment, workers.get(appointment.workerId), declared),
+              ),
             refills: refills.get(id) ?? [],
           })),
         next: next && { startsAt: next.startsAt, placeName: next.placeName },
@@ -125,7 +130,11 @@ function concernsDesk({ status, outcome }: Appointment): boolean {
   return status !== 'cancelled' || outcome !== null
 }
 
-function toDeskRow(appointment: Appointment, worker: Worker | undefined): DeskRow[] {
+function toDeskRow(
+  appointment: Appointment,
+  worker: Worker | undefined,
+  declared: readonly ConsentRow[],
+): DeskRow[] {
   if (worker === undefined) return []
   const { firstName, lastName, birthDate, language, phone } = worker
   return [
@@ -137,6 +146,7 @@ function toDeskRow(appointment: Appointment, worker: Worker | undefined): DeskRo
       outcome: appointment.outcome,
       examType: appointment.examType,
       needsPicture: needsPicture(appointment.examType, worker),
+      declared: standing(declared.filter(({ appointmentId }) => appointmentId === appointment.id)),
       worker: { firstName, lastName, birthDate, language, phone },
     },
   ]

@@ -16,6 +16,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'worker-choice': `choice.confirmed choice.until modality inPersonAskedBy
     /my-appointment.state /call-link.state /offer-link.state /offer-link.until`,
   'worker-language': `/my-appointment.language /call-link.language`,
+  'consents': `declared`,
   'exam-type': `examType`,
   'outcome': `outcome status`,
   'request': `askedAt tellEmployer parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language

@@ -40,6 +40,8 @@ export const readers = {
   'worker-needs': ['worker', ...staff],
   /** By video or in person, confirmed or not: nobody has to give the employer a reason. */
   'worker-choice': ['link', 'worker', ...staff],
+  /** To whom they agreed; to a planner it is the modality that matters. */
+  'consents': ['worker', 'physician'],
   'worker-language': ['link', 'worker', ...staff],
   'exam-type': staff,
   /** Whether it took place, and how the appointment stands. */

@@ -49,6 +49,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
 
   'GET /api/desk/day': physician,
   'POST /api/appointments/{id}/outcome': physician,
+  'POST /api/appointments/{id}/consents': physician,
   'GET /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest/revoke': physician,

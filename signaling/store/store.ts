@@ -11,6 +11,7 @@ import { readDelays } from './delays.ts'
 import { readDueWork, writeDueWork } from './due-work.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
 import { readExamsDue, writeExamsDue } from './exams-due.ts'
+import { readConsents, writeConsents } from './consents.ts'
 import { readGuests, writeGuests } from './guests.ts'
 import { readLogins, writeLogins } from './logins.ts'
 import { readMailbox, writeMailbox } from './mailbox.ts'
@@ -87,6 +88,7 @@ function createReader(db: Db) {
     signInLinks: readSignInLinks(db),
     passkeys: readPasskeys(db),
     logins: readLogins(db),
+    consents: readConsents(db),
     guests: readGuests(db),
     apiKeys: readApiKeys(db),
   }
@@ -118,6 +120,7 @@ function createWriter(tx: Tx) {
     signInLinks: writeSignInLinks(tx),
     passkeys: writePasskeys(tx),
     logins: writeLogins(tx),
+    consents: writeConsents(tx),
     guests: writeGuests(tx),
     apiKeys: writeApiKeys(tx),
   }

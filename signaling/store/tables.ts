@@ -1,6 +1,7 @@
 /** The rows as SQL has them. Nothing outside this folder sees a row: each file here maps them to the wire's types. */
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CallPath, CallRecord } from '../protocol/call-records.ts'
+import type { Consent } from '../protocol/consents.ts'
 import type { Participant } from '../protocol/consultation.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
@@ -117,6 +118,17 @@ export interface Tables {
     details: string
     previous_hash: string
     hash: string
+  }
+  consents: {
+    /** Given by SQLite: the order in which they were said. */
+    number: Generated<number>
+    appointment_id: string
+    at: Instant
+    consent: Consent
+    given: 0 | 1
+    text_version: string
+    language: Locale
+    heard_by: string | null
   }
   outbox: {
     id: string

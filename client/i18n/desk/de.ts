@@ -164,7 +164,8 @@ export const texts: DeskTexts = {
   'checks.title': 'Bevor Sie beginnen',
   'checks.same-person': 'Gleiche Person wie auf dem Ausweis',
   'checks.alone': 'Allein, Tür geschlossen',
-  'checks.agrees': 'Mit Video einverstanden',
+  'checks.video': 'Mit Video einverstanden',
+  'checks.unrecorded': 'Nimmt nichts auf',
 
   'outcome.title': 'Ergebnis',
   'outcome.done-by-video': 'Per Video erledigt',

@@ -155,7 +155,8 @@ export const texts = {
   'checks.title': 'Before you start',
   'checks.same-person': 'Same person as on the card',
   'checks.alone': 'Alone, door closed',
-  'checks.agrees': 'Agrees to do this by video',
+  'checks.video': 'Agrees to do this by video',
+  'checks.unrecorded': 'Records nothing',
 
   'outcome.title': 'Result',
   'outcome.done-by-video': 'Done by video',

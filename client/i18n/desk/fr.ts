@@ -166,7 +166,8 @@ export const texts: DeskTexts = {
   'checks.title': 'Avant de commencer',
   'checks.same-person': 'Même personne que sur la carte',
   'checks.alone': 'Seul, porte fermée',
-  'checks.agrees': 'D’accord pour la vidéo',
+  'checks.video': 'D’accord pour la vidéo',
+  'checks.unrecorded': 'N’enregistre rien',
 
   'outcome.title': 'Résultat',
   'outcome.done-by-video': 'Fait par vidéo',

@@ -163,7 +163,8 @@ export const texts: DeskTexts = {
   'checks.title': 'Voor u begint',
   'checks.same-person': 'Zelfde persoon als op de kaart',
   'checks.alone': 'Alleen, deur dicht',
-  'checks.agrees': 'Gaat akkoord met video',
+  'checks.video': 'Gaat akkoord met video',
+  'checks.unrecorded': 'Neemt niets op',
 
   'outcome.title': 'Resultaat',
   'outcome.done-by-video': 'Via video gedaan',

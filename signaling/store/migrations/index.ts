@@ -14,6 +14,7 @@ import { up as agendaIndexes } from './011-agenda-indexes.ts'
 import { up as sessionModality } from './012-session-modality.ts'
 import { up as wantsEarlier } from './013-wants-earlier.ts'
 import { up as passkeys } from './018-passkeys.ts'
+import { up as consents } from './020-consents.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '012-session-modality': { up: sessionModality },
   '013-wants-earlier': { up: wantsEarlier },
   '018-passkeys': { up: passkeys },
+  '020-consents': { up: consents },
 }
