@@ -1,4 +1,7 @@
-/** Kysely's SQLite dialect with what a server needs: a write takes its lock at once, and a migration happens whole or not. */
+/**
+ * Kysely's SQLite dialect with what a server needs: a write takes its lock at once, a migration happens whole or not, and
+ * what is asked again and again is prepared once.
+ */
 import type Database from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -9,6 +12,7 @@ import {
   type DatabaseConnection,
   type Dialect,
 } from 'kysely'
+import { keepPrepared } from './prepared.ts'
 
 export function createDialect(database: Database.Database): Dialect {
   return {
@@ -30,7 +34,7 @@ class Driver extends SqliteDriver {
   readonly #database: Database.Database
 
   constructor(database: Database.Database) {
-    super({ database })
+    super({ database: keepPrepared(database) })
     this.#database = database
   }
 
