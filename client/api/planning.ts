@@ -1,5 +1,5 @@
 /** The planner's endpoints, one function each. Every load can be aborted: the page that asked may be gone. */
-import type { MoveChoice, Moved, MoveDraft } from '../../signaling/protocol/board.ts'
+import type { Ended, MoveChoice, Moved, MoveDraft } from '../../signaling/protocol/board.ts'
 import type {
   Appointment,
   AppointmentDraft,
@@ -127,11 +127,15 @@ export function createAppointment(draft: AppointmentDraft): Promise<Appointment>
 export function inviteAgain(id: Id): Promise<Appointment> {
   return changeAppointment(id, 'invitation')
 }
-export function cancelAppointment(id: Id): Promise<Appointment> {
+export function cancelAppointment(id: Id): Promise<Ended> {
   return changeAppointment(id, 'cancel')
 }
-export function planInPerson(id: Id): Promise<Appointment> {
+export function planInPerson(id: Id): Promise<Ended> {
   return changeAppointment(id, 'in-person')
+}
+/** Refused as `undo-over`, `slot-taken` or `worker-already-planned` where something happened since. */
+export function undoEnd(id: Id): Promise<Ended> {
+  return changeAppointment(id, 'end/undo')
 }
 
 /** The slots of these days, both included, to which an appointment could go, with what that would break. */
@@ -152,7 +156,7 @@ export function undoMove(id: Id): Promise<Moved> {
   return request(`/api/appointments/${encodeURIComponent(id)}/move/undo`, { method: 'POST' })
 }
 
-function changeAppointment(id: Id, change: string): Promise<Appointment> {
+function changeAppointment<Reply>(id: Id, change: string): Promise<Reply> {
   return request(`/api/appointments/${encodeURIComponent(id)}/${change}`, { method: 'POST' })
 }
 

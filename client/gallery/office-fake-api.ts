@@ -69,6 +69,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     cancelAppointment: never,
     loadMoves: (id, from) => soon(samples.toMoves(id, from)),
     moveAppointment: (id, { slotId, swapWith }) => soon(samples.toMoved(id, slotId, swapWith)),
+    undoEnd: never,
     undoMove: (id) => soon(samples.toMoved(id, samples.sampleId('slot-40'), null)),
     planInPerson: never,
     previewRoster: () => soon(samples.preview),

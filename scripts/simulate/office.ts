@@ -1,9 +1,9 @@
 /** The planner: sets the pilot day up, invites, and answers the telephone. All of it by the office's own requests. */
 import * as Type from 'typebox'
+import { Ended } from '../../signaling/protocol/board.ts'
 import { CohortPreview, CohortReply } from '../../signaling/protocol/cohort.ts'
 import { Post } from '../../signaling/protocol/due.ts'
 import {
-  Appointment,
   Employer,
   Physician,
   RosterApplied,
@@ -85,7 +85,7 @@ export async function openOffice(browser: Browser): Promise<Office> {
       const id = row?.openAppointment?.id
       if (id === undefined) return false
       try {
-        await browser.post(`/api/appointments/${id}/cancel`, null, Appointment)
+        await browser.post(`/api/appointments/${id}/cancel`, null, Ended)
         return true
       } catch (error) {
         if (error instanceof Refused && error.code === 'transition-refused') return false

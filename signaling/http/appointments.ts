@@ -3,12 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { fromInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import { endAppointment, takeBackEnd } from '../planning/end-appointment.ts'
 import { inviteWorker } from '../planning/invite.ts'
 import { createRemotePlanner } from '../planning/remote-planner.ts'
+import { Ended } from '../protocol/board.ts'
 import type { CallEnd } from '../protocol/consultation.ts'
 import { Appointment, AppointmentDraft } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
-import type { AppointmentEvent } from '../rules/appointment-life.ts'
 import { dateAt } from '../rules/calendar.ts'
 import type { Deed } from '../store/appointments.ts'
 import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
@@ -70,24 +71,22 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
     },
   )
 
-  const end = async (request: FastifyRequest, id: Id, event: AppointmentEvent, reason: CallEnd) => {
-    const deed = toDeed(request, clock)
-    const appointment = await store.write((writer) => writer.appointments.change(id, event, deed))
+  const end = async (
+    request: FastifyRequest,
+    id: Id,
+    event: EndEvent,
+    reason: CallEnd,
+  ): Promise<Ended> => {
+    const ended = await endAppointment(options, id, event, toDeed(request, clock))
     live.appointmentOver(id, reason)
-    live.agendaChanged(appointment.physicianId)
-    return appointment
+    live.agendaChanged(ended.appointment.physicianId)
+    return ended
   }
+  const ends = { tags, params: IdParams, response: { 200: Ended } }
 
   app.post(
     '/appointments/:id/cancel',
-    {
-      schema: {
-        summary: 'Cancel the appointment; its slot is free again',
-        tags,
-        params: IdParams,
-        response: { 200: Appointment },
-      },
-    },
+    { schema: { summary: 'Cancel the appointment; its slot is free again', ...ends } },
     // For a page that is in a call, the service has ended it.
     (request) => end(request, request.params.id, { type: 'cancel' }, 'physician-ended'),
   )
@@ -98,14 +97,29 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
       schema: {
         summary:
           'Turn the appointment into a visit in person, to be planned; its slot is free again',
-        tags,
-        params: IdParams,
-        response: { 200: Appointment },
+        ...ends,
       },
     },
     (request) => end(request, request.params.id, { type: 'plan-in-person' }, 'in-person-instead'),
   )
+
+  app.post(
+    '/appointments/:id/end/undo',
+    {
+      schema: {
+        summary: 'Take a cancellation, or the turn into a visit in person, back, and its mail',
+        ...ends,
+      },
+    },
+    async (request) => {
+      const ended = await takeBackEnd(options, request.params.id, toDeed(request, clock))
+      live.agendaChanged(ended.appointment.physicianId)
+      return ended
+    },
+  )
 }
+
+type EndEvent = Parameters<typeof endAppointment>[2]
 
 function plan(
   options: PlanningOptions,

@@ -387,7 +387,8 @@ describe('an appointment', () => {
       delivery: { state: 'queued', attempts: 0 },
     })
     expect((await harness.post(`/appointments/${id}/cancel`)).reply).toMatchObject({
-      status: 'cancelled',
+      appointment: { status: 'cancelled' },
+      mailsAt: null,
     })
     expect((await harness.get(`/appointments/${id}`)).reply).toMatchObject({ status: 'cancelled' })
     expect(await harness.post(`/appointments/${id}/cancel`)).toMatchObject({
@@ -417,8 +418,7 @@ describe('an appointment', () => {
     const { appointments } = await fill(session, [1])
     const id = appointments[0]?.id ?? ''
     expect((await harness.post(`/appointments/${id}/in-person`)).reply).toMatchObject({
-      status: 'converted',
-      inPersonAskedBy: 'planner',
+      appointment: { status: 'converted', inPersonAskedBy: 'planner' },
     })
     expect(harness.told).toContain(`appointment-over ${id} in-person-instead`)
     const shown = async () =>

@@ -5,6 +5,7 @@ import { type CalendarEntry, renderCalendar } from './calendar.ts'
 import { outreachTexts } from './texts.ts'
 
 const entry: CalendarEntry = {
+  method: 'REQUEST',
   uid: 'appointment-1@visite',
   sequence: 3,
   stamp: '2026-11-10T10:00:00.000Z',
@@ -49,6 +50,13 @@ describe('the calendar entry', () => {
     expect(value('uid')).toBe('appointment-1@visite')
     expect(value('sequence')).toBe('3')
     expect(value('status')).toBe('CONFIRMED')
+  })
+
+  test('of one that is called off takes the entry away (RFC 5546, 3.2.5)', () => {
+    const { calendar, value } = read(render({ method: 'CANCEL' }))
+    expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL')
+    expect(value('status')).toBe('CANCELLED')
+    expect(value('sequence')).toBe('3')
   })
 
   test('is confidential and names its organizer and its one attendee', () => {

@@ -17,6 +17,8 @@ import type { MailAddress } from './mailer.ts'
 import { oneLine } from './one-line.ts'
 
 export interface CalendarEntry {
+  /** A cancellation takes the entry away (RFC 5546, 3.2.5). */
+  readonly method: 'REQUEST' | 'CANCEL'
   /** The same for the appointment's whole life (RFC 5545, 3.8.4.7). */
   readonly uid: string
   /** Rises with every change that the worker's calendar must follow (RFC 5545, 3.8.7.4). */
@@ -35,11 +37,12 @@ export interface CalendarEntry {
   readonly servicePhone: string
 }
 
-/** Returns the iCalendar text of a request (RFC 5546, 3.2.2); answers to it are not read. */
+/** Returns the iCalendar text (RFC 5546, 3.2.2); answers to it are not read. */
 export function renderCalendar(entry: CalendarEntry, texts: OutreachTexts): string {
+  const isOff = entry.method === 'CANCEL'
   const calendar = ical({
     prodId: { company: 'visite', product: 'visite', language: entry.locale.toUpperCase() },
-    method: ICalCalendarMethod.REQUEST,
+    method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   })
   calendar.createEvent({
     id: entry.uid,
@@ -52,7 +55,7 @@ export function renderCalendar(entry: CalendarEntry, texts: OutreachTexts): stri
     location: entry.place === null ? null : oneLine(entry.place),
     url: entry.url,
     class: ICalEventClass.CONFIDENTIAL,
-    status: ICalEventStatus.CONFIRMED,
+    status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: toParameter(entry.organizer.name), email: entry.organizer.address },
     attendees: [
       {

@@ -7,7 +7,8 @@ import { texts as examNamesDe } from '../../client/i18n/exam-types/de.ts'
 import { texts as examNamesEn } from '../../client/i18n/exam-types/en.ts'
 import { texts as examNamesFr } from '../../client/i18n/exam-types/fr.ts'
 import { texts as examNamesNl } from '../../client/i18n/exam-types/nl.ts'
-import { renderInvitation, renderMoved, type Invitation } from './invitation.ts'
+import { renderCancelled, renderToBeVisit } from './called-off.ts'
+import { renderInvitation, renderMoved, renderRestored, type Invitation } from './invitation.ts'
 import { house, invitation } from './testing.ts'
 import { outreachTexts } from './texts.ts'
 
@@ -90,6 +91,26 @@ describe('the invitation', () => {
         content?.split('\r\n').find((each) => each.startsWith(name))
       expect(line(mail.calendar?.content, 'UID')).toBe(line(before.calendar?.content, 'UID'))
       expect(line(mail.calendar?.content, 'SEQUENCE')).toBe('SEQUENCE:1')
+    },
+  )
+
+  test.each([...locales])(
+    'in %s, called off, names no reason and takes the entry away',
+    (language) => {
+      const facts = { ...invitation, worker: { ...invitation.worker, language } }
+      const cancelled = renderCancelled(facts, house)
+      expect(cancelled.calendar).toMatchObject({ method: 'CANCEL' })
+      expect(cancelled.text).not.toContain(invitation.callLink)
+      // Where a visit in person takes its place, the page shows the free moments.
+      const toBeVisit = renderToBeVisit(facts, house)
+      expect(toBeVisit.calendar).toMatchObject({ method: 'CANCEL' })
+      expect(toBeVisit.text).toContain(invitation.callLink)
+      const restored = renderRestored(facts, house)
+      expect(restored.calendar).toMatchObject({ method: 'REQUEST' })
+      expect(
+        new Set([cancelled, restored, renderInvitation(facts, house)].map(({ subject }) => subject))
+          .size,
+      ).toBe(3)
     },
   )
 

@@ -53,8 +53,13 @@ export function renderMoved(invitation: Invitation, house: House): OutgoingMail 
   return render(invitation, house, 'moved')
 }
 
+/** It takes place after all, as it was. */
+export function renderRestored(invitation: Invitation, house: House): OutgoingMail {
+  return render(invitation, house, 'restored')
+}
+
 /** Named as the keys of the texts are. */
-type Occasion = 'invitation' | 'moved'
+type Occasion = 'invitation' | 'moved' | 'restored'
 
 function render(invitation: Invitation, house: House, occasion: Occasion): OutgoingMail {
   const texts = outreachTexts[invitation.worker.language]
@@ -62,12 +67,18 @@ function render(invitation: Invitation, house: House, occasion: Occasion): Outgo
 }
 
 /** The mail with the appointment's entry for the calendar. */
-export function toLetter(invitation: Invitation, house: House, message: Message): OutgoingMail {
+export function toLetter(
+  invitation: Invitation,
+  house: House,
+  message: Message,
+  method: 'REQUEST' | 'CANCEL' = 'REQUEST',
+): OutgoingMail {
   const { worker } = invitation
   const texts = outreachTexts[worker.language]
   const to = addressee(worker)
   const content = renderCalendar(
     {
+      method,
       uid: invitation.calendarUid,
       sequence: invitation.calendarSequence,
       stamp: invitation.queuedAt,
@@ -89,7 +100,7 @@ export function toLetter(invitation: Invitation, house: House, message: Message)
     subject: message.title,
     text: renderMessageText(message),
     html: renderMessageHtml(message),
-    calendar: { method: 'REQUEST', content, fileName: texts['calendar.file'] },
+    calendar: { method, content, fileName: texts['calendar.file'] },
   }
 }
 

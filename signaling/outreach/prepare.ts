@@ -1,12 +1,20 @@
 /** From a queued message to the mail that leaves: made at the last moment, so that no call link is ever stored. */
 import { Check } from 'typebox/value'
 import { fromInstant } from '../clock.ts'
+import type { Appointment } from '../protocol/planning.ts'
 import { EmailAddress, type Id, type Instant, type Locale } from '../protocol/primitives.ts'
 import { isOpen } from '../rules/appointment-life.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { AppointmentMessageKind, QueuedMessage } from '../store/outbox.ts'
-import { renderInvitation, renderMoved, type House, type Invitation } from './invitation.ts'
+import {
+  renderInvitation,
+  renderMoved,
+  renderRestored,
+  type House,
+  type Invitation,
+} from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
+import { renderCancelled, renderToBeVisit } from './called-off.ts'
 import { renderCallIn, renderDelay } from './delay.ts'
 import { renderReminder } from './reminder.ts'
 import { renderVisit } from './visit.ts'
@@ -35,17 +43,19 @@ export interface Preparation {
 type Renderer = (facts: Invitation, house: House) => OutgoingMail
 
 /** What the worker of an open appointment is told: each kind its own words over the same facts. */
-const renderers: Record<AppointmentMessageKind, Renderer> = {
+const renderers: Record<Exclude<AppointmentMessageKind, 'called-off'>, Renderer> = {
   'invitation': renderInvitation,
   'reminder': renderReminder,
   'delay': renderDelay,
   'call-in': renderCallIn,
   'moved': renderMoved,
+  'restored': renderRestored,
 }
 
 export function prepare(preparation: Preparation): Prepared {
   const { message, context, urlFor, house, now } = preparation
-  if (context === null || !isOpen(context.appointment.status)) return { kind: 'superseded' }
+  const render = context === null ? null : rendererFor(message.kind, context.appointment)
+  if (context === null || render === null) return { kind: 'superseded' }
   const { appointment, linkVersion, worker, physician, place, calendar } = context
   if (fromInstant(appointment.endsAt) <= now) return { kind: 'impossible', error: 'too-late' }
   const { email } = worker
@@ -53,8 +63,6 @@ export function prepare(preparation: Preparation): Prepared {
   // Checked when it was stored as well; here it is about to become a header and an envelope.
   if (!Check(EmailAddress, email)) return { kind: 'impossible', error: 'bad-address' }
   const { id, startsAt, endsAt } = appointment
-  // Whoever comes in person is told when and where, whatever the occasion.
-  const render = appointment.modality === 'in-person' ? renderVisit : renderers[message.kind]
   const mail = render(
     {
       id: message.id,
@@ -72,4 +80,18 @@ export function prepare(preparation: Preparation): Prepared {
     house,
   )
   return { kind: 'mail', mail }
+}
+
+/** Null: the appointment is not any more what the message would say. */
+function rendererFor(
+  kind: AppointmentMessageKind,
+  { status, modality }: Appointment,
+): Renderer | null {
+  if (kind === 'called-off') {
+    if (status === 'converted') return renderToBeVisit
+    return status === 'cancelled' ? renderCancelled : null
+  }
+  if (!isOpen(status)) return null
+  // Whoever comes in person is told when and where, whatever the occasion.
+  return modality === 'in-person' ? renderVisit : renderers[kind]
 }

@@ -1,4 +1,4 @@
-/** Moving appointments on the board: what a move would break, told before it is made. */
+/** Changing appointments on the board: what a move would break, told before it is made; what became of a removal. */
 import * as Type from 'typebox'
 import { Appointment } from './planning.ts'
 import { Id, Instant, Name, nullable, PlaceName, strict } from './primitives.ts'
@@ -58,3 +58,13 @@ export const Moved = strict({
   toPhone: Type.Array(Id, { maxItems: 2 }),
 })
 export type Moved = Type.Static<typeof Moved>
+
+/** An appointment that the planner removed or means to be in person; or, taken back, one that stands again. */
+export const Ended = strict({
+  appointment: Appointment,
+  /** When the worker's mail about it leaves; null: they learnt of nothing, or cannot be mailed. */
+  mailsAt: nullable(Instant),
+  /** They know of the appointment and have no e-mail address. */
+  toPhone: Type.Boolean(),
+})
+export type Ended = Type.Static<typeof Ended>

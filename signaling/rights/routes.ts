@@ -106,6 +106,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/appointments/{id}/move/undo': office,
   'POST /api/appointments/{id}/in-person': office,
   'POST /api/appointments/{id}/cancel': office,
+  'POST /api/appointments/{id}/end/undo': office,
 }
 
 /** Whoever uses one of these links has a login by the reply to it, and reads it as that person. */

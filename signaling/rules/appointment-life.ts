@@ -11,6 +11,8 @@
  *      ├─ not-reached, worker never came ──────▶ no-show
  *      ├─ not-reached, worker was there ───────▶ cancelled   technique failed: never a no-show
  *      └─ cancel ──────────────────────────────▶ cancelled
+ *
+ *   cancelled · converted by the planner ──take-back-end──▶ as before   a slip of the hand
  */
 import type { AppointmentStatus, InPersonAskedBy, Outcome } from '../protocol/planning.ts'
 
@@ -32,6 +34,12 @@ export type AppointmentEvent =
   /** The physician's record at the end; `workerCame` when the worker's page was seen in the waiting room or the call. */
   | { readonly type: 'record-outcome'; readonly outcome: Outcome; readonly workerCame: boolean }
 
+/** The planner's own end is undone: written by `store/appointment-returns.ts` alone. */
+export interface ReturnEvent {
+  readonly type: 'take-back-end'
+  readonly was: OpenStatus
+}
+
 /** What changes the slot as well: written by `store/appointment-moves.ts` alone. */
 export type MoveEvent =
   /** The planner put it into another slot. */
@@ -50,7 +58,11 @@ export type Step =
 const refused: Step = { ok: false, code: 'transition-refused' }
 
 /** Returns the next life, or the refusal's code. */
-export function step(life: AppointmentLife, event: AppointmentEvent | MoveEvent): Step {
+export function step(
+  life: AppointmentLife,
+  event: AppointmentEvent | MoveEvent | ReturnEvent,
+): Step {
+  if (event.type === 'take-back-end') return takeBackEnd(life, event.was)
   if (!isOpen(life.status)) return refused
   switch (event.type) {
     case 'invite':
@@ -92,6 +104,13 @@ export function isOpen(status: AppointmentStatus): status is OpenStatus {
 /** Whether nobody else can have the slot: a visit in person, a cancellation and a no-show leave it to another. */
 export function holdsSlot(status: AppointmentStatus): boolean {
   return isOpen(status) || status === 'completed'
+}
+
+/** An end that the worker asked for, or a physician recorded, stays. */
+function takeBackEnd(life: AppointmentLife, was: OpenStatus): Step {
+  const isPlanners = life.status === 'cancelled' || life.inPersonAskedBy === 'planner'
+  if (!isPlanners || life.outcome !== null) return refused
+  return to(life, { status: was, inPersonAskedBy: null })
 }
 
 function afterOutcome(outcome: Outcome, workerCame: boolean): Partial<AppointmentLife> {

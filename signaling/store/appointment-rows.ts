@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Appointment, DeliveryState } from '../protocol/planning.ts'
 import type { Instant } from '../protocol/primitives.ts'
+import { aboutTime } from './outbox.ts'
 import type { Db, Tables } from './tables.ts'
 
 export function withDelivery(db: Db) {
@@ -15,8 +16,7 @@ export function withDelivery(db: Db) {
           .selectFrom('outbox as latest')
           .select('latest.id')
           .whereRef('latest.appointment_id', '=', 'a.id')
-          // Both say when.
-          .where('latest.kind', 'in', ['invitation', 'moved'])
+          .where('latest.kind', 'in', aboutTime)
           .orderBy('latest.created_at', 'desc')
           // Two within a millisecond: the one that was written last.
           .orderBy(sql`latest.rowid`, 'desc')

@@ -6,10 +6,14 @@ import type { Appointment, Modality, Slot, Worker } from '../protocol/planning.t
 import type { Id, Instant } from '../protocol/primitives.ts'
 import {
   holdsSlot,
+  isOpen,
   step,
   type AppointmentEvent,
   type AppointmentLife,
+  type OpenStatus,
 } from '../rules/appointment-life.ts'
+import { refuseOtherModality, refuseOtherPlace } from './appointment-places.ts'
+import { takeBackEnd } from './appointment-returns.ts'
 import { changeSlots, type SlotChange } from './appointment-moves.ts'
 import { readContext } from './appointment-context.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
@@ -182,6 +186,12 @@ export function writeAppointments(tx: Tx) {
 
     changeSlots: (changes: readonly SlotChange[], deed: Deed) => changeSlots(tx, changes, deed),
 
+    /** Refused as `slot-taken` or `worker-already-planned` where somebody, or they themselves, went on meanwhile. */
+    async takeBackEnd(id: Id, was: OpenStatus, deed: Deed): Promise<Appointment> {
+      await takeBackEnd(tx, await getOrRefuse(id), was, deed)
+      return getOrRefuse(id)
+    },
+
     /** Whether the worker would come earlier; only who has an open appointment by video can. */
     async wishEarlier(id: Id, wanted: boolean, deed: Deed): Promise<void> {
       const { numUpdatedRows } = await tx
@@ -245,12 +255,15 @@ export function writeAppointments(tx: Tx) {
   }
 }
 
+export const appointmentCancelled = 'appointment-cancelled'
+export const inPersonPlanned = 'in-person-planned'
+
 const actions: Record<AppointmentEvent['type'], string> = {
   'invite': 'appointment-invited',
   'accept': 'appointment-accepted',
   'prefer-in-person': 'in-person-preferred',
-  'plan-in-person': 'in-person-planned',
-  'cancel': 'appointment-cancelled',
+  'plan-in-person': inPersonPlanned,
+  'cancel': appointmentCancelled,
   'record-outcome': 'outcome-recorded',
 }
 
@@ -264,35 +277,6 @@ function isFreed(before: Appointment, after: AppointmentLife, at: Instant): bool
   )
 }
 
-/** Nobody is at two places at once, not even for a consultation that stands on no list. */
-async function refuseOtherPlace(tx: Tx, workerId: Id, slotId: Id): Promise<void> {
-  const other = await tx
-    .selectFrom('appointments as a')
-    .innerJoin('slots as s', 's.id', 'a.slot_id')
-    .innerJoin('slots as wanted', (join) =>
-      join.onRef('wanted.starts_at', '<', 's.ends_at').onRef('wanted.ends_at', '>', 's.starts_at'),
-    )
-    .select('a.id')
-    .where('a.worker_id', '=', workerId)
-    .where('a.status', 'in', openStatuses)
-    .where('wanted.id', '=', slotId)
-    .executeTakeFirst()
-  if (other !== undefined) throw new AppError('worker-already-planned', '/workerId')
-}
-
-/** Nobody is called by video in a half day of visits in person, and nobody is sent to a talk by video. */
-async function refuseOtherModality(tx: Tx, slotId: Id, modality: Modality): Promise<void> {
-  const session = await tx
-    .selectFrom('sessions as se')
-    .innerJoin('slots as s', 's.session_id', 'se.id')
-    .select('se.modality')
-    .where('s.id', '=', slotId)
-    .executeTakeFirst()
-  if (session !== undefined && session.modality !== modality) {
-    throw new AppError('slot-of-other-kind', '/slotId')
-  }
-}
-
 /** Compare and set: a status that is no longer the one that the step began from refuses the step. */
 async function storeLife(
   tx: Tx,
@@ -301,6 +285,7 @@ async function storeLife(
   after: AppointmentLife,
   at: Instant,
 ): Promise<void> {
+  const isEnded = isOpen(before.status) && !isOpen(after.status)
   const { numUpdatedRows } = await tx
     .updateTable('appointments')
     .set({
@@ -309,6 +294,8 @@ async function storeLife(
       in_person_asked_by: after.inPersonAskedBy,
       updated_at: at,
     })
+    // The entry in the worker's calendar goes with the end (RFC 5545, 3.8.7.4).
+    .set((row) => ({ calendar_sequence: row('calendar_sequence', '+', isEnded ? 1 : 0) }))
     .where('id', '=', id)
     .where('status', '=', before.status)
     .executeTakeFirst()

@@ -4,7 +4,23 @@ import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** What the worker of an appointment can be told; `outreach/prepare.ts` says how each is made. */
-export type AppointmentMessageKind = 'invitation' | 'reminder' | 'moved' | 'delay' | 'call-in'
+export type AppointmentMessageKind =
+  | 'invitation'
+  | 'reminder'
+  | 'moved'
+  | 'delay'
+  | 'call-in'
+  /** Removed, or to be a visit in person: it does not take place. */
+  | 'called-off'
+  /** It does after all: the worker had learnt that it was called off. */
+  | 'restored'
+
+/** Those that say when it is. */
+export const aboutTime = [
+  'invitation',
+  'moved',
+  'restored',
+] as const satisfies AppointmentMessageKind[]
 export type MessageKind = MessageSubject['kind']
 
 export interface SettledMessage {
@@ -39,20 +55,10 @@ export type QueuedMessage = MessageSubject & {
 export function readOutbox(db: Db) {
   return {
     /** Returns the latest message that told the worker of this appointment when it is, or was to. */
-    async latestAboutTime(appointmentId: Id): Promise<SettledMessage | null> {
-      const row = await db
-        .selectFrom('outbox')
-        .select(['id', 'kind', 'state', 'created_at'])
-        .where('appointment_id', '=', appointmentId)
-        .where('kind', 'in', ['invitation', 'moved'])
-        .orderBy('created_at', 'desc')
-        .orderBy(sql`rowid`, 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row === undefined
-        ? null
-        : { id: row.id, kind: row.kind, state: row.state, createdAt: row.created_at }
-    },
+    latestAboutTime: (appointmentId: Id) => latestOf(db, appointmentId, aboutTime),
+
+    /** Returns the latest message that told the worker that it does not take place, or was to. */
+    latestCalledOff: (appointmentId: Id) => latestOf(db, appointmentId, ['called-off']),
 
     /** Whether any message that told this worker when it is has left. */
     async wasTold(appointmentId: Id): Promise<boolean> {
@@ -60,7 +66,7 @@ export function readOutbox(db: Db) {
         .selectFrom('outbox')
         .select('id')
         .where('appointment_id', '=', appointmentId)
-        .where('kind', 'in', ['invitation', 'moved'])
+        .where('kind', 'in', aboutTime)
         .where('state', '=', 'sent')
         .limit(1)
         .executeTakeFirst()
@@ -94,6 +100,25 @@ export function readOutbox(db: Db) {
       return row?.due_at ?? null
     },
   }
+}
+
+async function latestOf(
+  db: Db,
+  appointmentId: Id,
+  kinds: readonly AppointmentMessageKind[],
+): Promise<SettledMessage | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['id', 'kind', 'state', 'created_at'])
+    .where('appointment_id', '=', appointmentId)
+    .where('kind', 'in', kinds)
+    .orderBy('created_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : { id: row.id, kind: row.kind, state: row.state, createdAt: row.created_at }
 }
 
 export function writeOutbox(tx: Tx) {

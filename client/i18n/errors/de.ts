@@ -43,7 +43,7 @@ export const texts: ErrorTexts = {
   'breach-not-shown':
     'Inzwischen hat sich etwas geändert: Das Verschieben verstößt jetzt gegen eine Regel. Prüfen Sie es, bevor Sie speichern.',
   'undo-over':
-    'Das lässt sich nicht mehr zurücknehmen: Es ist zu lange her, oder etwas hat sich geändert. Verschieben Sie den Termin selbst zurück.',
+    'Das lässt sich nicht mehr zurücknehmen: Es ist zu lange her, oder etwas hat sich geändert. Sehen Sie sich den Tag neu an.',
   'slot-of-other-kind': 'Dieser halbe Tag ist für Termine vor Ort. Wählen Sie einen per Video.',
   'choice-over': 'Das lässt sich hier nicht mehr ändern. Rufen Sie den Dienst an.',
   'transition-refused':

@@ -39,7 +39,7 @@ export const texts: ErrorTexts = {
   'breach-not-shown':
     'Something changed meanwhile, and the move now breaks a rule. Look at it again before you save.',
   'undo-over':
-    'This can no longer be undone: too much time passed, or something changed. Move it back instead.',
+    'This can no longer be undone: too much time passed, or something changed. Look at the day anew.',
   'slot-of-other-kind': 'This half day is for visits in person. Choose one by video.',
   'choice-over': 'It is too late to change this here. Please call the service.',
   'transition-refused':

@@ -40,7 +40,7 @@ export const texts: ErrorTexts = {
   'breach-not-shown':
     'Quelque chose a changé entre-temps\u202f: ce déplacement enfreint maintenant une règle. Regardez-le à nouveau avant d’enregistrer.',
   'undo-over':
-    'Ceci ne peut plus être annulé\u202f: trop de temps a passé, ou quelque chose a changé. Déplacez le rendez-vous vous-même.',
+    'Ceci ne peut plus être annulé\u202f: trop de temps a passé, ou quelque chose a changé. Regardez de nouveau la journée.',
   'slot-of-other-kind':
     'Cette demi-journée est réservée aux visites sur place. Choisissez-en une par vidéo.',
   'choice-over': 'Il est trop tard pour changer cela ici. Appelez le service.',

@@ -38,7 +38,7 @@ export const texts: ErrorTexts = {
   'breach-not-shown':
     'Er is intussen iets veranderd: de verplaatsing gaat nu tegen een regel in. Kijk nog eens voor u ze bewaart.',
   'undo-over':
-    'Dit kan niet meer ongedaan worden gemaakt: het is te lang geleden of er is iets veranderd. Verplaats de afspraak zelf terug.',
+    'Dit kan niet meer ongedaan worden gemaakt: het is te lang geleden of er is iets veranderd. Bekijk de dag opnieuw.',
   'slot-of-other-kind': 'Dit dagdeel is voor afspraken ter plaatse. Kies er een via video.',
   'choice-over': 'U kunt dit hier niet meer veranderen. Bel de dienst.',
   'transition-refused':

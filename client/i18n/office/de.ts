@@ -149,14 +149,15 @@ export const texts: OfficeTexts = {
   'board.sent-to': (name) => `Die Einladung für ${name} geht jetzt hinaus.`,
   'board.convert-ask': (name) => `${name} vor Ort einplanen?`,
   'board.convert-then':
-    'Der Termin per Video endet und der Link gilt nicht mehr. Planen Sie den Besuch in Ihrem eigenen Kalender.',
+    'Der Termin per Video entfällt, und der Moment ist frei für jemand anderen. Wer eingeladen war, bekommt nach einigen Minuten eine E-Mail; bis dahin können Sie das zurücknehmen. Planen Sie danach den Termin vor Ort.',
   'board.convert-yes': 'Ja, vor Ort',
   'board.converted': (name) => `${name} ist vor Ort einzuplanen.`,
   'board.remove-ask': (name) => `Den Termin von ${name} entfernen?`,
   'board.remove-then':
-    'Der Link gilt nicht mehr und der Platz ist wieder frei. Es geht keine Mail hinaus: Sagen Sie es dem Arbeitnehmer selbst.',
+    'Der Moment ist frei für jemand anderen. Wer eingeladen war, bekommt nach einigen Minuten eine E-Mail; bis dahin können Sie das zurücknehmen.',
   'board.remove-yes': 'Ja, entfernen',
   'board.removed': (name) => `Der Termin von ${name} ist entfernt.`,
+  'board.end-undone': (name) => `Der Termin von ${name} gilt wieder.`,
   'board.delete': 'Sitzung entfernen',
   'board.delete-ask': 'Diese Sitzung entfernen?',
   'board.delete-then': 'Die freien Plätze verschwinden. Das lässt sich nicht rückgängig machen.',

@@ -166,14 +166,15 @@ export const texts = {
   'board.sent-to': (name: string) => `The invitation for ${name} goes out now.`,
   'board.convert-ask': (name: string) => `Plan ${name} in person?`,
   'board.convert-then':
-    'The appointment by video ends and the link stops working. Plan the visit in your own agenda.',
+    'The appointment by video ends and its slot is free for somebody else. Whoever was invited gets a mail after a few minutes; until then you can undo it. Then plan the visit in person.',
   'board.convert-yes': 'Yes, in person',
   'board.converted': (name: string) => `${name} is to be planned in person.`,
   'board.remove-ask': (name: string) => `Remove the appointment of ${name}?`,
   'board.remove-then':
-    'The link stops working and the slot is free again. No mail is sent: tell the worker yourself.',
+    'The slot is free for somebody else. Whoever was invited gets a mail after a few minutes; until then you can undo it.',
   'board.remove-yes': 'Yes, remove',
   'board.removed': (name: string) => `The appointment of ${name} is removed.`,
+  'board.end-undone': (name: string) => `The appointment of ${name} stands again.`,
   'board.delete': 'Remove session',
   'board.delete-ask': 'Remove this session?',
   'board.delete-then': 'Its free slots disappear. This cannot be undone.',

@@ -149,14 +149,15 @@ export const texts: OfficeTexts = {
   'board.sent-to': (name) => `L’invitation pour ${name} part maintenant.`,
   'board.convert-ask': (name) => `Prévoir une visite sur place pour ${name} ?`,
   'board.convert-then':
-    'Le rendez-vous par vidéo prend fin et le lien ne fonctionne plus. Prévoyez la visite dans votre propre agenda.',
+    'Le rendez-vous par vidéo prend fin et le moment est libre pour quelqu’un d’autre. La personne invitée reçoit un e-mail après quelques minutes\u202f; d’ici là, vous pouvez annuler ceci. Planifiez ensuite la visite sur place.',
   'board.convert-yes': 'Oui, sur place',
   'board.converted': (name) => `Une visite sur place est à planifier pour ${name}.`,
   'board.remove-ask': (name) => `Supprimer le rendez-vous de ${name} ?`,
   'board.remove-then':
-    'Le lien ne fonctionne plus et la plage est de nouveau libre. Aucun e-mail ne part : prévenez vous-même le travailleur.',
+    'Le moment est libre pour quelqu’un d’autre. La personne invitée reçoit un e-mail après quelques minutes\u202f; d’ici là, vous pouvez annuler ceci.',
   'board.remove-yes': 'Oui, supprimer',
   'board.removed': (name) => `Le rendez-vous de ${name} est supprimé.`,
+  'board.end-undone': (name) => `Le rendez-vous de ${name} est rétabli.`,
   'board.delete': 'Supprimer la séance',
   'board.delete-ask': 'Supprimer cette séance ?',
   'board.delete-then': 'Ses plages libres disparaissent. C’est définitif.',

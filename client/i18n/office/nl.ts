@@ -147,14 +147,15 @@ export const texts: OfficeTexts = {
   'board.sent-to': (name) => `De uitnodiging voor ${name} vertrekt nu.`,
   'board.convert-ask': (name) => `${name} ter plaatse plannen?`,
   'board.convert-then':
-    'De afspraak per video vervalt en de link werkt niet meer. Plan het bezoek in uw eigen agenda.',
+    'De afspraak via video vervalt en het moment is vrij voor iemand anders. Wie uitgenodigd was, krijgt na enkele minuten een mail; tot dan kunt u dit ongedaan maken. Plan daarna de afspraak ter plaatse.',
   'board.convert-yes': 'Ja, ter plaatse',
   'board.converted': (name) => `${name} is ter plaatse te plannen.`,
   'board.remove-ask': (name) => `De afspraak van ${name} verwijderen?`,
   'board.remove-then':
-    'De link werkt niet meer en het moment is weer vrij. Er vertrekt geen mail: verwittig de werknemer zelf.',
+    'Het moment is vrij voor iemand anders. Wie uitgenodigd was, krijgt na enkele minuten een mail; tot dan kunt u dit ongedaan maken.',
   'board.remove-yes': 'Ja, verwijderen',
   'board.removed': (name) => `De afspraak van ${name} is verwijderd.`,
+  'board.end-undone': (name) => `De afspraak van ${name} staat er weer.`,
   'board.delete': 'Zitting verwijderen',
   'board.delete-ask': 'Deze zitting verwijderen?',
   'board.delete-then': 'De vrije momenten verdwijnen. Dit kan niet ongedaan worden gemaakt.',

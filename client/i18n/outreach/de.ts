@@ -71,6 +71,16 @@ export const texts: OutreachTexts = {
   'moved.intro':
     'Ihr Termin per Video mit dem Arbeitsarzt wurde verschoben. Nur was unten steht, gilt jetzt, nicht unsere frühere Nachricht.',
 
+  'called-off.subject': ({ day, time }) => `Abgesagt: Ihr Termin am ${day}, um ${time} Uhr`,
+  'called-off.body': ({ day, time }) =>
+    `Ihr Termin beim Arbeitsarzt am ${day}, um ${time} Uhr findet nicht statt.`,
+  'called-off.another': 'Wenn Sie einen anderen Termin brauchen, schreiben wir Ihnen.',
+  'called-off.in-person':
+    'Stattdessen kommen Sie vor Ort. Öffnen Sie die Seite, um die freien Momente zu sehen, oder warten Sie, bis wir Ihnen schreiben.',
+  'restored.subject': ({ day, time }) => `Findet statt: Ihr Termin am ${day}, um ${time} Uhr`,
+  'restored.intro':
+    'Ihr Termin per Video beim Arbeitsarzt findet doch statt. Wir hatten ihn aus Versehen abgesagt und bitten um Entschuldigung.',
+
   'message.colon': ':',
 
   'calendar.summary': 'Termin',

@@ -78,6 +78,17 @@ export const texts = {
   'moved.intro':
     'Your appointment by video with the occupational doctor was moved. Only what stands below counts now, not our earlier message.',
 
+  'called-off.subject': ({ day, time }: Moment) => `Cancelled: your appointment on ${day}, ${time}`,
+  'called-off.body': ({ day, time }: Moment) =>
+    `Your appointment with the occupational doctor on ${day}, ${time} does not take place.`,
+  'called-off.another': 'If you need another appointment, we will write to you.',
+  'called-off.in-person':
+    'It will be a visit in person instead. Open the page to see the free moments, or wait until we write to you.',
+  'restored.subject': ({ day, time }: Moment) =>
+    `It goes ahead: your appointment on ${day}, ${time}`,
+  'restored.intro':
+    'Your appointment by video with the occupational doctor takes place after all. We had called it off by mistake: we are sorry.',
+
   /** Between a label and what it names, in plain text. */
   'message.colon': ':',
 

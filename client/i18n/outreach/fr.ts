@@ -73,6 +73,16 @@ export const texts: OutreachTexts = {
   'moved.intro':
     'Votre rendez-vous par vidéo avec le médecin du travail a été déplacé. Seul ce qui suit compte maintenant, et non notre message précédent.',
 
+  'called-off.subject': ({ day, time }) => `Annulé\u202f: votre rendez-vous du ${day} à ${time}`,
+  'called-off.body': ({ day, time }) =>
+    `Votre rendez-vous du ${day} à ${time}, avec le médecin du travail n’a pas lieu.`,
+  'called-off.another': 'Si un autre rendez-vous est nécessaire, nous vous écrirons.',
+  'called-off.in-person':
+    'Ce sera une visite sur place. Ouvrez la page pour voir les moments libres, ou attendez que nous vous écrivions.',
+  'restored.subject': ({ day, time }) => `Maintenu\u202f: votre rendez-vous du ${day} à ${time}`,
+  'restored.intro':
+    'Votre rendez-vous par vidéo avec le médecin du travail a bien lieu. Nous l’avions annulé par erreur\u202f: veuillez nous excuser.',
+
   'message.colon': '\u202f:',
 
   'calendar.summary': 'Rendez-vous',

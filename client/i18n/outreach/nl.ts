@@ -68,6 +68,16 @@ export const texts: OutreachTexts = {
   'moved.intro':
     'Uw afspraak via video met de arbeidsarts is verplaatst. Alleen wat hieronder staat telt nu, niet ons vorige bericht.',
 
+  'called-off.subject': ({ day, time }) => `Geannuleerd: uw afspraak op ${day} om ${time}`,
+  'called-off.body': ({ day, time }) =>
+    `Uw afspraak met de arbeidsarts op ${day} om ${time} gaat niet door.`,
+  'called-off.another': 'Hebt u een andere afspraak nodig, dan schrijven wij u.',
+  'called-off.in-person':
+    'Het wordt een afspraak ter plaatse. Open de pagina om de vrije momenten te zien, of wacht tot wij u schrijven.',
+  'restored.subject': ({ day, time }) => `Gaat toch door: uw afspraak op ${day} om ${time}`,
+  'restored.intro':
+    'Uw afspraak via video met de arbeidsarts gaat toch door. Wij hadden ze bij vergissing geannuleerd: onze excuses.',
+
   'message.colon': ':',
 
   'calendar.summary': 'Afspraak',

@@ -1,14 +1,15 @@
-/** What cannot be taken back is asked about first. */
+/** What frees a slot for somebody else is asked about first. */
+import type { Ended } from '../../../signaling/protocol/board.ts'
 import type { BookedAppointment } from '../standing.ts'
 import type { Confirmation } from './confirm-dialog.ts'
 import type { Office } from './office-element.ts'
 
-/** `done` is called with what to say once it is stored. */
+/** `done` is called with the sentence that says it once it is stored. */
 export function toConfirmation(
   command: 'in-person' | 'remove',
   { id, workerName }: BookedAppointment,
   { texts, api }: Pick<Office, 'texts' | 'api'>,
-  done: (sentence: string) => void,
+  done: (ended: Ended, sentence: string) => void,
 ): Confirmation {
   switch (command) {
     case 'in-person':
@@ -17,8 +18,7 @@ export function toConfirmation(
         consequence: texts['board.convert-then'],
         yes: texts['board.convert-yes'],
         act: async () => {
-          await api.planInPerson(id)
-          done(texts['board.converted'](workerName))
+          done(await api.planInPerson(id), texts['board.converted'](workerName))
         },
       }
     case 'remove':
@@ -27,8 +27,7 @@ export function toConfirmation(
         consequence: texts['board.remove-then'],
         yes: texts['board.remove-yes'],
         act: async () => {
-          await api.cancelAppointment(id)
-          done(texts['board.removed'](workerName))
+          done(await api.cancelAppointment(id), texts['board.removed'](workerName))
         },
       }
   }

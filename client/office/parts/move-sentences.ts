@@ -2,6 +2,7 @@
 import {
   breachCodes,
   type BreachCode,
+  type Ended,
   type MoveChoice,
   type Moved,
 } from '../../../signaling/protocol/board.ts'
@@ -61,5 +62,24 @@ export function toMoveNotice(
       { label: texts['move.undo'], act: undo },
       ...(mailsAt === null ? [] : [{ label: texts['move.send-now'], act: sendNow }]),
     ],
+  }
+}
+
+/** What became of a removal or a turn to a visit in person, or of its undo. `said` comes first. */
+export function toEndNotice(
+  { mailsAt, toPhone }: Ended,
+  said: string,
+  name: string,
+  { texts, format }: Pick<Office, 'texts' | 'format'>,
+  acts: Notice['acts'] = [],
+): Notice {
+  return {
+    tone: toPhone ? 'wait' : 'go',
+    sentences: [
+      said,
+      ...(mailsAt === null ? [] : [texts['move.mail-at'](format.time(mailsAt))]),
+      ...(toPhone ? [texts['board.no-address'](name)] : []),
+    ],
+    acts,
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Moved } from '../../../signaling/protocol/board.ts'
 import { ApiError } from '../../api/request.ts'
 import { createFakeApi } from '../../gallery/office-fake-api.ts'
-import { morning, sampleId, toMoves } from '../../gallery/office-samples.ts'
+import { morning, sampleId, toMoved, toMoves } from '../../gallery/office-samples.ts'
 import { createFormat } from '../../i18n/format.ts'
 import { errors, examTypes, texts as en } from '../../i18n/office/en.ts'
 import type { OfficeApi } from '../office-api.ts'
@@ -188,6 +188,29 @@ test('what is carried can be let go over a visit in person or a removal, and is 
   await settle(element)
   expect(element.textContent).toContain(texts['board.remove-ask']('Marc Dubois'))
   expect(element.querySelector('.drop-zone')).toBeNull()
+})
+
+test('a removal can be undone from its notice, which says when the mail leaves', async () => {
+  const ended = { appointment: toMoved(id, sampleId('slot-1'), null).appointment, toPhone: false }
+  const undone: string[] = []
+  const { element, notices, changes } = await open({
+    cancelAppointment: async () => ({ ...ended, mailsAt: '2026-11-24T08:10:00.000Z' }),
+    undoEnd: async (appointmentId) => {
+      undone.push(appointmentId)
+      return { ...ended, mailsAt: null }
+    },
+  })
+  await chooses(element, 'remove')
+  element.querySelector<HTMLButtonElement>('confirm-dialog .stop')?.click()
+  await settle(element)
+  expect(notices[0]?.sentences).toEqual([
+    texts['board.removed']('Marc Dubois'),
+    texts['move.mail-at']('09:10'),
+  ])
+  await notices[0]?.acts?.[0]?.act()
+  expect(undone).toEqual([id])
+  expect(notices[1]?.sentences).toEqual([texts['board.end-undone']('Marc Dubois')])
+  expect(changes).toHaveLength(2)
 })
 
 test('an undo that comes too late says so', async () => {

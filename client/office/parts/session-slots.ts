@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Moved } from '../../../signaling/protocol/board.ts'
+import type { Ended, Moved } from '../../../signaling/protocol/board.ts'
 import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
 import type { BookedAppointment } from '../standing.ts'
@@ -14,7 +14,7 @@ import './fill-dialog.ts'
 import { toFillSentences } from './fill-sentences.ts'
 import './move-dialog.ts'
 import type { MovePlan } from './move-dialog.ts'
-import { toMoveNotice } from './move-sentences.ts'
+import { toEndNotice, toMoveNotice } from './move-sentences.ts'
 import { OfficeElement } from './office-element.ts'
 import { renderSlotRows, type SlotCommand } from './slot-row.ts'
 
@@ -113,7 +113,7 @@ export class SessionSlots extends OfficeElement {
   }
 
   #choose(appointment: BookedAppointment, command: SlotCommand) {
-    const { id: appointmentId, slotId, workerName } = appointment
+    const { id: appointmentId, workerName } = appointment
     switch (command) {
       case 'move':
       case 'swap':
@@ -122,7 +122,7 @@ export class SessionSlots extends OfficeElement {
         return void this.#inviteOne(appointment)
       case 'in-person':
       case 'remove': {
-        const done = (sentence: string) => this.#done(sentence, slotId)
+        const done = (ended: Ended, said: string) => this.#tellEnded(ended, said, workerName)
         const confirmation = toConfirmation(command, appointment, this.office, done)
         this.dialog = { kind: 'confirm', confirmation }
       }
@@ -210,8 +210,19 @@ export class SessionSlots extends OfficeElement {
     this.busyId = null
   }
 
-  #done(sentence: string, slotId: Id) {
-    this.tell(sentence)
+  #tellEnded(ended: Ended, said: string, name: string) {
+    const { id, slotId } = ended.appointment
+    const undo = { label: this.texts['move.undo'], act: () => this.#undoEnd(id, slotId, name) }
+    this.fire('office-notice', toEndNotice(ended, said, name, this.office, [undo]))
+    this.#changed(`[data-slot="${slotId}"]`)
+  }
+
+  async #undoEnd(appointmentId: Id, slotId: Id, name: string) {
+    await this.#change.run(async () => {
+      const ended = await this.office.api.undoEnd(appointmentId)
+      const said = this.texts['board.end-undone'](name)
+      this.fire('office-notice', toEndNotice(ended, said, name, this.office))
+    })
     this.#changed(`[data-slot="${slotId}"]`)
   }
 

@@ -1,0 +1,44 @@
+/** An appointment that the planner ended by a slip of the hand, in its slot again. */
+import { AppError } from '../errors.ts'
+import type { Appointment } from '../protocol/planning.ts'
+import { step, type OpenStatus } from '../rules/appointment-life.ts'
+import { refuseOtherPlace } from './appointment-places.ts'
+import type { Deed } from './appointments.ts'
+import { writeAudit } from './audit.ts'
+import { endRefill } from './offers.ts'
+import { refuseDuplicates } from './sqlite-errors.ts'
+import type { Tx } from './tables.ts'
+
+export const endTakenBack = 'end-taken-back'
+
+/** The slot may have been given away, and the worker another appointment: the tables' unique indexes say so. */
+export async function takeBackEnd(
+  tx: Tx,
+  appointment: Appointment,
+  was: OpenStatus,
+  deed: Deed,
+): Promise<void> {
+  const { id, slotId, workerId, status } = appointment
+  const next = step(appointment, { type: 'take-back-end', was })
+  if (!next.ok) throw new AppError(next.code)
+  await refuseOtherPlace(tx, workerId, slotId)
+  const { numUpdatedRows } = await refuseDuplicates(
+    {
+      'appointments.slot_id': { code: 'slot-taken' },
+      'appointments.worker_id': { code: 'worker-already-planned' },
+    },
+    () =>
+      tx
+        .updateTable('appointments')
+        .set({ status: was, in_person_asked_by: null, updated_at: deed.at })
+        .set((row) => ({ calendar_sequence: row('calendar_sequence', '+', 1) }))
+        .where('id', '=', id)
+        .where('status', '=', status)
+        .executeTakeFirst(),
+  )
+  if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
+  // Whoever was asked for the slot since is asked no more.
+  await endRefill(tx, slotId, workerId, deed.at)
+  const details = { ...deed.details, from: status, to: was }
+  await writeAudit(tx).append({ ...deed, appointmentId: id, action: endTakenBack, details })
+}
