@@ -38,7 +38,13 @@ async function open({
     ...world,
     id,
     invite: () => post(`/appointments/${id}/invitation`),
-    cancel: () => post(`/appointments/${id}/cancel`),
+    /** Until the worker was told of it. */
+    cancel: async () => {
+      await post(`/appointments/${id}/cancel`)
+      world.clock.set(world.clock.now() + 10 * 60_000)
+      await world.app.inject({ url: '/api/notices', headers })
+      await settled(world)
+    },
     /** Goes through the time until then, looking each so many minutes, and returns the reminders that left. */
     remindersUntil: async (until: string, everyMinutes = 12 * 60): Promise<string[]> => {
       const before = sent.length
