@@ -37,6 +37,8 @@ export const httpStatus: Record<ErrorCode, number> = {
   'worker-not-known': 409,
   'seen-by-employer': 422,
   'breach-not-shown': 409,
+  'public-holiday': 409,
+  'closed-day': 409,
   'undo-over': 409,
   'slot-of-other-kind': 409,
   'choice-over': 409,

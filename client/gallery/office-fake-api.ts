@@ -52,7 +52,9 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     copyWeek: () =>
       soon({
         made: [samples.sampleId('monday')],
-        skipped: [{ sessionId: samples.sampleId('morning'), reason: 'public-holiday' }],
+        skipped: [
+          { sessionId: samples.sampleId('morning'), on: '2026-12-25', reason: 'public-holiday' },
+        ],
       }),
     deleteSession: never,
     fillSession: (_id, { workerIds }) =>

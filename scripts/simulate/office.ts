@@ -65,7 +65,7 @@ export async function openOffice(browser: Browser): Promise<Office> {
     async plan(halfDays, people) {
       await importRoster(people)
       for (const halfDay of halfDays)
-        await browser.post('/api/sessions', { ...halfDay, roomId: null }, Session)
+        await browser.post('/api/sessions', { ...halfDay, roomId: null, onDayOff: true }, Session)
       const { from, until } = daysOf(halfDays)
       const wanted = { employerId, dueUntil: addDays(until, 365), from, until }
       const draft = { ...wanted, without: [], wished: [] }

@@ -9,17 +9,16 @@ beforeAll(async () => {
 beforeEach(() => harness.reset())
 afterAll(() => harness.close())
 
+const halfDay = {
+  physicianId: clinic.physicianId,
+  roomId: clinic.roomId,
+  from: '10:00',
+  until: '11:00',
+  slotMinutes: 20,
+  breaks: [{ from: '10:20', until: '10:40' }],
+}
 const add = async (date: string, change: object = {}) => {
-  const { status, reply } = await harness.post('/sessions', {
-    physicianId: clinic.physicianId,
-    roomId: clinic.roomId,
-    date,
-    from: '10:00',
-    until: '11:00',
-    slotMinutes: 20,
-    breaks: [{ from: '10:20', until: '10:40' }],
-    ...change,
-  })
+  const { status, reply } = await harness.post('/sessions', { ...halfDay, date, ...change })
   expect(status).toBe(201)
   return reply as Session
 }
@@ -58,7 +57,7 @@ test('what exists already is left alone, and said: copying twice makes one', asy
   expect(first.made).toHaveLength(1)
   expect(await copy('2026-11-23', '2026-11-30')).toEqual({
     made: [],
-    skipped: [{ sessionId: session.id, reason: 'overlaps' }],
+    skipped: [{ sessionId: session.id, on: '2026-12-01', reason: 'overlaps' }],
   })
   expect(await week('2026-11-30', '2026-12-06')).toHaveLength(1)
 })
@@ -68,7 +67,9 @@ test('two of the week that overlap nobody else are both made; a public holiday h
   const friday = await add('2026-12-18')
   const reply = await copy('2026-12-14', '2026-12-21')
   expect(reply.made).toHaveLength(1)
-  expect(reply.skipped).toEqual([{ sessionId: friday.id, reason: 'public-holiday' }])
+  expect(reply.skipped).toEqual([
+    { sessionId: friday.id, on: '2026-12-25', reason: 'public-holiday' },
+  ])
 })
 
 test('each copied session has its audit entry, and the desk is told', async () => {
@@ -85,4 +86,24 @@ test.each([
   [{ from: '2026-11-23', to: '2026-11-23' }, '/to'],
 ])('%j is refused', async (body, at) => {
   expect(await harness.post('/sessions/copy', body)).toMatchObject({ status: 400, reply: { at } })
+})
+
+test('a day on which the service is closed is left out and said, and a session there is asked for twice', async () => {
+  harness.closedDays.push('2026-12-01')
+  const session = await add('2026-11-24')
+  expect(await copy('2026-11-23', '2026-11-30')).toEqual({
+    made: [],
+    skipped: [{ sessionId: session.id, on: '2026-12-01', reason: 'closed-day' }],
+  })
+  const draft = { ...halfDay, date: '2026-12-01' }
+  expect(await harness.post('/sessions', draft)).toMatchObject({
+    status: 409,
+    reply: { code: 'closed-day', at: '/date' },
+  })
+  expect(await harness.post('/sessions', { ...draft, date: '2026-12-25' })).toMatchObject({
+    reply: { code: 'public-holiday' },
+  })
+  expect(await harness.post('/sessions', { ...draft, onDayOff: true })).toMatchObject({
+    status: 201,
+  })
 })

@@ -55,7 +55,9 @@ export async function openHarness() {
     request.identity = identity
   })
   const timeZone = 'Europe/Brussels'
-  const { legal, undoMs } = testConfig()
+  const { legal: usual, undoMs } = testConfig()
+  const closedDays: string[] = []
+  const legal = { ...usual, workingDays: { ...usual.workingDays, closed: closedDays } }
   await app.register(planning, { store, clock, makeId, live, timeZone, undoMs, legal })
   await app.register(desk, { store, clock, live, timeZone })
 
@@ -72,6 +74,8 @@ export async function openHarness() {
     clock,
     /** What the live side was told, in order. */
     told,
+    /** On which the service is closed. */
+    closedDays,
     /** Appointments whose worker's page was seen. */
     came,
     async reset() {
@@ -80,6 +84,7 @@ export async function openHarness() {
       clock.set(testStart)
       identity = planner
       told.length = 0
+      closedDays.length = 0
       came.clear()
       await addClinic({ store, clock })
     },

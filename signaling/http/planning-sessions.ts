@@ -16,6 +16,7 @@ import {
 import { CalendarDate, strict, type Id } from '../protocol/primitives.ts'
 import { addDays, isRealDate, startOfDay } from '../rules/calendar.ts'
 import { cutSlots } from '../rules/slots.ts'
+import { dayOff } from '../rules/working-days.ts'
 import type { Store } from '../store/store.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
@@ -61,7 +62,10 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       },
     },
     async (request, reply) => {
-      const { physicianId, roomId, slotMinutes, inPerson } = request.body
+      const { physicianId, roomId, slotMinutes, inPerson, date, onDayOff } = request.body
+      // Shown first: a slip of the finger invites a dozen people to a closed door.
+      const off = dayOff(date, options.legal.workingDays)
+      if (off !== null && onDayOff !== true) throw new AppError(off, '/date')
       const slots = toSlots(request.body, options)
       const deed = toDeed(request, clock)
       const id = makeId()

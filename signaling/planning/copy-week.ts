@@ -2,7 +2,7 @@
 import { fromInstant, toInstant } from '../clock.ts'
 import type { Session, WeekCopyDraft, WeekCopyReply } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
-import { addDays, startOfDay } from '../rules/calendar.ts'
+import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { copySession } from '../rules/copy-week.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Writer } from '../store/store.ts'
@@ -28,8 +28,10 @@ export function copyWeek(
     const physicianIds = new Set<Id>()
     for (const session of sessions) {
       const copied = await copyOne(writer, session, days, options, deed)
-      if ('reason' in copied) skipped.push({ sessionId: session.id, reason: copied.reason })
-      else {
+      if ('reason' in copied) {
+        const on = addDays(dateAt(fromInstant(session.startsAt), timeZone), days)
+        skipped.push({ sessionId: session.id, on, reason: copied.reason })
+      } else {
         made.push(copied.id)
         physicianIds.add(session.physicianId)
       }
@@ -42,7 +44,7 @@ async function copyOne(
   writer: Writer,
   session: Session,
   days: number,
-  { clock, makeId, timeZone }: PlanningOptions,
+  { clock, makeId, timeZone, legal }: PlanningOptions,
   deed: Deed,
 ): Promise<{ id: Id } | Pick<WeekCopyReply['skipped'][number], 'reason'>> {
   const { physicianId, roomId, slotMinutes, inPerson } = session
@@ -50,7 +52,12 @@ async function copyOne(
     startsAt: fromInstant(startsAt),
     endsAt: fromInstant(endsAt),
   }))
-  const copied = copySession(spans, { days, now: clock.now(), timeZone })
+  const copied = copySession(spans, {
+    days,
+    now: clock.now(),
+    timeZone,
+    workingDays: legal.workingDays,
+  })
   if (copied.kind === 'skipped') return { reason: copied.reason }
   const slots = copied.slots.map(({ startsAt, endsAt }) => ({
     id: makeId(),

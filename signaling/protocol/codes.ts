@@ -30,7 +30,9 @@ export const errorCodes = [
   'worker-not-known', // who asked, is only claimed: the service says first which worker it is
   'seen-by-employer', // a company room, for a consultation of which the employer may not know
   'breach-not-shown', // a move on the board would break a rule that the planner was not shown
-  'undo-over', // the move was too long ago, or something changed since
+  'public-holiday', // a session then is made only where the planner says so once more
+  'closed-day', // … on a day that the service has declared closed
+  'undo-over', // it was done too long ago, or something changed since
   'slot-of-other-kind', // the half day is for visits in person, or for talks by video
   'choice-over', // it is too late to decline or move the appointment on its page
   'transition-refused', // the appointment's life does not allow this step

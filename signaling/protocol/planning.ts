@@ -113,6 +113,8 @@ export const SessionDraft = strict({
   inPerson: Type.Optional(Type.Boolean()),
   /** None when left out. */
   breaks: Type.Optional(Type.Array(Break, { maxItems: 6 })),
+  /** Also on a public holiday or a day on which the service is closed; else refused as `public-holiday`, `closed-day`. */
+  onDayOff: Type.Optional(Type.Boolean()),
 })
 export type SessionDraft = Type.Static<typeof SessionDraft>
 
@@ -123,10 +125,13 @@ export type WeekCopyDraft = Type.Static<typeof WeekCopyDraft>
 /** A session that was not made again: its physician or room has one then, it would have begun, or nobody works that day. */
 export const SessionSkipped = strict({
   sessionId: Id,
+  /** The day on which it would have been. */
+  on: CalendarDate,
   reason: Type.Union([
     Type.Literal('overlaps'),
     Type.Literal('past'),
     Type.Literal('public-holiday'),
+    Type.Literal('closed-day'),
   ]),
 })
 export type SessionSkipped = Type.Static<typeof SessionSkipped>

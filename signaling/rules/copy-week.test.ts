@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { copySession } from './copy-week.ts'
+import { defaultWorkingDays } from './working-days.ts'
 
 const timeZone = 'Europe/Brussels'
 const minute = 60_000
+const workingDays = { ...defaultWorkingDays, closed: ['2026-12-24'] }
 const slotAt = (instant: string) => {
   const startsAt = Date.parse(instant)
   return { startsAt, endsAt: startsAt + 20 * minute }
 }
 const copy = (instants: readonly string[], now = '2026-01-01T00:00Z', days = 7) =>
-  copySession(instants.map(slotAt), { days, now: Date.parse(now), timeZone })
+  copySession(instants.map(slotAt), { days, now: Date.parse(now), timeZone, workingDays })
 const starts = (instants: readonly string[]) => {
   const copied = copy(instants)
   return copied.kind === 'slots'
@@ -43,6 +45,10 @@ describe('a session is left out', () => {
     ['on Christmas Day', '2026-12-18T08:00Z'],
   ])('%s', (_name, instant) => {
     expect(starts([instant])).toBe('public-holiday')
+  })
+
+  test('on a day on which the service is closed', () => {
+    expect(starts(['2026-12-17T08:00Z'])).toBe('closed-day')
   })
 
   test('once its time has begun', () => {

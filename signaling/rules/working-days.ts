@@ -19,11 +19,16 @@ export interface WorkingDays {
 export const defaultWorkingDays: WorkingDays = { weekdays: [1, 2, 3, 4, 5, 6], closed: [] }
 
 export function isWorkingDay(date: CalendarDate, { weekdays, closed }: WorkingDays): boolean {
-  return (
-    weekdays.includes(weekdayOf(date)) &&
-    !closed.includes(date) &&
-    !holidaysOf(date.slice(0, 4)).includes(date)
-  )
+  return weekdays.includes(weekdayOf(date)) && dayOff(date, { closed }) === null
+}
+
+/** Why nobody is expected to work that day, whatever day of the week it is; null on the others. */
+export type DayOff = 'public-holiday' | 'closed-day'
+
+export function dayOff(date: CalendarDate, { closed }: Pick<WorkingDays, 'closed'>): DayOff | null {
+  // Law of 4 January 1974, art. 4.
+  if (holidaysOf(date.slice(0, 4)).includes(date)) return 'public-holiday'
+  return closed.includes(date) ? 'closed-day' : null
 }
 
 /** A due list asks for the same two years thousands of times. */

@@ -42,6 +42,9 @@ export const texts: ErrorTexts = {
     'In einem Raum des Betriebs sieht es der Arbeitgeber, und er darf es nicht wissen. Wählen Sie einen Zeitpunkt mit eigenem Telefon.',
   'breach-not-shown':
     'Inzwischen hat sich etwas geändert: Das Verschieben verstößt jetzt gegen eine Regel. Prüfen Sie es, bevor Sie speichern.',
+  'public-holiday': 'Das ist ein Feiertag. Wählen Sie einen anderen Tag, oder bestätigen Sie ihn.',
+  'closed-day':
+    'An diesem Tag ist der Dienst geschlossen. Wählen Sie einen anderen Tag, oder bestätigen Sie ihn.',
   'undo-over':
     'Das lässt sich nicht mehr zurücknehmen: Es ist zu lange her, oder etwas hat sich geändert. Sehen Sie sich den Tag neu an.',
   'slot-of-other-kind': 'Dieser halbe Tag ist für Termine vor Ort. Wählen Sie einen per Video.',

@@ -38,6 +38,8 @@ export const texts: ErrorTexts = {
     'A company room is seen by the employer, who may not know of this. Choose a slot on the worker’s own phone.',
   'breach-not-shown':
     'Something changed meanwhile, and the move now breaks a rule. Look at it again before you save.',
+  'public-holiday': 'This is a public holiday. Choose another day, or say that you mean it.',
+  'closed-day': 'The service is closed on this day. Choose another day, or say that you mean it.',
   'undo-over':
     'This can no longer be undone: too much time passed, or something changed. Look at the day anew.',
   'slot-of-other-kind': 'This half day is for visits in person. Choose one by video.',

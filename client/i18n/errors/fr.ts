@@ -39,6 +39,8 @@ export const texts: ErrorTexts = {
     'Dans un local de l’entreprise, l’employeur le voit, et il ne peut pas le savoir. Choisissez un moment par téléphone personnel.',
   'breach-not-shown':
     'Quelque chose a changé entre-temps\u202f: ce déplacement enfreint maintenant une règle. Regardez-le à nouveau avant d’enregistrer.',
+  'public-holiday': 'C’est un jour férié. Choisissez un autre jour, ou confirmez-le.',
+  'closed-day': 'Le service est fermé ce jour-là. Choisissez un autre jour, ou confirmez-le.',
   'undo-over':
     'Ceci ne peut plus être annulé\u202f: trop de temps a passé, ou quelque chose a changé. Regardez de nouveau la journée.',
   'slot-of-other-kind':

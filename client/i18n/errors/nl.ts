@@ -37,6 +37,8 @@ export const texts: ErrorTexts = {
     'In een lokaal van het bedrijf ziet de werkgever het, en die mag dit niet weten. Kies een moment op de eigen telefoon.',
   'breach-not-shown':
     'Er is intussen iets veranderd: de verplaatsing gaat nu tegen een regel in. Kijk nog eens voor u ze bewaart.',
+  'public-holiday': 'Dit is een feestdag. Kies een andere dag, of zeg dat het toch mag.',
+  'closed-day': 'Op deze dag is de dienst gesloten. Kies een andere dag, of zeg dat het toch mag.',
   'undo-over':
     'Dit kan niet meer ongedaan worden gemaakt: het is te lang geleden of er is iets veranderd. Bekijk de dag opnieuw.',
   'slot-of-other-kind': 'Dit dagdeel is voor afspraken ter plaatse. Kies er een via video.',

@@ -86,7 +86,9 @@ export const texts: OfficeTexts = {
     'overlaps': (n) =>
       `Unverändert: ${n}, weil der Arzt oder der Raum dann schon eine Sitzung hat.`,
     'past': (n) => `Ausgelassen: ${n}, weil diese Zeit vorbei ist.`,
-    'public-holiday': (n) => `Ausgelassen: ${n}, an einem Feiertag.`,
+    'public-holiday': (n, days) => `Ausgelassen: ${n}, an einem Feiertag (${days}).`,
+    'closed-day': (n, days) =>
+      `Ausgelassen: ${n}, an einem Tag, an dem der Dienst geschlossen ist (${days}).`,
   },
   'week.empty':
     'Keine Sitzungen in dieser Woche. Legen Sie eine an, oder kopieren Sie die Vorwoche.',
@@ -115,6 +117,8 @@ export const texts: OfficeTexts = {
   'session.break-half': 'Eine Pause hat einen Anfang und ein Ende.',
   'session.place': 'Ort',
   'session.slots': (n) => `Das ergibt ${count(n, 'Platz', 'Plätze')}.`,
+  'session.day-off': 'An diesem Tag',
+  'session.day-off-anyway': 'Die Sitzung trotzdem anlegen',
   'session.no-slot': 'Zwischen diese Uhrzeiten passt kein Platz.',
   'session.until-after-from': 'Das Ende kommt nach dem Anfang.',
   'session.no-physician': 'Es gibt noch keinen Arzt. Fügen Sie zuerst einen hinzu.',

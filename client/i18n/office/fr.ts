@@ -87,7 +87,8 @@ export const texts: OfficeTexts = {
     'overlaps': (n) =>
       `Laissées telles quelles : ${n}, car le médecin ou le local a déjà une séance à ce moment.`,
     'past': (n) => `Omises : ${n}, car ce moment est passé.`,
-    'public-holiday': (n) => `Omises : ${n}, un jour férié.`,
+    'public-holiday': (n, days) => `Omises\u202f: ${n}, un jour férié (${days}).`,
+    'closed-day': (n, days) => `Omises\u202f: ${n}, un jour où le service est fermé (${days}).`,
   },
   'week.empty': 'Aucune séance cette semaine. Créez-en une, ou copiez la semaine dernière.',
   'week.no-session': 'Aucune séance',
@@ -115,6 +116,8 @@ export const texts: OfficeTexts = {
   'session.break-half': 'Une pause a un début et une fin.',
   'session.place': 'Lieu',
   'session.slots': (n) => `Cela fait ${count(n, 'plage', 'plages')}.`,
+  'session.day-off': 'Ce jour-là',
+  'session.day-off-anyway': 'Créer la séance malgré tout',
   'session.no-slot': 'Aucune plage ne tient entre ces heures.',
   'session.until-after-from': 'La fin vient après le début.',
   'session.no-physician': 'Il n’y a pas encore de médecin. Ajoutez-en un d’abord.',

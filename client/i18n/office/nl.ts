@@ -85,7 +85,9 @@ export const texts: OfficeTexts = {
     'overlaps': (n) =>
       `Niet aangeraakt: ${n}, want de arts of het lokaal heeft dan al een zitting.`,
     'past': (n) => `Weggelaten: ${n}, want dat moment is voorbij.`,
-    'public-holiday': (n) => `Weggelaten: ${n}, op een feestdag.`,
+    'public-holiday': (n, days) => `Weggelaten: ${n}, op een feestdag (${days}).`,
+    'closed-day': (n, days) =>
+      `Weggelaten: ${n}, op een dag waarop de dienst gesloten is (${days}).`,
   },
   'week.empty': 'Geen zittingen deze week. Maak er een, of neem vorige week over.',
   'week.no-session': 'Geen zitting',
@@ -113,6 +115,8 @@ export const texts: OfficeTexts = {
   'session.break-half': 'Een pauze heeft een begin en een einde.',
   'session.place': 'Plaats',
   'session.slots': (n) => `Dat geeft ${count(n, 'moment', 'momenten')}.`,
+  'session.day-off': 'Op deze dag',
+  'session.day-off-anyway': 'Toch een zitting maken',
   'session.no-slot': 'Tussen deze uren past geen moment.',
   'session.until-after-from': 'Het einde komt na het begin.',
   'session.no-physician': 'Er is nog geen arts. Voeg er eerst een toe.',

@@ -145,7 +145,7 @@ export class PageWeek extends OfficeElement {
     const [monday = this.#today] = this.#days
     await this.#copy.run(async () => {
       const reply = await this.office.api.copyWeek({ from: addDays(monday, -7), to: monday })
-      const sentences = toCopySentences(reply, this.texts)
+      const sentences = toCopySentences(reply, this.texts, this.format)
       if (reply.skipped.length === 0 && reply.made.length > 0) this.tell(...sentences)
       else this.warn(...sentences)
       await this.#load.run()

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type {
   Employer,
   Physician,
@@ -10,9 +10,11 @@ import type {
 } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate } from '../../../signaling/protocol/primitives.ts'
 import '../../ui/vi-dialog.ts'
+import { ApiError } from '../../api/request.ts'
 import { toHref } from '../route.ts'
+import type { Texts } from '../texts.ts'
 import { breakFields, checkHalfDay, countSlots, toBreaks } from './half-day.ts'
-import type { Choice, Values } from './field.ts'
+import type { Choice, Field, Values } from './field.ts'
 import './form-dialog.ts'
 import type { FormPlan } from './form-dialog.ts'
 import { createLoad, renderLoad } from './load.ts'
@@ -30,6 +32,9 @@ interface Places {
 export class NewSessionDialog extends OfficeElement {
   /** The day that is proposed. */
   @property({ attribute: false }) day!: CalendarDate
+
+  /** The server has said that the day is a holiday, or that the service is closed: the planner may mean it. */
+  @state() private isDayOff = false
 
   readonly #load = createLoad(
     this,
@@ -137,6 +142,7 @@ export class NewSessionDialog extends OfficeElement {
           value: '12:00',
         },
         ...breakFields(texts),
+        ...(this.isDayOff ? [toDayOffField(texts)] : []),
       ],
       check: (values) => checkHalfDay(values, this.format.timeZone, texts),
       note: (values) => this.#note(values),
@@ -159,13 +165,35 @@ export class NewSessionDialog extends OfficeElement {
       slotMinutes: Number(values['slotMinutes']),
       breaks: toBreaks(values),
       ...(values['modality'] === 'in-person' && { inPerson: true }),
+      ...(values['dayOff'] === 'yes' && { onDayOff: true }),
     }
-    const detail: Session = await this.office.api.createSession(draft)
+    const detail: Session = await this.#create(draft)
     this.dispatchEvent(new CustomEvent('session-made', { detail }))
+  }
+
+  async #create(draft: SessionDraft): Promise<Session> {
+    try {
+      return await this.office.api.createSession(draft)
+    } catch (error) {
+      if (error instanceof ApiError && daysOff.includes(error.code)) this.isDayOff = true
+      throw error
+    }
   }
 
   readonly #close = () => {
     this.dispatchEvent(new CustomEvent('dialog-close'))
+  }
+}
+
+const daysOff: readonly string[] = ['public-holiday', 'closed-day']
+
+function toDayOffField(texts: Texts): Field {
+  return {
+    name: 'dayOff',
+    label: texts['session.day-off'],
+    kind: 'checks',
+    required: false,
+    choices: [{ value: 'yes', label: texts['session.day-off-anyway'] }],
   }
 }
 
