@@ -5,7 +5,7 @@ import { fromInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { endAppointment, takeBackEnd } from '../planning/end-appointment.ts'
 import { inviteWorker } from '../planning/invite.ts'
-import { createRemotePlanner } from '../planning/remote-planner.ts'
+import { createSlotPlanner } from '../planning/slot-planner.ts'
 import { Ended } from '../protocol/board.ts'
 import type { CallEnd } from '../protocol/consultation.ts'
 import { Appointment, AppointmentDraft } from '../protocol/planning.ts'
@@ -23,7 +23,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
     '/appointments',
     {
       schema: {
-        summary: 'Plan a worker into a slot, by video',
+        summary: 'Plan a worker into a slot, by video or in person as its half day is',
         tags,
         body: AppointmentDraft,
         response: { 201: Appointment },
@@ -134,7 +134,7 @@ function plan(
     const worker = await writer.workers.get(workerId)
     if (worker === null) throw new AppError('not-found', '/workerId')
     const on = dateAt(fromInstant(slot.startsAt), options.timeZone)
-    const remote = createRemotePlanner(options, await writer.remotePolicy.list(), examType, deed)
-    return remote.plan(writer, { slotId, workerId, employerId: worker.employerId, on })
+    const planner = await createSlotPlanner(options, writer, slot.modality, examType, deed)
+    return planner.plan(writer, { slotId, workerId, employerId: worker.employerId, on })
   })
 }

@@ -133,7 +133,7 @@ test('by the mail’s own button too: the choice brings the login that the next 
   expect(reply.statusCode).toBe(200)
 })
 
-test('nobody is planned by video into a half day of visits', async () => {
+test('whom the service plans into a half day of visits comes in person', async () => {
   const { app, office, atService, workers } = await open()
   const reply = await app.inject({
     method: 'POST',
@@ -145,7 +145,7 @@ test('nobody is planned by video into a half day of visits', async () => {
       examType: 'spontaneous',
     },
   })
-  expect(reply.json()).toMatchObject({ code: 'slot-of-other-kind', at: '/slotId' })
+  expect(reply.json()).toMatchObject({ modality: 'in-person', status: 'planned' })
 })
 
 test('a consultation that the worker asked for themselves waits for the service: no list may show the visit', async () => {

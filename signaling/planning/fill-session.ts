@@ -7,7 +7,7 @@ import { dateAt } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
 import { fillSlots } from '../rules/fill.ts'
 import type { Deed } from '../store/appointments.ts'
-import { createRemotePlanner } from './remote-planner.ts'
+import { createSlotPlanner } from './slot-planner.ts'
 import type { PlanningOptions } from './planning-options.ts'
 
 /** Throws the policy's refusal where it refuses everyone; whom else it refuses is left out. */
@@ -18,7 +18,8 @@ export function fillSession(
   deed: Deed,
 ): Promise<FillReply> {
   return options.store.write(async (writer) => {
-    const remote = createRemotePlanner(options, await writer.remotePolicy.list(), examType, deed)
+    const modality = (await writer.sessions.get(sessionId))?.inPerson ? 'in-person' : 'remote'
+    const planner = await createSlotPlanner(options, writer, modality, examType, deed)
     const free = await writer.slots.free(sessionId, deed.at)
     // A session lies within one day.
     const on = dateAt(fromInstant(free[0]?.startsAt ?? deed.at), options.timeZone)
@@ -30,7 +31,7 @@ export function fillSession(
       if (known === undefined) throw new AppError('not-found', `/workerIds/${index}`)
       const { employerId, alreadyPlanned } = known
       const actsDue = actsDueIn(examType, dues.get(workerId) ?? null)
-      const refusal = remote.refusal({ employerId, actsDue }, on)
+      const refusal = planner.refusal({ employerId, actsDue }, on)
       return { workerId, employerId, alreadyPlanned, refusal }
     })
     const [first] = seats
@@ -45,7 +46,7 @@ export function fillSession(
     const appointments: FillReply['appointments'] = []
     for (const { slotId, seat } of filled.placed) {
       const { workerId, employerId } = seat
-      appointments.push(await remote.plan(writer, { slotId, workerId, employerId, on }))
+      appointments.push(await planner.plan(writer, { slotId, workerId, employerId, on }))
     }
     return { appointments, leftOut: filled.leftOut }
   })

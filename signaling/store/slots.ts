@@ -1,4 +1,5 @@
 /** The stretches of a session that can each hold an appointment. They come and go with their session. */
+import type { Modality } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { FreeSlot } from '../protocol/free-slot.ts'
 import { nobodyHolds, readSlotsForCohort, toFreeSlots, withFreeSlots } from './free-slots.ts'
@@ -18,6 +19,8 @@ export interface SlotWithPlace extends Slot {
   readonly physicianId: Id
   /** Null: everyone uses their own phone. */
   readonly roomId: Id | null
+  /** Of its half day. */
+  readonly modality: Modality
 }
 
 /** More than anybody chooses from. */
@@ -36,11 +39,13 @@ export function readSlots(db: Db) {
           's.ends_at',
           'se.physician_id',
           'se.room_id',
+          'se.modality',
         ])
         .where('s.id', '=', id)
         .executeTakeFirst()
       if (row === undefined) return null
-      return { ...toSlot(row), physicianId: row.physician_id, roomId: row.room_id }
+      const { physician_id: physicianId, room_id: roomId, modality } = row
+      return { ...toSlot(row), physicianId, roomId, modality }
     },
 
     /** Returns the free slots by video that start within [from, until), the earliest first; `rooms`: also those in a company room. */

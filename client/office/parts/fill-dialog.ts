@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ExamType } from '../../../signaling/protocol/exam-types.ts'
 import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
 import '../../ui/vi-dialog.ts'
-import { examChoices } from '../exam-choices.ts'
+import { allExamChoices, examChoices } from '../exam-choices.ts'
 import { countSession } from '../standing.ts'
 import { Command } from './command.ts'
 import { renderFailure, renderProblem } from './failure.ts'
@@ -58,7 +58,9 @@ export class FillDialog extends OfficeElement {
           label: texts['common.exam-type'],
           kind: 'select',
           required: true,
-          choices: examChoices(this.#policy.value ?? [], texts),
+          choices: this.session.inPerson
+            ? allExamChoices(texts)
+            : examChoices(this.#policy.value ?? [], texts),
         },
         'fill',
         this.problems,

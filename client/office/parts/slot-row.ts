@@ -143,10 +143,10 @@ function toItems(
   return [
     { id: 'move', label: texts['board.move'] },
     { id: 'swap', label: texts['board.swap'] },
-    ...(appointment.workerHasEmail && appointment.modality === 'remote'
-      ? [{ id: 'invite', label: send } as const]
+    ...(appointment.workerHasEmail ? [{ id: 'invite', label: send } as const] : []),
+    ...(appointment.modality === 'remote'
+      ? [{ id: 'in-person', label: texts['board.convert'] } as const]
       : []),
-    { id: 'in-person', label: texts['board.convert'] },
     { id: 'remove', label: texts['board.remove'] },
   ]
 }
