@@ -39,6 +39,7 @@ import {
   type RateLimits,
 } from './http/rate-limits.ts'
 import { createSecurityHeaders } from './http/security-headers.ts'
+import { ownAccess } from './http/own-access.ts'
 import { passkeySignIn } from './http/passkey-sign-in.ts'
 import { service } from './http/service.ts'
 import { signIn } from './http/sign-in.ts'
@@ -144,6 +145,10 @@ export async function buildApp(config: Config, deps: Deps) {
     timeZone,
     callProofs,
     recordGuest,
+    noteUse: (loginKeys, at) =>
+      store.write(async ({ logins }) => {
+        for (const loginKey of loginKeys) await logins.use(loginKey, at)
+      }),
     newDay: () => void sweepCallRecords(),
   })
   live.register(app, access)
@@ -248,8 +253,9 @@ export async function buildApp(config: Config, deps: Deps) {
   }
   await app.register(signIn, { ...entering, makeId, badLinks })
   await app.register(passkeySignIn, entering)
+  await app.register(ownAccess, { ...entering, access, live })
   await app.register(me, { store, clock, access, live, settings: config })
-  await app.register(staff, { store, clock, makeToken, access, publicUrl })
+  await app.register(staff, { store, clock, makeToken, access, publicUrl, live })
   await app.register(mailbox, { store, access, config })
   const prefix = '/api'
   await app.register(

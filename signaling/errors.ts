@@ -30,6 +30,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   'link-not-valid': 404,
   'passkey-refused': 401,
   'passkey-copied': 401,
+  'last-planner': 409,
   'last-passkey': 409,
   'slot-taken': 409,
   'slot-past': 409,

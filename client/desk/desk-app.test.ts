@@ -35,6 +35,7 @@ async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
       signIn: async () => {},
       signInWithPasskey: async () => {},
     },
+    ownAccess: null,
     devices: {
       openMedia: () => {
         asked.push('devices')

@@ -6,6 +6,7 @@ import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
+import type { OwnAccessApi } from '../api/own-access.ts'
 import type { Live } from '../consultation/live.ts'
 import type { WakeLock } from '../consultation/wake-lock.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
@@ -24,6 +25,7 @@ import type { DevicePorts } from './own-devices.ts'
 /** All that the desk needs from outside; `main.ts` gives the real parts. */
 export interface DeskAppPorts {
   readonly signIn: SignInPorts
+  readonly ownAccess: OwnAccessApi | null
   readonly devices: DevicePorts
   readonly wakeLock: WakeLock
   loadMe(): Promise<Me>
@@ -88,6 +90,7 @@ export class DeskApp extends LitElement {
       .format=${createFormat(this.locale, me.timeZone)}
       .service=${me.service}
       .desk=${desk}
+      .ownAccess=${this.ports?.ownAccess ?? null}
       .guestPorts=${this.ports?.guests ?? null}
       @sign-out=${() => this.#signOut(desk)}
     ></desk-screen>`

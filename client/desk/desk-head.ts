@@ -2,11 +2,14 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskDay } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { OwnAccessApi } from '../api/own-access.ts'
 import type { DeskTexts } from '../i18n/desk/en.ts'
+import type { ErrorTexts } from '../i18n/errors/error-texts.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
 import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
+import '../ui/own-access/own-access-button.ts'
 import './keys-dialog.ts'
 
 /** The top of the desk: day and place on the left; languages, keys, help and the way out on the right. Fires `sign-out`. */
@@ -19,6 +22,8 @@ export class DeskHead extends LitElement {
   /** The server's clock, milliseconds. */
   @property({ type: Number }) now = 0
   @property({ type: Boolean }) keysOn = true
+  @property({ attribute: false }) errors!: ErrorTexts
+  @property({ attribute: false }) ownAccess: OwnAccessApi | null = null
   /** During a ring or a call nothing here leads away from the page. */
   @property({ type: Boolean }) busy = false
 
@@ -40,7 +45,7 @@ export class DeskHead extends LitElement {
         <a class="button link quiet" href=${telHref(service.phone)}>
           ${icon('circle-help')} ${texts['page.help']} ${service.phone}
         </a>
-        ${this.busy ? nothing : this.#renderSignOut()}
+        ${this.busy ? nothing : html`${this.#renderOwnAccess()} ${this.#renderSignOut()}`}
       </div>
     </header>`
   }
@@ -50,6 +55,16 @@ export class DeskHead extends LitElement {
       .current=${this.format.locale}
       label=${this.texts['page.language']}
     ></language-switch>`
+  }
+
+  #renderOwnAccess() {
+    if (this.ownAccess === null) return nothing
+    return html`<own-access-button
+      label=${this.texts['page.ownAccess']}
+      .errors=${this.errors}
+      .format=${this.format}
+      .api=${this.ownAccess}
+    ></own-access-button>`
   }
 
   #renderSignOut() {

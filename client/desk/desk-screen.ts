@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
+import type { OwnAccessApi } from '../api/own-access.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
 import type { Format } from '../i18n/format.ts'
 import { icon } from '../ui/icon.ts'
@@ -34,6 +35,7 @@ export class DeskScreen extends LitElement {
   @property({ attribute: false }) catalogue!: DeskCatalogue
   @property({ attribute: false }) format!: Format
   @property({ attribute: false }) guestPorts: GuestPorts | null = null
+  @property({ attribute: false }) ownAccess: OwnAccessApi | null = null
   @property({ attribute: false }) service!: ServiceContact
   @property({ attribute: false }) desk!: Desk
 
@@ -87,6 +89,8 @@ export class DeskScreen extends LitElement {
   #renderHead({ busy, now }: DeskView) {
     return html`<desk-head
       .texts=${this.catalogue.desk}
+      .errors=${this.catalogue.errors}
+      .ownAccess=${this.ownAccess}
       .format=${this.format}
       .day=${this.desk.state.day}
       .service=${this.service}

@@ -1,6 +1,7 @@
 /** The real ports of the desk: this browser and our own server. */
 import { loadDeskDay, saveConsent, saveOutcome } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
+import { ownAccessApi } from '../api/own-access.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
@@ -21,6 +22,7 @@ export function createPorts(): DeskAppPorts {
   addEventListener('pointerdown', () => sounds.unlock())
   return {
     signIn: { look: lookAtSignInLink, signIn, signInWithPasskey },
+    ownAccess: ownAccessApi,
     devices: {
       openMedia: (chosen) => openMedia({ camera: true, chosen }),
       care: browserCare(createTabMemory()),

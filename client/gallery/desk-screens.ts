@@ -138,6 +138,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'before-start': { rows, live: idle, started: false },
   'refused': { rows, live: idle, started: 'refused' },
   'idle': { rows, live: idle, started: true },
+  'own-access': { rows, live: idle, started: true, press: 'own-access-button button' },
   'nobody-ready': {
     rows,
     live: { consultations: viewsOf(sampleView(anna)) },

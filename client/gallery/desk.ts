@@ -18,6 +18,7 @@ import { createFakeCare } from '../rtc/fake-care.ts'
 import type { OpenedMedia } from '../rtc/media.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import { samples, type Sample } from './desk-screens.ts'
+import { sampleOwnAccess } from './own-access-samples.ts'
 import { drawnStream } from './pictures.ts'
 import { openSampleSharing } from './sharing-samples.ts'
 
@@ -64,7 +65,9 @@ async function showDesk(sample: Sample): Promise<void> {
   if (sample.chosen !== undefined) desk.choose(sample.chosen.appointmentId)
   const screen = document.createElement('desk-screen')
   const format = createFormat(locale, 'Europe/Brussels')
-  document.body.replaceChildren(Object.assign(screen, { catalogue, format, service, desk }))
+  document.body.replaceChildren(
+    Object.assign(screen, { catalogue, format, service, desk, ownAccess: sampleOwnAccess }),
+  )
   await settle()
   if (sample.press !== undefined) screen.querySelector<HTMLElement>(sample.press)?.click()
   await settle()

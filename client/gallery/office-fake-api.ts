@@ -3,6 +3,7 @@ import type { Appointment } from '../../signaling/protocol/planning.ts'
 import { ApiError } from '../api/request.ts'
 import type { OfficeApi } from '../office/office-api.ts'
 import * as samples from './office-samples.ts'
+import { sampleOwnAccess } from './own-access-samples.ts'
 
 const never = () => new Promise<never>(() => undefined)
 const soon = <Value>(value: Value) => Promise.resolve(value)
@@ -91,6 +92,9 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
         return mail
       }),
     loadStaff: () => soon([...samples.staff]),
+    disableStaff: () => soon(undefined),
+    enableStaff: () => soon(undefined),
+    ownAccess: sampleOwnAccess,
     createStaffLink: () =>
       soon({
         url: `${location.origin}/office/#Zm9yLXRoZS1nYWxsZXJ5LW9ubHk`,

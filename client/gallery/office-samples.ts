@@ -17,7 +17,7 @@ import type {
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
 import type { Id, Instant, Locale } from '../../signaling/protocol/primitives.ts'
-import type { Me, Staff } from '../../signaling/protocol/staff.ts'
+import type { Me, StaffRow } from '../../signaling/protocol/staff.ts'
 import type { BookedAppointment } from '../office/standing.ts'
 
 export const sampleNow = Date.parse('2026-11-24T08:34:00Z')
@@ -64,17 +64,25 @@ export const physicians: readonly Physician[] = [
     languages: [],
   },
 ]
-export const staff: readonly Staff[] = [
+export const staff: readonly StaffRow[] = [
   {
     id: sampleId('planner'),
     role: 'planner',
     name: 'Nadia Bakkali',
     email: 'nadia@dienst.example',
+    disabled: false,
   },
-  { id: sampleId('claes-staff'), role: 'physician', name: 'Dr. Lien Claes', email: null },
+  {
+    id: sampleId('claes-staff'),
+    role: 'physician',
+    name: 'Dr. Lien Claes',
+    email: null,
+    disabled: false,
+  },
+  { id: sampleId('gone-staff'), role: 'planner', name: 'Joris Smets', email: null, disabled: true },
 ]
 export const me: Me = {
-  staff: staff[0] as Staff,
+  staff: { id: sampleId('planner'), role: 'planner', name: 'Nadia Bakkali', email: null },
   service: { name: 'Zorgpost', phone: '02 123 45 67' },
   timeZone: 'Europe/Brussels',
   locale: null,

@@ -123,6 +123,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'site-new': { path: `${base}places`, steps: ['article .section-head button'] },
   'staff': { path: `${base}staff` },
+  'staff-disable': { path: `${base}staff`, steps: ['.person button + button'] },
+  'own-access': { path: base, steps: ['own-access-button button'] },
   'staff-link': { path: `${base}staff`, steps: ['.person button'] },
   'mailbox': { path: `${base}mailbox` },
   'mailbox-empty': { path: `${base}mailbox`, api: { loadMailbox: nothing } },

@@ -5,6 +5,7 @@ import type { Me } from '../../signaling/protocol/staff.ts'
 import { icon } from '../ui/icon.ts'
 import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
+import '../ui/own-access/own-access-button.ts'
 import { openRouter, type Router } from '../ui/router.ts'
 import './pages/board-page.ts'
 import './pages/cohort-page.ts'
@@ -99,6 +100,12 @@ export class OfficeShell extends OfficeElement {
         <a class="help" href=${telHref(me.service.phone)}>
           ${icon('phone')}${texts['shell.help'](me.service.phone)}
         </a>
+        <own-access-button
+          label=${texts['shell.own-access']}
+          .errors=${texts.errors}
+          .format=${this.office.format}
+          .api=${this.office.api.ownAccess}
+        ></own-access-button>
         <button
           class="button link"
           type="button"

@@ -1,9 +1,12 @@
 /** People who sign in. */
+import { toInstant } from '../../signaling/clock.ts'
+import { AppError } from '../../signaling/errors.ts'
 import { systemActor } from '../../signaling/identity/identity.ts'
+import { disableAccount, enableAccount } from '../../signaling/identity/staff-accounts.ts'
 import { createStaffLink } from '../../signaling/identity/staff-links.ts'
 import type { SignInLink } from '../../signaling/store/sign-in-links.ts'
 import type { Store } from '../../signaling/store/store.ts'
-import { answer, refuse, type Command } from './command.ts'
+import { answer, refuse, type Answer, type Command } from './command.ts'
 
 const link: Command = {
   name: ['staff', 'link'],
@@ -23,21 +26,73 @@ const link: Command = {
 const list: Command = {
   name: ['staff', 'list'],
   parameters: '',
-  about: 'shows who may sign in',
+  about: 'shows who may sign in, and who no longer may',
   async run(parameters, store) {
     if (parameters.length > 0) return null
     const staff = await store.read.staff.list()
     if (staff.length === 0)
       return answer('Nobody has enrolled yet: staff link planner makes a link.')
     return answer(
-      ...staff.map(({ id, role, name, email }) =>
-        [id, role.padEnd(9), name, ...(email === null ? [] : [`<${email}>`])].join('  '),
+      ...staff.map(({ id, role, name, email, disabled }) =>
+        [
+          id,
+          role.padEnd(9),
+          name,
+          ...(email === null ? [] : [`<${email}>`]),
+          ...(disabled ? ['(disabled)'] : []),
+        ].join('  '),
       ),
     )
   },
 }
 
-export const staffCommands = [link, list]
+const disable: Command = {
+  name: ['staff', 'disable'],
+  parameters: 'ID',
+  about: 'signs someone out everywhere, and lets them in no more until staff enable',
+  run: ([staffId, ...rest], store, { clock }) =>
+    staffId === undefined || rest.length > 0
+      ? Promise.resolve(null)
+      : change(staffId, 'May no longer sign in; every page of theirs closes within seconds.', () =>
+          store.write((writer) =>
+            disableAccount(writer, { staffId, actor: systemActor, at: toInstant(clock.now()) }),
+          ),
+        ),
+}
+
+const enable: Command = {
+  name: ['staff', 'enable'],
+  parameters: 'ID',
+  about: 'lets someone sign in again, with the passkeys that they have',
+  run: ([staffId, ...rest], store, { clock }) =>
+    staffId === undefined || rest.length > 0
+      ? Promise.resolve(null)
+      : change(staffId, 'May sign in again.', () =>
+          store.write((writer) =>
+            enableAccount(writer, { staffId, actor: systemActor, at: toInstant(clock.now()) }),
+          ),
+        ),
+}
+
+export const staffCommands = [link, list, disable, enable]
+
+async function change(
+  staffId: string,
+  done: string,
+  work: () => Promise<unknown>,
+): Promise<Answer> {
+  try {
+    await work()
+    return answer(done)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return refuse(
+      error.code === 'last-planner'
+        ? 'This is the last planner: make another one first, with staff link planner.'
+        : `Nobody has the ID ${staffId}; staff list shows who has which.`,
+    )
+  }
+}
 
 async function toLink(who: string, store: Store): Promise<SignInLink | null> {
   if (who === 'planner' || who === 'physician') return { kind: 'enrol', role: who }

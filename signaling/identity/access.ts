@@ -12,8 +12,9 @@
  * A route of one kind never looks at another kind's cookie.
  */
 import type { FastifyRequest } from 'fastify'
-import { toInstant, type Clock } from '../clock.ts'
+import { fromInstant, toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import type { Instant } from '../protocol/primitives.ts'
 import type { Store } from '../store/store.ts'
 import { createCookies } from './cookies.ts'
 import type { Identity } from './identity.ts'
@@ -27,10 +28,13 @@ declare module 'fastify' {
   }
 }
 
+/** How exactly it is known when a login was last used. */
+export const noteUseMs = 5 * 60_000
+
 export type Access = ReturnType<typeof createAccess>
 
 export interface AccessOptions {
-  readonly store: Pick<Store, 'read'>
+  readonly store: Pick<Store, 'read' | 'write'>
   readonly clock: Clock
   readonly publicUrl: string
 }
@@ -44,12 +48,20 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
     const cookie = cookies.read(request, 'staff')
     if (cookie === null) return null
     const loginKey = hashToken(cookie)
-    const member = await store.read.logins.staff(loginKey, now())
-    if (member === null) return null
+    const login = await store.read.logins.staff(loginKey, now())
+    if (login === null) return null
+    await noteUse(loginKey, login.lastUsedAt)
+    const { member } = login
     const staffId = member.staff.id
     return member.role === 'physician'
       ? { kind: 'physician', staffId, physicianId: member.physicianId, loginKey }
       : { kind: 'planner', staffId, loginKey }
+  }
+
+  /** Every few minutes is enough: a row for each request would be for nothing. A full disk signs nobody out. */
+  async function noteUse(loginKey: string, lastUsedAt: Instant | null): Promise<void> {
+    if (lastUsedAt !== null && clock.now() - fromInstant(lastUsedAt) < noteUseMs) return
+    await store.write(({ logins }) => logins.use(loginKey, now())).catch(() => null)
   }
 
   async function identifyWorker(request: FastifyRequest): Promise<Identity | null> {

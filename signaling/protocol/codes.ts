@@ -22,6 +22,7 @@ export const errorCodes = [
   'link-not-valid', // call link or sign-in link: unknown, damaged, expired, revoked or used; never said which
   'passkey-refused', // not known, not rightly signed, too late, or its owner may no longer sign in; never said which
   'passkey-copied', // its signature counter went back: somewhere there is a copy
+  'last-planner', // nobody would be left who can let others in
   'last-passkey', // without it nobody could sign in here again
   // planning
   'slot-taken',

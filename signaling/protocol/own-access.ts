@@ -78,7 +78,7 @@ export const OwnAccess = strict({
 })
 export type OwnAccess = Type.Static<typeof OwnAccess>
 
-export const PasskeyDraft = strict({ passkey: PasskeyMade, name: Name })
+export const PasskeyDraft = strict({ passkey: PasskeyMade })
 export type PasskeyDraft = Type.Static<typeof PasskeyDraft>
 export const PasskeyRename = strict({ name: Name })
 export type PasskeyRename = Type.Static<typeof PasskeyRename>

@@ -54,6 +54,10 @@ export type StaffLink = Type.Static<typeof StaffLink>
 export const Staff = strict({ id: Id, role: StaffRole, name: Name, email: nullable(EmailAddress) })
 export type Staff = Type.Static<typeof Staff>
 
+/** In the list of those who may, or may no longer, sign in. */
+export const StaffRow = strict({ ...Staff.properties, disabled: Type.Boolean() })
+export type StaffRow = Type.Static<typeof StaffRow>
+
 export const Me = strict({
   staff: Staff,
   service: strict({ name: Name, phone: Line }),

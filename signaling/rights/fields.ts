@@ -37,9 +37,10 @@ const kinds: Partial<Record<DataKind, string>> = {
     /workers.language /physicians.name /physicians.email /physicians.languages /physicians.registration`,
   'mail-copy': `/mailbox.at /mailbox.from /mailbox.to /mailbox.subject /mailbox.text attachments.name attachments.text`,
   'own-account': `staff.name staff.email staff.role staff.id /sign-in.name /sign-in.role /sign-in.kind /sign-in.way
-    user.id user.name user.displayName known.id known.transports`,
+    user.id user.name user.displayName known.id known.transports
+    passkeys.id passkeys.name madeAt lastUsedAt logins.id here device since`,
   'challenge': `challenge rpId rp.id rp.name`,
-  'staff': `/staff.name /staff.email /staff.role`,
+  'staff': `disabled /staff.name /staff.email /staff.role`,
   'new-link': `url /appointments.expiresAt /staff-links.expiresAt`,
   'own-link': `callLink`,
   'reference': `id appointmentId slotId sessionId physicianId workerId workerIds employerId siteId roomId postId`,

@@ -46,6 +46,13 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
 
   'GET /api/me': staff,
   'POST /api/sign-out': staff,
+  'GET /api/my-access': staff,
+  'POST /api/my-passkeys/order': staff,
+  'POST /api/my-passkeys': staff,
+  'PUT /api/my-passkeys/{id}': staff,
+  'DELETE /api/my-passkeys/{id}': staff,
+  'POST /api/my-logins/{id}/end': staff,
+  'POST /api/my-logins/end-others': staff,
 
   'GET /api/desk/day': physician,
   'POST /api/appointments/{id}/outcome': physician,
@@ -56,6 +63,8 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'PUT /api/appointments/{id}/call-record': physician,
 
   'GET /api/staff': planner,
+  'POST /api/staff/{id}/disable': planner,
+  'POST /api/staff/{id}/enable': planner,
   'POST /api/staff-links': planner,
   'GET /api/mailbox': planner,
   'GET /api/mailbox/{id}': planner,

@@ -18,7 +18,7 @@ import type { StandbyConfig } from '../settings/standby.ts'
 import { createHouse, type IceServers, type RecordGuest } from './house.ts'
 import { helloMs } from './limits.ts'
 import type { Live } from './live.ts'
-import { watchLogins, type LoginsReader } from './login-watch.ts'
+import { watchLogins, type LoginsReader, type NoteUse } from './login-watch.ts'
 import type { Log } from './log.ts'
 import { createProver } from './proofs.ts'
 import { createSteadyClock } from './steady-clock.ts'
@@ -39,6 +39,7 @@ export interface LiveOptions {
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
   readonly recordGuest: RecordGuest
+  readonly noteUse: NoteUse
   readonly callProofs: CallProofs
   /** Midnight passed in the service's zone. */
   readonly newDay: () => void
@@ -102,7 +103,15 @@ export function createLive(options: LiveOptions): LiveSide {
     newDay,
   })
   const { logins } = options.store.read
-  const loginWatch = watchLogins({ connections, consultations, logins, clock, timers, log })
+  const loginWatch = watchLogins({
+    connections,
+    consultations,
+    logins,
+    noteUse: options.noteUse,
+    clock,
+    timers,
+    log,
+  })
   const open = new Set<Connection>()
   let lastNumber = 0
   let closing = false

@@ -6,6 +6,7 @@
  */
 import { toInstant, type Clock } from '../clock.ts'
 import type { Consultations } from '../consultation/consultations.ts'
+import { noteUseMs } from '../identity/access.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
@@ -18,19 +19,24 @@ export interface LoginsReader {
   open(now: Instant): Promise<ReadonlyMap<string, Instant>>
 }
 
+/** Whoever talks is using their login, though their page asks for nothing meanwhile. */
+export type NoteUse = (loginKeys: readonly string[], now: Instant) => Promise<void>
+
 export interface LoginWatchOptions {
   readonly connections: Connections
   readonly consultations: Pick<Consultations, 'isTalking'>
   readonly logins: LoginsReader
+  readonly noteUse: NoteUse
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
 }
 
 export function watchLogins(options: LoginWatchOptions): { close(): void } {
-  const { connections, consultations, logins, clock, timers, log } = options
+  const { connections, consultations, logins, noteUse, clock, timers, log } = options
   /** As it was last read: rows of expired logins are soon removed. */
   const expiry = new WeakMap<Connection, Instant>()
+  let notedAt = clock.now()
   let cancel = timers.after(loginsEveryMs, look)
 
   function look(): void {
@@ -49,6 +55,18 @@ export function watchLogins(options: LoginWatchOptions): { close(): void } {
       if (until !== undefined) expiry.set(connection, until)
       else if (!isOnlyLate(connection, now)) connection.close('signed-out')
     }
+    await noteTalks(now)
+  }
+
+  async function noteTalks(now: Instant): Promise<void> {
+    if (clock.now() - notedAt < noteUseMs) return
+    notedAt = clock.now()
+    const talking = connections.all().filter(({ person }) => consultations.isTalking(person))
+    if (talking.length > 0)
+      await noteUse(
+        talking.map(({ loginKey }) => loginKey),
+        now,
+      )
   }
 
   function isOnlyLate(connection: Connection, now: Instant): boolean {

@@ -57,6 +57,16 @@ export function writeSignInLinks(tx: Tx) {
         .execute()
     },
 
+    /** Whoever holds a link of this staff member finds nothing. */
+    async revokeOf(staffId: Id, at: Instant): Promise<void> {
+      await tx
+        .updateTable('sign_in_links')
+        .set({ expires_at: at })
+        .where('staff_id', '=', staffId)
+        .where('expires_at', '>', at)
+        .execute()
+    },
+
     /** Returns the link and spends it, so that the next one who brings it finds nothing. */
     async spend(tokenHash: string, now: Instant): Promise<OpenSignInLink | null> {
       const link = await readSignInLinks(tx).open(tokenHash, now)

@@ -1,6 +1,6 @@
 /** The people of the service who sign in. */
 import type { Id, Instant } from '../protocol/primitives.ts'
-import type { Staff } from '../protocol/staff.ts'
+import type { Staff, StaffRow } from '../protocol/staff.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** A physician's sign-in belongs to the physician whom the planning knows. */
@@ -28,15 +28,36 @@ export function readStaff(db: Db) {
       return row === undefined ? null : toStaffMember(row)
     },
 
-    async list(): Promise<Staff[]> {
+    /** Also when they may no longer sign in. */
+    async isKnown(id: Id): Promise<boolean> {
+      const row = await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst()
+      return row !== undefined
+    },
+
+    /** Everyone who ever enrolled; those who may no longer sign in come last. */
+    async list(): Promise<StaffRow[]> {
       const rows = await db
         .selectFrom('staff')
         .selectAll()
-        .where('disabled_at', 'is', null)
+        .orderBy((order) => order('disabled_at', 'is not', null))
         .orderBy('name')
         .orderBy('id')
         .execute()
-      return rows.map((row) => toStaffMember(row).staff)
+      return rows.map((row) => ({
+        ...toStaffMember(row).staff,
+        disabled: row.disabled_at !== null,
+      }))
+    },
+
+    /** Who can let others in. */
+    async countPlanners(): Promise<number> {
+      const { count } = await db
+        .selectFrom('staff')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('role', '=', 'planner')
+        .where('disabled_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      return count
     },
 
     /** Whether anyone has enrolled yet. */
@@ -63,6 +84,21 @@ export function writeStaff(tx: Tx) {
           created_at: at,
         })
         .execute()
+    },
+
+    async disable(id: Id, at: Instant): Promise<void> {
+      await tx.updateTable('staff').set({ disabled_at: at }).where('id', '=', id).execute()
+    },
+
+    /** Returns false when they could sign in already. */
+    async enable(id: Id): Promise<boolean> {
+      const { numUpdatedRows } = await tx
+        .updateTable('staff')
+        .set({ disabled_at: null })
+        .where('id', '=', id)
+        .where('disabled_at', 'is not', null)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
   }
 }

@@ -26,6 +26,8 @@ export const texts: ErrorTexts = {
     'Dieser Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder bitten Sie Ihren Dienst um einen neuen Link.',
   'passkey-copied':
     'Dieser Passkey wurde abgelehnt: Es scheint irgendwo eine Kopie zu geben. Rufen Sie Ihren Dienst an, entfernen Sie diesen Passkey und erstellen Sie einen neuen.',
+  'last-planner':
+    'Das ist das letzte Konto, das andere zulassen kann. Erstellen Sie zuerst ein anderes Konto für die Planung.',
   'last-passkey':
     'Das ist Ihr letzter Passkey. Erstellen Sie zuerst einen anderen: Ohne ihn könnten Sie sich nicht mehr anmelden.',
   'passkey-cancelled':

@@ -22,6 +22,7 @@ export const texts: ErrorTexts = {
     'This passkey was not accepted. Try again, or ask your service for a new link.',
   'passkey-copied':
     'This passkey was refused: it looks as if there is a copy of it somewhere. Call your service, remove this passkey and make a new one.',
+  'last-planner': 'This is the last account that can let others in. Make another planner first.',
   'last-passkey':
     'This is your last passkey. Make another one first: without it you could not sign in again.',
   'passkey-cancelled':

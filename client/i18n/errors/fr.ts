@@ -23,6 +23,8 @@ export const texts: ErrorTexts = {
     'Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un nouveau lien à votre service.',
   'passkey-copied':
     'Cette clé d’accès a été refusée : il semble en exister une copie. Appelez votre service, supprimez cette clé et créez-en une nouvelle.',
+  'last-planner':
+    'C’est le dernier compte qui peut donner accès aux autres. Créez d’abord un autre compte de planification.',
   'last-passkey':
     'C’est votre dernière clé d’accès. Créez-en d’abord une autre : sans elle, vous ne pourriez plus vous connecter.',
   'passkey-cancelled':

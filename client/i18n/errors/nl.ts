@@ -22,6 +22,8 @@ export const texts: ErrorTexts = {
     'Deze passkey werd niet aanvaard. Probeer opnieuw, of vraag uw dienst om een nieuwe link.',
   'passkey-copied':
     'Deze passkey werd geweigerd: er lijkt ergens een kopie van te zijn. Bel uw dienst, verwijder deze passkey en maak een nieuwe.',
+  'last-planner':
+    'Dit is de laatste account die anderen kan toelaten. Maak eerst een andere planner.',
   'last-passkey':
     'Dit is uw laatste passkey. Maak eerst een andere: zonder passkey kunt u zich niet meer aanmelden.',
   'passkey-cancelled':

@@ -28,6 +28,7 @@ export const texts = {
   'shell.pages': 'Pages',
   'shell.language': 'Language',
   'shell.help': (phone: string) => `Help: ${phone}`,
+  'shell.own-access': 'My sign-in',
   'shell.sign-out': 'Sign out',
   'shell.signed-in-as': (name: string) => `Signed in as ${name}`,
   'shell.opening': 'The office is opening.',
@@ -461,7 +462,8 @@ export const texts = {
 
   // staff and their links
   'staff.title': 'Staff & links',
-  'staff.lead': 'Everyone signs in with a link that works once. Give it to that person alone.',
+  'staff.lead':
+    'Everyone signs in with a passkey of their own. A link makes it: for a new colleague, or for one who lost theirs. It works once: give it to that person alone.',
   'staff.role': {
     physician: 'Physician',
     planner: 'Planner',
@@ -470,6 +472,15 @@ export const texts = {
   'staff.make-link': 'Make sign-in link',
   'staff.invite-physician': 'Link for a new physician',
   'staff.invite-planner': 'Link for a new planner',
+  'staff.disable': 'Disable',
+  'staff.enable': 'Enable',
+  'staff.off': 'may no longer sign in',
+  'staff.disable-ask': (name: string) => `Disable the account of ${name}?`,
+  'staff.disable-then':
+    'Every page of theirs closes now, and their links no longer work. What they did stays. You can enable the account again.',
+  'staff.disable-yes': 'Disable',
+  'staff.disabled': (name: string) => `${name} can no longer sign in.`,
+  'staff.enabled': (name: string) => `${name} can sign in again, with the passkeys that they have.`,
   'staff.empty': 'Nobody has an account yet.',
   'staff.link-title': 'The link',
   'staff.link-for': (name: string) => `For ${name}.`,

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { Staff, StaffLink, StaffLinkDraft } from '../../../signaling/protocol/staff.ts'
+import type { StaffLink, StaffLinkDraft, StaffRow } from '../../../signaling/protocol/staff.ts'
 import { icon } from '../../ui/icon.ts'
 import { Command } from '../parts/command.ts'
+import '../parts/confirm-dialog.ts'
+import type { Confirmation } from '../parts/confirm-dialog.ts'
 import { renderFailure } from '../parts/failure.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
@@ -17,6 +19,7 @@ interface MadeLink {
 @customElement('page-staff')
 export class PageStaff extends OfficeElement {
   @state() private made: MadeLink | null = null
+  @state() private confirmation: Confirmation | null = null
   /** What the running command is for: its button says so. */
   @state() private busyWith: string | null = null
 
@@ -62,10 +65,19 @@ export class PageStaff extends OfficeElement {
               .whom=${this.made.whom}
               @dialog-close=${this.#closeDialog}
             ></link-dialog>`
+      }
+      ${
+        this.confirmation === null
+          ? nothing
+          : html`<confirm-dialog
+              .office=${this.office}
+              .confirmation=${this.confirmation}
+              @dialog-close=${() => (this.confirmation = null)}
+            ></confirm-dialog>`
       }`
   }
 
-  #renderStaff(staff: readonly Staff[]) {
+  #renderStaff(staff: readonly StaffRow[]) {
     const { texts } = this
     if (staff.length === 0) return html`<p class="empty card">${texts['staff.empty']}</p>`
     return html`<ul class="card plain-list" role="list">
@@ -76,18 +88,32 @@ export class PageStaff extends OfficeElement {
               <strong>${person.name}</strong>
               <span class="muted small">
                 ${texts['staff.role'][person.role]} · ${person.email ?? texts['staff.no-email']}
+                ${person.disabled ? html` · ${texts['staff.off']}` : nothing}
               </span>
             </div>
-            ${this.#renderMake(person.id, texts['staff.make-link'], person.name, () =>
-              this.#makeFor(
-                person.id,
-                { kind: 'sign-in', staffId: person.id },
-                texts['staff.link-for'](person.name),
-              ),
-            )}
+            <div class="row">
+              ${person.disabled ? this.#renderEnable(person) : this.#renderPresent(person)}
+            </div>
           </li>`,
       )}
     </ul>`
+  }
+
+  #renderPresent(person: StaffRow) {
+    const { texts } = this
+    const draft = { kind: 'sign-in', staffId: person.id } as const
+    return html`${this.#renderMake(person.id, texts['staff.make-link'], person.name, () =>
+        this.#makeFor(person.id, draft, texts['staff.link-for'](person.name)),
+      )}
+      <button class="button" type="button" @click=${() => this.#askToDisable(person)}>
+        <span>${texts['staff.disable']}<span class="unseen"> ${person.name}</span></span>
+      </button>`
+  }
+
+  #renderEnable(person: StaffRow) {
+    return html`<button class="button" type="button" @click=${() => this.#enable(person)}>
+      <span>${this.texts['staff.enable']}<span class="unseen"> ${person.name}</span></span>
+    </button>`
   }
 
   #renderMake(key: string, label: string, about: string, make: () => void) {
@@ -101,6 +127,28 @@ export class PageStaff extends OfficeElement {
       ${icon('shield-check')}
       <span>${busy ? this.texts['common.busy'] : label}<span class="unseen"> ${about}</span></span>
     </button>`
+  }
+
+  #askToDisable({ id, name }: StaffRow) {
+    const { texts } = this
+    this.confirmation = {
+      question: texts['staff.disable-ask'](name),
+      consequence: texts['staff.disable-then'],
+      yes: texts['staff.disable-yes'],
+      act: async () => {
+        await this.office.api.disableStaff(id)
+        this.tell(texts['staff.disabled'](name))
+        await this.#load.run()
+      },
+    }
+  }
+
+  #enable({ id, name }: StaffRow) {
+    void this.#make.run(async () => {
+      await this.office.api.enableStaff(id)
+      this.tell(this.texts['staff.enabled'](name))
+      await this.#load.run()
+    })
   }
 
   #makeFor(key: string, draft: StaffLinkDraft, whom: string) {
