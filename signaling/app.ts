@@ -2,20 +2,17 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
+import { openBackground } from './background.ts'
 import type { Clock, MakeId } from './clock.ts'
 import type { Config } from './config.ts'
-import { startDueWork, type EachMinute } from './due-work/due-work.ts'
-import { createApprovalsEnding } from './due-work/approvals-ending.ts'
-import { createNoAnswer } from './due-work/no-answer.ts'
-import { createReminders } from './due-work/reminders.ts'
+import type { EachMinute } from './due-work/due-work.ts'
 import { callLink } from './http/call-link.ts'
-import { createCallRecordSweep, deskCallRecord, workerCallRecord } from './http/call-records.ts'
+import { deskCallRecord, workerCallRecord } from './http/call-records.ts'
 import { ask } from './http/ask.ts'
 import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
 import { offers } from './http/offers.ts'
-import { createGuestRecords } from './http/guest-records.ts'
 import { consents } from './http/consents.ts'
 import { guests } from './http/guests.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
@@ -53,11 +50,6 @@ import { createPasskeys } from './identity/passkeys.ts'
 import { createStaffLogins } from './identity/staff-login.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
-import { openOutbox } from './outreach/outbox.ts'
-import { toSender } from './outreach/sender.ts'
-import { watchDelays } from './running-late/running-late.ts'
-import { openRefiller } from './refill/refiller.ts'
-import { createLive } from './socket/create-live.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
 import type { Store } from './store/store.ts'
@@ -91,7 +83,7 @@ const headersMs = 10_000
 
 export async function buildApp(config: Config, deps: Deps) {
   const { store, clock, makeId, makeToken, callLinks, guestLinks, limits = usualLimits } = deps
-  const { publicUrl, timeZone, undoMs, icePolicy, standby, service: contact } = config
+  const { publicUrl, timeZone, undoMs, service: contact } = config
   const giveSecurityHeaders = createSecurityHeaders(publicUrl)
   const app = Fastify({
     logger: logOptions(config.logLevel, deps.logTarget),
@@ -131,80 +123,7 @@ export async function buildApp(config: Config, deps: Deps) {
   const badLinks = createBadLinkLimit(app, limits)
 
   // -- what runs beside the requests ----------------------------------------------------------------------------------
-  const { log } = app
-  const { timers, iceServers, callProofs, mailer } = deps
-  const ice = { iceServers, icePolicy, standby }
-  const recordGuest = createGuestRecords({ store, clock, log })
-  const beside = { clock, makeId, timers, log }
-  const sweepCallRecords = createCallRecordSweep({ store, clock, log })
-  app.addHook('onReady', sweepCallRecords)
-  const live = createLive({
-    store,
-    ...beside,
-    ...ice,
-    timeZone,
-    callProofs,
-    recordGuest,
-    noteUse: (loginKeys, at) =>
-      store.write(async ({ logins }) => {
-        for (const loginKey of loginKeys) await logins.use(loginKey, at)
-      }),
-    newDay: () => void sweepCallRecords(),
-  })
-  live.register(app, access)
-  const { serviceAddress } = config
-  const house = { service: contact, serviceAddress, sender: toSender(config), timeZone, publicUrl }
-  const outbox = openOutbox({
-    store,
-    mailer,
-    clock,
-    urlFor: callLinks.urlFor,
-    offerUrlFor: deps.offerLinks.urlFor,
-    house,
-    log,
-  })
-  app.addHook('onClose', () => outbox.close())
-  const dueWork = startDueWork({
-    store,
-    clock,
-    keepers: {
-      'reminder': createReminders({ store, makeId, leads: config.reminders, timeZone }),
-      'no-answer': createNoAnswer({ store, cutOff: config.choiceCutOff, timeZone }),
-      'approval-ending': createApprovalsEnding({ store, timeZone }),
-    },
-    done: () => outbox.wake(),
-    eachMinute: deps.eachMinute,
-    log,
-  })
-  app.addHook('onClose', () => dueWork.close())
-  const delays = watchDelays({
-    store,
-    live,
-    clock,
-    makeId,
-    timeZone,
-    eachMinute: deps.eachMinute,
-    told: () => outbox.wake(),
-    log,
-  })
-  app.addHook('onClose', () => delays.close())
-  const wakeOutbox = () => outbox.wake()
-  const refiller = openRefiller({
-    store,
-    clock,
-    makeId,
-    live,
-    config: config.refill,
-    timeZone,
-    eachMinute: deps.eachMinute,
-    wakeOutbox,
-    log,
-  })
-  // Whatever was asked for may have freed a slot, or answered an offer.
-  app.addHook('onResponse', async ({ method }) => {
-    if (method !== 'GET') refiller.wake()
-  })
-  app.addHook('onClose', () => refiller.close())
+  const { live, wakeOutbox } = openBackground(app, config, deps, access)
 
   // -- for everyone ---------------------------------------------------------------------------------------------------
   await app.register(health, { store })
@@ -225,7 +144,7 @@ export async function buildApp(config: Config, deps: Deps) {
     legal: config.legal,
   }
   const limitAsks = createAskLimit(app, limits)
-  const choosing = { ...worker, makeId, told: () => outbox.wake() }
+  const choosing = { ...worker, makeId, wakeOutbox }
   await app.register(myChoice, choosing)
   await app.register(myVisit, choosing)
   await app.register(ask, { ...asking, limitAsks, wakeOutbox })
@@ -274,7 +193,7 @@ export async function buildApp(config: Config, deps: Deps) {
       scope.addHook('onRequest', access.requirePlanner)
       describeSecurity(scope, 'apiKey', 'staffLogin')
       // What was asked for may have queued a mail.
-      scope.addHook('onResponse', async () => outbox.wake())
+      scope.addHook('onResponse', async () => wakeOutbox())
       const { legal } = config
       await scope.register(planning, { store, clock, makeId, live, timeZone, undoMs, legal })
     },

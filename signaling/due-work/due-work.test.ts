@@ -31,7 +31,7 @@ async function open(shared?: Store) {
       store,
       clock,
       keepers: { 'reminder': keeper, 'no-answer': idle, 'approval-ending': idle },
-      done: () => woken++,
+      wakeOutbox: () => woken++,
       eachMinute: minutes.eachMinute,
       log: silentLog,
     })

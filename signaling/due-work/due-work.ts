@@ -22,8 +22,8 @@ export interface DueWorkOptions {
   readonly store: Pick<Store, 'read' | 'write'>
   readonly clock: Clock
   readonly keepers: DueKeepers
-  /** Something was done: what it queued may leave. */
-  readonly done: () => void
+  /** Called when something was done: what it queued may leave. */
+  readonly wakeOutbox: () => void
   readonly eachMinute: EachMinute
   readonly log: DueWorkLog
 }
@@ -52,7 +52,7 @@ export function startDueWork(options: DueWorkOptions): DueWorker {
     try {
       for (const keeper of Object.values(keepers)) await keeper.foresee(clock.now(), isFirst)
       isFirst = false
-      if (await carryOutDue()) options.done()
+      if (await carryOutDue()) options.wakeOutbox()
     } catch (error) {
       log.error({ err: error }, 'due work not read')
     }

@@ -29,7 +29,6 @@ export interface AskRoutes {
   readonly legal: LegalConfig
   readonly timeZone: string
   readonly contact: ServiceContact
-  /** Something was queued. */
   readonly wakeOutbox: () => void
 }
 

@@ -16,8 +16,7 @@ import { toEntered } from './worker-view.ts'
 
 export interface MyChoiceRoutes extends MyAppointmentRoutes {
   readonly makeId: MakeId
-  /** A mail was queued. */
-  readonly told: () => void
+  readonly wakeOutbox: () => void
 }
 
 /** Registered in a scope of its own: it demands a worker. */
@@ -98,7 +97,7 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
         const moved = await writer.appointments.get(id)
         return new Set([appointment.physicianId, moved?.physicianId ?? appointment.physicianId])
       })
-      deps.told()
+      deps.wakeOutbox()
       for (const physicianId of physicianIds) live.agendaChanged(physicianId)
       return viewOf(id)
     },

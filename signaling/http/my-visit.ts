@@ -80,7 +80,7 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
       const { appointmentId } = identityOf(request, 'worker')
       const { slotId } = request.body
       const physicianId = await store.write((writer) => book(writer, appointmentId, slotId))
-      deps.told()
+      deps.wakeOutbox()
       live.agendaChanged(physicianId)
       return toEntered(await contextOf(store.read, appointmentId), settings, clock.now())
     },

@@ -22,7 +22,6 @@ export interface RefillerOptions {
   readonly config: RefillConfig
   readonly timeZone: string
   readonly eachMinute: EachMinute
-  /** An offer was queued. */
   readonly wakeOutbox: () => void
   readonly log: { error(fields: object, text: string): void }
 }

@@ -44,7 +44,7 @@ async function open() {
       makeId,
       timeZone: 'Europe/Brussels',
       eachMinute: minutes.eachMinute,
-      told: () => {},
+      wakeOutbox: () => {},
       log: silentLog,
     })
     onTestFinished(() => watcher.close())

@@ -27,8 +27,7 @@ export interface RunningLateOptions {
   readonly makeId: MakeId
   readonly timeZone: string
   readonly eachMinute: EachMinute
-  /** A mail was queued. */
-  readonly told: () => void
+  readonly wakeOutbox: () => void
   readonly log: { error(fields: object, text: string): void }
   readonly rules?: LateRules
 }
@@ -82,7 +81,7 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
       const details = { startsAt: context.appointment.startsAt, expectedAt: toInstant(startsAt) }
       await writer.audit.append({ at, actor: systemActor, appointmentId, action, details })
     })
-    options.told()
+    options.wakeOutbox()
   }
 
   function look(): Promise<void> {

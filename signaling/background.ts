@@ -1,0 +1,107 @@
+/** What runs beside the requests. Each is opened here, and closed with the app. */
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from './app.ts'
+import type { Config } from './config.ts'
+import { createApprovalsEnding } from './due-work/approvals-ending.ts'
+import { startDueWork } from './due-work/due-work.ts'
+import { createNoAnswer } from './due-work/no-answer.ts'
+import { createReminders } from './due-work/reminders.ts'
+import { createCallRecordSweep } from './http/call-records.ts'
+import { createGuestRecords } from './http/guest-records.ts'
+import type { Access } from './identity/access.ts'
+import { openOutbox } from './outreach/outbox.ts'
+import { toSender } from './outreach/sender.ts'
+import { openRefiller } from './refill/refiller.ts'
+import { watchDelays } from './running-late/running-late.ts'
+import { createLive } from './socket/create-live.ts'
+import type { Live } from './socket/live.ts'
+
+export interface Background {
+  readonly live: Live
+  /** Called when a message was queued: it leaves at once. */
+  readonly wakeOutbox: () => void
+}
+
+export function openBackground(
+  app: FastifyInstance,
+  config: Config,
+  deps: Deps,
+  access: Access,
+): Background {
+  const { store, clock, makeId, eachMinute } = deps
+  const { log } = app
+  const { timeZone } = config
+  const live = openLive(app, config, deps, access)
+  const outbox = openMail(app, config, deps)
+  const wakeOutbox = () => outbox.wake()
+
+  const dueWork = startDueWork({
+    store,
+    clock,
+    keepers: {
+      'reminder': createReminders({ store, makeId, leads: config.reminders, timeZone }),
+      'no-answer': createNoAnswer({ store, cutOff: config.choiceCutOff, timeZone }),
+      'approval-ending': createApprovalsEnding({ store, timeZone }),
+    },
+    wakeOutbox,
+    eachMinute,
+    log,
+  })
+  app.addHook('onClose', () => dueWork.close())
+
+  const world = { store, live, clock, makeId, timeZone, eachMinute, wakeOutbox, log }
+  const delays = watchDelays(world)
+  app.addHook('onClose', () => delays.close())
+
+  const refiller = openRefiller({ ...world, config: config.refill })
+  // Whatever was asked for may have freed a slot, or answered an offer.
+  app.addHook('onResponse', async ({ method }) => {
+    if (method !== 'GET') refiller.wake()
+  })
+  app.addHook('onClose', () => refiller.close())
+  return { live, wakeOutbox }
+}
+
+function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Access): Live {
+  const { store, clock, makeId, timers, iceServers, callProofs } = deps
+  const { timeZone, icePolicy, standby } = config
+  const { log } = app
+  const sweepCallRecords = createCallRecordSweep({ store, clock, log })
+  app.addHook('onReady', sweepCallRecords)
+  const live = createLive({
+    store,
+    clock,
+    makeId,
+    timers,
+    log,
+    iceServers,
+    icePolicy,
+    standby,
+    timeZone,
+    callProofs,
+    recordGuest: createGuestRecords({ store, clock, log }),
+    noteUse: (loginKeys, at) =>
+      store.write(async ({ logins }) => {
+        for (const loginKey of loginKeys) await logins.use(loginKey, at)
+      }),
+    newDay: () => void sweepCallRecords(),
+  })
+  live.register(app, access)
+  return live
+}
+
+function openMail(app: FastifyInstance, config: Config, deps: Deps) {
+  const { store, mailer, clock, callLinks, offerLinks } = deps
+  const { service, serviceAddress, timeZone, publicUrl } = config
+  const outbox = openOutbox({
+    store,
+    mailer,
+    clock,
+    urlFor: callLinks.urlFor,
+    offerUrlFor: offerLinks.urlFor,
+    house: { service, serviceAddress, sender: toSender(config), timeZone, publicUrl },
+    log: app.log,
+  })
+  app.addHook('onClose', () => outbox.close())
+  return outbox
+}
