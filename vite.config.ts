@@ -50,7 +50,8 @@ export default defineConfig({
         page: 'worker',
         firstPaintScript: 30_000,
         everything: 60_000,
-        onDemand: 30_000,
+        // Of it, 4 kB are the list of safety words.
+        onDemand: 35_000,
         paper: 450_000,
       },
       {

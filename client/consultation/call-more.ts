@@ -3,9 +3,11 @@
  *
  * Fires `more-choose` with the item that was pressed; the sheet has closed by then.
  */
-import { LitElement, html } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
+import type { SheetTexts } from '../i18n/sheets/en.ts'
+import { loadSheetTexts } from '../i18n/sheets/load.ts'
 import { icon, type IconName } from '../ui/icon.ts'
 import { telHref } from '../ui/tel-href.ts'
 import type { Devices } from './live.ts'
@@ -18,6 +20,7 @@ export type MoreItem =
   | 'devices'
   | 'move-self'
   | 'files'
+  | 'words'
   | 'needs-picture'
   | 'help'
 
@@ -26,6 +29,7 @@ const rowIcons = {
   'devices': 'mic',
   'move-self': 'hand',
   'files': 'image',
+  'words': 'shield-check',
 } as const
 
 /** Whether this browser has any window above others. */
@@ -44,26 +48,41 @@ export class CallMore extends LitElement {
   /** The person said that they sign or read lips. */
   @property({ type: Boolean }) pictureNeeded = false
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement
+  @state() private own: SheetTexts | null = null
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null
 
   protected override createRenderRoot() {
     return this
   }
 
-  open(): void {
-    this.dialog.showModal()
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#load()
+  }
+
+  async open(): Promise<void> {
+    await this.#load()
+    await this.updateComplete
+    this.dialog?.showModal()
+  }
+
+  async #load(): Promise<void> {
+    this.own ??= await loadSheetTexts().catch(() => null)
   }
 
   protected override render() {
+    const { own } = this
+    if (own === null) return nothing
     return html`<dialog class="call-more" aria-labelledby="call-more-title">
       <div class="call-more-head">
-        <h2 id="call-more-title">${this.texts['more.title']}</h2>
-        <button type="button" class="button" @click=${() => this.dialog.close()}>
-          ${icon('x')}${this.texts['more.close']}
+        <h2 id="call-more-title">${own['more.title']}</h2>
+        <button type="button" class="button" @click=${() => this.dialog?.close()}>
+          ${icon('x')}${own['more.close']}
         </button>
       </div>
       <ul>
-        ${this.items.filter((item) => this.#isPossible(item)).map((item) => this.#renderRow(item))}
+        ${this.items.filter((item) => this.#isPossible(item)).map((item) => this.#renderRow(item, own))}
       </ul>
     </dialog>`
   }
@@ -71,22 +90,24 @@ export class CallMore extends LitElement {
   #isPossible(item: MoreItem): boolean {
     if (item === 'help') return this.helpPhone !== ''
     if (item === 'float') return canFloat()
+    // Fetched when the call has long begun.
+    if (item === 'words') return customElements.get('safety-words') !== undefined
     const needsCamera = item === 'camera' || item === 'other-camera' || item === 'move-self'
     return this.local.camera !== 'none' || !(needsCamera || item === 'needs-picture')
   }
 
-  #renderRow(item: MoreItem) {
+  #renderRow(item: MoreItem, own: SheetTexts) {
     const { texts } = this
-    if (item === 'help') return this.#renderHelp()
+    if (item === 'help') return this.#renderHelp(own)
     if (item === 'camera') {
       return this.local.camera === 'on'
-        ? this.#renderButton(item, 'video-off', texts['more.camera-off'])
-        : this.#renderButton(item, 'video', texts['more.camera-on'])
+        ? this.#renderButton(item, 'video-off', own['more.camera-off'])
+        : this.#renderButton(item, 'video', own['more.camera-on'])
     }
     if (item === 'needs-picture') {
       return this.pictureNeeded
-        ? this.#renderButton(item, 'check', texts['more.needs-picture-on'])
-        : this.#renderButton(item, 'ear', texts['more.needs-picture'])
+        ? this.#renderButton(item, 'check', own['more.needs-picture-on'])
+        : this.#renderButton(item, 'ear', own['more.needs-picture'])
     }
     if (item === 'pause') {
       return this.#renderButton(
@@ -99,13 +120,13 @@ export class CallMore extends LitElement {
       const name = this.floats ? 'check' : 'picture-in-picture-2'
       return this.#renderButton(item, name, texts['dock.float-long'])
     }
-    return this.#renderButton(item, rowIcons[item], texts[`more.${item}`])
+    return this.#renderButton(item, rowIcons[item], own[`more.${item}`])
   }
 
-  #renderHelp() {
+  #renderHelp(own: SheetTexts) {
     return html`<li>
       <a class="call-more-row" href=${telHref(this.helpPhone)}
-        >${icon('circle-help')}<span>${this.texts['more.help'](this.helpPhone)}</span></a
+        >${icon('circle-help')}<span>${own['more.help'](this.helpPhone)}</span></a
       >
     </li>`
   }
@@ -124,7 +145,7 @@ export class CallMore extends LitElement {
   }
 
   #choose(item: MoreItem): void {
-    this.dialog.close()
+    this.dialog?.close()
     this.dispatchEvent(new CustomEvent<MoreItem>('more-choose', { detail: item }))
   }
 }

@@ -35,6 +35,7 @@ import { renderAutoplayCover, renderPauseCover } from './stage-covers.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
 import './self-view.ts'
 import type { Third, ThirdAct } from './third.ts'
+import type { Trust } from '../trust/trust.ts'
 import type { VideoTile } from './video-tile.ts'
 import '../styles/call.css'
 
@@ -84,6 +85,8 @@ export class CallScreen extends LitElement {
   @property({ attribute: false }) photoCamera: PhotoCamera | null = null
   /** Whoever else is in the call, or waits to be. */
   @property({ attribute: false }) third: Third | null = null
+  /** The safety words, once they can be shown. */
+  @property({ attribute: false }) trust: Trust | null = null
   /** False while the camera at the back is used. */
   @property({ attribute: false }) mirrored = true
   @property({ attribute: false }) startedAt: number | null = null
@@ -170,6 +173,7 @@ export class CallScreen extends LitElement {
         @more-choose=${this.#choose}
       ></call-more>
       ${this.#renderDevices()} ${this.#shared.renderPhotoDialog()}
+      <safety-words .trust=${this.trust} .screen=${this}></safety-words>
     </section>`
   }
 
@@ -220,7 +224,6 @@ export class CallScreen extends LitElement {
   #renderDevices() {
     if (!this.showsDevices || this.care === null) return nothing
     return html`<device-sheet
-      .texts=${this.texts}
       .care=${this.care}
       .stream=${this.ownStream}
       .context=${this.context}
@@ -250,7 +253,7 @@ export class CallScreen extends LitElement {
   async #openMore(): Promise<void> {
     await loadMore()
     await this.sheet?.updateComplete
-    this.sheet?.open()
+    await this.sheet?.open()
   }
 
   async #toggleFloating(): Promise<void> {
@@ -283,6 +286,9 @@ export class CallScreen extends LitElement {
         break
       case 'files':
         void this.#shared.show('files')
+        break
+      case 'words':
+        this.querySelector('safety-words')?.open()
         break
       case 'needs-picture':
         this.#send('call-needs-picture', { needed: this.quality?.needsPicture.own !== true })

@@ -15,6 +15,7 @@ import { createIncoming } from '../rtc/incoming.ts'
 import { createStandbys } from '../rtc/standby.ts'
 import { createOutgoing } from '../rtc/outgoing.ts'
 import { createSharingDoor } from '../sharing/sharing-door.ts'
+import { createTrustDoor } from '../trust/trust-door.ts'
 import { createGuestDoor } from './guest-door.ts'
 import { createLiveCommands } from './live-commands.ts'
 import { createLivePeer } from './live-peer.ts'
@@ -63,6 +64,7 @@ export function createLive(options: CreateLiveOptions): Live {
       remote: { stream: incoming.stream, devices: incoming.devices },
       guest: null,
       quality: null,
+      trust: null,
       refusal: null,
     },
     ports.after,
@@ -101,6 +103,14 @@ export function createLive(options: CreateLiveOptions): Live {
     quality: () => store.state.quality,
     makeId: () => ports.makePageId(),
   })
+  const followTrust = createTrustDoor({
+    participant,
+    notes: peer.notes,
+    connection: peer.connection,
+    after: ports.after,
+    halt: (halted) => outgoing.setHalted(halted),
+    changed: (trust) => store.set({ trust }),
+  })
   const call = createCallRunner(
     participant,
     {
@@ -116,6 +126,7 @@ export function createLive(options: CreateLiveOptions): Live {
       store.set({ call: next })
       quality.follow(next)
       reports.follow(next)
+      followTrust(next)
       keepGuest()
       sharing.follow(next.phase === 'none' ? null : next.callId)
     },

@@ -20,6 +20,7 @@ export interface LivePeer {
   setTrack: PeerHandle['setTrack']
   shapePicture: PeerHandle['shapePicture']
   statistics: PeerHandle['statistics']
+  connection: PeerHandle['connection']
   /** Tells the other side how this person's devices stand; said again by itself when the channel opens. */
   sendNote(): void
   readonly notes: Notes
@@ -95,15 +96,15 @@ export function createLivePeer(
 
   return {
     open(call, tellNews) {
-      const { initiator, iceServers, iceTransportPolicy, attempt } = call
+      const { callId, initiator, iceServers, iceTransportPolicy, attempt } = call
       const again = attempt > 1
       const { tracks } = outgoing()
       const tell = (event: PeerEvent) => hear(event, tellNews)
       const prepared = standbys.take(call)
-      recorder.begin(call.callId, prepared?.start ?? 'cold')
+      recorder.begin(callId, prepared?.start ?? 'cold')
       const opened =
         prepared?.peer ??
-        ports.openPeer({ initiator, iceServers, iceTransportPolicy, tracks, again, tell })
+        ports.openPeer({ callId, initiator, iceServers, iceTransportPolicy, tracks, again, tell })
       const watch = watchPath(opened, tellNews)
       peer = opened
       path = watch
@@ -122,6 +123,7 @@ export function createLivePeer(
     setTrack: (kind, track) => peer?.setTrack(kind, track),
     shapePicture: (shape) => peer?.shapePicture(shape),
     statistics: async () => (peer === null ? null : peer.statistics()),
+    connection: () => peer?.connection() ?? null,
     sendNote,
     notes,
     bulk,

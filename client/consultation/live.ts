@@ -12,6 +12,7 @@ import type { Line } from '../connection/line.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { Devices } from '../rtc/devices.ts'
 import type { Trouble } from '../rtc/trouble.ts'
+import type { Trust } from '../trust/trust.ts'
 import type { GuestLink } from './guest-links.ts'
 import type { ThirdAct } from './third.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
@@ -30,6 +31,8 @@ export interface LiveState {
   readonly guest: GuestLink | null
   /** Null outside a call. */
   readonly quality: Quality | null
+  /** The safety words; null outside a call, and in its first moments. */
+  readonly trust: Trust | null
   /** The last refusal by the server, until the next command. */
   readonly refusal: { readonly code: ErrorCode; readonly about: string } | null
 }

@@ -25,7 +25,15 @@ import './unanswered-panel.ts'
 
 const dock: readonly DockControl[] = ['mute', 'camera', 'pause', 'text', 'more', 'end']
 /** `pause` once more: on a phone the dock has no room for it. */
-const more: readonly MoreItem[] = ['pause', 'float', 'files', 'devices', 'move-self', 'help']
+const more: readonly MoreItem[] = [
+  'pause',
+  'float',
+  'files',
+  'devices',
+  'move-self',
+  'words',
+  'help',
+]
 
 /** The middle of the desk: one element for each stage. Its buttons give the desk their command at once. */
 @customElement('desk-stage')
@@ -164,6 +172,7 @@ export class DeskStage extends LitElement {
       .remote=${live.remote}
       .quality=${live.quality}
       .sharing=${commands.sharing}
+      .trust=${live.trust}
       .ownStream=${own.phase === 'open' ? own.stream : null}
       .otherIn=${open?.workerIn !== false && presence?.kind !== 'absent'}
       otherName=${fullName(row)}

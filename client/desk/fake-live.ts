@@ -21,6 +21,7 @@ export function createFakeLive(
     remote: { stream: null, devices: { microphone: 'on', camera: 'on', paused: false } },
     guest: null,
     quality: null,
+    trust: null,
     refusal: null,
     ...initial,
   }

@@ -68,6 +68,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     remote: { stream: remote, devices: on },
     guest: null,
     quality: null,
+    trust: null,
     refusal: null,
     ...rest,
   })

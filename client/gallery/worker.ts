@@ -63,7 +63,7 @@ async function sharingFor(name: string): Promise<SharingDoor> {
 async function openSheet(app: WorkerApp): Promise<void> {
   const sheet = (await callScreenIn(app))?.querySelector('call-more')
   await sheet?.updateComplete
-  sheet?.open()
+  await sheet?.open()
 }
 
 /** As a person gets there: by the sheet of choices. */

@@ -1,7 +1,12 @@
-/** The DTLS certificate of the next connection, made before it is wanted. Each is used once: it would name its browser. */
+/**
+ * The DTLS certificates. One for each call, which all its connections use: that they have the same keys proves to both
+ * sides that they are with the same two pages. Never for another call: it would name its browser.
+ */
 const kind = { name: 'ECDSA', namedCurve: 'P-256' }
 
 let ready: RTCCertificate | null = null
+/** As many as the page has calls in a day. */
+const kept = new Map<string, RTCCertificate>()
 
 /** Makes one for next time; the browser makes its own where that fails. */
 export function prepareCertificate(): void {
@@ -11,10 +16,17 @@ export function prepareCertificate(): void {
     .catch(() => {})
 }
 
-/** For the configuration of a connection: the one that is ready, if one is. */
-export function takeCertificate(): { certificates?: RTCCertificate[] } {
+/** For the configuration of a connection: the one of its call, or the one that is ready, if one is. */
+export function takeCertificate(callId?: string): { certificates?: RTCCertificate[] } {
+  const certificate = kept.get(callId ?? '') ?? takeReady()
+  if (certificate === null) return {}
+  if (callId !== undefined) kept.set(callId, certificate)
+  return { certificates: [certificate] }
+}
+
+function takeReady(): RTCCertificate | null {
   const certificate = ready
   ready = null
   prepareCertificate()
-  return certificate === null ? {} : { certificates: [certificate] }
+  return certificate
 }

@@ -11,6 +11,7 @@ export function createFakePeer(parts: Partial<PeerHandle> = {}): PeerHandle {
     useIceServers() {},
     restart() {},
     statistics: async () => null,
+    connection: () => null,
     sendText: () => true,
     close() {},
     ...parts,

@@ -30,6 +30,7 @@ export type PeerHandle = Pick<
   | 'useIceServers'
   | 'restart'
   | 'statistics'
+  | 'connection'
   | 'sendText'
   | 'close'
 >
@@ -73,6 +74,7 @@ export function openPeer(options: PeerOptions, load = loadPeer): PeerHandle {
     },
     restart: () => peer?.restart(),
     statistics: async () => (peer === null ? null : peer.statistics()),
+    connection: () => peer?.connection() ?? null,
     sendText: (text) => peer?.sendText(text) ?? false,
     close() {
       isClosed = true

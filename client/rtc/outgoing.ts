@@ -15,6 +15,8 @@ export interface Outgoing {
   setCamera(on: boolean): void
   /** Silences everything at once; afterwards each device is as it was before. */
   setPaused(paused: boolean): void
+  /** As a pause, but no person ends it. */
+  setHalted(halted: boolean): void
   /** What keeps a device from working now, told to the other side with the rest. */
   setTroubles(troubles: readonly Trouble[]): void
 }
@@ -28,7 +30,7 @@ export function createOutgoing(
 ): Outgoing {
   let tracks: OutgoingTracks = { audio: null, video: null }
   let troubles: readonly Trouble[] = []
-  let wishes = { audio: true, video: true, paused: false }
+  let wishes = { audio: true, video: true, paused: false, halted: false }
 
   function set(kind: Kind, track: MediaStreamTrack | null): void {
     if (tracks[kind] === track) return
@@ -48,8 +50,12 @@ export function createOutgoing(
   function obey(): void {
     for (const kind of ['audio', 'video'] as const) {
       const track = tracks[kind]
-      if (track !== null) track.enabled = wishes[kind] && !wishes.paused
+      if (track !== null) track.enabled = wishes[kind] && !isSilent()
     }
+  }
+
+  function isSilent(): boolean {
+    return wishes.paused || wishes.halted
   }
 
   function deviceOf(kind: Kind): Devices['camera'] {
@@ -65,7 +71,7 @@ export function createOutgoing(
     get devices() {
       const devices = { microphone: deviceOf('audio'), camera: deviceOf('video') }
       const told = troubles.length === 0 ? {} : { troubles }
-      return { ...devices, paused: wishes.paused, ...told }
+      return { ...devices, paused: isSilent(), ...told }
     },
     useStream(stream) {
       set('audio', stream?.getAudioTracks()[0] ?? null)
@@ -79,6 +85,7 @@ export function createOutgoing(
     setMicrophone: (on) => wish({ audio: on }),
     setCamera: (on) => wish({ video: on }),
     setPaused: (paused) => wish({ paused }),
+    setHalted: (halted) => wish({ halted }),
     setTroubles(next) {
       const isSame =
         next.length === troubles.length && next.every((each, at) => each === troubles[at])

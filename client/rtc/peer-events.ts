@@ -1,10 +1,13 @@
 /** The words of a peer: how it is opened, and what it tells. */
 import type { IcePolicy, IceServer } from '../../signaling/protocol/consultation.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import type { ReachedStage } from './reached.ts'
 import type { OutgoingTracks } from './sending.ts'
 
 export interface PeerOptions {
+  /** Its connections have one certificate; without it this one has its own. */
+  readonly callId?: Id
   readonly initiator: boolean
   readonly iceServers: readonly IceServer[]
   readonly iceTransportPolicy: IcePolicy

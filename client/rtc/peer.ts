@@ -43,7 +43,7 @@ export class Peer extends SimplePeer {
         iceTransportPolicy: options.iceTransportPolicy,
         // One path for all: nothing is gathered twice, and TURN keeps one allocation.
         bundlePolicy: 'max-bundle',
-        ...takeCertificate(),
+        ...takeCertificate(options.callId),
       },
     })
     this.#tell = options.tell
@@ -128,6 +128,11 @@ export class Peer extends SimplePeer {
   /** Null once it is closed. */
   async statistics(): Promise<RTCStatsReport | null> {
     return this.#isGone() ? null : this._pc.getStats()
+  }
+
+  /** For who reads what both sides really use; null once it is closed. */
+  connection(): RTCPeerConnection | null {
+    return this.#isGone() ? null : this._pc
   }
 
   /** False, and not kept, while there is no open channel or while what was said before waits for a path. */

@@ -128,6 +128,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
     }
 
     const peer = openPeer({
+      callId,
       initiator,
       iceServers,
       iceTransportPolicy,

@@ -21,6 +21,7 @@ const more: readonly MoreItem[] = [
   'move-self',
   'files',
   'needs-picture',
+  'words',
   'help',
 ]
 
@@ -59,6 +60,7 @@ export class PageCall extends WorkerPage {
       .context=${this.sounds?.context() ?? null}
       .photoCamera=${this.photoCamera}
       .third=${toThird('worker', consultationOf(this.visit)?.guest, live.guest)}
+      .trust=${live.trust}
       .mirrored=${open?.care.facing !== 'environment'}
       @call-microphone=${this.#pass('microphone')}
       @call-camera=${this.#pass('camera')}

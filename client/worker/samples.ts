@@ -74,6 +74,7 @@ export function sampleLive(
     remote: { stream: null, devices },
     guest: null,
     quality: null,
+    trust: null,
     refusal: null,
     ...rest,
   }

@@ -1,0 +1,183 @@
+/**
+ * Leads the exchange of one call: reads the keys of each of its connections, says and hears, and stops sound and picture
+ * when it breaks. One thing after another: what is heard waits until the keys before it are read.
+ */
+import type { ComparedWords } from '../../signaling/protocol/safety-words.ts'
+import type { Participant } from '../../signaling/protocol/consultation.ts'
+import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
+import type { Notes } from '../call/notes.ts'
+import type { After } from '../call/timers.ts'
+import type { TrustTexts } from '../i18n/trust/en.ts'
+import { readKeys, type PairOfKeys, type ReadableConnection } from './connection-keys.ts'
+import { commitmentOf, makeNonce, picksOf } from './derive.ts'
+import { initialExchange, step } from './exchange.ts'
+import type { Exchange, ExchangeEvent, Keys, TrustMessage } from './exchange-state.ts'
+import { readTrustNote, trustNote } from './trust-note.ts'
+
+/** What the screens are given: how it stands, and the way to say that the words were compared. */
+export interface Trust {
+  readonly participant: Participant
+  readonly texts: TrustTexts
+  /** In which the words are shown first. */
+  readonly locale: Locale
+  readonly exchange: Exchange
+  compare(same: boolean): void
+}
+
+export type TrustConnection = ReadableConnection &
+  Pick<RTCPeerConnection, 'addEventListener' | 'getSenders'>
+
+export interface TrustPorts {
+  readonly participant: Participant
+  readonly notes: Notes
+  /** The call's present one. */
+  readonly connection: () => TrustConnection | null
+  readonly after: After
+  /** True: nothing is sent or shown any more, whatever the person presses. */
+  readonly halt: (halted: boolean) => void
+  readonly changed: (trust: Trust | null) => void
+}
+
+export interface TrustCall extends TrustPorts {
+  readonly texts: TrustTexts
+  readonly locale: Locale
+  readonly appointmentId: Id
+  readonly callId: Id
+  /** For the audit log; the words themselves are told to nobody. */
+  readonly record: (appointmentId: Id, compared: ComparedWords) => void
+}
+
+/** Words for new keys come in a few round trips; an other page that is just being loaded takes longer. */
+const overdueMs = 15_000
+
+/** Returns the function that ends it, with its call. */
+export function openTrust(call: TrustCall): () => void {
+  const { participant, callId, notes, connection, after, texts, locale } = call
+  const other = participant === 'worker' ? 'physician' : 'worker'
+  let exchange = initialExchange
+  let isClosed = false
+  let cancel = () => {}
+  let turn = Promise.resolve()
+  const watched = new WeakSet<TrustConnection>()
+
+  function inTurn(task: () => Promise<ExchangeEvent | null>): void {
+    turn = turn
+      .then(async () => (isClosed ? null : task()))
+      .then((event) => {
+        if (event !== null && !isClosed) advance(event)
+      })
+      // No browser without these functions gets this far; a call without words goes on without them.
+      .catch(() => {})
+  }
+
+  function advance(event: ExchangeEvent): void {
+    const before = exchange
+    const next = step(before, event)
+    exchange = next.state
+    for (const message of next.say) notes.send(trustNote, { ...message })
+    if (exchange === before) return
+    if (exchange.phase === 'broken') stop()
+    tell(before)
+    show()
+  }
+
+  function show(): void {
+    call.changed({ participant, texts, locale, exchange, compare })
+  }
+
+  function compare(same: boolean): void {
+    inTurn(async () => ({ type: same ? 'same' : 'different' }))
+  }
+
+  function tell(before: Exchange): void {
+    if (participant === 'worker') return
+    if (exchange.phase === 'broken') {
+      const result = exchange.breach === 'different' ? 'different' : 'stopped'
+      call.record(call.appointmentId, { callId, result })
+    } else if (exchange.phase === 'agreed' && exchange.same && before.phase === 'agreed') {
+      call.record(call.appointmentId, { callId, result: 'same' })
+    }
+  }
+
+  function stop(): void {
+    cancel()
+    call.halt(true)
+    for (const sender of connection()?.getSenders() ?? []) sender.replaceTrack(null).catch(() => {})
+  }
+
+  /** Each connection of the call, also the one that is there already. */
+  function begin(): void {
+    const now = connection()
+    if (now === null) return
+    if (exchange.phase === 'broken') return stop()
+    if (!watched.has(now)) now.addEventListener('signalingstatechange', () => look(now))
+    watched.add(now)
+    cancel()
+    cancel = after(overdueMs, () => inTurn(async () => ({ type: 'overdue' })))
+    inTurn(async () => {
+      const keys = toKeys(await readKeys(now))
+      if (keys === null) return now === connection() ? { type: 'key-changed' } : null
+      const nonce = makeNonce()
+      const commitment = await commitmentOf(participant, callId, keys, nonce)
+      return { type: 'opened', own: { keys, nonce, commitment } }
+    })
+  }
+
+  /** After every description: another key on a connection that stands is nobody's right. */
+  function look(at: TrustConnection): void {
+    inTurn(async () => {
+      const keys = toKeys(await readKeys(at))
+      if (at !== connection() || !('own' in exchange)) return null
+      const known = exchange.own.keys
+      const isSame = keys?.worker === known.worker && keys.physician === known.physician
+      return isSame ? null : { type: 'key-changed' }
+    })
+  }
+
+  function toKeys(pair: PairOfKeys | null): Keys | null {
+    if (pair === null) return null
+    return participant === 'worker'
+      ? { worker: pair.own, physician: pair.other }
+      : { worker: pair.other, physician: pair.own }
+  }
+
+  async function toEvent(message: TrustMessage): Promise<ExchangeEvent | null> {
+    switch (message.step) {
+      case 'commit':
+        return { type: 'commit', commitment: message.commitment }
+      case 'reveal': {
+        if (!('own' in exchange)) return null
+        const { keys, nonce: own } = exchange.own
+        const { nonce } = message
+        const commitment = await commitmentOf(other, callId, keys, nonce)
+        const nonces =
+          participant === 'worker'
+            ? { worker: own, physician: nonce }
+            : { worker: nonce, physician: own }
+        return { type: 'reveal', nonce, commitment, picks: await picksOf(callId, keys, nonces) }
+      }
+      case 'stop':
+        return { type: 'told' }
+      default:
+        return message satisfies never
+    }
+  }
+
+  const stops = [
+    notes.hear(trustNote, (body) => {
+      const message = readTrustNote(body)
+      if (message !== null) inTurn(() => toEvent(message))
+    }),
+    notes.whenOpen(begin),
+  ]
+  if (connection()?.sctp?.state === 'connected') begin()
+  show()
+
+  return () => {
+    isClosed = true
+    cancel()
+    for (const end of stops) end()
+    if (exchange.phase === 'broken') call.halt(false)
+    call.changed(null)
+  }
+}
