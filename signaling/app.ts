@@ -38,6 +38,7 @@ import {
 import { createSecurityHeaders } from './http/security-headers.ts'
 import { ownAccess } from './http/own-access.ts'
 import { passkeySignIn } from './http/passkey-sign-in.ts'
+import { safetyWords } from './http/safety-words.ts'
 import { service } from './http/service.ts'
 import { signIn } from './http/sign-in.ts'
 import { staff } from './http/staff.ts'
@@ -182,6 +183,7 @@ export async function buildApp(config: Config, deps: Deps) {
       scope.addHook('onRequest', access.requirePhysician)
       describeSecurity(scope, 'staffLogin')
       await scope.register(deskCallRecord, { store, clock, live })
+      await scope.register(safetyWords, { store, clock, live })
       await scope.register(desk, { store, clock, live, timeZone })
       await scope.register(consents, { store, clock })
       await scope.register(guests, { store, clock, makeId, guestLinks, live })

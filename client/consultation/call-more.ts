@@ -7,7 +7,7 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { SheetTexts } from '../i18n/sheets/en.ts'
-import { loadSheetTexts } from '../i18n/sheets/load.ts'
+import { sheetTexts } from './sheet-texts.ts'
 import { icon, type IconName } from '../ui/icon.ts'
 import { telHref } from '../ui/tel-href.ts'
 import type { Devices } from './live.ts'
@@ -68,7 +68,7 @@ export class CallMore extends LitElement {
   }
 
   async #load(): Promise<void> {
-    this.own ??= await loadSheetTexts().catch(() => null)
+    this.own ??= await sheetTexts().catch(() => null)
   }
 
   protected override render() {

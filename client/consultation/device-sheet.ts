@@ -6,7 +6,7 @@
  */
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { loadSheetTexts } from '../i18n/sheets/load.ts'
+import { sheetTexts } from './sheet-texts.ts'
 import type { SheetTexts } from '../i18n/sheets/en.ts'
 import type { CareState, DeviceChoice } from '../rtc/care-state.ts'
 import type { ListedDevice } from '../rtc/surroundings.ts'
@@ -23,7 +23,7 @@ const icons: Record<ListedDevice['kind'], IconName> = {
 }
 
 /** With the sheet: both are there when the server is away. */
-loadSheetTexts().catch(() => {})
+sheetTexts().catch(() => {})
 
 @customElement('device-sheet')
 export class DeviceSheet extends LitElement {
@@ -42,7 +42,7 @@ export class DeviceSheet extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void loadSheetTexts().then((texts) => (this.texts = texts))
+    void sheetTexts().then((texts) => (this.texts = texts))
   }
 
   protected override updated(): void {

@@ -6,18 +6,25 @@ import type { Keys, Picks } from './exchange-state.ts'
 const protocol = 'visite safety words 1'
 
 /** The call is in it, so that nothing said in one call fits another; keys and role, so that nothing fits the other side. */
-export function commitmentOf(side: Participant, callId: string, keys: Keys, nonce: string) {
-  return sha256([protocol, 'commitment', side, callId, keys.physician, keys.worker, nonce])
+export function commitmentOf(
+  side: Participant,
+  callId: string,
+  keys: Keys,
+  nonce: string,
+  hash: Hash,
+) {
+  return hash([protocol, 'commitment', side, callId, keys.physician, keys.worker, nonce])
 }
 
 export async function picksOf(
   callId: string,
   keys: Keys,
   nonces: Readonly<Record<Participant, string>>,
+  hash: Hash,
 ): Promise<Picks> {
   const { physician, worker } = keys
   const parts = [protocol, 'words', callId, physician, worker, nonces.physician, nonces.worker]
-  return toPicks(await sha256(parts))
+  return toPicks(await hash(parts))
 }
 
 /** The first 40 bits, ten for each word. */
@@ -36,7 +43,9 @@ export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function sha256(parts: readonly string[]): Promise<string> {
+export type Hash = (parts: readonly string[]) => Promise<string>
+
+export const sha256: Hash = async (parts) => {
   const bytes = new TextEncoder().encode(JSON.stringify(parts))
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

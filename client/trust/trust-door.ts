@@ -23,14 +23,15 @@ export function createTrustDoor(
     }
     if (call.phase !== 'connected' || leave !== undefined) return
     const { appointmentId } = call
+    const enter = async () => {
+      const openTrust = await (await load()).loadTrust()
+      if (present === callId) leave = openTrust({ ...ports, appointmentId, callId })
+    }
     leave = ports.after(calmMs, () => {
-      load()
-        .then(({ loadTrust }) => loadTrust())
-        .then((openTrust) => {
-          if (present === callId) leave = openTrust({ ...ports, appointmentId, callId })
-        })
+      enter().catch(() => {
         // Fetched again with the next change.
-        .catch(() => (leave = undefined))
+        if (present === callId) leave = undefined
+      })
     })
   }
 }

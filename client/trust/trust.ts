@@ -9,7 +9,7 @@ import type { Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
 import type { TrustTexts } from '../i18n/trust/en.ts'
 import { readKeys, type PairOfKeys, type ReadableConnection } from './connection-keys.ts'
-import { commitmentOf, makeNonce, picksOf } from './derive.ts'
+import { commitmentOf, makeNonce, picksOf, sha256, type Hash } from './derive.ts'
 import { initialExchange, step } from './exchange.ts'
 import type { Exchange, ExchangeEvent, Keys, TrustMessage } from './exchange-state.ts'
 import { readTrustNote, trustNote } from './trust-note.ts'
@@ -21,7 +21,7 @@ export interface Trust {
   /** In which the words are shown first. */
   readonly locale: Locale
   readonly exchange: Exchange
-  compare(same: boolean): void
+  readonly compare: (same: boolean) => void
 }
 
 export type TrustConnection = ReadableConnection &
@@ -45,6 +45,7 @@ export interface TrustCall extends TrustPorts {
   readonly callId: Id
   /** For the audit log; the words themselves are told to nobody. */
   readonly record: (appointmentId: Id, compared: ComparedWords) => void
+  readonly hash?: Hash
 }
 
 /** Words for new keys come in a few round trips; an other page that is just being loaded takes longer. */
@@ -52,7 +53,7 @@ const overdueMs = 15_000
 
 /** Returns the function that ends it, with its call. */
 export function openTrust(call: TrustCall): () => void {
-  const { participant, callId, notes, connection, after, texts, locale } = call
+  const { participant, callId, notes, connection, after, texts, locale, hash = sha256 } = call
   const other = participant === 'worker' ? 'physician' : 'worker'
   let exchange = initialExchange
   let isClosed = false
@@ -61,13 +62,12 @@ export function openTrust(call: TrustCall): () => void {
   const watched = new WeakSet<TrustConnection>()
 
   function inTurn(task: () => Promise<ExchangeEvent | null>): void {
-    turn = turn
-      .then(async () => (isClosed ? null : task()))
-      .then((event) => {
-        if (event !== null && !isClosed) advance(event)
-      })
-      // No browser without these functions gets this far; a call without words goes on without them.
-      .catch(() => {})
+    const run = async () => {
+      const event = isClosed ? null : await task()
+      if (event !== null && !isClosed) advance(event)
+    }
+    // No browser without these functions gets this far; a call without words goes on without them.
+    turn = turn.then(run).catch(() => {})
   }
 
   function advance(event: ExchangeEvent): void {
@@ -118,7 +118,7 @@ export function openTrust(call: TrustCall): () => void {
       const keys = toKeys(await readKeys(now))
       if (keys === null) return now === connection() ? { type: 'key-changed' } : null
       const nonce = makeNonce()
-      const commitment = await commitmentOf(participant, callId, keys, nonce)
+      const commitment = await commitmentOf(participant, callId, keys, nonce, hash)
       return { type: 'opened', own: { keys, nonce, commitment } }
     })
   }
@@ -149,12 +149,17 @@ export function openTrust(call: TrustCall): () => void {
         if (!('own' in exchange)) return null
         const { keys, nonce: own } = exchange.own
         const { nonce } = message
-        const commitment = await commitmentOf(other, callId, keys, nonce)
+        const commitment = await commitmentOf(other, callId, keys, nonce, hash)
         const nonces =
           participant === 'worker'
             ? { worker: own, physician: nonce }
             : { worker: nonce, physician: own }
-        return { type: 'reveal', nonce, commitment, picks: await picksOf(callId, keys, nonces) }
+        return {
+          type: 'reveal',
+          nonce,
+          commitment,
+          picks: await picksOf(callId, keys, nonces, hash),
+        }
       }
       case 'stop':
         return { type: 'told' }

@@ -61,6 +61,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest/revoke': physician,
   'PUT /api/appointments/{id}/call-record': physician,
+  'POST /api/appointments/{id}/safety-words': physician,
 
   'GET /api/staff': planner,
   'POST /api/staff/{id}/disable': planner,

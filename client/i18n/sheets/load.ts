@@ -1,6 +1,5 @@
-/** Fetches the words of a call’s sheets in the page’s language: with the sheet, for a choice while the server is away. */
+/** Fetches the words of a call’s sheets, in one language. */
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
-import { toLocale } from '../locale.ts'
 import type { SheetTexts } from './en.ts'
 
 const loaders: Record<Locale, () => Promise<{ readonly texts: SheetTexts }>> = {
@@ -10,6 +9,6 @@ const loaders: Record<Locale, () => Promise<{ readonly texts: SheetTexts }>> = {
   en: () => import('./en.ts'),
 }
 
-export async function loadSheetTexts(): Promise<SheetTexts> {
-  return (await loaders[toLocale(document.documentElement.lang) ?? 'en']()).texts
+export async function loadSheetTexts(locale: Locale): Promise<SheetTexts> {
+  return (await loaders[locale]()).texts
 }

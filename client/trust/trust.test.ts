@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { ComparedWords } from '../../signaling/protocol/safety-words.ts'
+import type { Participant } from '../../signaling/protocol/consultation.ts'
+import { createFakeTimers } from '../call/fake-timers.ts'
+import { createNotes, type NotesFeed } from '../call/notes.ts'
+import { texts } from '../i18n/trust/en.ts'
+import type { TrustMessage } from './exchange-state.ts'
+import { openTrust, type Trust, type TrustConnection } from './trust.ts'
+
+const callId = 'call-000000000000001'
+const appointmentId = 'appointment-00000001'
+
+function sdpOf(key: string): string {
+  return `v=0\r\na=fingerprint:sha-256 ${(key.match(/../g) ?? []).join(':')}\r\n`
+}
+
+/** A connection that the test describes as it likes; nothing travels over it. */
+function createConnection(own: string, other: string) {
+  const listeners: (() => void)[] = []
+  const sent: (MediaStreamTrack | null)[] = []
+  const sender = { replaceTrack: async (track: MediaStreamTrack | null) => void sent.push(track) }
+  const connection = {
+    localDescription: { sdp: sdpOf(own) },
+    remoteDescription: { sdp: sdpOf(other) },
+    sctp: null,
+    addEventListener: (_type: string, listener: () => void) => listeners.push(listener),
+    getSenders: () => [sender],
+  }
+  return {
+    connection: connection as unknown as TrustConnection,
+    sent,
+    /** Another description comes. */
+    describe(key: string) {
+      connection.remoteDescription = { sdp: sdpOf(key) }
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+interface Page {
+  readonly notes: NotesFeed
+  readonly recorded: ComparedWords[]
+  readonly halted: boolean[]
+  readonly timers: ReturnType<typeof createFakeTimers>
+  trust: Trust | null
+  wire: ReturnType<typeof createConnection>
+  end(): void
+}
+
+const keyOf = { worker: 'aa'.repeat(32), physician: 'bb'.repeat(32), middle: 'cc'.repeat(32) }
+
+function openPage(participant: Participant, sendText: (text: string) => void): Page {
+  const other = participant === 'worker' ? 'physician' : 'worker'
+  const notes = createNotes((text) => {
+    sendText(text)
+    return true
+  })
+  const timers = createFakeTimers()
+  const page: Page = {
+    notes,
+    recorded: [],
+    halted: [],
+    timers,
+    trust: null,
+    wire: createConnection(keyOf[participant], keyOf[other]),
+    end: () => {},
+  }
+  page.end = openTrust({
+    participant,
+    appointmentId,
+    callId,
+    notes,
+    texts,
+    locale: 'en',
+    connection: () => page.wire.connection,
+    after: timers.after,
+    halt: (halted) => page.halted.push(halted),
+    changed: (trust) => (page.trust = trust),
+    hash: async (parts) => createHash('sha256').update(JSON.stringify(parts)).digest('hex'),
+    record: (_appointment, compared) => page.recorded.push(compared),
+  })
+  return page
+}
+
+/** Two pages on one wire. */
+function openPair() {
+  const worker: Page = openPage('worker', (text) => physician.notes.receive(text))
+  const physician: Page = openPage('physician', (text) => worker.notes.receive(text))
+  return { worker, physician }
+}
+
+function phaseOf({ trust }: Page): string | undefined {
+  return trust?.exchange.phase
+}
+
+function breachOf({ trust }: Page): string | null {
+  return trust?.exchange.phase === 'broken' ? trust.exchange.breach : null
+}
+
+/** Every turn of both pages. */
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+async function agree() {
+  const pair = openPair()
+  pair.worker.notes.opened()
+  pair.physician.notes.opened()
+  await settle()
+  return pair
+}
+
+describe('two pages of one call', () => {
+  test('come to the same words', async () => {
+    const { worker, physician } = await agree()
+    const [one, other] = [worker.trust?.exchange, physician.trust?.exchange]
+    if (one?.phase !== 'agreed' || other?.phase !== 'agreed') throw new Error('not agreed')
+    expect(one.picks).toEqual(other.picks)
+  })
+
+  test('keep their words over a new connection with the same keys, and compare once', async () => {
+    const { worker, physician } = await agree()
+    physician.trust?.compare(true)
+    await settle()
+    const before = physician.trust?.exchange
+    physician.wire = createConnection(keyOf.physician, keyOf.worker)
+    worker.wire = createConnection(keyOf.worker, keyOf.physician)
+    worker.notes.opened()
+    physician.notes.opened()
+    await settle()
+    expect(physician.trust?.exchange).toBe(before)
+    expect(physician.recorded).toEqual([{ callId, result: 'same' }])
+    expect(worker.recorded).toEqual([])
+  })
+
+  test('have new words, not yet compared, when a page was opened again', async () => {
+    const { worker, physician } = await agree()
+    physician.trust?.compare(true)
+    const again = 'dd'.repeat(32)
+    physician.wire = createConnection(keyOf.physician, again)
+    worker.end()
+    const anew = openPage('worker', (text) => physician.notes.receive(text))
+    anew.wire = createConnection(again, keyOf.physician)
+    worker.notes.receive = (text) => anew.notes.receive(text)
+    anew.notes.opened()
+    physician.notes.opened()
+    await settle()
+    expect(physician.trust?.exchange).toMatchObject({ phase: 'agreed', renewed: true, same: false })
+    expect(phaseOf(anew)).toBe('agreed')
+  })
+
+  test('stop when a new key brings no new words in time', async () => {
+    const { worker, physician } = await agree()
+    worker.notes.receive = () => {}
+    physician.wire = createConnection(keyOf.physician, keyOf.middle)
+    physician.notes.opened()
+    await settle()
+    expect(phaseOf(physician)).toBe('committed')
+    physician.timers.advance(15_000)
+    await settle()
+    expect(breachOf(physician)).toBe('no-answer')
+  })
+
+  test('stop, both, when another key comes on the connection that stands', async () => {
+    const { worker, physician } = await agree()
+    worker.wire.describe(keyOf.middle)
+    await settle()
+    expect([breachOf(worker), breachOf(physician)]).toEqual(['key-changed', 'told'])
+    expect([worker.halted, physician.halted]).toEqual([[true], [true]])
+    expect(worker.wire.sent).toEqual([null])
+    expect(physician.recorded).toEqual([{ callId, result: 'stopped' }])
+  })
+
+  test('go on when a description names the same key again', async () => {
+    const { worker, physician } = await agree()
+    worker.wire.describe(keyOf.physician)
+    await settle()
+    expect([phaseOf(worker), phaseOf(physician)]).toEqual(['agreed', 'agreed'])
+  })
+
+  test('stop, both, when a person says that the words differ; it is logged without them', async () => {
+    const { worker, physician } = await agree()
+    physician.trust?.compare(false)
+    await settle()
+    expect([breachOf(worker), breachOf(physician)]).toEqual(['told', 'different'])
+    expect(physician.recorded).toEqual([{ callId, result: 'different' }])
+  })
+
+  test('send nothing on a later connection of a call that was stopped', async () => {
+    const { worker, physician } = await agree()
+    physician.trust?.compare(false)
+    await settle()
+    worker.wire = createConnection(keyOf.worker, keyOf.physician)
+    worker.notes.opened()
+    expect(worker.wire.sent).toEqual([null])
+    worker.end()
+    expect(worker.halted).toEqual([true, true, false])
+    expect(worker.trust).toBe(null)
+  })
+
+  test('are not led astray by what is no message', async () => {
+    const { worker } = await agree()
+    const rubbish: unknown[] = [
+      { step: 'commit', commitment: 7 },
+      { step: 'commit', commitment: 'ABC' },
+      { step: 'reveal' },
+      { step: 'identity', token: 'of a later page' },
+    ]
+    for (const body of rubbish) {
+      worker.notes.receive(JSON.stringify({ ...(body as TrustMessage), kind: 'trust' }))
+    }
+    await settle()
+    expect(phaseOf(worker)).toBe('agreed')
+  })
+})
