@@ -63,6 +63,8 @@ export class CallMore extends LitElement {
 
   async open(): Promise<void> {
     await this.#load()
+    // What can be chosen depends on what was fetched meanwhile.
+    this.requestUpdate()
     await this.updateComplete
     this.dialog?.showModal()
   }

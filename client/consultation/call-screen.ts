@@ -288,7 +288,7 @@ export class CallScreen extends LitElement {
         void this.#shared.show('files')
         break
       case 'words':
-        this.querySelector('safety-words')?.open()
+        void this.querySelector('safety-words')?.open()
         break
       case 'needs-picture':
         this.#send('call-needs-picture', { needed: this.quality?.needsPicture.own !== true })

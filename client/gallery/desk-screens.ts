@@ -12,6 +12,7 @@ import { goodQuality, type Quality } from '../quality/quality.ts'
 import { here, sampleInstant, sampleNow, sampleRow, sampleView, viewsOf } from '../desk/samples.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
 import type { SharingScreen } from './sharing-samples.ts'
+import { trustScreens } from './trust-samples.ts'
 
 export interface Sample {
   readonly rows: readonly DeskRow[]
@@ -24,6 +25,8 @@ export interface Sample {
   readonly portrait?: boolean
   /** What both have shared in the call. */
   readonly sharing?: SharingScreen
+  /** How the safety words stand; they are opened. */
+  readonly trust?: string
   /** Pressed after the desk is drawn. */
   readonly press?: string
 }
@@ -195,6 +198,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'in-call-third-waits': withThird('waiting'),
   'in-call-third-objected': withThird('objected'),
   'in-call-more': { ...inCall('connected'), press: '.dock-button[data-control=more]' },
+  ...Object.fromEntries(
+    trustScreens.map((trust) => [`in-call-${trust}`, { ...inCall('connected'), trust }]),
+  ),
   'in-call-taken-over': {
     ...inCall('connected'),
     live: {

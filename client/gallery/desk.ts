@@ -21,6 +21,7 @@ import { samples, type Sample } from './desk-screens.ts'
 import { sampleOwnAccess } from './own-access-samples.ts'
 import { drawnStream } from './pictures.ts'
 import { openSampleSharing } from './sharing-samples.ts'
+import { openSampleWords, sampleTrust } from './trust-samples.ts'
 
 const query = new URLSearchParams(location.search)
 const locale: Locale = toLocale(query.get('lang') ?? 'en') ?? 'en'
@@ -46,8 +47,9 @@ async function show(name: string): Promise<void> {
 async function showDesk(sample: Sample): Promise<void> {
   const sharing =
     sample.sharing === undefined ? undefined : await openSampleSharing('physician', sample.sharing)
+  const trust = await sampleTrust('physician', sample.trust ?? '')
   const desk = createDesk({
-    live: createFakeLive(withPicture(sample).live, sharing),
+    live: createFakeLive({ ...withPicture(sample).live, trust }, sharing),
     day: sampleDay(sample.rows),
     loadDay: () => Promise.resolve(sampleDay(sample.rows)),
     saveOutcome: () => Promise.resolve(),
@@ -71,6 +73,7 @@ async function showDesk(sample: Sample): Promise<void> {
   await settle()
   if (sample.press !== undefined) screen.querySelector<HTMLElement>(sample.press)?.click()
   await settle()
+  if (trust !== null) await openSampleWords(screen)
 }
 
 async function showSignIn(name: string): Promise<void> {

@@ -9,6 +9,7 @@ import { mediaFailures } from '../rtc/media-failure.ts'
 import { troubles } from '../rtc/trouble.ts'
 import { initialVisit, type Media, type VisitState } from '../worker/visit-state.ts'
 import { drawnStream } from './pictures.ts'
+import { trustScreens } from './trust-samples.ts'
 
 const on: Devices = { microphone: 'on', camera: 'on', paused: false }
 const callId = 'call-0000000000000001'
@@ -272,6 +273,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'call-files': inCall(),
     'call-photo': inCall(),
     'call-shown': inCall(),
+    ...Object.fromEntries(trustScreens.map((screen) => [`call-${screen}`, inCall()])),
     'call-third': withThird(),
     'call-third-weak': withThird({
       quality: { ...goodQuality, own: 'smaller', weak: 'own' },

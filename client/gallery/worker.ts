@@ -16,6 +16,7 @@ import '../worker/visit-in-person.ts'
 import { closedDoor } from '../sharing/closed-door.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import { openSampleSharing, sharingScreens } from './sharing-samples.ts'
+import { openSampleWords, sampleTrust } from './trust-samples.ts'
 import { createWorkerSamples } from './worker-samples.ts'
 
 const query = new URLSearchParams(location.search)
@@ -32,6 +33,7 @@ Object.assign(globalThis, { showScreen })
 
 async function showScreen(name: string): Promise<void> {
   const state = samples[name]
+  const trust = await sampleTrust('worker', name.replace(/^call-/, ''))
   if (state === undefined) throw new Error(`screens: ${Object.keys(samples).join(' ')}`)
   const app = new WorkerApp()
   app.locale = locale
@@ -39,7 +41,8 @@ async function showScreen(name: string): Promise<void> {
   app.inside = 'here'
   // Only what is read: a tap in the gallery does nothing.
   app.visit = {
-    state,
+    state:
+      trust === null || state.live === null ? state : { ...state, live: { ...state.live, trust } },
     subscribe: () => () => {},
     ringShown: () => {},
     sharing: await sharingFor(name),
@@ -53,6 +56,7 @@ async function showScreen(name: string): Promise<void> {
   if (name === 'in-person-question') question?.open()
   if (name === 'call-more') await openSheet(app)
   if (name === 'call-devices') await openDevices(app)
+  if (trust !== null && (await callScreenIn(app))) await openSampleWords(app)
 }
 
 async function sharingFor(name: string): Promise<SharingDoor> {

@@ -37,9 +37,9 @@ export class SafetyWords extends LitElement {
     return this
   }
 
-  open(): void {
-    if (this.language === null && this.trust !== null) void this.#show(this.trust.locale)
+  async open(): Promise<void> {
     this.sheet?.showModal()
+    if (this.language === null && this.trust !== null) await this.#show(this.trust.locale)
   }
 
   protected override updated(changed: PropertyValues<this>): void {

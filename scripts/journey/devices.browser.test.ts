@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { texts } from '../../client/i18n/consultation/en.ts'
+import { texts as sheets } from '../../client/i18n/sheets/en.ts'
 import { chromiumPath, mediaOf, waitForMedia } from './browser.ts'
 import {
   descriptionsOf,
@@ -60,8 +61,8 @@ const noLonger = (page: Page, text: string | ((name: string) => string)) =>
 
 async function opensDevices(page: Page) {
   await page.getByRole('button', { name: texts['dock.more-long'], exact: true }).click()
-  await page.getByRole('button', { name: texts['more.devices'], exact: true }).click()
-  await page.getByRole('heading', { name: texts['devices.title'] }).waitFor()
+  await page.getByRole('button', { name: sheets['more.devices'], exact: true }).click()
+  await page.getByRole('heading', { name: sheets['devices.title'] }).waitFor()
 }
 
 async function chooses(page: Page, list: string, device: string) {
@@ -81,11 +82,11 @@ describe.skipIf(chromiumPath === null)('devices', () => {
       for (const { page } of [scene.worker, scene.physician]) {
         const before = await descriptionsOf(page)
         await opensDevices(page)
-        await chooses(page, texts['devices.camera'], 'fake_device_3')
-        await chooses(page, texts['devices.microphone'], 'Fake Audio Input 2')
+        await chooses(page, sheets['devices.camera'], 'fake_device_3')
+        await chooses(page, sheets['devices.microphone'], 'Fake Audio Input 2')
         await expect.poll(() => deviceInUse(page, 'video')).toBe('fake_device_3')
         await expect.poll(() => deviceInUse(page, 'audio')).toBe('Fake Audio Input 2')
-        await page.getByRole('button', { name: texts['more.close'] }).last().click()
+        await page.getByRole('button', { name: sheets['more.close'] }).last().click()
         expect(await descriptionsOf(page)).toBe(before)
       }
       await Promise.all([waitForMedia(scene.worker.page), waitForMedia(scene.physician.page)])
@@ -96,7 +97,7 @@ describe.skipIf(chromiumPath === null)('devices', () => {
 
     test('a choice outlives a reload of the page', async () => {
       await opensDevices(scene.worker.page)
-      await chooses(scene.worker.page, texts['devices.microphone'], 'Fake Audio Input 2')
+      await chooses(scene.worker.page, sheets['devices.microphone'], 'Fake Audio Input 2')
       await expect.poll(() => deviceInUse(scene.worker.page, 'audio')).toBe('Fake Audio Input 2')
       await scene.worker.page.reload()
       await waitForMedia(scene.worker.page)
