@@ -2,39 +2,38 @@
  * A whole pilot day: planned and invited ten days before, then lived through by all who take part, over real HTTP and real
  * WebSockets, in a time that leaps.
  */
-import { clockTimeAt, startOfDay } from '../../signaling/rules/calendar.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
-import { PasskeyOrder } from '../../signaling/protocol/own-access.ts'
-import type { CalendarDate } from '../../signaling/protocol/primitives.ts'
-import * as Type from 'typebox'
+import { startOfDay } from '../../signaling/rules/calendar.ts'
 import { databaseFile } from '../../signaling/server.ts'
-import { enterWithNewPasskey } from '../../signaling/testing/passkey-entrance.ts'
-import { createBrowser, type Browser } from './browser.ts'
+import { ask } from './asking.ts'
+import type { Browser } from './browser.ts'
 import { holdDay } from './desk.ts'
-import { openInbox, type Inbox } from './inbox.ts'
+import type { Inbox } from './inbox.ts'
 import { listPhysicians, listStaff, makeEnrolmentLink, openOffice, type Office } from './office.ts'
-import { openPage, type Page } from './page.ts'
-import { createPerson, type Person, type Rates } from './people.ts'
+import { createPerson, type Person } from './people.ts'
 import { physiciansFor, planHalfDays } from './plan.ts'
 import { createPost } from './post.ts'
 import { createRandom } from './random.ts'
-import { openServer, type SimulatedServer } from './server.ts'
+import { answerRequests } from './requests.ts'
+import { createScripts } from './scripts.ts'
+import { openServer } from './server.ts'
 import { createTally, type Tally } from './tally.ts'
+import {
+  hour,
+  inboxOf,
+  moment,
+  newBrowser,
+  newPage,
+  pilotDay,
+  planningDay,
+  pulseAt,
+  signIn,
+  timeZone,
+  type DayOptions,
+  type Town,
+} from './town.ts'
 import { readTruth, type Truth } from './truth.ts'
-import { attend } from './worker.ts'
-import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
-
-export interface DayOptions {
-  readonly seed: number
-  readonly workers: number
-  /** Due as well, and without a slot: who may be offered one that becomes free. */
-  readonly reserve: number
-  readonly rates: Rates
-  /** Whether a slot that becomes free is offered to others. */
-  readonly refill: boolean
-  /** An empty folder, for the database. */
-  readonly dataDir: string
-}
+import { createVirtualTime } from './virtual-time.ts'
 
 export interface Day {
   readonly physicians: number
@@ -46,18 +45,6 @@ export interface Day {
   readonly complaints: readonly string[]
 }
 
-/** A Monday on which a planner has time, and the Thursday ten days later. Brussels has winter time on both. */
-const planningDay: CalendarDate = '2026-11-30'
-const pilotDay: CalendarDate = '2026-12-10'
-const timeZone = 'Europe/Brussels'
-const moment = (date: CalendarDate, time: string) => clockTimeAt(date, time, timeZone) ?? 0
-
-const minute = 60_000
-const hour = 60 * minute
-
-/** Each minute on the day. Before it there is less to do: a minute that is missed only delays. */
-const pulseAt = (now: number) => (now < moment(pilotDay, '00:00') ? 10 * minute : minute)
-
 export async function liveThrough(options: DayOptions): Promise<Day> {
   const time = createVirtualTime(moment(planningDay, '09:00'))
   const pulseMs = () => pulseAt(time.clock.now())
@@ -65,7 +52,8 @@ export async function liveThrough(options: DayOptions): Promise<Day> {
   const { stillness } = server
   const scripts = createScripts()
   const tally = createTally()
-  scripts.start('the office', () => open({ options, time, server, scripts, tally }))
+  const inboxes = new Map<Person, Inbox>()
+  scripts.start('the office', () => open({ options, time, server, scripts, tally, inboxes }))
   await time.run(moment(pilotDay, '20:00'), {
     settle: () => stillness.settle(),
     sleeps: () => stillness.lines.size === 0,
@@ -80,14 +68,6 @@ export async function liveThrough(options: DayOptions): Promise<Day> {
     auditBrokenAt: brokenAt,
     complaints: [...scripts.complaints(), ...server.complaints],
   }
-}
-
-interface Town {
-  readonly options: DayOptions
-  readonly time: VirtualTime
-  readonly server: SimulatedServer
-  readonly scripts: Scripts
-  readonly tally: Tally
 }
 
 async function open(town: Town): Promise<void> {
@@ -106,6 +86,10 @@ async function open(town: Town): Promise<void> {
   const staff = await listStaff(planner)
   scripts.start('the post', () => carryMail(town, planner, office, people))
   await office.plan(planHalfDays(workers, physicianIds, pilotDay), people)
+  scripts.start('the requests', () => answerRequests(town, planner))
+  for (const person of people)
+    if (person.asking !== null)
+      scripts.start(`${person.personnelNumber} asks`, () => ask(town, office, person))
   for (const [index, { id }] of staff.filter(({ role }) => role === 'physician').entries())
     scripts.start(`physician ${index + 1}`, () => openDesk(town, index, id, people))
   await time.sleep(0)
@@ -130,12 +114,10 @@ async function carryMail(
 ): Promise<void> {
   const { time, server, scripts } = town
   const byAddress = new Map(people.map((person) => [person.email, person]))
-  const inboxes = new Map<Person, Inbox>()
   const post = createPost(planner, (address, mail) => {
     const person = byAddress.get(address)
     if (person === undefined) throw new Error(`a mail to ${address}, who takes no part`)
-    const inbox = inboxes.get(person) ?? createInbox(town, office, person)
-    inboxes.set(person, inbox)
+    const inbox = inboxOf(town, office, person)
     scripts.start(`${person.personnelNumber} reads`, () => inbox.read(mail))
   })
   const { id: staffId } = (await listStaff(planner)).find(({ role }) => role === 'planner') ?? {}
@@ -152,28 +134,6 @@ async function carryMail(
     carried = sent
     await time.sleep(pulseAt(time.clock.now()))
   }
-}
-
-function createInbox(town: Town, office: Office, person: Person): Inbox {
-  const { time, tally, scripts } = town
-  return openInbox({
-    person,
-    browser: newBrowser(town),
-    time,
-    tally,
-    attend: (link) =>
-      scripts.start(person.personnelNumber, () =>
-        attend({
-          person,
-          link,
-          browser: newBrowser(town),
-          time,
-          tally,
-          cancel: () => office.cancel(person),
-          openPage: (browser) => newPage(town, browser, 'worker', person.connects),
-        }),
-      ),
-  })
 }
 
 async function openDesk(
@@ -196,54 +156,4 @@ async function openDesk(
   }
   await holdDay({ page, browser, time, tally, random, personOf })
   await page.close()
-}
-
-let pages = 0
-
-function newPage(
-  { time, server }: Town,
-  browser: Browser,
-  at: 'worker' | 'desk',
-  connects: boolean,
-): Promise<Page> {
-  const id = `page-${String(++pages).padStart(16, '0')}`
-  return openPage({ browser, at, id, time, stillness: server.stillness, connects })
-}
-
-function newBrowser({ server }: Town): Browser {
-  return createBrowser(server.origin, server.stillness)
-}
-
-async function signIn(
-  browser: Browser,
-  token: string,
-  person?: { readonly name: string; readonly email: string },
-): Promise<void> {
-  await enterWithNewPasskey(
-    {
-      origin: browser.origin,
-      order: (draft) => browser.post('/api/sign-in/passkey', draft, PasskeyOrder),
-      signIn: (draft) => browser.post('/api/sign-in', draft, Type.Null()),
-    },
-    { token, ...(person && { person }) },
-  )
-}
-
-type Scripts = ReturnType<typeof createScripts>
-
-/** What people are doing. Each script comes to its end before the day does, or says why not. */
-function createScripts() {
-  const running = new Set<string>()
-  const broken: string[] = []
-  let last = 0
-  return {
-    start(name: string, script: () => Promise<void>): void {
-      const key = `${name} (${++last})`
-      running.add(key)
-      script()
-        .catch((error: unknown) => void broken.push(`${name}: ${String(error)}`))
-        .finally(() => running.delete(key))
-    },
-    complaints: () => [...broken, ...[...running].map((name) => `${name} did not come to an end`)],
-  }
 }

@@ -14,15 +14,21 @@ import type { VirtualTime } from './virtual-time.ts'
 export interface Inbox {
   /** Resolves when the worker has done what the mail asks for, but for coming. */
   read(mail: Mail): Promise<void>
+  /** Of the first link that came; null before. */
+  readonly token: string | null
+  /** They asked for a talk: what comes next is what they wanted. */
+  expectAnswer(): void
 }
 
-/** An appointment, as the link in the mail tells of it. */
+/** An appointment, as the mails tell of it: a later one may have moved it. */
 export interface Link {
   readonly token: string
   readonly appointmentId: Id
   readonly startsAt: number
-  /** They took the slot a moment ago: nobody then changes their mind. */
+  /** They wanted it, or took the slot a moment ago: nobody then changes their mind. */
   readonly isChosen: boolean
+  /** Resolves when a mail tells of another time. */
+  moved(): Promise<void>
 }
 
 export interface InboxOptions {
@@ -42,7 +48,7 @@ const words = [
 ] as const satisfies readonly (readonly [Sight, keyof OutreachTexts])[]
 
 export function openInbox({ person, browser, time, tally, attend }: InboxOptions): Inbox {
-  const known = new Set<Id>()
+  const known = new Map<Id, KnownLink>()
   const texts = outreachTexts[person.language]
   let hasChosen = false
 
@@ -60,9 +66,11 @@ export function openInbox({ person, browser, time, tally, attend }: InboxOptions
     const startsAt = fromInstant(mine.startsAt)
     const subject = subjectOf(token)
     if (what !== null) tally.note({ what, subject, at: time.clock.now(), startsAt })
-    if (known.has(subject)) return
-    known.add(subject)
-    attend({ token, appointmentId: subject, startsAt, isChosen: hasChosen })
+    const before = known.get(subject)
+    if (before !== undefined) return before.moveTo(startsAt, hasChosen)
+    const link = createLink({ token, appointmentId: subject, startsAt, isChosen: hasChosen })
+    known.set(subject, link)
+    attend(link)
   }
 
   async function readOffer(token: string): Promise<void> {
@@ -78,11 +86,42 @@ export function openInbox({ person, browser, time, tally, attend }: InboxOptions
   }
 
   return {
+    get token() {
+      return [...known.values()][0]?.token ?? null
+    },
+    expectAnswer: () => void (hasChosen = true),
     async read({ text }) {
       const [, offer] = /\/ask\/\S*#offer=(\S+)/.exec(text) ?? []
       const [, token] = /\/worker\/\S*#(\S+)/.exec(text) ?? []
       if (offer !== undefined) await readOffer(offer)
       else if (token !== undefined) await readOfAppointment(text, token)
+    },
+  }
+}
+
+interface KnownLink extends Link {
+  moveTo(startsAt: number, isChosen: boolean): void
+}
+
+function createLink(first: Omit<Link, 'moved'>): KnownLink {
+  let { startsAt, isChosen } = first
+  let waiting: (() => void)[] = []
+  return {
+    token: first.token,
+    appointmentId: first.appointmentId,
+    get startsAt() {
+      return startsAt
+    },
+    get isChosen() {
+      return isChosen
+    },
+    moved: () => new Promise((resolve) => void waiting.push(resolve)),
+    moveTo(at, chosen) {
+      if (at === startsAt) return
+      ;[startsAt, isChosen] = [at, chosen]
+      const told = waiting
+      waiting = []
+      for (const resolve of told) resolve()
     },
   }
 }

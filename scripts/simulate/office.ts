@@ -12,6 +12,7 @@ import {
   Site,
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
 import { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import { Staff, StaffLink } from '../../signaling/protocol/staff.ts'
 import { addDays } from '../../signaling/rules/calendar.ts'
@@ -27,8 +28,8 @@ export interface Office {
   readonly employerId: string
   /** Imports the roster, puts the half days into the agenda, and invites a cohort of those who are due into all slots. */
   plan(halfDays: readonly HalfDay[], people: readonly Person[]): Promise<void>
-  /** Somebody says on the telephone that they cannot come; false when they have no appointment any more. */
-  cancel(person: Person): Promise<boolean>
+  /** Somebody says on the telephone that they cannot come; null when they have no appointment any more. */
+  cancel(person: Person): Promise<Id | null>
 }
 
 /** A link by which a physician enrols. */
@@ -83,12 +84,12 @@ export async function openOffice(browser: Browser): Promise<Office> {
       const found = await browser.get(path, Type.Array(WorkerRow))
       const row = found.find((each) => each.personnelNumber === personnelNumber)
       const id = row?.openAppointment?.id
-      if (id === undefined) return false
+      if (id === undefined) return null
       try {
         await browser.post(`/api/appointments/${id}/cancel`, null, Ended)
-        return true
+        return id
       } catch (error) {
-        if (error instanceof Refused && error.code === 'transition-refused') return false
+        if (error instanceof Refused && error.code === 'transition-refused') return null
         throw error
       }
     },

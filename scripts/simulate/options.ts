@@ -22,6 +22,10 @@ const shares = {
   'failure': 'failure',
   'examined': 'examined',
   'accept': 'accept',
+  'confirm': 'confirm',
+  'move': 'move',
+  'earlier': 'earlier',
+  'ask': 'ask',
 } as const satisfies Record<string, keyof Rates>
 type Share = keyof typeof shares
 
@@ -35,6 +39,10 @@ export const usage = [
   `  --failure ${percent('failure')}     come, and no connection stands`,
   `  --examined ${percent('examined')}    are asked by the physician to come in person`,
   `  --accept ${percent('accept')}     take a freed slot that they are offered`,
+  `  --confirm ${percent('confirm')}    say on their page that they come`,
+  `  --move ${percent('move')}        look on their page for another time`,
+  `  --earlier ${percent('earlier')}    say that they would come earlier`,
+  `  --ask ${percent('ask')}         ask for a talk of their own accord`,
 ].join('\n')
 
 export function readOptions(words: readonly string[]): Parsed {
@@ -51,6 +59,10 @@ export function readOptions(words: readonly string[]): Parsed {
         'failure': { type: 'string' },
         'examined': { type: 'string' },
         'accept': { type: 'string' },
+        'confirm': { type: 'string' },
+        'move': { type: 'string' },
+        'earlier': { type: 'string' },
+        'ask': { type: 'string' },
         'no-refill': { type: 'boolean', default: false },
       },
     })
@@ -65,9 +77,15 @@ export function readOptions(words: readonly string[]): Parsed {
       failure: rate('failure'),
       examined: rate('examined'),
       accept: rate('accept'),
+      confirm: rate('confirm'),
+      move: rate('move'),
+      earlier: rate('earlier'),
+      ask: rate('ask'),
     }
     if (rates.cancel + rates.inPerson + rates.noShow > 1)
       throw new Error('--cancel, --in-person and --no-show together are more than everybody')
+    if (rates.confirm + rates.move > 1)
+      throw new Error('--confirm and --move together are more than everybody')
     return {
       ok: true,
       options: {

@@ -1,5 +1,6 @@
 /** Who takes part, and what each of them is going to do: all of it drawn before the day begins. */
 import type { CalendarDate, Locale } from '../../signaling/protocol/primitives.ts'
+import type { Moments } from '../../signaling/protocol/requests.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** Shares of the workers, 0 to 1. */
@@ -16,6 +17,14 @@ export interface Rates {
   readonly examined: number
   /** Of those who are offered a freed slot: take it. */
   readonly accept: number
+  /** Say on their page that they come. */
+  readonly confirm: number
+  /** Look on their page for another time, and take one where there is any. */
+  readonly move: number
+  /** Say that they would come earlier. */
+  readonly earlier: number
+  /** Ask for a talk of their own accord: with the link of their mail, or on the public page. */
+  readonly ask: number
 }
 
 /** Assumptions, no statistics: `npm run simulate -- --help` names the option for each. */
@@ -26,6 +35,10 @@ export const usualRates: Rates = {
   failure: 0.03,
   examined: 0.04,
   accept: 0.5,
+  confirm: 0.4,
+  move: 0.05,
+  earlier: 0.1,
+  ask: 0.04,
 }
 
 const minute = 60_000
@@ -38,6 +51,21 @@ export type Intent =
   | { readonly kind: 'cancels'; readonly beforeMs: number }
   /** By the link in the mail, so long before; or when it rings. */
   | { readonly kind: 'prefers-in-person'; readonly beforeMs: number | 'at-the-ring' }
+
+/** What they do on their page before the day, whatever they do later. */
+export type Reply =
+  | { readonly kind: 'none' }
+  /** So long after they read the invitation. */
+  | { readonly kind: 'confirms'; readonly afterMs: number }
+  /** From so long before the beginning; which of the times that suit, 0 up to 1. */
+  | { readonly kind: 'moves'; readonly beforeMs: number; readonly which: number }
+
+export interface Asking {
+  /** So long before ten o'clock of the pilot day. */
+  readonly beforeMs: number
+  readonly moments: Moments
+  readonly tellEmployer: boolean
+}
 
 export interface Person {
   readonly personnelNumber: string
@@ -60,6 +88,10 @@ export interface Person {
   /** What they say to an offer, and how long after it came. */
   readonly takesOffer: boolean
   readonly decidesMs: number
+  readonly reply: Reply
+  readonly wantsEarlier: boolean
+  /** Null: they ask for nothing. */
+  readonly asking: Asking | null
 }
 
 const names: readonly (readonly [Locale, readonly string[], readonly string[]])[] = [
@@ -91,6 +123,9 @@ export function createPerson(seed: number, number: number, rates: Rates): Person
     ends: random.chance(rates.examined) ? 'needs-in-person' : 'done-by-video',
     takesOffer: random.chance(rates.accept),
     decidesMs: random.between(0.5 * minute, 8 * minute),
+    reply: drawReply(random, rates),
+    wantsEarlier: random.chance(rates.earlier),
+    asking: drawAsking(random, rates),
   }
 }
 
@@ -103,6 +138,26 @@ function drawIntent(random: Random, rates: Rates): Intent {
   if (drawn < noShow + cancel + inPerson)
     return { kind: 'prefers-in-person', beforeMs: byLink < 0.25 ? 'at-the-ring' : beforeMs }
   return { kind: 'comes' }
+}
+
+function drawReply(random: Random, { confirm, move }: Rates): Reply {
+  const [drawn, afterMs, which] = [
+    random.next(),
+    random.between(0.2 * hour, 48 * hour),
+    random.next(),
+  ]
+  const beforeMs = random.between(30 * hour, 96 * hour)
+  if (drawn < move) return { kind: 'moves', beforeMs, which }
+  return drawn < move + confirm ? { kind: 'confirms', afterMs } : { kind: 'none' }
+}
+
+function drawAsking(random: Random, { ask }: Rates): Asking | null {
+  const asks = random.chance(ask)
+  const beforeMs = random.between(18 * hour, 9 * 24 * hour)
+  const part = ([null, 'morning', 'afternoon'] as const)[random.whole(0, 2)] ?? null
+  const moments = { weekdays: [], parts: part === null ? [] : [part] }
+  const tellEmployer = random.chance(0.5)
+  return asks ? { beforeMs, moments, tellEmployer } : null
 }
 
 /** Half of them on the day itself, from half an hour before; the others in the days before. */

@@ -4,7 +4,7 @@ import type { Id } from '../../signaling/protocol/primitives.ts'
 /** One thing that somebody saw. Moments in milliseconds since 1970. */
 export interface Seen {
   readonly what: Sight
-  /** The appointment, or the offer. */
+  /** The appointment, the offer, or the request; who asks is told no id, and stands there with their number. */
   readonly subject: Id
   readonly at: number
   /** When it was to begin. */
@@ -16,6 +16,12 @@ export const sights = [
   'reminded', // the appointment once more
   'told-late', // by mail, that the physician is behind
   'called-in', // by mail, that it is nearly their turn after all
+  'confirmed', // the worker's page said so
+  'moved', // to another time, by the worker's own choice on their page
+  'declined', // on their page
+  'wished-earlier', // on their page
+  'asked', // for a talk of their own accord
+  'answered', // with an appointment, as the office saw
   'cancelled', // the office took the worker's word that they cannot come
   'preferred-in-person', // the worker's page said so
   'offered', // a slot that became free, by mail
@@ -32,7 +38,7 @@ export type Sight = (typeof sights)[number]
 export interface Tally {
   readonly all: readonly Seen[]
   note(seen: Seen): void
-  /** Of how many appointments or offers it was seen; twice of one counts once. */
+  /** Of how many appointments, offers or requests it was seen; twice of one counts once. */
   count(what: Sight): number
 }
 

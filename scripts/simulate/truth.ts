@@ -6,6 +6,7 @@ import type {
   Outcome,
 } from '../../signaling/protocol/planning.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
+import { opensAt } from '../../signaling/rules/waiting-room.ts'
 import { callLinkEntered } from '../../signaling/store/audit.ts'
 import { openDatabase, type OpenDatabase } from '../../signaling/store/database.ts'
 import { sights, type Sight, type Tally } from './tally.ts'
@@ -14,7 +15,10 @@ import { sights, type Sight, type Tally } from './tally.ts'
 type Unstored = 'begun'
 /** What stands beside the appointments, in the table of offers. */
 type OfOffers = 'offered' | 'accepted'
-type OfAppointments = Exclude<Sight, Unstored | OfOffers>
+/** … and in the table of requests. */
+type OfRequests = 'asked' | 'answered'
+type Beside = OfOffers | OfRequests
+type OfAppointments = Exclude<Sight, Unstored | Beside>
 export type Stored = Exclude<Sight, Unstored>
 export type Counts = Readonly<Record<Stored, number>>
 
@@ -33,7 +37,10 @@ interface Row {
   readonly in_person_asked_by: InPersonAskedBy | null
   /** Kinds of the messages that were sent. */
   readonly sent: ReadonlySet<string>
-  readonly done: ReadonlySet<string>
+  /** What was done with it by a worker who had opened its link. */
+  readonly said: ReadonlySet<string>
+  /** When its page was opened for the last time. */
+  readonly enteredAt: Instant | null
 }
 
 const holds: Readonly<Record<OfAppointments, (row: Row) => boolean>> = {
@@ -41,10 +48,17 @@ const holds: Readonly<Record<OfAppointments, (row: Row) => boolean>> = {
   'reminded': ({ sent }) => sent.has('reminder'),
   'told-late': ({ sent }) => sent.has('delay'),
   'called-in': ({ sent }) => sent.has('call-in'),
-  'cancelled': ({ status, outcome }) => status === 'cancelled' && outcome === null,
+  'confirmed': ({ said }) => said.has('appointment-accepted'),
+  'moved': ({ said }) => said.has('slot-chosen'),
+  'declined': ({ said }) => said.has('appointment-cancelled'),
+  'wished-earlier': ({ said }) => said.has('earlier-wanted'),
+  'cancelled': ({ status, outcome, said }) =>
+    status === 'cancelled' && outcome === null && !said.has('appointment-cancelled'),
   'preferred-in-person': ({ status, in_person_asked_by }) =>
     status === 'converted' && in_person_asked_by === 'worker',
-  'entered': ({ done }) => done.has(callLinkEntered),
+  // Who answers before the day opens the same page.
+  'entered': ({ enteredAt, starts_at: startsAt }) =>
+    enteredAt !== null && fromInstant(enteredAt) >= opensAt({ startsAt }),
   'done-by-video': ({ status }) => status === 'completed',
   'needs-in-person': ({ outcome }) => outcome === 'needs-in-person',
   'failed': ({ status, outcome }) => status === 'cancelled' && outcome === 'not-reached',
@@ -52,7 +66,8 @@ const holds: Readonly<Record<OfAppointments, (row: Row) => boolean>> = {
 }
 
 const stored = sights.filter((sight): sight is Stored => sight !== 'begun')
-const isOfOffers = (what: Stored): what is OfOffers => what === 'offered' || what === 'accepted'
+const beside = ['offered', 'accepted', 'asked', 'answered'] as const satisfies readonly Beside[]
+const isBeside = (what: Stored): what is Beside => beside.some((each) => each === what)
 
 /** Reads the database in this file, which no server has open. Moments in milliseconds since 1970. */
 export async function readTruth(file: string, from: number, until: number): Promise<Truth> {
@@ -68,11 +83,12 @@ export async function readTruth(file: string, from: number, until: number): Prom
     const examined = rows.filter(
       (row) => holds['done-by-video'](row) || holds['needs-in-person'](row),
     )
-    const offers = await readOffers(database, toInstant(from), toInstant(until))
+    const others = {
+      ...(await readOffers(database, toInstant(from), toInstant(until))),
+      ...(await readRequests(database)),
+    }
     return {
-      counts: toCounts((what) =>
-        isOfOffers(what) ? offers[what] : rows.filter(holds[what]).length,
-      ),
+      counts: toCounts((what) => (isBeside(what) ? others[what] : rows.filter(holds[what]).length)),
       minutes: { planned: sumMinutes(slots), used: sumMinutes(examined) },
     }
   } finally {
@@ -95,13 +111,19 @@ async function readRows({ db }: OpenDatabase, from: Instant, until: Instant): Pr
     .execute()
   const entries = await db
     .selectFrom('audit')
-    .select(['appointment_id', 'action as word'])
+    .select(['appointment_id', 'actor_id', 'action as word', 'at'])
+    .orderBy('number')
     .execute()
-  const [sent, done] = [group(messages), group(entries)]
+  const own = entries.filter((entry) => entry.actor_id === entry.appointment_id)
+  const [sent, said] = [group(messages), group(own)]
+  const entered = new Map(
+    own.filter(({ word }) => word === callLinkEntered).map(({ actor_id: id, at }) => [id, at]),
+  )
   return appointments.map((appointment) => ({
     ...appointment,
     sent: sent.get(appointment.id) ?? new Set(),
-    done: done.get(appointment.id) ?? new Set(),
+    said: said.get(appointment.id) ?? new Set(),
+    enteredAt: entered.get(appointment.id) ?? null,
   }))
 }
 
@@ -123,6 +145,14 @@ async function readOffers(
   return {
     offered: rows.length,
     accepted: rows.filter(({ state }) => state === 'accepted').length,
+  }
+}
+
+async function readRequests({ db }: OpenDatabase): Promise<Record<OfRequests, number>> {
+  const rows = await db.selectFrom('requests').select('appointment_id').execute()
+  return {
+    asked: rows.length,
+    answered: rows.filter(({ appointment_id: id }) => id !== null).length,
   }
 }
 

@@ -1,9 +1,11 @@
-/** A worker with a mail in hand: cancels, asks for a visit in person, stays away, or comes and waits to be rung. */
+/** A worker with a mail in hand: answers, cancels, asks for a visit in person, stays away, or comes and waits to be rung. */
 import { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Browser } from './browser.ts'
 import type { Page } from './page.ts'
 import type { Link } from './inbox.ts'
 import type { Person } from './people.ts'
+import { decline, lookForChoice, reply, untilBefore, type ReplyOptions } from './reply.ts'
 import type { Sight, Tally } from './tally.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -16,28 +18,38 @@ export interface WorkerOptions {
   readonly browser: Browser
   readonly time: VirtualTime
   readonly tally: Tally
-  /** Says to the office that they cannot come. */
-  readonly cancel: () => Promise<boolean>
+  /** Says to the office that they cannot come; returns which appointment it took off. */
+  readonly cancel: () => Promise<Id | null>
+  /** With which they answer before the day. */
+  readonly replyBrowser: Browser
   readonly openPage: (browser: Browser) => Promise<Page>
 }
 
 /** Resolves when the worker has done all that they are going to do about this appointment. */
 export async function attend(options: WorkerOptions): Promise<void> {
-  const { person, link, browser, time, tally } = options
-  const { token, startsAt, appointmentId: subject, isChosen } = link
+  const { link, time, tally, replyBrowser } = options
+  const note: Note = (what, subject = link.appointmentId) =>
+    tally.note({ what, subject, at: time.clock.now(), startsAt: link.startsAt })
+  const replies = { ...options, browser: replyBrowser, note }
+  await Promise.all([reply(replies), decide(options, replies, note)])
+}
+
+type Note = (what: Sight, subject?: Id) => void
+
+async function decide(options: WorkerOptions, replies: ReplyOptions, note: Note): Promise<void> {
+  const { person, link, browser, time } = options
   const { intent } = person
-  const note = (what: Sight) => tally.note({ what, subject, at: time.clock.now(), startsAt })
-  if (isChosen && intent.kind !== 'stays-away') return come(options, note)
   switch (intent.kind) {
     case 'stays-away':
       return
     case 'cancels':
-      await time.until(startsAt - intent.beforeMs)
-      if (await options.cancel()) note('cancelled')
-      return
+      await untilBefore(link, intent.beforeMs, time)
+      return link.isChosen ? come(options, note) : cancel(options, replies, note)
     case 'prefers-in-person': {
       if (intent.beforeMs === 'at-the-ring') return come(options, note)
-      await time.until(startsAt - intent.beforeMs)
+      await untilBefore(link, intent.beforeMs, time)
+      if (link.isChosen) return come(options, note)
+      const { token } = link
       const { state } = await browser.post('/api/call-link/in-person', { token }, MyAppointment)
       if (state === 'in-person') note('preferred-in-person')
       return
@@ -47,10 +59,17 @@ export async function attend(options: WorkerOptions): Promise<void> {
   }
 }
 
-async function come(options: WorkerOptions, note: (what: Sight) => void): Promise<void> {
+/** On the page as long as it lets them; then there is the telephone. */
+async function cancel(options: WorkerOptions, replies: ReplyOptions, note: Note): Promise<void> {
+  if ((await lookForChoice(replies)) !== null) return decline(replies)
+  const cancelled = await options.cancel()
+  if (cancelled !== null) note('cancelled', cancelled)
+}
+
+async function come(options: WorkerOptions, note: Note): Promise<void> {
   const { person, link, browser, time } = options
-  const { token, startsAt } = link
-  await time.until(startsAt - person.earlyMs)
+  await untilBefore(link, person.earlyMs, time)
+  const { token } = link
   const { state } = await browser.post('/api/call-link/enter', { token }, MyAppointment)
   if (state !== 'open') return
   note('entered')
@@ -64,7 +83,7 @@ async function come(options: WorkerOptions, note: (what: Sight) => void): Promis
 async function waitForTheTalk(
   { person, link, browser, time }: WorkerOptions,
   page: Page,
-  note: (what: Sight) => void,
+  note: Note,
 ): Promise<void> {
   const now = () => time.clock.now()
   const leavesAt = link.startsAt + 2 * hour

@@ -93,6 +93,13 @@ describe('an invited worker', () => {
     expect(await store.read.outbox.latestAboutTime(id)).toMatchObject({ kind: 'moved' })
   })
 
+  test('moves, and the slot that they leave is offered to others', async () => {
+    const { ask, slotIds, store } = await open()
+    await ask('POST', '/slot', { slotId: slotIds[3] })
+    const seeking = await store.read.offers.refills()
+    expect(seeking.map(({ slotId }) => slotId)).toEqual([slotIds[0]])
+  })
+
   test('may not take a slot that somebody has, nor one that does not exist', async () => {
     const { ask, slotIds, statusOf } = await open()
     for (const slotId of [slotIds[1], 'no-such-slot-00000001']) {

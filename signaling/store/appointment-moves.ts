@@ -5,7 +5,7 @@ import type { Id } from '../protocol/primitives.ts'
 import { step, type MoveEvent } from '../rules/appointment-life.ts'
 import type { Deed } from './appointments.ts'
 import { writeAudit } from './audit.ts'
-import { endRefill } from './offers.ts'
+import { endRefill, startRefill } from './offers.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Tx } from './tables.ts'
 
@@ -77,6 +77,9 @@ async function changeSlot(
   )
   if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
   await endRefill(tx, toSlotId, appointment.workerId, deed.at)
+  if (leavesSlotToOthers(appointment, event, deed)) {
+    await startRefill(tx, appointment.slotId, deed.at)
+  }
   await writeAudit(tx).append({
     ...deed,
     appointmentId: appointment.id,
@@ -90,4 +93,13 @@ async function changeSlot(
       to: next.life.status,
     },
   })
+}
+
+/** What a worker gives up is offered; what a planner clears stays theirs to fill, and they may take the move back. */
+function leavesSlotToOthers(
+  { modality, endsAt }: Appointment,
+  { type }: MoveEvent,
+  { at }: Deed,
+): boolean {
+  return type === 'choose-slot' && modality === 'remote' && endsAt > at
 }
