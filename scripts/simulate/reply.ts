@@ -1,6 +1,6 @@
 /** What a worker says on their page before the day: that they come, that another time suits better, that sooner is fine. */
 import * as Type from 'typebox'
-import { MyAppointment, OpenSlots } from '../../signaling/protocol/my-appointment.ts'
+import { MyAppointment, NearestSlots } from '../../signaling/protocol/my-appointment.ts'
 import type { Browser } from './browser.ts'
 import type { Link } from './inbox.ts'
 import type { Person } from './people.ts'
@@ -82,7 +82,7 @@ async function move(options: ReplyOptions, which: number): Promise<void> {
 
 async function takeAnother({ browser, ...options }: ReplyOptions, which: number): Promise<boolean> {
   await enter({ browser, ...options })
-  const slots = await browser.get('/api/my-appointment/slots', OpenSlots)
+  const slots = await browser.get('/api/my-appointment/slots', NearestSlots)
   const slot = slots[Math.floor(which * slots.length)]
   if (slot === undefined) return false
   const { slotId, startsAt } = slot

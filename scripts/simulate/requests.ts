@@ -2,7 +2,7 @@
 import * as Type from 'typebox'
 import { Appointment } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
-import { FreeSlots, RequestRows, type RequestRow } from '../../signaling/protocol/requests.ts'
+import { RequestSlots, RequestRows, type RequestRow } from '../../signaling/protocol/requests.ts'
 import { timeAt } from '../../signaling/rules/calendar.ts'
 import type { Browser } from './browser.ts'
 import { hour, moment, pilotDay, timeZone, type Town } from './town.ts'
@@ -24,7 +24,7 @@ function openRequests(browser: Browser): Requests {
       const { workerId } = known
       await browser.post(`/api/requests/${id}/worker`, { workerId }, Type.Null())
     }
-    const slots = await browser.get(`/api/requests/${id}/slots`, FreeSlots)
+    const slots = await browser.get(`/api/requests/${id}/slots`, RequestSlots)
     const slot = slots.find(({ suits, inTime }) => suits && inTime)
     if (slot === undefined) return
     await browser.post(`/api/requests/${id}/plan`, { slotId: slot.slotId }, Appointment)
