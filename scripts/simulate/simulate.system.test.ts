@@ -12,8 +12,12 @@ const morning = {
   refill: true,
   rates: {
     ...usualRates,
-    ...{ cancel: 0.3, inPerson: 0.1, noShow: 0.08 },
-    ...{ move: 0.3, earlier: 0.3, ask: 0.2 },
+    cancel: 0.3,
+    inPerson: 0.1,
+    noShow: 0.08,
+    move: 0.3,
+    earlier: 0.3,
+    ask: 0.2,
   },
 }
 
