@@ -28,7 +28,9 @@ import {
   planningDay,
   pulseAt,
   signIn,
+  signInAgain,
   timeZone,
+  type Authenticator,
   type DayOptions,
   type Town,
 } from './town.ts'
@@ -77,14 +79,14 @@ async function open(town: Town): Promise<void> {
     createPerson(seed, index + 1, rates),
   )
   const planner = newBrowser(town)
-  await signIn(planner, server.firstToken, {
+  const key = await signIn(planner, server.firstToken, {
     name: 'Sofie Maes',
     email: 'sofie.maes@zorgpost.example',
   })
   const office = await openOffice(planner)
   const physicianIds = await enrolPhysicians(town, planner)
   const staff = await listStaff(planner)
-  scripts.start('the post', () => carryMail(town, planner, office, people))
+  scripts.start('the post', () => carryMail(town, { planner, key }, office, people))
   await office.plan(planHalfDays(workers, physicianIds, pilotDay), people)
   scripts.start('the requests', () => answerRequests(town, planner))
   for (const person of people)
@@ -108,7 +110,7 @@ async function enrolPhysicians(town: Town, planner: Browser): Promise<string[]> 
 /** Looks for new mail each minute in which some left. Nobody stays signed in for ten days. */
 async function carryMail(
   town: Town,
-  planner: Browser,
+  { planner, key }: { readonly planner: Browser; readonly key: Authenticator },
   office: Office,
   people: readonly Person[],
 ): Promise<void> {
@@ -120,13 +122,11 @@ async function carryMail(
     const inbox = inboxOf(town, office, person)
     scripts.start(`${person.personnelNumber} reads`, () => inbox.read(mail))
   })
-  const { id: staffId } = (await listStaff(planner)).find(({ role }) => role === 'planner') ?? {}
-  if (staffId === undefined) throw new Error('there is no planner')
   let signedInAt = time.clock.now()
   let carried = 0
   while (time.clock.now() < moment(pilotDay, '19:00')) {
     if (time.clock.now() - signedInAt > 4 * hour) {
-      await signIn(planner, await server.staffToken({ kind: 'sign-in', role: 'planner', staffId }))
+      await signInAgain(planner, key)
       signedInAt = time.clock.now()
     }
     const sent = server.mailsSent()

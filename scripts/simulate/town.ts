@@ -1,9 +1,9 @@
 /** The people, the server and the time of a simulated day, and how each of them comes by a browser, a page and mail. */
 import * as Type from 'typebox'
 import { clockTimeAt, timeAt } from '../../signaling/rules/calendar.ts'
-import { PasskeyOrder } from '../../signaling/protocol/own-access.ts'
+import { PasskeyOrder, PasskeyQuestion } from '../../signaling/protocol/own-access.ts'
 import type { CalendarDate } from '../../signaling/protocol/primitives.ts'
-import { enterWithNewPasskey } from '../../signaling/testing/passkey-entrance.ts'
+import { createAuthenticator } from '../../signaling/testing/authenticator.ts'
 import { createBrowser, type Browser } from './browser.ts'
 import { openInbox, type Inbox } from './inbox.ts'
 import type { Office } from './office.ts'
@@ -98,17 +98,23 @@ export function newBrowser({ server }: Town): Browser {
   return createBrowser(server.origin, server.stillness)
 }
 
+export type Authenticator = ReturnType<typeof createAuthenticator>
+
+/** With a link, by which a passkey is made. Returns what holds it. */
 export async function signIn(
   browser: Browser,
   token: string,
   person?: { readonly name: string; readonly email: string },
-): Promise<void> {
-  await enterWithNewPasskey(
-    {
-      origin: browser.origin,
-      order: (draft) => browser.post('/api/sign-in/passkey', draft, PasskeyOrder),
-      signIn: (draft) => browser.post('/api/sign-in', draft, Type.Null()),
-    },
-    { token, ...(person && { person }) },
-  )
+): Promise<Authenticator> {
+  const authenticator = createAuthenticator({ origin: browser.origin })
+  const draft = { token, ...(person && { person }) }
+  const order = await browser.post('/api/sign-in/passkey', draft, PasskeyOrder)
+  const passkey = authenticator.make(order)
+  await browser.post('/api/sign-in', { ...draft, passkey }, Type.Null())
+  return authenticator
+}
+
+export async function signInAgain(browser: Browser, authenticator: Authenticator): Promise<void> {
+  const question = await browser.post('/api/passkey-sign-in/question', null, PasskeyQuestion)
+  await browser.post('/api/passkey-sign-in', authenticator.use(question), Type.Null())
 }
