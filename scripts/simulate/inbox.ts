@@ -67,7 +67,7 @@ export function openInbox({ person, browser, time, tally, attend }: InboxOptions
     const subject = subjectOf(token)
     if (what !== null) tally.note({ what, subject, at: time.clock.now(), startsAt })
     const before = known.get(subject)
-    if (before !== undefined) return before.moveTo(startsAt, hasChosen)
+    if (before !== undefined) return before.moveTo({ token, startsAt, isChosen: hasChosen })
     const link = createLink({ token, appointmentId: subject, startsAt, isChosen: hasChosen })
     known.set(subject, link)
     attend(link)
@@ -100,25 +100,28 @@ export function openInbox({ person, browser, time, tally, attend }: InboxOptions
 }
 
 interface KnownLink extends Link {
-  moveTo(startsAt: number, isChosen: boolean): void
+  /** An older link ends with the time for which it was made. */
+  moveTo(next: Pick<Link, 'token' | 'startsAt' | 'isChosen'>): void
 }
 
 function createLink(first: Omit<Link, 'moved'>): KnownLink {
-  let { startsAt, isChosen } = first
+  let now: Pick<Link, 'token' | 'startsAt' | 'isChosen'> = first
   let waiting: (() => void)[] = []
   return {
-    token: first.token,
     appointmentId: first.appointmentId,
+    get token() {
+      return now.token
+    },
     get startsAt() {
-      return startsAt
+      return now.startsAt
     },
     get isChosen() {
-      return isChosen
+      return now.isChosen
     },
     moved: () => new Promise((resolve) => void waiting.push(resolve)),
-    moveTo(at, chosen) {
-      if (at === startsAt) return
-      ;[startsAt, isChosen] = [at, chosen]
+    moveTo(next) {
+      if (next.startsAt === now.startsAt) return
+      now = next
       const told = waiting
       waiting = []
       for (const resolve of told) resolve()
