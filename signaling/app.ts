@@ -184,7 +184,7 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'staffLogin')
       await scope.register(deskCallRecord, { store, clock, live })
       await scope.register(safetyWords, { store, clock, live })
-      await scope.register(desk, { store, clock, live, timeZone })
+      await scope.register(desk, { store, clock, live, timeZone, makeId, wakeOutbox })
       await scope.register(consents, { store, clock })
       await scope.register(guests, { store, clock, makeId, guestLinks, live })
     },

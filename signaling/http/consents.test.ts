@@ -76,6 +76,37 @@ describe('what a worker declares to the physician', () => {
     expect((await actions()).at(-1)).toBe('consent-taken-back video worker')
   })
 
+  test('is mailed to the worker as a receipt once the consultation is over, without a word of the examination', async () => {
+    await declare('video', true)
+    await declare('alone', true)
+    await declare('alone', false)
+    await world.app.inject({
+      method: 'POST',
+      url: `/api/appointments/${id()}/outcome`,
+      headers: { origin: world.origin, cookie: desk },
+      payload: { outcome: 'needs-in-person' },
+    })
+    const mails = () => world.store.read.mailbox.list(9)
+    await expect.poll(async () => (await mails()).length).toBe(1)
+    const mail = await world.store.read.mailbox.get((await mails())[0]?.id ?? '')
+    expect(mail?.subject).toMatch(/^Wat u de arts zei op /)
+    expect(mail?.text).toContain('- Ik ga akkoord om met de arts te spreken via video. (')
+    expect(mail?.text).toContain('U trok dit in: Ik ben alleen.')
+    expect(mail?.text).not.toMatch(/periodi|gezondheidsbeoordeling|in persoon nodig/i)
+    expect(mail?.attachments).toEqual([])
+  })
+
+  test('is no mail when nothing was declared', async () => {
+    await world.app.inject({
+      method: 'POST',
+      url: `/api/appointments/${id()}/outcome`,
+      headers: { origin: world.origin, cookie: desk },
+      payload: { outcome: 'needs-in-person' },
+    })
+    const queued = await world.store.read.outbox.due('2099-01-01T00:00:00.000Z', 9)
+    expect(queued).toEqual([])
+  })
+
   test('is not heard by a colleague of that physician', async () => {
     const other = await world.addClinic({ name: 'Other' })
     const cookie = await world.signInStaff(other.physicianStaff.id)

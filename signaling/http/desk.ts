@@ -1,6 +1,6 @@
 /** The physician's day, and what came of each appointment. Registered inside the scope that demands a physician. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { fromInstant, toInstant, type Clock } from '../clock.ts'
+import { fromInstant, toInstant, type Clock, type MakeId } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
@@ -24,12 +24,15 @@ export interface DeskOptions {
   readonly clock: Clock
   readonly live: Live
   readonly timeZone: string
+  readonly makeId: MakeId
+  /** Called after something was queued. */
+  readonly wakeOutbox: () => void
 }
 
 const tags = ['desk']
 
 export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options) => {
-  const { store, clock, live, timeZone } = options
+  const { store, clock, live, timeZone, makeId, wakeOutbox } = options
 
   app.get(
     '/desk/day',
@@ -106,6 +109,14 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
           live.workerCame(id) ||
           (await writer.audit.workerEntered(id, toInstant(opensAt(appointment))))
         await writer.appointments.change(id, { type: 'record-outcome', outcome, workerCame }, deed)
+        if ((await writer.consents.of([id])).length > 0) {
+          await writer.outbox.queue({
+            id: makeId(),
+            kind: 'declared',
+            appointmentId: id,
+            at: deed.at,
+          })
+        }
         if (outcome === 'done-by-video') {
           const { workerId, examType, startsAt } = appointment
           const on = dateAt(fromInstant(startsAt), timeZone)
@@ -114,6 +125,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
       })
       live.appointmentOver(id, callEnds[outcome])
       live.agendaChanged(identity.physicianId)
+      wakeOutbox()
       return reply.code(204).send(null)
     },
   )

@@ -59,7 +59,7 @@ export async function openHarness() {
   const closedDays: string[] = []
   const legal = { ...usual, workingDays: { ...usual.workingDays, closed: closedDays } }
   await app.register(planning, { store, clock, makeId, live, timeZone, undoMs, legal })
-  await app.register(desk, { store, clock, live, timeZone })
+  await app.register(desk, { store, clock, live, timeZone, makeId, wakeOutbox: () => {} })
 
   async function send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) {
     const options: InjectOptions = { method, url, ...(body === undefined ? {} : { payload: body }) }

@@ -3,6 +3,7 @@ import type { QueuedMessage } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { House } from './invitation.ts'
 import { prepare, type MakeCallLink, type Prepared } from './prepare.ts'
+import { prepareDeclared } from './prepare-declared.ts'
 import { prepareOffer, type MakeOfferLink } from './prepare-offer.ts'
 import { prepareReceipt } from './prepare-receipt.ts'
 
@@ -27,5 +28,9 @@ export async function prepareMessage(
     return prepareReceipt({ message, request, house })
   }
   const context = await store.read.appointments.context(message.appointmentId)
+  if (message.kind === 'declared') {
+    const declared = await store.read.consents.of([message.appointmentId])
+    return prepareDeclared({ message, context, declared, house })
+  }
   return prepare({ message, context, urlFor, house, now })
 }

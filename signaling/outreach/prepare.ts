@@ -30,7 +30,7 @@ export type Prepared =
   | { readonly kind: 'superseded' }
   | { readonly kind: 'impossible'; readonly error: 'no-address' | 'bad-address' | 'too-late' }
 
-export type AppointmentMessage = Extract<QueuedMessage, { appointmentId: Id }>
+export type AppointmentMessage = Extract<QueuedMessage, { kind: AppointmentMessageKind }>
 
 export interface Preparation {
   readonly message: AppointmentMessage

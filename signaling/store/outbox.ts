@@ -33,6 +33,8 @@ export interface SettledMessage {
 /** What a message is about, which decides what kinds there are. */
 export type MessageSubject =
   | { readonly kind: AppointmentMessageKind; readonly appointmentId: Id }
+  /** The receipt of what they declared, however the appointment ended. */
+  | { readonly kind: 'declared'; readonly appointmentId: Id }
   | { readonly kind: 'offer'; readonly offerId: Id }
   | { readonly kind: 'request-received'; readonly requestId: Id }
 

@@ -50,6 +50,14 @@ export const texts: OutreachTexts = {
   'offer.open': 'Diesen Zeitpunkt ansehen',
   'offer.no': 'Passt er Ihnen nicht? Dann brauchen Sie nichts zu tun.',
 
+  'declared.subject': ({ day, time }) => `Was Sie dem Arzt am ${day}, ${time} gesagt haben`,
+  'declared.title': (physician) => `Das haben Sie ${physician} gesagt:`,
+  'declared.given': (sentence, { day, time }) => `${sentence} (${day}, ${time})`,
+  'declared.back': (sentence, { day, time }) =>
+    `Sie haben zurückgenommen: ${sentence} (${day}, ${time})`,
+  'declared.keep':
+    'Bewahren Sie diese E-Mail auf. Sie können jederzeit zurücknehmen, was Sie gesagt haben, und stattdessen einen Besuch vor Ort verlangen. Sie brauchen keinen Grund zu nennen.',
+
   'request.subject': 'Wir haben Ihre Nachricht erhalten',
   'request.intro': 'Wir haben Ihre Nachricht erhalten. Wir schreiben Ihnen bald wieder.',
   'request.not-you': 'Haben Sie uns nicht geschrieben? Dann brauchen Sie nichts zu tun.',

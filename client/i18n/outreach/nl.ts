@@ -48,6 +48,13 @@ export const texts: OutreachTexts = {
   'offer.open': 'Dit moment bekijken',
   'offer.no': 'Past het u niet? Dan hoeft u niets te doen.',
 
+  'declared.subject': ({ day, time }) => `Wat u de arts zei op ${day}, ${time}`,
+  'declared.title': (physician) => `Dit hebt u gezegd aan ${physician}:`,
+  'declared.given': (sentence, { day, time }) => `${sentence} (${day}, ${time})`,
+  'declared.back': (sentence, { day, time }) => `U trok dit in: ${sentence} (${day}, ${time})`,
+  'declared.keep':
+    'Bewaar deze mail. U kunt op elk moment intrekken wat u zei, en in de plaats daarvan langskomen. U hoeft geen reden te geven.',
+
   'request.subject': 'Wij hebben uw bericht ontvangen',
   'request.intro': 'Wij hebben uw bericht ontvangen. Wij schrijven u binnenkort opnieuw.',
   'request.not-you': 'Hebt u ons niet geschreven? Dan hoeft u niets te doen.',

@@ -1,0 +1,70 @@
+/** The worker's receipt: what they declared about a consultation, when, and what they took back. No examination, no outcome. */
+import { Check } from 'typebox/value'
+import { createFormat } from '../../client/i18n/format.ts'
+import { EmailAddress, type Id } from '../protocol/primitives.ts'
+import type { AppointmentContext } from '../store/appointment-context.ts'
+import type { ConsentRow } from '../store/consents.ts'
+import { consentTexts } from './consent-texts.ts'
+import { addressee, type House } from './invitation.ts'
+import { renderMessageHtml } from './message-html.ts'
+import { renderMessageText } from './message-text.ts'
+import type { Message } from './message.ts'
+import { oneLine } from './one-line.ts'
+import type { Prepared } from './prepare.ts'
+import { outreachTexts } from './texts.ts'
+
+export function prepareDeclared({
+  message,
+  context,
+  declared,
+  house,
+}: {
+  readonly message: { readonly id: Id }
+  readonly context: AppointmentContext | null
+  readonly declared: readonly ConsentRow[]
+  readonly house: House
+}): Prepared {
+  if (context === null || declared.length === 0) return { kind: 'superseded' }
+  const { worker, appointment, physician } = context
+  const { email, language } = worker
+  if (email === null) return { kind: 'impossible', error: 'no-address' }
+  // Checked when it was stored as well; here it is about to become a header and an envelope.
+  if (!Check(EmailAddress, email)) return { kind: 'impossible', error: 'bad-address' }
+  const texts = outreachTexts[language]
+  const format = createFormat(language, house.timeZone)
+  const day = format.day(appointment.startsAt)
+  const said: Message = {
+    locale: language,
+    title: texts['declared.subject']({ day, time: format.time(appointment.startsAt) }),
+    colon: texts['message.colon'],
+    signature: oneLine(house.service.name),
+    parts: [
+      { kind: 'paragraph', text: texts['invitation.hello'](oneLine(worker.firstName)) },
+      {
+        kind: 'list',
+        title: texts['declared.title'](oneLine(physician.name)),
+        items: declared.map(({ at, consent, given }) => {
+          const sentence = consentTexts[language][consent]
+          const when = { day: format.day(at), time: format.time(at) }
+          return given
+            ? texts['declared.given'](sentence, when)
+            : texts['declared.back'](sentence, when)
+        }),
+      },
+      { kind: 'paragraph', text: texts['declared.keep'] },
+      { kind: 'paragraph', text: texts['invitation.questions'](oneLine(house.service.phone)) },
+    ],
+  }
+  return {
+    kind: 'mail',
+    mail: {
+      id: message.id,
+      from: house.sender,
+      to: addressee({ ...worker, email }),
+      subject: said.title,
+      text: renderMessageText(said),
+      html: renderMessageHtml(said),
+      calendar: null,
+    },
+  }
+}
