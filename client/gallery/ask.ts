@@ -6,6 +6,7 @@ import { AskApp } from '../ask/ask-app.ts'
 import { loadAskTexts } from '../i18n/ask/load.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { askSamples } from './ask-samples.ts'
+import { putAlone } from './put-alone.ts'
 
 const query = new URLSearchParams(location.search)
 const locale = toLocale(query.get('lang') ?? '') ?? 'en'
@@ -21,8 +22,6 @@ async function showScreen(name: string): Promise<void> {
   if (now === undefined) throw new Error(`screens: ${Object.keys(askSamples).join(' ')}`)
   const service = { name: 'Preventiedienst Voorbeeld', phone: '02 555 01 00' }
   const app = Object.assign(new AskApp(), { locale, texts, now, service })
-  // The icons stand in the body too.
-  document.querySelector('ask-app')?.remove()
-  document.body.append(app)
+  putAlone(app)
   await app.updateComplete
 }

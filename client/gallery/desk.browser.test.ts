@@ -6,13 +6,16 @@ import { texts as consultation } from '../i18n/consultation/en.ts'
 import { texts as sharing } from '../i18n/sharing/en.ts'
 import { samples } from './desk-screens.ts'
 import {
-  findBarriers,
+  findBarriersInBothThemes,
   findHidden,
   findHiddenWayOut,
   findOverflow,
+  findRemains,
+  inspect,
   openGallery,
   showScreen,
   type Gallery,
+  type Inspection,
 } from './open-gallery.ts'
 
 const screens = [
@@ -38,28 +41,12 @@ afterAll(async () => {
   await gallery.close()
 })
 
-/** Draws every screen in one page; returns a line for each thing that was found. */
-async function lookAtAll(
-  locale: Locale,
-  look: (page: Page) => Promise<readonly string[]>,
-): Promise<string[]> {
-  const page = await gallery.browser.newPage()
-  const found: string[] = []
-  try {
-    await showScreen(page, gallery.address('desk', 'idle', locale))
-    for (const screen of screens) {
-      await page.evaluate(
-        (detail) => dispatchEvent(new CustomEvent('show-screen', { detail })),
-        screen,
-      )
-      await page.waitForSelector(`html[data-drawn='${screen}']`)
-      found.push(...(await look(page)).map((line) => `${screen}: ${line}`))
-    }
-  } finally {
-    await page.close()
-  }
-  return found
-}
+const allIn = (locale: Locale): Inspection => ({
+  gallery: 'desk',
+  screens,
+  locale,
+  view: { viewport: desktop },
+})
 
 /** Two frames later the elements have drawn the shape that the new size asks for. */
 async function resize(page: Page, size: typeof desktop): Promise<void> {
@@ -112,62 +99,60 @@ function findPageScroll(page: Page): Promise<string[]> {
   })
 }
 
+async function findOnDesktop(page: Page): Promise<readonly string[]> {
+  await resize(page, desktop)
+  return [
+    ...(await findBarriersInBothThemes(page)),
+    ...(await findSolidButtons(page)),
+    ...(await findPageScroll(page)),
+    ...(await findOverflow(page)),
+  ]
+}
+
+async function findOnTablet(page: Page): Promise<readonly string[]> {
+  await resize(page, tablet)
+  return [
+    ...(await findSolidButtons(page)),
+    ...(await findSmallTargets(page)),
+    ...(await findWrappedChips(page)),
+    ...(await findPageScroll(page)),
+    ...(await findOverflow(page)),
+  ]
+}
+
+async function findOnPhone(page: Page): Promise<readonly string[]> {
+  await resize(page, smallPhone)
+  await page.evaluate(() => scrollTo(0, 0))
+  return [
+    ...(await findOverflow(page)),
+    ...(await findHiddenWayOut(page)),
+    ...(await findHidden(page, '.share-own')),
+  ]
+}
+
 test.each(locales)(
-  'the desk in %s has no barrier that axe knows, in either theme',
+  'the desk in %s has no barrier that axe knows, in either theme; fits desktop and tablet; on a phone the way out is in sight',
   async (locale) => {
-    const found = await lookAtAll(locale, async (page) => {
-      await page.emulateMedia({ colorScheme: 'light' })
-      const inLight = await findBarriers(page)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      return [...inLight, ...(await findBarriers(page)).map((line) => `dark: ${line}`)]
-    })
+    const found = await inspect(gallery, allIn(locale), async (page) => [
+      ...(await findOnDesktop(page)).map((line) => `desktop: ${line}`),
+      ...(await findOnTablet(page)).map((line) => `tablet: ${line}`),
+      ...(await findOnPhone(page)).map((line) => `320 px: ${line}`),
+    ])
     expect(found).toEqual([])
   },
 )
 
-test.each(locales)('the desk in %s fits desktop, tablet and telephone', async (locale) => {
-  const found = await lookAtAll(locale, async (page) => {
-    await resize(page, desktop)
-    const onDesktop = [
-      ...(await findSolidButtons(page)),
-      ...(await findPageScroll(page)),
-      ...(await findOverflow(page)),
-    ]
-    await resize(page, tablet)
-    const onTablet = [
-      ...(await findSolidButtons(page)),
-      ...(await findSmallTargets(page)),
-      ...(await findWrappedChips(page)),
-      ...(await findPageScroll(page)),
-      ...(await findOverflow(page)),
-    ]
-    await resize(page, smallPhone)
-    const onPhone = await findOverflow(page)
-    return [
-      ...onDesktop.map((line) => `desktop: ${line}`),
-      ...onTablet.map((line) => `tablet: ${line}`),
-      ...onPhone.map((line) => `320 px: ${line}`),
-    ]
-  })
-  expect(found).toEqual([])
-})
-
-test('on a small phone the way out of a call is in sight, and the field of its text', async () => {
-  const found = await lookAtAll('de', async (page) => {
-    await resize(page, smallPhone)
-    await page.evaluate(() => scrollTo(0, 0))
-    return [...(await findHiddenWayOut(page)), ...(await findHidden(page, '.share-own'))]
-  })
-  expect(found).toEqual([])
+test('a screen is the same whatever was shown before it', async () => {
+  expect(await findRemains(gallery, allIn('en'))).toEqual([])
 })
 
 /** At 200 % (WCAG 1.4.4): a browser's own setting changes what a style sheet asks of the screen, larger text alone does not. */
 test.each(['de', 'fr'] as const)(
   'with larger text alone the desk in %s takes its narrow shape, and the way out stays in sight',
   async (locale) => {
-    const found = await lookAtAll(locale, async (page) => {
-      await page.addStyleTag({ content: 'html { font-size: 200% }' })
-      await resize(page, { width: 1280, height: 800 })
+    const view = { viewport: { width: 1280, height: 800 } }
+    const style = 'html { font-size: 200% }'
+    const found = await inspect(gallery, { ...allIn(locale), view, style }, async (page) => {
       await page.evaluate(() => scrollTo(0, 0))
       return [...(await findOverflow(page)), ...(await findHiddenWayOut(page))]
     })

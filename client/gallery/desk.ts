@@ -1,15 +1,14 @@
 /**
- * Draws one state of the desk: `?screen=in-call&lang=nl`. For development and for the browser test; not in the build.
- * The event `show-screen` draws another without loading the page again.
+ * For the eye and for the tests, not part of the build: one state of the desk with sample data, `?screen=in-call&lang=nl`.
+ * `showScreen(name)` changes the screen without loading the page again.
  */
-import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { SignInLinkView } from '../../signaling/protocol/staff.ts'
 import { ApiError } from '../api/request.ts'
 import '../consultation/call-more.ts'
 import '../consultation/third-seat.ts'
 import { loadCatalogue } from '../desk/catalogue.ts'
 import '../desk/desk-screen.ts'
-import { createDesk } from '../desk/desk.ts'
+import { createDesk, type Desk } from '../desk/desk.ts'
 import { createFakeLive } from '../desk/fake-live.ts'
 import { sampleDay, sampleNow } from '../desk/samples.ts'
 import { createFormat } from '../i18n/format.ts'
@@ -20,11 +19,12 @@ import '../ui/sign-in/sign-in-page.ts'
 import { samples, type Sample } from './desk-screens.ts'
 import { sampleOwnAccess } from './own-access-samples.ts'
 import { drawnStream } from './pictures.ts'
+import { putAlone, settle } from './put-alone.ts'
 import { openSampleSharing } from './sharing-samples.ts'
 import { openSampleWords, sampleTrust } from './trust-samples.ts'
 
 const query = new URLSearchParams(location.search)
-const locale: Locale = toLocale(query.get('lang') ?? 'en') ?? 'en'
+const locale = toLocale(query.get('lang') ?? '') ?? 'en'
 const service = { name: 'Preventiedienst Voorbeeld', phone: '02 123 45 67' }
 const ownPicture = drawnStream(640, 480, '#26567f')
 const otherPicture = drawnStream(640, 480, '#36625b')
@@ -32,23 +32,24 @@ const portraitPicture = drawnStream(480, 640, '#36625b')
 
 document.documentElement.lang = locale
 const catalogue = await loadCatalogue(locale)
-addEventListener('show-screen', (event) => {
-  if (event instanceof CustomEvent) void show(String(event.detail))
-})
-await show(query.get('screen') ?? 'idle')
+let desk: Desk | null = null
 
-async function show(name: string): Promise<void> {
-  delete document.documentElement.dataset['drawn']
+await showScreen(query.get('screen') ?? 'idle')
+document.documentElement.dataset['ready'] = 'true'
+Object.assign(globalThis, { showScreen })
+
+async function showScreen(name: string): Promise<void> {
+  desk?.close()
+  desk = null
   const sample = samples[name]
   await (sample === undefined ? showSignIn(name) : showDesk(sample))
-  document.documentElement.dataset['drawn'] = name
 }
 
 async function showDesk(sample: Sample): Promise<void> {
   const sharing =
     sample.sharing === undefined ? undefined : await openSampleSharing('physician', sample.sharing)
   const trust = await sampleTrust('physician', sample.trust ?? '')
-  const desk = createDesk({
+  const opened = createDesk({
     live: createFakeLive({ ...withPicture(sample).live, trust }, sharing),
     day: sampleDay(sample.rows),
     loadDay: () => Promise.resolve(sampleDay(sample.rows)),
@@ -63,12 +64,13 @@ async function showDesk(sample: Sample): Promise<void> {
     chime: () => undefined,
     now: () => sampleNow,
   })
-  if (sample.started !== false) await desk.start()
-  if (sample.chosen !== undefined) desk.choose(sample.chosen.appointmentId)
+  desk = opened
+  if (sample.started !== false) await opened.start()
+  if (sample.chosen !== undefined) opened.choose(sample.chosen.appointmentId)
   const screen = document.createElement('desk-screen')
   const format = createFormat(locale, 'Europe/Brussels')
-  document.body.replaceChildren(
-    Object.assign(screen, { catalogue, format, service, desk, ownAccess: sampleOwnAccess }),
+  putAlone(
+    Object.assign(screen, { catalogue, format, service, desk: opened, ownAccess: sampleOwnAccess }),
   )
   await settle()
   if (sample.press !== undefined) screen.querySelector<HTMLElement>(sample.press)?.click()
@@ -99,15 +101,8 @@ async function showSignIn(name: string): Promise<void> {
       signIn: () => Promise.resolve(),
     },
   })
-  document.body.replaceChildren(page)
+  putAlone(page)
   await settle()
-}
-
-/** Elements within elements draw one after the other; two frames later all of them have. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-  })
 }
 
 function openSampleMedia(sample: Sample): OpenedMedia {
@@ -119,7 +114,8 @@ function openSampleMedia(sample: Sample): OpenedMedia {
       missing: { device: 'camera', reason: 'no-device' },
     }
   }
-  return { ok: true, stream: ownPicture, missing: null }
+  // A desk that closes ends the tracks that it was given.
+  return { ok: true, stream: ownPicture.clone(), missing: null }
 }
 
 /** A call that is connected shows a drawn picture, so that its fit can be seen. */

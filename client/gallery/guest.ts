@@ -9,6 +9,7 @@ import { loadConsultationTexts } from '../i18n/consultation/load.ts'
 import { loadGuestTexts } from '../i18n/guest/load.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { createGuestSamples } from './guest-samples.ts'
+import { putAlone } from './put-alone.ts'
 
 const query = new URLSearchParams(location.search)
 const locale = toLocale(query.get('lang') ?? '') ?? 'en'
@@ -26,7 +27,7 @@ async function showScreen(name: string): Promise<void> {
   const now = samples[name]
   if (now === undefined) throw new Error(`screens: ${Object.keys(samples).join(' ')}`)
   const app = Object.assign(new GuestApp(), { locale, texts, callTexts, now })
-  document.body.replaceChildren(app)
+  putAlone(app)
   await app.updateComplete
   const screen = app.querySelector('call-screen')
   await screen?.updateComplete

@@ -1,64 +1,80 @@
-/** Draws one screen of the office: `?screen=board&lang=nl`. For development and for the browser test; not in the build. */
+/**
+ * For the eye and for the tests, not part of the build: one screen of the office with sample data, `?screen=board&lang=nl`.
+ * `showScreen(name)` changes the screen without loading the page again.
+ */
 import { ApiError } from '../api/request.ts'
 import { toLocale } from '../i18n/locale.ts'
-import '../office/office-app.ts'
+import { OfficeApp } from '../office/office-app.ts'
 import { loadTexts } from '../office/texts.ts'
 import { createFakeApi } from './office-fake-api.ts'
 import { me, sampleNow } from './office-samples.ts'
-import { screens } from './office-screens.ts'
+import { screens, type Screen } from './office-screens.ts'
+import { putAlone, settle } from './put-alone.ts'
 
 const query = new URLSearchParams(location.search)
-const locale = toLocale(query.get('lang') ?? 'en') ?? 'en'
-const screen = screens[query.get('screen') ?? 'week'] ?? { path: '/office/elsewhere' }
-
+const locale = toLocale(query.get('lang') ?? '') ?? 'en'
 document.documentElement.lang = locale
-// The office reads its page from the address bar.
-history.replaceState(null, '', screen.path)
 
 const { texts, signIn } = await loadTexts(locale)
-const app = document.createElement('office-app')
-app.locale = locale
-app.texts = texts
-app.signInTexts = signIn
-app.ports = {
-  api: createFakeApi(screen.api ?? {}),
-  signIn: {
-    look: () => new Promise(() => undefined),
-    signIn: () => Promise.resolve(),
-    signInWithPasskey: () => Promise.resolve(),
-  },
-  loadMe: () =>
-    screen.signedOut === true ? Promise.reject(new ApiError('signed-out')) : Promise.resolve(me),
-  loadService: () => Promise.resolve(me.service),
-  signOut: () => Promise.resolve(),
-  now: () => sampleNow,
-}
-document.body.append(app)
-app.open()
-for (const step of screen.steps ?? []) await take(step)
-await settle()
-document.documentElement.dataset['drawn'] = 'yes'
 
-async function take(step: string): Promise<void> {
+await showScreen(query.get('screen') ?? 'week')
+document.documentElement.dataset['ready'] = 'true'
+Object.assign(globalThis, { showScreen })
+
+async function showScreen(name: string): Promise<void> {
+  const screen = screens[name]
+  if (screen === undefined) throw new Error(`screens: ${Object.keys(screens).join(' ')}`)
+  // The office reads its page from the address bar.
+  history.replaceState(null, '', screen.path)
+  const app = createOffice(screen)
+  putAlone(app)
+  app.open()
   await settle()
-  if (step === '#file') return chooseFile()
-  if (step === '#overlap') return fillSessionForm()
-  app.querySelector<HTMLElement>(step)?.click()
+  for (const step of screen.steps ?? []) {
+    take(app, step)
+    await settle()
+  }
 }
 
-function chooseFile(): void {
+function createOffice(screen: Screen): OfficeApp {
+  return Object.assign(new OfficeApp(), {
+    locale,
+    texts,
+    signInTexts: signIn,
+    ports: {
+      api: createFakeApi(screen.api ?? {}),
+      signIn: {
+        look: () => new Promise(() => undefined),
+        signIn: () => Promise.resolve(),
+        signInWithPasskey: () => Promise.resolve(),
+      },
+      loadMe: () =>
+        screen.signedOut === true
+          ? Promise.reject(new ApiError('signed-out'))
+          : Promise.resolve(me),
+      loadService: () => Promise.resolve(me.service),
+      signOut: () => Promise.resolve(),
+      now: () => sampleNow,
+    },
+  } satisfies Partial<OfficeApp>)
+}
+
+function take(app: OfficeApp, step: string): void {
+  if (step === '#file') return chooseFile(app)
+  if (step === '#overlap') return fillSessionForm(app)
+  const element = app.querySelector<HTMLElement>(step)
+  if (element === null) throw new Error(`nothing to click: ${step}`)
+  element.click()
+}
+
+function chooseFile(app: OfficeApp): void {
   const detail = new File(['Naam;Voornaam'], 'lijst november.csv', { type: 'text/csv' })
   app.querySelector('roster-drop')?.dispatchEvent(new CustomEvent('file-chosen', { detail }))
 }
 
-function fillSessionForm(): void {
+function fillSessionForm(app: OfficeApp): void {
   const form = app.querySelector('form')
   const physician = form?.querySelector<HTMLSelectElement>('[name=physicianId]')
   if (physician) physician.selectedIndex = 1
   form?.requestSubmit()
-}
-
-/** Lets promises and renderings finish; a frame or two is how long the samples take. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 60))
 }

@@ -1,6 +1,7 @@
 /** Serves the galleries and opens them in a real Chromium; counts what axe finds. For browser tests and for screenshots. */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import type { RunOnly } from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { createServer } from 'vite'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
@@ -40,10 +41,10 @@ export async function openGallery(): Promise<Gallery> {
   }
 }
 
-/** Opens one screen and waits until it stands: the page sets `data-ready` or `data-drawn` on its root. */
+/** Opens one screen and waits until it stands: the page sets `data-ready` on its root. */
 export async function showScreen(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.waitForSelector('html[data-ready], html[data-drawn]')
+  await page.waitForSelector('html[data-ready]')
   // A face that nothing has asked for yet is ready as well: a later one would draw wider words than people see.
   await page.evaluate(async () => {
     await Promise.all([...document.fonts].map((face) => face.load()))
@@ -60,23 +61,48 @@ export interface Inspection {
   readonly style?: string
 }
 
-/** Shows one screen after another without loading anew; returns what `find` finds on each, with the screen's name. */
+/** Shows one screen after another without loading anew; returns what `find` finds on each, and what went wrong there. */
 export async function inspect(
   from: Gallery,
   { gallery, screens, locale, view, style }: Inspection,
   find: (page: Page) => Promise<readonly string[]>,
 ): Promise<string[]> {
   const context = await from.browser.newContext(view)
-  const page = await context.newPage()
   const findings: string[] = []
-  await showScreen(page, from.address(gallery, screens[0] ?? '', locale))
-  if (style !== undefined) await page.addStyleTag({ content: style })
-  for (const screen of screens) {
-    await page.evaluate((name) => globalThis.showScreen(name), screen)
-    findings.push(...(await find(page)).map((finding) => `${screen}: ${finding}`))
+  try {
+    const page = await context.newPage()
+    let current = screens[0] ?? ''
+    page.on('pageerror', (error) => findings.push(`${current}: error: ${error.message}`))
+    await showScreen(page, from.address(gallery, current, locale))
+    if (style !== undefined) await page.addStyleTag({ content: style })
+    for (const screen of screens) {
+      current = screen
+      await page.evaluate((name) => globalThis.showScreen(name), screen)
+      findings.push(...(await find(page)).map((finding) => `${screen}: ${finding}`))
+    }
+  } finally {
+    await context.close()
   }
-  await context.close()
   return findings
+}
+
+/** What is otherwise on a screen when all are shown in the other order: something of those before it is left on it. */
+export async function findRemains(from: Gallery, all: Inspection): Promise<string[]> {
+  const forwards = new Set(await inspect(from, all, describeScreen))
+  const reversed = { ...all, screens: all.screens.toReversed() }
+  const backwards = await inspect(from, reversed, describeScreen)
+  return backwards.filter((line) => !forwards.has(line))
+}
+
+/** Line by line: the page's title, what has the focus, how far it is scrolled, and all that stands on it. */
+async function describeScreen(page: Page): Promise<string[]> {
+  const description = await page.evaluate(() => {
+    const { title, activeElement, body } = document
+    const shown = [...body.children].map((each) => (each.tagName === 'svg' ? '' : each.outerHTML))
+    return [title, activeElement?.tagName, activeElement?.id, scrollY, ...shown].join('\n')
+  })
+  // What differs by chance: the marks between Lit's parts, and the addresses of files in memory.
+  return description.replaceAll(/<!--.*?-->|blob:[^"]*/g, '').split('\n')
 }
 
 /** What axe finds, and what sticks out. */
@@ -85,21 +111,38 @@ export async function findFaults(page: Page): Promise<string[]> {
 }
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const allRules = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+} satisfies RunOnly
+const colourRules = {
+  type: 'rule',
+  values: ['color-contrast', 'link-in-text-block'],
+} satisfies RunOnly
 
 /** Returns one line for each finding of axe on the page as it stands. */
-export async function findBarriers(page: Page): Promise<string[]> {
+export async function findBarriers(page: Page, runOnly: RunOnly = allRules): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis)
   if (!isThere) await page.addScriptTag({ path: axePath })
-  return page.evaluate(async (tags) => {
+  return page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { runOnly: tags })
+    // Of what is in order nobody reads where it stands: a third of the time (measured).
+    const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`,
       ),
     )
-  }, rules)
+  }, runOnly)
+}
+
+/** All rules in the light; in the dark those about colours, for nothing but colours changes (`tokens.test.ts`). */
+export async function findBarriersInBothThemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const inLight = await findBarriers(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const inDark = await findBarriers(page, colourRules)
+  return [...inLight, ...inDark.map((line) => `dark: ${line}`)]
 }
 
 /** Returns what sticks out sideways: at 320 px nothing may need sideways scrolling (WCAG 1.4.10). */
@@ -141,6 +184,6 @@ export function findHidden(page: Page, selector: string): Promise<string[]> {
 }
 
 declare global {
-  /** The galleries of the worker and the guest have it: changes the screen without loading the page again. */
+  /** Every gallery of more than one screen has it: changes the screen without loading the page again. */
   var showScreen: (name: string) => Promise<void>
 }

@@ -12,4 +12,4 @@ if (app instanceof RoomApp) {
   app.service = { name: 'Preventiedienst Voorbeeld', phone: '02 123 45 67' }
   await app.updateComplete
 }
-document.documentElement.dataset['drawn'] = 'room'
+document.documentElement.dataset['ready'] = 'true'

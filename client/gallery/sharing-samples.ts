@@ -60,16 +60,16 @@ const fill: Record<SharingScreen, (own: Sharing, other: Sharing) => Promise<void
     await other.files.send(
       new File(['x'.repeat(2_400_000)], 'Letter of the general practitioner.pdf'),
     )
-    await settled()
+    await until(() => own.files.transfers[0]?.phase === 'arrived')
   },
   photo(own, other) {
     const asking = own.participant === 'physician' ? own : other
     asking.files.ask('The skin of your left hand, palm up')
     if (own.participant === 'physician') own.show('files')
   },
-  async shown(_, other) {
+  async shown(own, other) {
     await other.files.show(await drawnFile('audiogram.png'))
-    await settled()
+    await until(() => (own.files.shown?.blob ?? null) !== null)
   },
 }
 
@@ -89,6 +89,6 @@ async function drawnFile(name: string): Promise<File> {
 }
 
 /** Files are read and compared in the background. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 300))
+async function until(isDone: () => boolean): Promise<void> {
+  while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 10))
 }

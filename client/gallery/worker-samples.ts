@@ -167,6 +167,11 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     },
   })
 
+  const withVisit = (visit: NonNullable<MyAppointment['visit']> | null): VisitState => ({
+    ...initialVisit,
+    arrival: entered({ state: 'in-person', visit }),
+  })
+
   return {
     'loading': initialVisit,
     'not-valid': { ...initialVisit, arrival: { phase: 'not-valid', service } },
@@ -201,17 +206,14 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     },
     'arrival-choices': choosing(false),
     'arrival-confirmed': choosing(true),
-    'in-person-planned': {
-      ...initialVisit,
-      arrival: {
-        phase: 'entered',
-        appointment: {
-          ...appointment,
-          state: 'in-person',
-          visit: { startsAt: at(4000), placeName: 'Stationsstraat 1, 3000 Leuven' },
-        },
-      },
-    },
+    'arrival-move': choosing(false),
+    'arrival-decline': choosing(false),
+    'in-person-planned': withVisit({
+      startsAt: at(4000),
+      placeName: 'Stationsstraat 1, 3000 Leuven',
+    }),
+    'in-person-offers': withVisit(null),
+    'in-person-offer-taken': withVisit(null),
     'in-person-question': { ...initialVisit, arrival: { phase: 'seen', token, appointment } },
     'camera': inside({ media: { phase: 'untouched' } }),
     'camera-asking': inside({ media: { phase: 'asking' } }),

@@ -15,9 +15,11 @@ import '../worker/visit-choices.ts'
 import '../worker/visit-in-person.ts'
 import { closedDoor } from '../sharing/closed-door.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
+import { putAlone, settle } from './put-alone.ts'
 import { openSampleSharing, sharingScreens } from './sharing-samples.ts'
 import { openSampleWords, sampleTrust } from './trust-samples.ts'
 import { createWorkerSamples } from './worker-samples.ts'
+import { sampleSlots, workerSteps } from './worker-steps.ts'
 
 const query = new URLSearchParams(location.search)
 const locale = toLocale(query.get('lang') ?? '') ?? 'en'
@@ -26,6 +28,7 @@ document.documentElement.lang = locale
 const texts = await loadWorkerTexts(locale)
 const callTexts = await loadConsultationTexts(locale)
 const samples = createWorkerSamples(Date.now())
+globalThis.fetch = answer
 
 await showScreen(query.get('screen') ?? 'arrival')
 document.documentElement.dataset['ready'] = 'true'
@@ -49,7 +52,7 @@ async function showScreen(name: string): Promise<void> {
     photoCamera: { lend: () => Promise.resolve(null), takeBack: () => Promise.resolve() },
   } as unknown as Visit
   app.texts = texts
-  document.body.replaceChildren(app)
+  putAlone(app)
   await app.updateComplete
   const question = app.querySelector('in-person-dialog')
   await question?.updateComplete
@@ -57,6 +60,27 @@ async function showScreen(name: string): Promise<void> {
   if (name === 'call-more') await openSheet(app)
   if (name === 'call-devices') await openDevices(app)
   if (trust !== null && (await callScreenIn(app))) await openSampleWords(app)
+  const { tap, shows } = workerSteps[name] ?? {}
+  if (tap !== undefined) (await find(app, tap)).click()
+  if (shows !== undefined) await find(app, shows)
+}
+
+/** Answers as the server would: there are free moments, and each was just taken by somebody else. */
+function answer(_address: unknown, options?: RequestInit): Promise<Response> {
+  const taken = { status: 409, body: { code: 'slot-taken' } }
+  const { status, body } =
+    options?.method === 'POST' ? taken : { status: 200, body: sampleSlots(Date.now()) }
+  return Promise.resolve(Response.json(body, { status }))
+}
+
+/** Texts, programs and free moments come with a request. */
+async function find(app: WorkerApp, selector: string): Promise<HTMLElement> {
+  for (let frames = 0; frames < 600; frames += 2) {
+    const found = app.querySelector<HTMLElement>(selector)
+    if (found !== null) return found
+    await settle()
+  }
+  throw new Error(`not there: ${selector}`)
 }
 
 async function sharingFor(name: string): Promise<SharingDoor> {
