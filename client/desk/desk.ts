@@ -2,7 +2,8 @@
  * The desk's own state and commands, without a screen: what was read by HTTP, what is live, what was chosen.
  * Everything shown is a function of `DeskState`; every button is one command here.
  */
-import { consents, type ConsentDraft } from '../../signaling/protocol/consents.ts'
+import { consents } from '../../signaling/protocol/consent-kinds.ts'
+import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
