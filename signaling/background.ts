@@ -84,6 +84,8 @@ function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Acce
       store.write(async ({ logins }) => {
         for (const loginKey of loginKeys) await logins.use(loginKey, at)
       }),
+    prolongLogin: (loginKey, until) =>
+      store.write((writer) => writer.logins.prolong(loginKey, until)),
     newDay: () => void sweepCallRecords(),
   })
   live.register(app, access)

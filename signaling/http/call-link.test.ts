@@ -194,7 +194,7 @@ describe('entering by a call link', () => {
     expect(reply.statusCode).toBe(200)
     const cookie = String(reply.headers['set-cookie'])
     expect(cookie).toMatch(
-      /^visite-worker-8080=[^;]+; Path=\/; Expires=Tue, 24 Nov 2026 10:15:00 GMT; HttpOnly; SameSite=Strict$/,
+      /^visite-worker-8080=[^;]+; Path=\/; Expires=Tue, 24 Nov 2026 14:15:00 GMT; HttpOnly; SameSite=Strict$/,
     )
     const mine = await world.app.inject({
       url: '/api/my-appointment',

@@ -5,6 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 /** `browser`: which browser is signing in, before anybody is. */
 export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser'
 
+/** A browser keeps a cookie longer than its login, which may be prolonged for a call: what counts is what the server knows. */
+const longestCallMs = 4 * 60 * 60_000
+
 export type Cookies = ReturnType<typeof createCookies>
 
 export function createCookies(publicUrl: string) {
@@ -22,7 +25,7 @@ export function createCookies(publicUrl: string) {
     },
 
     set(reply: FastifyReply, kind: CookieKind, value: string, expiresAt: number): void {
-      const expires = new Date(expiresAt)
+      const expires = new Date(expiresAt + longestCallMs)
       void reply.setCookie(cookieName(kind, publicUrl), value, { ...attributes, expires })
     },
 

@@ -18,7 +18,7 @@ import type { StandbyConfig } from '../settings/standby.ts'
 import { createHouse, type IceServers, type RecordGuest } from './house.ts'
 import { helloMs } from './limits.ts'
 import type { Live } from './live.ts'
-import { watchLogins, type LoginsReader, type NoteUse } from './login-watch.ts'
+import { watchLogins, type LoginsReader, type NoteUse, type ProlongLogin } from './login-watch.ts'
 import type { Log } from './log.ts'
 import { createProver } from './proofs.ts'
 import { createSteadyClock } from './steady-clock.ts'
@@ -40,6 +40,7 @@ export interface LiveOptions {
   readonly standby: StandbyConfig
   readonly recordGuest: RecordGuest
   readonly noteUse: NoteUse
+  readonly prolongLogin: ProlongLogin
   readonly callProofs: CallProofs
   /** Midnight passed in the service's zone. */
   readonly newDay: () => void
@@ -108,6 +109,7 @@ export function createLive(options: LiveOptions): LiveSide {
     consultations,
     logins,
     noteUse: options.noteUse,
+    prolongLogin: options.prolongLogin,
     clock,
     timers,
     log,

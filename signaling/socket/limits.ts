@@ -11,6 +11,8 @@ export const pingEveryMs = 20_000
 export const sweepEveryMs = 2_000
 /** How long a login that was withdrawn may keep its line. */
 export const loginsEveryMs = 5_000
+/** A login in a call holds so long from now, and no longer after it: as long as a call waits for a missing side, and a bit. */
+export const loginInCallMs = 12 * 60_000
 /** Silence after which a line is dead: with the sweep that notices it, 30 s. */
 export const deadAfterMs = 30_000 - sweepEveryMs
 /** A sweep that comes this much too late tells of a stalled process, not of silent pages. */

@@ -7,7 +7,7 @@ import { systemActor } from '../identity/identity.ts'
 import { hashToken } from '../identity/token.ts'
 import { closeCodes } from '../protocol/close-codes.ts'
 import type { ClientMessageOf } from '../protocol/messages.ts'
-import { loginsEveryMs } from './limits.ts'
+import { loginInCallMs, loginsEveryMs } from './limits.ts'
 import { openTestHouse, ringOf } from './test-house.ts'
 
 describe('coming in', () => {
@@ -375,7 +375,7 @@ describe('the end', () => {
     }
   })
 
-  test('a login that expires closes its page, but only after the call that it is in', async () => {
+  test('a login that expires in a call finds its way back to it, and ends some minutes after the call', async () => {
     const house = await openTestHouse()
     const { desk, firstId } = await house.openClinic()
     const [cookie, at] = ['cookie-of-a-short-login', house.time.clock.now()]
@@ -389,22 +389,27 @@ describe('the end', () => {
         expiresAt: toInstant(at + loginsEveryMs + 1_000),
       }),
     )
-    const name = cookieName('worker', house.origin)
-    const worker = await house.upgrade('/ws/worker', `${name}=${cookie}`)
+    const cookies = `${cookieName('worker', house.origin)}=${cookie}`
+    const before = await house.upgrade('/ws/worker', cookies)
     await desk.hello()
-    await worker.hello()
+    await before.hello()
     desk.say({ type: 'ring', appointmentId: firstId })
-    worker.say({ type: 'answer', appointmentId: firstId, ringId: await ringOf(worker) })
-    const { callId } = await worker.next('call-opened')
+    before.say({ type: 'answer', appointmentId: firstId, ringId: await ringOf(before) })
+    const { callId } = await before.next('call-opened')
     for (let look = 0; look < 3; look += 1) {
       house.time.advance(loginsEveryMs)
       await desk.settled()
-      await worker.settled()
+      await before.settled()
     }
+    before.socket.terminate()
+    const after = await house.upgrade('/ws/worker', cookies)
+    await after.hello()
     desk.say({ type: 'hang-up', appointmentId: firstId, callId })
     await desk.settled()
-    house.time.advance(loginsEveryMs)
-    expect(await worker.closed).toBe(closeCodes['signed-out'])
+    await after.settled()
+    house.time.advance(loginInCallMs)
+    const late = await house.upgrade('/ws/worker', cookies)
+    expect(await late.closed).toBe(closeCodes['signed-out'])
   })
 
   test('a login that ends takes its pages with it', async () => {

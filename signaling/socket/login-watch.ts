@@ -1,16 +1,16 @@
 /**
  * Closes the lines of logins that ended while their page was open: expired, withdrawn with a link, or ended by an
  * administrator's command, which runs beside the server and cannot tell it. Nobody is cut off in the middle of a call
- * because the hour has come, though a line that is lost after it does not come back; a login that was withdrawn is over at
- * once.
+ * because the hour has come: while a person is in a call, their login is prolonged, so that a line that is lost finds its way
+ * back. A login that was withdrawn is over at once.
  */
-import { toInstant, type Clock } from '../clock.ts'
+import { fromInstant, toInstant, type Clock } from '../clock.ts'
 import type { Consultations } from '../consultation/consultations.ts'
 import { noteUseMs } from '../identity/access.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
-import { loginsEveryMs } from './limits.ts'
+import { loginInCallMs, loginsEveryMs } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Timers } from './timers.ts'
 
@@ -22,18 +22,22 @@ export interface LoginsReader {
 /** Whoever talks is using their login, though their page asks for nothing meanwhile. */
 export type NoteUse = (loginKeys: readonly string[], now: Instant) => Promise<void>
 
+/** Moves the end of the login, where it comes before this one. */
+export type ProlongLogin = (loginKey: string, until: Instant) => Promise<void>
+
 export interface LoginWatchOptions {
   readonly connections: Connections
   readonly consultations: Pick<Consultations, 'isTalking'>
   readonly logins: LoginsReader
   readonly noteUse: NoteUse
+  readonly prolongLogin: ProlongLogin
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
 }
 
 export function watchLogins(options: LoginWatchOptions): { close(): void } {
-  const { connections, consultations, logins, noteUse, clock, timers, log } = options
+  const { connections, consultations, logins, noteUse, prolongLogin, clock, timers, log } = options
   /** As it was last read: rows of expired logins are soon removed. */
   const expiry = new WeakMap<Connection, Instant>()
   let notedAt = clock.now()
@@ -52,10 +56,23 @@ export function watchLogins(options: LoginWatchOptions): { close(): void } {
     const open = await logins.open(now)
     for (const connection of present) {
       const until = open.get(connection.loginKey)
-      if (until !== undefined) expiry.set(connection, until)
-      else if (!isOnlyLate(connection, now)) connection.close('signed-out')
+      if (until === undefined) {
+        if (!isOnlyLate(connection, now)) connection.close('signed-out')
+        continue
+      }
+      expiry.set(connection, until)
+      await prolongForCall(connection, until)
     }
     await noteTalks(now)
+  }
+
+  async function prolongForCall({ loginKey, person }: Connection, until: Instant): Promise<void> {
+    const now = clock.now()
+    // A guest is let in by the physician, call by call: their link ends with the appointment.
+    if (person.side === 'guest' || !consultations.isTalking(person)) return
+    // Written once in a minute.
+    if (fromInstant(until) > now + loginInCallMs - 60_000) return
+    await prolongLogin(loginKey, toInstant(now + loginInCallMs))
   }
 
   async function noteTalks(now: Instant): Promise<void> {

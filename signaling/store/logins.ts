@@ -130,6 +130,17 @@ export function writeLogins(tx: Tx) {
         .execute()
     },
 
+    /** For who is in a call when the hour comes. A login that was ended stays ended. */
+    async prolong(cookieHash: string, until: Instant): Promise<void> {
+      await tx
+        .updateTable('logins')
+        .set({ expires_at: until })
+        .where('cookie_hash', '=', cookieHash)
+        .where('ended_at', 'is', null)
+        .where('expires_at', '<', until)
+        .execute()
+    },
+
     /** It was used now: its idle time begins anew. */
     async use(cookieHash: string, at: Instant): Promise<void> {
       await tx
