@@ -172,7 +172,7 @@ export async function buildApp(config: Config, deps: Deps) {
     staffLogins: createStaffLogins({ clock, makeToken, access, live }),
   }
   await app.register(signIn, { ...entering, makeId, badLinks })
-  await app.register(passkeySignIn, entering)
+  await app.register(passkeySignIn, { ...entering, badLinks })
   await app.register(ownAccess, { ...entering, access, live })
   await app.register(me, { store, clock, access, live, settings: config })
   await app.register(staff, { store, clock, makeToken, access, publicUrl, live })

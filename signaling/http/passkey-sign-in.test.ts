@@ -4,16 +4,20 @@ import { systemActor } from '../identity/identity.ts'
 import { createStaffLink } from '../identity/staff-links.ts'
 import { PasskeyOrder, PasskeyQuestion, type PasskeyUsed } from '../protocol/own-access.ts'
 import { buildTestApp } from '../testing/app.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { createAuthenticator, type AuthenticatorOptions } from '../testing/authenticator.ts'
 
 /** A physician with a passkey of their own, and a browser that keeps its cookies. */
-async function openWorld(options: Partial<AuthenticatorOptions> = {}) {
-  const world = await buildTestApp()
+async function openWorld(
+  options: Partial<AuthenticatorOptions> = {},
+  limits: Partial<RateLimits> = {},
+) {
+  const world = await buildTestApp({ limits })
   const { app, origin, store, clock } = world
   const clinic = await world.addClinic()
   const authenticator = createAuthenticator({ origin, ...options })
 
-  function openBrowser() {
+  function openBrowser(remoteAddress = '192.0.2.10') {
     const cookies = new Map<string, string>()
     return {
       cookies,
@@ -22,6 +26,7 @@ async function openWorld(options: Partial<AuthenticatorOptions> = {}) {
         const reply = await app.inject({
           method: 'POST',
           url,
+          remoteAddress,
           headers: { origin, cookie, 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/145.0' },
           ...(payload === undefined ? {} : { payload }),
         })
@@ -197,4 +202,34 @@ test('signing in again ends the login that the browser had', async () => {
   expect(browser.cookies.get('visite-staff-8080')).not.toBe(first)
   const old = { cookie: `visite-staff-8080=${first}` }
   expect((await app.inject({ url: '/api/me', headers: old })).statusCode).toBe(401)
+})
+
+test('whoever tries passkeys is told to wait; a genuine one from the same address still signs in', async () => {
+  const { makePasskey, ask, codeOf, authenticator, browser } = await openWorld(
+    {},
+    { badLinksPerMinute: 2 },
+  )
+  await makePasskey()
+  const bad = async () => ({ ...authenticator.use(await ask()), id: 'bm9ib2R5LWtub3dz' })
+  const codes = [await codeOf(await bad()), await codeOf(await bad()), await codeOf(await bad())]
+  expect(codes).toEqual(['passkey-refused', 'passkey-refused', 'too-many-requests'])
+  expect(await codeOf(authenticator.use(await ask()), browser)).toBe('signed-in')
+})
+
+test('tries are counted for a whole IPv6 network, and never for the physician whose passkey was named', async () => {
+  const { makePasskey, ask, codeOf, authenticator, openBrowser } = await openWorld(
+    {},
+    { badLinksPerMinute: 1 },
+  )
+  await makePasskey()
+  const tryFrom = async (address: string) => {
+    const browser = openBrowser(address)
+    const used = authenticator.use(await ask(browser), { verifiesUser: false })
+    return codeOf(used, browser)
+  }
+  expect(await tryFrom('2001:db8:1:2::1')).toBe('passkey-refused')
+  expect(await tryFrom('2001:db8:1:2:ffff::1')).toBe('too-many-requests')
+  expect(await tryFrom('2001:db8:1:3::1')).toBe('passkey-refused')
+  const home = openBrowser('2001:db8:9::1')
+  expect(await codeOf(authenticator.use(await ask(home)), home)).toBe('signed-in')
 })

@@ -10,17 +10,21 @@ import { PasskeyQuestion, PasskeyUsed } from '../protocol/own-access.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { StoredPasskey } from '../store/passkeys.ts'
 import type { Store, Writer } from '../store/store.ts'
+import { guardLinks } from './link-scope.ts'
+import type { BadLinkLimit } from './rate-limits.ts'
 
 export interface PasskeySignInRoutes {
   readonly store: Store
   readonly clock: Clock
+  readonly badLinks: BadLinkLimit
   readonly challenges: Challenges
   readonly passkeys: Passkeys
   readonly staffLogins: StaffLogins
 }
 
 export const passkeySignIn: FastifyPluginAsyncTypebox<PasskeySignInRoutes> = async (app, deps) => {
-  const { store, clock, challenges, passkeys, staffLogins } = deps
+  const { store, clock, challenges, passkeys, staffLogins, badLinks } = deps
+  guardLinks(app, badLinks)
 
   app.post(
     '/api/passkey-sign-in/question',
