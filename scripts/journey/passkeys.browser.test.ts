@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === null)('passkeys', () => {
     await press(page, own['ownAccess.add'])
     await page.getByText(own['ownAccess.added']).waitFor()
     expect(await page.locator('.own-list').first().locator('li').count()).toBe(2)
-    await press(page, `${own['ownAccess.close']}`)
+    await press(page, own['ownAccess.close'])
 
     const { credentials } = await devtools.send('WebAuthn.getCredentials', {
       authenticatorId: first,
