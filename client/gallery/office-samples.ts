@@ -1,6 +1,7 @@
 /** Made-up people, sessions and mails for the office: Tuesday 24 November 2026, 09:34 in Brussels. */
 import type { BreachCode, MoveChoice, Moved } from '../../signaling/protocol/board.ts'
 import type { RequestSlot, RequestRow } from '../../signaling/protocol/requests.ts'
+import type { VisitWish } from '../../signaling/protocol/visit-wishes.ts'
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
@@ -346,6 +347,7 @@ const policyRow = (
 /** Every way in which a type can stand. */
 const asked = {
   examType: 'spontaneous',
+  askedBy: 'worker',
   askedAt: '2026-11-16T09:00:00.000Z',
   email: 'j.peeters@mijnpost.example',
   phone: '+32470123456',
@@ -394,6 +396,36 @@ export const requests: readonly RequestRow[] = [
   },
 ]
 
+/** One whose examination is due, and one without a term. */
+export const visitWishes: readonly VisitWish[] = [
+  {
+    ...janSays,
+    appointmentId: sampleId('appointment-in-person'),
+    workerId: jan.workerId,
+    examType: 'periodic',
+    askedAt: '2026-11-20T09:00:00.000Z',
+    inPersonAskedBy: 'worker',
+    clock: { dueOn: '2026-11-26', workingDaysLeft: 2, light: 'amber' },
+    email: 'j.peeters@proximus.example',
+    phone: null,
+    language: 'nl',
+  },
+  {
+    ...janSays,
+    firstName: 'Renate',
+    lastName: 'Schmitz',
+    appointmentId: sampleId('appointment-needs-visit'),
+    workerId: sampleId('worker-1'),
+    examType: 'maternity',
+    askedAt: '2026-11-21T09:00:00.000Z',
+    inPersonAskedBy: 'physician',
+    clock: null,
+    email: null,
+    phone: '+32471222222',
+    language: 'de',
+  },
+]
+
 export const freeSlots: readonly RequestSlot[] = [0, 1].map((index) => ({
   slotId: sampleId(`free-${index}`),
   startsAt: `2026-11-26T0${8 + index}:20:00.000Z`,
@@ -402,6 +434,7 @@ export const freeSlots: readonly RequestSlot[] = [0, 1].map((index) => ({
   placeName: null,
   suits: index === 0,
   inTime: true,
+  modality: index === 0 ? 'remote' : 'in-person',
 }))
 
 export const policy: readonly PolicyRow[] = [

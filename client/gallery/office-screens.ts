@@ -113,7 +113,11 @@ export const screens: Readonly<Record<string, Screen>> = {
     api: { loadEmployers: nothing, loadPhysicians: nothing },
   },
   'requests': { path: `${base}requests` },
-  'requests-none': { path: `${base}requests`, api: { loadRequests: nothing } },
+  'requests-none': {
+    path: `${base}requests`,
+    api: { loadRequests: nothing, loadVisitWishes: nothing },
+  },
+  'requests-note': { path: `${base}requests`, steps: ['.page-title button'] },
   'requests-who': { path: `${base}requests`, steps: ['tbody tr:nth-child(1) .row > button'] },
   'requests-plan': { path: `${base}requests`, steps: ['tbody tr:nth-child(2) .row > button'] },
   'rules': { path: `${base}rules` },

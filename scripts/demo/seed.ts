@@ -186,6 +186,8 @@ async function askForTalk(
     {
       id,
       examType: 'spontaneous',
+      askedBy: 'worker',
+      notBefore: null,
       askedAt,
       dueOn: addWorkingDays(today, 6, defaultWorkingDays),
       firstName,

@@ -32,7 +32,10 @@ export interface AskRoutes {
   readonly wakeOutbox: () => void
 }
 
-type Asked = Omit<Request, 'id' | 'examType' | 'askedAt' | 'dueOn' | 'appointmentId'>
+type Asked = Omit<
+  Request,
+  'id' | 'examType' | 'askedAt' | 'askedBy' | 'notBefore' | 'dueOn' | 'appointmentId'
+>
 
 export const ask: FastifyPluginAsyncTypebox<AskRoutes> = async (app, deps) => {
   const { store, clock, makeId, callLinks, limitAsks, timeZone, contact } = deps
@@ -80,14 +83,15 @@ export const ask: FastifyPluginAsyncTypebox<AskRoutes> = async (app, deps) => {
     const same =
       asked.workerId === null
         ? await writer.requests.sameAs(asked)
-        : await writer.requests.waitingOf(asked.workerId)
+        : await writer.requests.waitingOf(asked.workerId, 'spontaneous')
     if (same !== null) return same.dueOn
     const id = makeId()
     const at = toInstant(clock.now())
     const due = termEnd(deps, today())
     const lastMail = asked.email === null ? null : await writer.requests.lastAskedBy(asked.email)
     const actor = { kind: 'worker', id: asked.workerId } as const
-    const request = { ...asked, id, examType: 'spontaneous', askedAt: at, dueOn: due } as const
+    const kind = { examType: 'spontaneous', askedBy: 'worker', notBefore: null } as const
+    const request = { ...asked, ...kind, id, askedAt: at, dueOn: due }
     await writer.requests.add(request, { actor: asked.workerId === null ? systemActor : actor, at })
     if (asked.email !== null && isLongAgo(lastMail, clock.now())) {
       await writer.outbox.queue({ id: makeId(), kind: 'request-received', requestId: id, at })

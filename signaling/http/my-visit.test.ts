@@ -157,6 +157,8 @@ test('a consultation that the worker asked for themselves waits for the service:
       {
         id: requestId,
         examType: 'spontaneous',
+        askedBy: 'worker',
+        notBefore: null,
         askedAt: deed.at,
         dueOn: '2026-12-05',
         firstName: 'Jan',

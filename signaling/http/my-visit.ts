@@ -33,7 +33,8 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
   ): Promise<FreeSlot[]> => {
     if (appointment.status !== 'converted' || visit !== null) return []
     // Asked for of their own accord, art. I.4-37: the visit would stand on lists that name the employer. The service calls.
-    if ((await reader.requests.ofAppointments([appointment.id])).size > 0) return []
+    const request = (await reader.requests.ofAppointments([appointment.id])).get(appointment.id)
+    if (request?.examType === 'spontaneous') return []
     return reader.visits.free(worker, toInstant(clock.now() + noticeMs))
   }
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }

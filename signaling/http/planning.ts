@@ -18,6 +18,7 @@ import { sessions } from './planning-sessions.ts'
 import { workers } from './planning-workers.ts'
 import { requests } from './requests.ts'
 import { rosters } from './rosters.ts'
+import { visitWishes } from './visit-wishes.ts'
 
 export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   await app.register(employers, options)
@@ -33,5 +34,6 @@ export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
   await app.register(weekCopies, options)
   await app.register(appointments, options)
   await app.register(requests, options)
+  await app.register(visitWishes, options)
   await app.register(boardMoves, options)
 }

@@ -2,9 +2,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AppError } from '../errors.ts'
 import { listRequests } from '../planning/list-requests.ts'
+import { noteRequest } from '../planning/note-request.ts'
 import { planRequest, readRequestSlots } from '../planning/plan-request.ts'
 import { Appointment } from '../protocol/planning.ts'
-import { RequestPlan, RequestRows, RequestSlots, RequestWorker } from '../protocol/requests.ts'
+import {
+  RequestNote,
+  RequestNoted,
+  RequestPlan,
+  RequestRows,
+  RequestSlots,
+  RequestWorker,
+} from '../protocol/requests.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['requests']
@@ -23,6 +31,21 @@ export const requests: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       },
     },
     () => listRequests(options),
+  )
+
+  app.post(
+    '/requests',
+    {
+      schema: {
+        summary:
+          'Note a request that came by telephone or letter; its term runs from the day given',
+        tags,
+        body: RequestNote,
+        response: { 201: RequestNoted },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await noteRequest(options, request.body, toDeed(request, clock))),
   )
 
   app.get(
@@ -64,7 +87,7 @@ export const requests: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
     '/requests/:id/plan',
     {
       schema: {
-        summary: 'Plan a request into a free slot by video, and invite',
+        summary: 'Plan a request into a free slot, by video or in person, and invite',
         tags,
         params: IdParams,
         body: RequestPlan,

@@ -29,6 +29,7 @@ function toRow(
     id: request.id,
     examType: request.examType,
     askedAt: request.askedAt,
+    askedBy: request.askedBy,
     clock: readClock(request.dueOn, today, legal.workingDays),
     claimed: { firstName, lastName, birthDate, employerName },
     email: request.email,

@@ -3,6 +3,7 @@ import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
 import { FreeSlot } from './free-slot.ts'
 import { LegalClock } from './legal-clock.ts'
+import { Modality } from './planning.ts'
 import { CallLinkBody, ServiceContact } from './my-appointment.ts'
 import {
   CalendarDate,
@@ -68,11 +69,42 @@ const person = { firstName: Name, lastName: Name, birthDate: CalendarDate, emplo
 const KnownPerson = strict({ workerId: Id, ...person })
 export type KnownPerson = Type.Static<typeof KnownPerson>
 
+/** What can be asked for: each has a term in `rules/legal-clocks.ts`. */
+export const requestedTypes = [
+  'spontaneous',
+  'pre-resumption',
+  'return-to-work',
+] as const satisfies readonly ExamType[]
+export type RequestedType = (typeof requestedTypes)[number]
+const RequestedType = Type.Unsafe<RequestedType>(
+  Type.Union(requestedTypes.map((type) => Type.Literal(type))),
+)
+
+/** Code, art. I.4-36 and I.4-37; since 1 January 2026 the employer may ask for a visit before the resumption too. */
+export const askers = ['worker', 'treating-physician', 'employer'] as const
+export type AskedBy = (typeof askers)[number]
+const AskedBy = Type.Unsafe<AskedBy>(Type.Union(askers.map((each) => Type.Literal(each))))
+
+/** A request that came by telephone or letter, noted by the office. */
+export const RequestNote = strict({
+  workerId: Id,
+  examType: RequestedType,
+  askedBy: AskedBy,
+  /** From which the term runs: the day on which it was asked, or on which they work again. */
+  from: CalendarDate,
+  /** What the employer asked for, or knows of as the work resumes, is theirs to know. */
+  tellEmployer: Type.Boolean(),
+})
+export type RequestNote = Type.Static<typeof RequestNote>
+export const RequestNoted = strict({ id: Id, dueOn: CalendarDate })
+export type RequestNoted = Type.Static<typeof RequestNoted>
+
 /** One that waits for a slot, as the office lists it: the nearest end first. */
 export const RequestRow = strict({
   id: Id,
-  examType: ExamType,
+  examType: RequestedType,
   askedAt: Instant,
+  askedBy: AskedBy,
   clock: LegalClock,
   claimed: strict(person),
   email: nullable(EmailAddress),
@@ -96,6 +128,7 @@ export const RequestSlot = strict({
   /** Whether it is at a moment that suits them. */
   suits: Type.Boolean(),
   inTime: Type.Boolean(),
+  modality: Modality,
 })
 export type RequestSlot = Type.Static<typeof RequestSlot>
 export const RequestSlots = Type.Array(RequestSlot, { maxItems: 50 })

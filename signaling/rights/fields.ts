@@ -11,7 +11,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'slot': `startsAt endsAt opensAt expectedAt physicianName placeName roomName free.id`,
   'worker-name': `workerName firstName lastName`,
   'worker-details': `birthDate personnelNumber employerName worker.language`,
-  'worker-contact': `worker.phone /requests.email /requests.phone /workers.email /workers.phone`,
+  'worker-contact': `worker.phone /visit-wishes.email /visit-wishes.phone /requests.email /requests.phone /workers.email /workers.phone`,
   'worker-needs': `needsPicture`,
   'worker-choice': `choice.confirmed choice.until modality inPersonAskedBy
     /my-appointment.state /call-link.state /offer-link.state /offer-link.until`,
@@ -19,8 +19,8 @@ const kinds: Partial<Record<DataKind, string>> = {
   'consents': `declared`,
   'exam-type': `examType`,
   'outcome': `outcome status`,
-  'request': `askedAt tellEmployer parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language
-    suits /requests.inTime`,
+  'request': `askedAt askedBy tellEmployer /requests.dueOn parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language
+    suits /requests.inTime /visit-wishes.inTime /visit-wishes.language`,
   'own-request': `/ask.dueOn /call-link.dueOn`,
   'own-offer': `insteadOf`,
   'refill': `offer.reason offer.until`,

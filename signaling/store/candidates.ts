@@ -60,7 +60,10 @@ export function readCandidates(db: Db) {
 
     /** Returns who asked for a consultation and is known by now, the nearest end of the term first. */
     async withRequests(limit: number): Promise<InterestedByRequest[]> {
-      const waiting = await readRequests(db).waiting(limit)
+      // Only those who asked for the talk themselves: the other kinds are the planner's to place.
+      const waiting = (await readRequests(db).waiting(limit)).filter(
+        ({ examType }) => examType === 'spontaneous',
+      )
       const ids = waiting.flatMap(({ workerId }) => workerId ?? [])
       if (ids.length === 0) return []
       const rows = await workers().where('w.id', 'in', ids).execute()

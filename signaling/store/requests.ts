@@ -1,6 +1,6 @@
-/** What workers asked for of their own accord. On no list of an employer's: each reader here is the service's own. */
+/** What workers asked for, or somebody for them. On no list of an employer's: each reader here is the service's own. */
 import { AppError } from '../errors.ts'
-import type { Moments } from '../protocol/requests.ts'
+import type { AskedBy, Moments, RequestedType } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
 import { writeAudit } from './audit.ts'
 import type { Deed } from './appointments.ts'
@@ -9,7 +9,10 @@ import type { Db, Tables, Tx } from './tables.ts'
 
 export interface Request {
   readonly id: Id
-  readonly examType: 'spontaneous'
+  readonly examType: RequestedType
+  readonly askedBy: AskedBy
+  /** They work again from this day on, and are not examined before; null where nothing holds it back. */
+  readonly notBefore: CalendarDate | null
   readonly askedAt: Instant
   readonly dueOn: CalendarDate
   readonly firstName: string
@@ -76,13 +79,18 @@ export function readRequests(db: Db) {
         .where('r.first_name', '=', claim.firstName)
         .where('r.email', 'is', claim.email)
         .where('r.phone', 'is', claim.phone)
+        .where('r.exam_type', '=', 'spontaneous')
         .limit(1)
         .executeTakeFirst()
       return row === undefined ? null : toRequest(row)
     },
 
-    async waitingOf(workerId: Id): Promise<Request | null> {
-      const row = await waiting().where('r.worker_id', '=', workerId).limit(1).executeTakeFirst()
+    async waitingOf(workerId: Id, examType: RequestedType): Promise<Request | null> {
+      const row = await waiting()
+        .where('r.worker_id', '=', workerId)
+        .where('r.exam_type', '=', examType)
+        .limit(1)
+        .executeTakeFirst()
       return row === undefined ? null : toRequest(row)
     },
 
@@ -130,6 +138,8 @@ export function writeRequests(tx: Tx) {
         .values({
           id: request.id,
           exam_type: request.examType,
+          asked_by: request.askedBy,
+          not_before: request.notBefore,
           asked_at: request.askedAt,
           due_on: request.dueOn,
           first_name: request.firstName,
@@ -168,6 +178,8 @@ function toRequest(row: Tables['requests']): Request {
   return {
     id: row.id,
     examType: row.exam_type,
+    askedBy: row.asked_by,
+    notBefore: row.not_before,
     askedAt: row.asked_at,
     dueOn: row.due_on,
     firstName: row.first_name,

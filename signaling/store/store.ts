@@ -28,6 +28,7 @@ import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readSlots } from './slots.ts'
 import { readStaff, writeStaff } from './staff.ts'
 import type { Db, Tx } from './tables.ts'
+import { readVisitWishes, writeVisitWishes } from './visit-wishes.ts'
 import { readVisits } from './visits.ts'
 import { readWorkers, writeWorkers } from './workers.ts'
 
@@ -83,6 +84,7 @@ function createReader(db: Db) {
     offers: readOffers(db),
     delays: readDelays(db),
     visits: readVisits(db),
+    visitWishes: readVisitWishes(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
     signInLinks: readSignInLinks(db),
@@ -113,6 +115,7 @@ function createWriter(tx: Tx) {
     requests: writeRequests(tx),
     offers: writeOffers(tx),
     visits: readVisits(tx),
+    visitWishes: writeVisitWishes(tx),
     // Looked for in the transaction that asks them.
     candidates: readCandidates(tx),
     mailbox: writeMailbox(tx),

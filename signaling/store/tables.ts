@@ -7,6 +7,7 @@ import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
+import type { AskedBy, RequestedType } from '../protocol/requests.ts'
 import type { OfferState, RefillReason } from '../protocol/offers.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { Device } from '../protocol/own-access.ts'
@@ -74,6 +75,7 @@ export interface Tables {
     calendar_uid: string
     calendar_sequence: number
     wants_earlier_at: Generated<Instant | null>
+    visit_settled_at: Generated<Instant | null>
     created_at: Instant
     updated_at: Instant
   }
@@ -153,7 +155,9 @@ export interface Tables {
   }
   requests: {
     id: string
-    exam_type: 'spontaneous'
+    exam_type: RequestedType
+    asked_by: AskedBy
+    not_before: string | null
     asked_at: Instant
     due_on: string
     first_name: string

@@ -1,7 +1,7 @@
 /** The workers whom a service examines. What they are examined for stands in their appointments, and nothing else does. */
 import type { Worker, WorkerRow } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
-import { fold } from '../rules/fold.ts'
+import { foldWords } from '../rules/fold.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import { openStatuses } from './statuses.ts'
 import type { Db, Tables, Tx } from './tables.ts'
@@ -57,11 +57,12 @@ export function readWorkers(db: Db) {
       let query = withOpenAppointment(db).orderBy('w.last_name').orderBy('w.first_name')
       if (search.employerId !== null) query = query.where('w.employer_id', '=', search.employerId)
       const rows = await query.where('w.left_on', 'is', null).orderBy('w.id').execute()
-      const sought = fold(search.q)
+      const words = search.q.split(/\s+/).map(foldWords)
       return rows
-        .filter((row) =>
-          fold(`${row.first_name} ${row.last_name} ${row.first_name}`).includes(sought),
-        )
+        .filter((row) => {
+          const name = foldWords(`${row.first_name} ${row.last_name}`)
+          return words.every((word) => name.includes(word))
+        })
         .slice(0, listLimit)
         .map(toWorkerRow)
     },

@@ -376,7 +376,34 @@ export const texts: OfficeTexts = {
 
   'requests.title': 'Anfragen',
   'requests.what':
-    'Gespräche, um die Arbeitnehmer selbst gebeten haben. Keines davon steht auf einer Liste, die ein Arbeitgeber sieht.',
+    'Was auf einen Termin wartet, das nächste Ende einer gesetzlichen Frist zuerst. Worum Arbeitnehmer selbst gebeten haben, steht auf keiner Liste, die ein Arbeitgeber sieht.',
+  'requests.note': 'Eine Anfrage notieren',
+  'requests.note-yes': 'Notieren',
+  'requests.noted': (name) => `Die Anfrage von ${name} ist notiert.`,
+  'requests.someone-else': 'Nach Namen suchen',
+  'requests.asked-by': 'Angefragt von',
+  'requests.by': {
+    'worker': 'Der Arbeitnehmer',
+    'treating-physician': 'Der eigene Arzt',
+    'employer': 'Der Arbeitgeber',
+  },
+  'requests.from': 'Angefragt am, oder wieder bei der Arbeit seit',
+  'requests.from-hint': 'Die gesetzliche Frist läuft ab diesem Tag.',
+  'requests.no-term': 'Keine gesetzliche Frist',
+  'requests.in-person': {
+    worker: 'Möchte vor Ort kommen',
+    planner: 'Soll vor Ort kommen',
+    physician: 'Der Arzt bittet um einen Termin vor Ort',
+  },
+  'requests.plan-visit': 'Termin vor Ort planen',
+  'requests.no-visit':
+    'Es gibt keinen freien Moment vor Ort. Legen Sie zuerst eine Sitzung vor Ort an.',
+  'requests.settled': (name) => `Der Termin von ${name} steht nicht mehr auf der Liste.`,
+  'requests.planned-phone': (moment) =>
+    `Geplant für ${moment}. Es gibt keine E-Mail-Adresse: Rufen Sie diesen Arbeitnehmer an.`,
+  'person.list': 'Arbeitnehmer',
+  'person.search-first': 'Geben Sie einen Namen ein, oder wählen Sie einen Arbeitgeber.',
+  'person.nobody': 'Niemand mit diesem Namen gefunden.',
   'requests.none': 'Nichts wartet. Gut so.',
   'requests.until': 'Spätestens',
   'requests.left': (days) =>
@@ -398,8 +425,6 @@ export const texts: OfficeTexts = {
     'Arbeitnehmer mit demselben Geburtsdatum und einem ähnlichen Namen. Ist der richtige nicht dabei? Fügen Sie ihn zuerst unter Arbeitnehmer hinzu.',
   'requests.is-this': 'Das ist die Person',
   'requests.identified': 'Notiert, wer das ist.',
-  'requests.nobody-alike': (name) =>
-    `Hier ist niemand am selben Tag geboren und heißt ähnlich wie ${name}. Fügen Sie die Person zuerst unter Arbeitnehmer hinzu.`,
   'requests.plan': 'Einplanen',
   'requests.plan-send': 'Einplanen und einladen',
   'requests.slot': 'Freier Zeitpunkt',

@@ -1,12 +1,14 @@
 /** The planner's office. Times and dates arrive ready-made from `format.ts`. */
 import type { BreachCode } from '../../../signaling/protocol/board.ts'
 import type {
+  InPersonAskedBy,
   RosterColumn,
   RosterPreview,
   RosterProblem,
   SessionSkipped,
 } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
+import type { AskedBy } from '../../../signaling/protocol/requests.ts'
 import type { StaffRole } from '../../../signaling/protocol/staff.ts'
 import { texts as due } from '../due/en.ts'
 import { plural } from '../format.ts'
@@ -393,7 +395,34 @@ export const texts = {
   // which examinations may be by video
   'requests.title': 'Requests',
   'requests.what':
-    'Talks that workers asked for themselves. Not one of them is on any list that an employer sees.',
+    'What waits for a slot, the nearest end of a legal term first. What workers asked for themselves is on no list that an employer sees.',
+  'requests.note': 'Note a request',
+  'requests.note-yes': 'Note it',
+  'requests.noted': (name: string) => `The request of ${name} is noted.`,
+  'requests.someone-else': 'Find by name',
+  'requests.asked-by': 'Asked by',
+  'requests.by': {
+    'worker': 'The worker',
+    'treating-physician': 'Their own doctor',
+    'employer': 'The employer',
+  } satisfies Record<AskedBy, string>,
+  'requests.from': 'Asked on, or back at work since',
+  'requests.from-hint': 'The legal term runs from this day.',
+  'requests.no-term': 'No legal term',
+  'requests.in-person': {
+    worker: 'Chose a visit in person',
+    planner: 'To come in person',
+    physician: 'The physician asks for a visit in person',
+  } satisfies Record<InPersonAskedBy, string>,
+  'requests.plan-visit': 'Plan the visit',
+  'requests.no-visit':
+    'There is no free moment for a visit in person. Make a session for visits first.',
+  'requests.settled': (name: string) => `The visit of ${name} is off the list.`,
+  'requests.planned-phone': (moment: string) =>
+    `Planned for ${moment}. There is no e-mail address: phone this worker.`,
+  'person.list': 'Workers',
+  'person.search-first': 'Type a name, or choose an employer.',
+  'person.nobody': 'Nobody of that name was found.',
   'requests.none': 'Nothing waiting. Good.',
   'requests.until': 'At the latest',
   'requests.left': (days: number) =>
@@ -415,8 +444,6 @@ export const texts = {
     'Workers with the same birth date and a name like this. Is theirs not here? Add them under Workers first.',
   'requests.is-this': 'This is the one',
   'requests.identified': 'Noted who this is.',
-  'requests.nobody-alike': (name: string) =>
-    `Nobody here was born on the same day and has a name like ${name}. Add them under Workers first.`,
   'requests.plan': 'Plan',
   'requests.plan-send': 'Plan and invite',
   'requests.slot': 'Free moment',

@@ -371,7 +371,34 @@ export const texts: OfficeTexts = {
 
   'requests.title': 'Demandes',
   'requests.what':
-    'Entretiens que des travailleurs ont demandés eux-mêmes. Aucun ne figure sur une liste qu’un employeur voit.',
+    'Ce qui attend un moment, la fin de délai légal la plus proche d’abord. Ce que les travailleurs ont demandé eux-mêmes ne figure sur aucune liste qu’un employeur voit.',
+  'requests.note': 'Noter une demande',
+  'requests.note-yes': 'Noter',
+  'requests.noted': (name) => `La demande de ${name} est notée.`,
+  'requests.someone-else': 'Chercher par nom',
+  'requests.asked-by': 'Demandé par',
+  'requests.by': {
+    'worker': 'Le travailleur',
+    'treating-physician': 'Son médecin traitant',
+    'employer': 'L’employeur',
+  },
+  'requests.from': 'Demandé le, ou de retour au travail depuis',
+  'requests.from-hint': 'Le délai légal court à partir de ce jour.',
+  'requests.no-term': 'Pas de délai légal',
+  'requests.in-person': {
+    worker: 'A choisi une visite sur place',
+    planner: 'Doit venir sur place',
+    physician: 'Le médecin demande une visite sur place',
+  },
+  'requests.plan-visit': 'Planifier la visite',
+  'requests.no-visit':
+    'Il n’y a pas de moment libre pour une visite sur place. Créez d’abord une séance sur place.',
+  'requests.settled': (name) => `La visite de ${name} n’est plus sur la liste.`,
+  'requests.planned-phone': (moment) =>
+    `Planifié pour ${moment}. Il n’y a pas d’adresse e-mail\u202f: téléphonez à ce travailleur.`,
+  'person.list': 'Travailleurs',
+  'person.search-first': 'Tapez un nom, ou choisissez un employeur.',
+  'person.nobody': 'Personne de ce nom n’a été trouvé.',
   'requests.none': 'Rien n’attend. Très bien.',
   'requests.until': 'Au plus tard',
   'requests.left': (days) =>
@@ -393,8 +420,6 @@ export const texts: OfficeTexts = {
     'Travailleurs nés le même jour avec un nom semblable. La bonne personne n’y est pas ? Ajoutez-la d’abord sous Travailleurs.',
   'requests.is-this': 'C’est cette personne',
   'requests.identified': 'C’est noté.',
-  'requests.nobody-alike': (name) =>
-    `Personne ici n’est né le même jour avec un nom comme ${name}. Ajoutez d’abord cette personne sous Travailleurs.`,
   'requests.plan': 'Planifier',
   'requests.plan-send': 'Planifier et inviter',
   'requests.slot': 'Moment libre',

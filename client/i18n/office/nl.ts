@@ -368,7 +368,34 @@ export const texts: OfficeTexts = {
 
   'requests.title': 'Aanvragen',
   'requests.what':
-    'Gesprekken die werknemers zelf vroegen. Niet één ervan staat op een lijst die een werkgever ziet.',
+    'Wat op een moment wacht, het eerste einde van een wettelijke termijn bovenaan. Wat werknemers zelf vroegen, staat op geen lijst die een werkgever ziet.',
+  'requests.note': 'Een aanvraag noteren',
+  'requests.note-yes': 'Noteren',
+  'requests.noted': (name) => `De aanvraag van ${name} is genoteerd.`,
+  'requests.someone-else': 'Op naam zoeken',
+  'requests.asked-by': 'Gevraagd door',
+  'requests.by': {
+    'worker': 'De werknemer',
+    'treating-physician': 'De eigen arts',
+    'employer': 'De werkgever',
+  },
+  'requests.from': 'Gevraagd op, of weer aan het werk sinds',
+  'requests.from-hint': 'De wettelijke termijn loopt vanaf deze dag.',
+  'requests.no-term': 'Geen wettelijke termijn',
+  'requests.in-person': {
+    worker: 'Koos een afspraak ter plaatse',
+    planner: 'Moet ter plaatse komen',
+    physician: 'De arts vraagt een afspraak ter plaatse',
+  },
+  'requests.plan-visit': 'Afspraak inplannen',
+  'requests.no-visit':
+    'Er is geen vrij moment voor een afspraak ter plaatse. Maak eerst een zitting ter plaatse.',
+  'requests.settled': (name) => `De afspraak van ${name} is van de lijst.`,
+  'requests.planned-phone': (moment) =>
+    `Ingepland op ${moment}. Er is geen e-mailadres: bel deze werknemer.`,
+  'person.list': 'Werknemers',
+  'person.search-first': 'Typ een naam, of kies een werkgever.',
+  'person.nobody': 'Niemand met die naam gevonden.',
   'requests.none': 'Er wacht niets. Goed zo.',
   'requests.until': 'Ten laatste',
   'requests.left': (days) =>
@@ -390,8 +417,6 @@ export const texts: OfficeTexts = {
     'Werknemers met dezelfde geboortedatum en een gelijkende naam. Staat de juiste er niet bij? Voeg die eerst toe bij Werknemers.',
   'requests.is-this': 'Dit is de juiste',
   'requests.identified': 'Genoteerd wie dit is.',
-  'requests.nobody-alike': (name) =>
-    `Niemand hier is op dezelfde dag geboren met een naam als ${name}. Voeg die persoon eerst toe bij Werknemers.`,
   'requests.plan': 'Inplannen',
   'requests.plan-send': 'Inplannen en uitnodigen',
   'requests.slot': 'Vrij moment',

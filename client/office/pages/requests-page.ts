@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
+import type { LegalClock } from '../../../signaling/protocol/legal-clock.ts'
 import type { RequestRow } from '../../../signaling/protocol/requests.ts'
+import type { VisitWish } from '../../../signaling/protocol/visit-wishes.ts'
+import { byClock } from '../../../signaling/rules/legal-clocks.ts'
 import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import { Command } from '../parts/command.ts'
@@ -11,32 +14,71 @@ import { momentsInWords } from '../parts/moments.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { OpenForm } from '../parts/open-form.ts'
 import { nameOf, renderContacts } from '../parts/person.ts'
-import { peopleLike, planIdentify, planRequestSlot } from '../parts/request-forms.ts'
+import '../parts/person-dialog.ts'
+import type { PersonPlan } from '../parts/person-dialog.ts'
+import {
+  peopleLike,
+  planFindPerson,
+  planIdentify,
+  planNote,
+  planRequestSlot,
+  planVisitSlot,
+} from '../parts/request-forms.ts'
 
 const tones = { green: '', amber: 'wait', red: 'stop' } as const
 
-/** What workers asked for of their own accord: the nearest end of the term first. */
+/** One line of the list. */
+type Item =
+  | { readonly kind: 'request'; readonly row: RequestRow }
+  | { readonly kind: 'wish'; readonly row: VisitWish }
+
+/** What was asked for, and who is to come in person: the nearest end of a term first. */
 @customElement('page-requests')
 export class PageRequests extends OfficeElement {
+  @state() private person: PersonPlan | null = null
+
   readonly #form = new OpenForm(this)
   readonly #act = new Command(this)
   readonly #rows = createLoad(
     this,
-    (_args, signal) => this.office.api.loadRequests(signal),
+    async (_args, signal) => {
+      const { api } = this.office
+      const [requests, wishes] = await Promise.all([
+        api.loadRequests(signal),
+        api.loadVisitWishes(signal),
+      ])
+      return toItems(requests, wishes)
+    },
     () => [] as const,
   )
 
   protected override render() {
     const { texts } = this
-    return html`<div class="page-title"><h1>${texts['requests.title']}</h1></div>
+    return html`<div class="page-title">
+        <h1>${texts['requests.title']}</h1>
+        <button class="button" type="button" @click=${this.#note}>
+          ${icon('plus')}${texts['requests.note']}
+        </button>
+      </div>
       <p class="muted">${texts['requests.what']}</p>
       ${renderFailure(texts, this.#act.failure)}
-      ${renderLoad(this.#rows, texts, (rows) => this.#renderRows(rows))} ${this.#form.render()}`
+      ${renderLoad(this.#rows, texts, (items) => this.#renderItems(items))} ${this.#form.render()}
+      ${this.#renderPerson()}`
   }
 
-  #renderRows(rows: readonly RequestRow[]) {
+  #renderPerson() {
+    return this.person === null
+      ? nothing
+      : html`<person-dialog
+          .office=${this.office}
+          .plan=${this.person}
+          @dialog-close=${() => (this.person = null)}
+        ></person-dialog>`
+  }
+
+  #renderItems(items: readonly Item[]) {
     const { texts } = this
-    if (rows.length === 0)
+    if (items.length === 0)
       return html`<p class="empty card" role="status">
         ${icon('circle-check')}${texts['requests.none']}
       </p>`
@@ -48,9 +90,10 @@ export class PageRequests extends OfficeElement {
           texts['workers.contact'],
           texts['requests.wishes'],
         ],
-        items: rows,
-        keyOf: ({ id }) => id,
-        renderRow: (row) => this.#renderRow(row),
+        items,
+        keyOf: ({ kind, row }) => (kind === 'wish' ? row.appointmentId : row.id),
+        renderRow: ({ kind, row }) =>
+          kind === 'wish' ? this.#renderWish(row) : this.#renderRow(row),
       },
       texts,
     )
@@ -59,17 +102,14 @@ export class PageRequests extends OfficeElement {
   #renderRow(row: RequestRow) {
     const { texts, format } = this
     return html`<tr>
-      <td data-label=${texts['requests.until']}>
-        <span class="chip ${tones[row.clock.light]}">
-          ${icon(row.clock.light === 'green' ? 'clock' : 'triangle-alert')}
-          ${texts['requests.left'](row.clock.workingDaysLeft)}
-        </span>
-        <span class="muted small">${format.date(row.clock.dueOn)}</span>
-      </td>
+      <td data-label=${texts['requests.until']}>${this.#renderClock(row.clock)}</td>
       <th scope="row">${this.#renderWho(row)}</th>
       <td data-label=${texts['workers.contact']}>${renderContacts(row)}</td>
       <td data-label=${texts['requests.wishes']}>
-        ${momentsInWords(row.moments, texts, format.locale)} · ${texts.language[row.language]}
+        ${texts.examTypes[row.examType]} · ${texts['requests.by'][row.askedBy]}
+        <span class="muted small">
+          ${momentsInWords(row.moments, texts, format.locale)} · ${texts.language[row.language]}
+        </span>
         <span class="muted small">
           ${texts[row.tellEmployer ? 'requests.employer-may' : 'requests.employer-not']}
         </span>
@@ -82,11 +122,58 @@ export class PageRequests extends OfficeElement {
             .about=${nameOf(row.claimed)}
             .items=${[
               { id: 'who', label: texts['requests.identify'] },
+              { id: 'search', label: texts['requests.someone-else'] },
               { id: 'close', label: texts['requests.close'] },
             ]}
             ?busy=${this.#act.busy}
-            @menu-choose=${(event: CustomEvent<string>) =>
-              event.detail === 'who' ? this.#identify(row) : void this.#close(row)}
+            @menu-choose=${(event: CustomEvent<string>) => this.#command(event.detail, row)}
+          ></menu-button>
+        </div>
+      </td>
+    </tr>`
+  }
+
+  #renderClock(clock: LegalClock | null) {
+    const { texts, format } = this
+    if (clock === null) return html`<span class="muted small">${texts['requests.no-term']}</span>`
+    return html`<span class="chip ${tones[clock.light]}">
+        ${icon(clock.light === 'green' ? 'clock' : 'triangle-alert')}
+        ${texts['requests.left'](clock.workingDaysLeft)}
+      </span>
+      <span class="muted small">${format.date(clock.dueOn)}</span>`
+  }
+
+  #renderWish(wish: VisitWish) {
+    const { texts, format } = this
+    return html`<tr>
+      <td data-label=${texts['requests.until']}>${this.#renderClock(wish.clock)}</td>
+      <th scope="row">
+        ${nameOf(wish)}
+        <span class="muted small">${format.date(wish.birthDate)} · ${wish.employerName}</span>
+      </th>
+      <td data-label=${texts['workers.contact']}>${renderContacts(wish)}</td>
+      <td data-label=${texts['requests.wishes']}>
+        ${texts.examTypes[wish.examType]}
+        <span class="muted small">
+          ${texts['requests.in-person'][wish.inPersonAskedBy]} · ${texts.language[wish.language]}
+        </span>
+      </td>
+      <td>
+        <div class="row">
+          <button
+            class="button primary"
+            type="button"
+            aria-busy=${this.#act.busy ? 'true' : 'false'}
+            @click=${() => void this.#chooseVisit(wish)}
+          >
+            ${texts['requests.plan-visit']}<span class="unseen">: ${nameOf(wish)}</span>
+          </button>
+          <menu-button
+            .label=${texts['common.more']}
+            .about=${nameOf(wish)}
+            .items=${[{ id: 'close', label: texts['requests.close'] }]}
+            ?busy=${this.#act.busy}
+            @menu-choose=${() => void this.#settle(wish)}
           ></menu-button>
         </div>
       </td>
@@ -121,12 +208,43 @@ export class PageRequests extends OfficeElement {
         </button>`
   }
 
-  #identify(row: RequestRow) {
-    if (peopleLike(row).length === 0) {
-      this.warn(this.texts['requests.nobody-alike'](nameOf(row.claimed)))
-      return
+  #command(command: string, row: RequestRow) {
+    switch (command) {
+      case 'who':
+        return this.#identify(row)
+      case 'search':
+        return this.#search(row)
+      default:
+        return void this.#close(row)
     }
-    this.#form.show(planIdentify(row, this.office, this.#done))
+  }
+
+  #identify(row: RequestRow) {
+    if (peopleLike(row).length === 0) this.#search(row)
+    else this.#form.show(planIdentify(row, this.office, this.#done))
+  }
+
+  #search(row: RequestRow) {
+    this.person = planFindPerson(row, this.office, this.#done)
+  }
+
+  readonly #note = () => {
+    this.person = planNote(this.office, this.#done)
+  }
+
+  async #chooseVisit(wish: VisitWish) {
+    await this.#act.run(async () => {
+      const slots = await this.office.api.loadVisitSlots(wish.appointmentId)
+      if (slots.length === 0) this.warn(this.texts['requests.no-visit'])
+      else this.#form.show(planVisitSlot(wish, slots, this.office, this.#done))
+    })
+  }
+
+  async #settle(wish: VisitWish) {
+    await this.#act.run(async () => {
+      await this.office.api.settleVisit(wish.appointmentId)
+      await this.#done(this.texts['requests.settled'](nameOf(wish)))
+    })
   }
 
   async #choose(row: RequestRow) {
@@ -150,6 +268,17 @@ export class PageRequests extends OfficeElement {
     this.tell(sentence)
     await this.#rows.run()
   }
+}
+
+function toItems(requests: readonly RequestRow[], wishes: readonly VisitWish[]): Item[] {
+  const items: Item[] = [
+    ...requests.map((row) => ({ kind: 'request', row }) as const),
+    ...wishes.map((row) => ({ kind: 'wish', row }) as const),
+  ]
+  return items
+    .map((item) => ({ item, dueOn: item.row.clock?.dueOn ?? null, askedAt: item.row.askedAt }))
+    .toSorted(byClock)
+    .map(({ item }) => item)
 }
 
 declare global {

@@ -22,13 +22,16 @@ interface Found {
 }
 
 /**
- * Picks workers who have no open appointment: of an employer, of a site, by name.
+ * Picks workers who have no open appointment, or anyone: of an employer, of a site, by name.
  * Proposes the first `atMost` by itself until the person changes something. Fires `pick-change` with `Picked`.
  */
 @customElement('worker-picker')
 export class WorkerPicker extends OfficeElement {
   /** 1: a choice of one; more: a choice of several. */
   @property({ attribute: false }) atMost = 1
+
+  /** Also those who have an appointment, and of every employer at once. */
+  @property({ attribute: false }) anyone = false
 
   @state() private employerId: Id | null = null
   @state() private siteId: Id | null = null
@@ -44,7 +47,7 @@ export class WorkerPicker extends OfficeElement {
         this.office.api.loadEmployers(signal),
         this.office.api.loadSites(signal),
       ])
-      this.employerId = employers[0]?.id ?? null
+      if (!this.anyone) this.employerId = employers[0]?.id ?? null
       return { employers, sites }
     },
     () => [] as const,
@@ -52,10 +55,13 @@ export class WorkerPicker extends OfficeElement {
   readonly #workers = createLoad(
     this,
     async ([employerId, siteId, q], signal) => {
-      if (employerId === null) return []
+      // Of all, only by name: nobody reads thousands.
+      if (employerId === null && (!this.anyone || q.trim() === '')) return []
       const rows = await this.office.api.loadWorkers({ employerId, q }, signal)
       const free = rows.filter(
-        (row) => row.openAppointment === null && (siteId === null || row.siteId === siteId),
+        (row) =>
+          (this.anyone || row.openAppointment === null) &&
+          (siteId === null || row.siteId === siteId),
       )
       this.#propose(free)
       return free
@@ -75,8 +81,8 @@ export class WorkerPicker extends OfficeElement {
           id: 'pick-employer',
           label: texts['common.employer'],
           value: this.employerId ?? '',
-          choices: toChoices(employers),
-          choose: (id) => this.#narrow(id, null),
+          choices: this.#employerChoices(employers),
+          choose: (id) => this.#narrow(id === '' ? null : id, null),
         })}
         ${this.#renderSitePicker(sites)}
         <search-field
@@ -86,6 +92,11 @@ export class WorkerPicker extends OfficeElement {
         ></search-field>
       </div>
       ${renderLoad(this.#workers, texts, (rows) => this.#renderRows(rows))}`
+  }
+
+  #employerChoices(employers: readonly Employer[]) {
+    const every = { value: '', label: this.texts['common.every-employer'] }
+    return this.anyone ? [every, ...toChoices(employers)] : toChoices(employers)
   }
 
   #renderSitePicker(sites: readonly Site[]) {
@@ -102,9 +113,9 @@ export class WorkerPicker extends OfficeElement {
 
   #renderRows(rows: readonly WorkerRow[]) {
     const { texts } = this
-    if (rows.length === 0) return html`<p class="empty" role="status">${texts['fill.nobody']}</p>`
+    if (rows.length === 0) return html`<p class="empty" role="status">${this.#emptyWords()}</p>`
     return html`<fieldset class="picks">
-        <legend>${texts['fill.list']}</legend>
+        <legend>${texts[this.anyone ? 'person.list' : 'fill.list']}</legend>
         ${repeat(
           rows.slice(0, listedAtMost),
           ({ id }) => id,
@@ -112,6 +123,11 @@ export class WorkerPicker extends OfficeElement {
         )}
       </fieldset>
       ${rows.length > listedAtMost ? html`<p class="muted small">${texts['fill.first'](listedAtMost)}</p>` : nothing}`
+  }
+
+  #emptyWords(): string {
+    if (!this.anyone) return this.texts['fill.nobody']
+    return this.texts[this.q.trim() === '' ? 'person.search-first' : 'person.nobody']
   }
 
   #renderRow(row: WorkerRow) {
@@ -126,7 +142,7 @@ export class WorkerPicker extends OfficeElement {
       <span>
         ${nameOf(row)}
         <span class="muted small"
-          >${this.texts.language[row.language]}${
+          >${this.anyone ? `${this.format.date(row.birthDate)} · ` : ''}${this.texts.language[row.language]}${
             row.email === null ? ` · ${this.texts['state.no-address']}` : ''
           }</span
         >
