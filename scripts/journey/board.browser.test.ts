@@ -1,4 +1,7 @@
-/** The day board without a mouse: a move that breaks a rule, a swap, and its undo; the focus never gets lost. */
+/**
+ * The day board without a mouse: a move that breaks a rule, a swap, a removal, and their undo; the focus never gets lost.
+ * And with a real mouse: what is dragged to another slot, or over *Remove*.
+ */
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts as office } from '../../client/i18n/office/en.ts'
@@ -43,9 +46,76 @@ describe.skipIf(chromiumPath === null)('the planner, with the keyboard alone', (
     await page.getByText(office['move.undone'](last.workerName)).waitFor()
     await isAt(page, last.workerName)
     expect(await slotOf(page, last.id)).toBe(last.slotId)
+
+    await chooses(page, last.workerName, office['board.convert'], 'confirm-dialog button')
+    await tabTo(page, office['board.convert-yes'])
+    await page.keyboard.press('Enter')
+    await page.getByText(office['board.converted'](last.workerName)).waitFor()
+    expect(await slotOf(page, last.id)).toBe(last.slotId)
+    await tabTo(page, office['move.undo'], 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText(office['board.end-undone'](last.workerName)).waitFor()
+    await isAt(page, last.workerName)
     expect(complaints).toEqual([])
   })
 })
+
+describe.skipIf(chromiumPath === null)('the planner, with a mouse', () => {
+  test('drags to another slot and over Remove on the day board, and undoes both', async () => {
+    const { page, complaints } = (await journeys.openOffice()).planner
+    // Every row in sight: nothing is scrolled while it is carried.
+    await page.setViewportSize({ width: 1280, height: 2400 })
+    await page.locator('.day.today h3 a').click()
+    await page.locator('page-day session-slots').first().waitFor()
+
+    const claes = (await sessions(page)).find(
+      ({ physicianName }) => physicianName === 'Dr. Lien Claes',
+    )
+    const free = claes?.slots.find(
+      ({ appointment, endsAt }) => appointment === null && Date.parse(endsAt) > Date.now(),
+    )
+    const someone = claes && booked(claes).findLast(({ workerLanguage }) => workerLanguage === 'nl')
+    if (free === undefined || someone === undefined)
+      throw new Error('the demonstration has another session')
+    const { id, slotId, workerName } = someone
+
+    await drags(page, `[data-appointment="${id}"]`, `[data-slot="${free.id}"]`)
+    await page.getByRole('button', { name: office['move.undo'] }).waitFor()
+    expect(await slotOf(page, id)).toBe(free.id)
+    await page.getByRole('button', { name: office['move.undo'] }).click()
+    await page.getByText(office['move.undone'](workerName)).waitFor()
+    expect(await slotOf(page, id)).toBe(slotId)
+
+    await drags(page, `[data-appointment="${id}"]`, '.drop-zone[data-command=remove]')
+    await page.getByRole('button', { name: office['board.remove-yes'] }).click()
+    await page.getByText(office['board.removed'](workerName)).waitFor()
+    expect(await slotOf(page, id)).toBeUndefined()
+    await page.getByRole('button', { name: office['move.undo'] }).click()
+    await page.getByText(office['board.end-undone'](workerName)).waitFor()
+    expect(await slotOf(page, id)).toBe(slotId)
+    expect(complaints).toEqual([])
+  })
+})
+
+/** By the mouse's own events, as a hand does: some way, then over what it is let go on, which may come only then. */
+async function drags(page: Page, from: string, onto: string) {
+  const start = await middleOf(page, `${from} .slot-who`)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 8, start.y + 8, { steps: 4 })
+  const end = await middleOf(page, onto)
+  await page.mouse.move(end.x, end.y, { steps: 12 })
+  await page.locator(`${onto}.drop-here`).waitFor()
+  await page.mouse.up()
+}
+
+async function middleOf(page: Page, selector: string) {
+  const part = page.locator(selector).first()
+  await part.waitFor()
+  const box = await part.boundingBox()
+  if (box === null) throw new Error(`${selector} is not to be seen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
 
 async function opensToday(page: Page) {
   const name = await page.locator('.day.today h3 a').innerText()
@@ -55,13 +125,18 @@ async function opensToday(page: Page) {
 }
 
 /** Opens the menu of a worker's row, and the command in it. */
-async function chooses(page: Page, workerName: string, command: string) {
+async function chooses(
+  page: Page,
+  workerName: string,
+  command: string,
+  dialog = 'move-dialog fieldset',
+) {
   await page.keyboard.press('Control+Home')
   await tabTo(page, `${office['common.more']} ${workerName}`)
   await page.keyboard.press('Enter')
   await tabTo(page, command)
   await page.keyboard.press('Enter')
-  await page.locator('move-dialog fieldset').first().waitFor()
+  await page.locator(dialog).first().waitFor()
 }
 
 /** Goes through the choices with the arrow, as radio buttons want it. */
