@@ -43,7 +43,13 @@ export const clinic = {
   } satisfies PolicyDraft,
   posts: [
     { name: 'Bediende', examType: 'periodic', periodMonths: 60, acts: [] },
-    { name: 'Chauffeur', examType: 'periodic', periodMonths: 24, acts: [] },
+    {
+      name: 'Chauffeur',
+      category: 'safety-post',
+      examType: 'periodic',
+      periodMonths: 24,
+      acts: [],
+    },
     {
       name: 'Technicus masten',
       examType: 'periodic',

@@ -74,6 +74,24 @@ describe('a post', () => {
     })
   })
 
+  test('has its legal category’s period unless it names its own (annex I.4-5)', async () => {
+    const draft = { employerId: clinic.employerId, examType: 'periodic', acts: [] }
+    const add = (change: object) => harness.post('/posts', { ...draft, ...change })
+    expect(await add({ name: 'Driver', category: 'safety-post' })).toMatchObject({
+      status: 201,
+      reply: { category: 'safety-post', periodMonths: 24 },
+    })
+    expect(await add({ name: 'Welder', category: 'defined-risk' })).toMatchObject({
+      status: 400,
+      reply: { at: '/periodMonths' },
+    })
+    const own = await add({ name: 'Guard', category: 'vigilance-post', periodMonths: 12 })
+    expect(own.reply).toMatchObject({ periodMonths: 12 })
+    const { id } = own.reply as { id: string }
+    const plain = { name: 'Clerk', examType: 'periodic', periodMonths: 60, acts: [] }
+    expect((await harness.put(`/posts/${id}`, plain)).reply).not.toHaveProperty('category')
+  })
+
   test('of another employer is nobody’s here', async () => {
     const { reply } = await harness.post('/employers', { name: 'Other' })
     const post = await addPost({ ...onMasts, employerId: (reply as { id: string }).id })

@@ -4,6 +4,7 @@ import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
 import { changePost, movePosts } from '../planning/keep-due.ts'
 import { Post, PostChange, PostDraft, WorkerPost } from '../protocol/due.ts'
+import { periodOf } from '../rules/post-categories.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
@@ -30,7 +31,7 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
       },
     },
     async (request, reply) => {
-      const post = { id: makeId(), ...request.body }
+      const post: Post = { id: makeId(), ...withPeriod(request.body) }
       const deed = toDeed(request, clock)
       await store.write(async (writer) => {
         const employer = await writer.employers.get(post.employerId)
@@ -59,10 +60,11 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
       return store.write(async (writer) => {
         const before = await writer.posts.get(request.params.id)
         if (before === null) throw new AppError('not-found')
-        const post = { ...before, ...request.body }
+        const { id, employerId } = before
+        const post: Post = { id, employerId, ...withPeriod(request.body) }
         await writer.posts.change(post, deed.at)
         await changePost(writer, before, post, today())
-        const { id, examType, periodMonths } = post
+        const { examType, periodMonths } = post
         const details = { postId: id, examType, periodMonths }
         await writer.audit.append({ ...deed, appointmentId: null, action: 'post-changed', details })
         return post
@@ -101,4 +103,11 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
       return reply.code(204).send(null)
     },
   )
+}
+
+/** The category's, where the post names none of its own. */
+function withPeriod<Draft extends PostChange>(draft: Draft): Draft & { periodMonths: number } {
+  const periodMonths = periodOf(draft)
+  if (periodMonths === null) throw new AppError('invalid', '/periodMonths')
+  return { ...draft, periodMonths }
 }

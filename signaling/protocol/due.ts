@@ -7,22 +7,33 @@ import { TechnicalAct, technicalActs } from './technical-acts.ts'
 
 const Acts = Type.Array(TechnicalAct, { maxItems: technicalActs.length, uniqueItems: true })
 
+/** The posts that the Code puts under health surveillance (art. I.4-1). */
+export const postCategories = ['safety-post', 'vigilance-post', 'defined-risk'] as const
+export type PostCategory = (typeof postCategories)[number]
+const PostCategory = Type.Unsafe<PostCategory>(
+  Type.Union(postCategories.map((each) => Type.Literal(each))),
+)
+
 const postFields = {
   /** As the employer calls the work, and as its roster names it: "Technician on masts". */
   name: Name,
+  /** Left out: of none, or nobody has said. */
+  category: Type.Optional(PostCategory),
   examType: ExamType,
   /** From one examination to the next. */
   periodMonths: Type.Integer({ minimum: 1, maximum: 120 }),
   /** What can only be done where the worker is, before or in the same examination. */
   acts: Acts,
 }
+/** Left out: as the category has it; refused as `invalid` where that has none. */
+const changeFields = { ...postFields, periodMonths: Type.Optional(postFields.periodMonths) }
 /** A kind of work of one employer: the risk that it brings sets the examination and how often (annex I.4-5). */
 export const Post = strict({ id: Id, employerId: Id, ...postFields })
 export type Post = Type.Static<typeof Post>
-export const PostDraft = strict({ employerId: Id, ...postFields })
+export const PostDraft = strict({ employerId: Id, ...changeFields })
 export type PostDraft = Type.Static<typeof PostDraft>
 /** A post stays its employer's. */
-export const PostChange = strict(postFields)
+export const PostChange = strict(changeFields)
 export type PostChange = Type.Static<typeof PostChange>
 
 export const WorkerPost = strict({ postId: nullable(Id) })

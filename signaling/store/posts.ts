@@ -44,6 +44,7 @@ function toPost(row: Tables['posts']): Post {
     id: row.id,
     employerId: row.employer_id,
     name: row.name,
+    ...(row.category !== null && { category: row.category }),
     examType: row.exam_type,
     periodMonths: row.period_months,
     acts: readActs(row.acts),
@@ -54,6 +55,7 @@ function toColumns(post: Post) {
   return {
     employer_id: post.employerId,
     name: post.name,
+    category: post.category ?? null,
     exam_type: post.examType,
     period_months: post.periodMonths,
     acts: JSON.stringify(post.acts),

@@ -3,6 +3,7 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CallPath, CallRecord } from '../protocol/call-records.ts'
 import type { Consent } from '../protocol/consents.ts'
 import type { Participant } from '../protocol/consultation.ts'
+import type { PostCategory } from '../protocol/due.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
@@ -83,6 +84,7 @@ export interface Tables {
     id: string
     employer_id: string
     name: string
+    category: PostCategory | null
     exam_type: ExamType
     period_months: number
     acts: string

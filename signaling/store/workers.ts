@@ -57,7 +57,12 @@ export function readWorkers(db: Db) {
       let query = withOpenAppointment(db).orderBy('w.last_name').orderBy('w.first_name')
       if (search.employerId !== null) query = query.where('w.employer_id', '=', search.employerId)
       const rows = await query.where('w.left_on', 'is', null).orderBy('w.id').execute()
-      const words = search.q.split(/\s+/).map(foldWords)
+      const words = search.q
+        .split(/\s+/)
+        .map(foldWords)
+        .filter((word) => word !== '')
+      // Nothing but signs: nobody is called that.
+      if (words.length === 0 && search.q.trim() !== '') return []
       return rows
         .filter((row) => {
           const name = foldWords(`${row.first_name} ${row.last_name}`)

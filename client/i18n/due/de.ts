@@ -28,6 +28,15 @@ export const texts: DueTexts = {
   'post.list': 'Posten',
   'post.name-hint': 'Wie der Arbeitgeber die Arbeit nennt: Techniker Masten',
   'post.period': 'Monate von einer Untersuchung zur nächsten',
+  'post.category': 'Gesetzliche Kategorie',
+  'post.no-category': 'Keine oder nicht bekannt',
+  'post.categories': {
+    'safety-post': 'Sicherheitsposten (Gesetzbuch, Art. I.4-1)',
+    'vigilance-post': 'Posten mit erhöhten Wachsamkeitsanforderungen (Gesetzbuch, Art. I.4-1)',
+    'defined-risk': 'Tätigkeit mit bestimmtem Risiko (Gesetzbuch, Art. I.4-1)',
+  },
+  'post.period-hint':
+    'Leer lassen für den Zeitraum eines Sicherheitspostens oder eines Postens mit erhöhten Wachsamkeitsanforderungen: zwei Jahre (Anlage I.4-5).',
   'post.acts': 'Nötige Handlungen',
   'post.acts-hint':
     'Nur möglich, wo der Arbeitnehmer ist. Solange eine ansteht, geht es nicht per Video.',

@@ -1,5 +1,6 @@
 /** Posts, what is due by them, and cohorts: a part of the planner's office. Dates arrive ready-made from `format.ts`. */
 import type { CohortReason } from '../../../signaling/protocol/cohort.ts'
+import type { PostCategory } from '../../../signaling/protocol/due.ts'
 import type { TechnicalAct } from '../../../signaling/protocol/technical-acts.ts'
 import { plural } from '../format.ts'
 
@@ -31,6 +32,15 @@ export const texts = {
   'post.list': 'Posts',
   'post.name-hint': 'As the employer names the work: technician on masts',
   'post.period': 'Months from one examination to the next',
+  'post.category': 'Legal category',
+  'post.no-category': 'None, or not known',
+  'post.categories': {
+    'safety-post': 'Safety post (Code, art. I.4-1)',
+    'vigilance-post': 'Post with increased vigilance (Code, art. I.4-1)',
+    'defined-risk': 'Activity with a defined risk (Code, art. I.4-1)',
+  } satisfies Record<PostCategory, string>,
+  'post.period-hint':
+    'Leave it empty for the period of a safety or vigilance post: two years (annex I.4-5).',
   'post.acts': 'Acts that it needs',
   'post.acts-hint': 'Only possible where the worker is. While one is due, it is not by video.',
   'post.every': (months: number) => `every ${count(months, 'month', 'months')}`,

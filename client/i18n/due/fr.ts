@@ -28,6 +28,15 @@ export const texts: DueTexts = {
   'post.list': 'Postes',
   'post.name-hint': 'Comme l’employeur nomme le travail : technicien pylônes',
   'post.period': 'Mois d’un examen au suivant',
+  'post.category': 'Catégorie légale',
+  'post.no-category': 'Aucune, ou inconnue',
+  'post.categories': {
+    'safety-post': 'Poste de sécurité (Code, art. I.4-1)',
+    'vigilance-post': 'Poste de vigilance (Code, art. I.4-1)',
+    'defined-risk': 'Activité à risque défini (Code, art. I.4-1)',
+  },
+  'post.period-hint':
+    'Laissez vide pour la période d’un poste de sécurité ou de vigilance\u202f: deux ans (annexe I.4-5).',
   'post.acts': 'Actes nécessaires',
   'post.acts-hint':
     'Possibles seulement là où se trouve le travailleur. Tant qu’il en reste un, pas de vidéo.',

@@ -28,6 +28,15 @@ export const texts: DueTexts = {
   'post.list': 'Functies',
   'post.name-hint': 'Zoals de werkgever het werk noemt: technicus masten',
   'post.period': 'Maanden van het ene onderzoek tot het volgende',
+  'post.category': 'Wettelijke categorie',
+  'post.no-category': 'Geen, of niet bekend',
+  'post.categories': {
+    'safety-post': 'Veiligheidsfunctie (Codex, art. I.4-1)',
+    'vigilance-post': 'Functie met verhoogde waakzaamheid (Codex, art. I.4-1)',
+    'defined-risk': 'Activiteit met welbepaald risico (Codex, art. I.4-1)',
+  },
+  'post.period-hint':
+    'Laat leeg voor de periode van een veiligheidsfunctie of een functie met verhoogde waakzaamheid: twee jaar (bijlage I.4-5).',
   'post.acts': 'Handelingen die nodig zijn',
   'post.acts-hint':
     'Kan alleen waar de werknemer is. Zolang er een nodig is, gaat het niet via video.',

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Employer, Physician, Room, Site } from '../../../signaling/protocol/planning.ts'
 import type { Post } from '../../../signaling/protocol/due.ts'
@@ -164,6 +164,11 @@ export class PagePlaces extends OfficeElement {
         <span class="muted small"
           >${texts.examTypes[post.examType]}, ${texts['post.every'](post.periodMonths)}</span
         >
+        ${
+          post.category === undefined
+            ? nothing
+            : html`<p class="small">${texts['post.categories'][post.category]}</p>`
+        }
         <p class="small">${acts === '' ? texts['post.no-act'] : acts}</p>
       </div>
       <button

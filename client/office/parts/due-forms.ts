@@ -1,5 +1,10 @@
 /** The forms for posts and for what is due. The last argument is called with the name once it is stored. */
-import type { DueRow, Post, PostChange } from '../../../signaling/protocol/due.ts'
+import {
+  postCategories,
+  type DueRow,
+  type Post,
+  type PostChange,
+} from '../../../signaling/protocol/due.ts'
 import { examTypes, type ExamType } from '../../../signaling/protocol/exam-types.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import { technicalActs, type TechnicalAct } from '../../../signaling/protocol/technical-acts.ts'
@@ -128,13 +133,28 @@ function postFields(texts: Texts, post: Post | null): Field[] {
       value: post?.examType ?? 'periodic',
     },
     {
+      name: 'category',
+      label: texts['post.category'],
+      kind: 'select',
+      required: false,
+      value: post?.category ?? '',
+      choices: [
+        { value: '', label: texts['post.no-category'] },
+        ...postCategories.map((category) => ({
+          value: category,
+          label: texts['post.categories'][category],
+        })),
+      ],
+    },
+    {
       name: 'periodMonths',
       label: texts['post.period'],
+      hint: texts['post.period-hint'],
       kind: 'number',
-      required: true,
+      required: false,
       min: 1,
       max: 120,
-      value: String(post?.periodMonths ?? 12),
+      value: post === null ? '' : String(post.periodMonths),
     },
     actsField(texts, texts['post.acts'], texts['post.acts-hint'], post?.acts ?? []),
   ]
@@ -166,12 +186,14 @@ function toActs(values: string | undefined): TechnicalAct[] {
   return technicalActs.filter((act) => ticked.includes(act))
 }
 
-function toPost({ name = '', examType, periodMonths, acts }: Values): PostChange {
+function toPost({ name = '', category, examType, periodMonths, acts }: Values): PostChange {
+  const known = postCategories.find((each) => each === category)
   return {
     name,
+    ...(known !== undefined && { category: known }),
     // One of the choices that we offered.
     examType: examType as ExamType,
-    periodMonths: Number(periodMonths),
+    ...(Number(periodMonths) > 0 && { periodMonths: Number(periodMonths) }),
     acts: toActs(acts),
   }
 }

@@ -14,6 +14,7 @@ import { up as agendaIndexes } from './011-agenda-indexes.ts'
 import { up as sessionModality } from './012-session-modality.ts'
 import { up as wantsEarlier } from './013-wants-earlier.ts'
 import { up as officeRequests } from './014-office-requests.ts'
+import { up as postCategories } from './015-post-categories.ts'
 import { up as passkeys } from './018-passkeys.ts'
 import { up as consents } from './020-consents.ts'
 
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '012-session-modality': { up: sessionModality },
   '013-wants-earlier': { up: wantsEarlier },
   '014-office-requests': { up: officeRequests },
+  '015-post-categories': { up: postCategories },
   '018-passkeys': { up: passkeys },
   '020-consents': { up: consents },
 }
