@@ -2,14 +2,12 @@
 import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
 import { LegalClock } from './legal-clock.ts'
+import { postCategories, type PostCategory } from './post-categories.ts'
 import { CalendarDate, Id, Instant, Locale, Name, nullable, strict } from './primitives.ts'
 import { TechnicalAct, technicalActs } from './technical-acts.ts'
 
 const Acts = Type.Array(TechnicalAct, { maxItems: technicalActs.length, uniqueItems: true })
 
-/** The posts that the Code puts under health surveillance (art. I.4-1). */
-export const postCategories = ['safety-post', 'vigilance-post', 'defined-risk'] as const
-export type PostCategory = (typeof postCategories)[number]
 const PostCategory = Type.Unsafe<PostCategory>(
   Type.Union(postCategories.map((each) => Type.Literal(each))),
 )

@@ -1,9 +1,9 @@
 /** What workers ask for of their own accord, and what the planner's office sees of it. */
 import * as Type from 'typebox'
-import { ExamType } from './exam-types.ts'
 import { FreeSlot } from './free-slot.ts'
 import { LegalClock } from './legal-clock.ts'
 import { Modality } from './planning.ts'
+import { askers, requestedTypes, type AskedBy, type RequestedType } from './request-kinds.ts'
 import { CallLinkBody, ServiceContact } from './my-appointment.ts'
 import {
   CalendarDate,
@@ -69,20 +69,9 @@ const person = { firstName: Name, lastName: Name, birthDate: CalendarDate, emplo
 const KnownPerson = strict({ workerId: Id, ...person })
 export type KnownPerson = Type.Static<typeof KnownPerson>
 
-/** What can be asked for: each has a term in `rules/legal-clocks.ts`. */
-export const requestedTypes = [
-  'spontaneous',
-  'pre-resumption',
-  'return-to-work',
-] as const satisfies readonly ExamType[]
-export type RequestedType = (typeof requestedTypes)[number]
 const RequestedType = Type.Unsafe<RequestedType>(
   Type.Union(requestedTypes.map((type) => Type.Literal(type))),
 )
-
-/** Code, art. I.4-36 and I.4-37; since 1 January 2026 the employer may ask for a visit before the resumption too. */
-export const askers = ['worker', 'treating-physician', 'employer'] as const
-export type AskedBy = (typeof askers)[number]
 const AskedBy = Type.Unsafe<AskedBy>(Type.Union(askers.map((each) => Type.Literal(each))))
 
 /** A request that came by telephone or letter, noted by the office. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { postCategories } from '../protocol/due.ts'
+import { postCategories } from '../protocol/post-categories.ts'
 import { periodOf, surveillance } from './post-categories.ts'
 
 test.each(postCategories)(

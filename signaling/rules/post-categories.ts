@@ -1,5 +1,5 @@
 /** What the legal category of a post asks of whoever works there. */
-import type { PostCategory } from '../protocol/due.ts'
+import type { PostCategory } from '../protocol/post-categories.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 
 export interface Surveillance {

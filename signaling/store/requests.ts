@@ -1,6 +1,7 @@
 /** What workers asked for, or somebody for them. On no list of an employer's: each reader here is the service's own. */
 import { AppError } from '../errors.ts'
-import type { AskedBy, Moments, RequestedType } from '../protocol/requests.ts'
+import type { AskedBy, RequestedType } from '../protocol/request-kinds.ts'
+import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
 import { writeAudit } from './audit.ts'
 import type { Deed } from './appointments.ts'

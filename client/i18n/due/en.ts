@@ -1,6 +1,6 @@
 /** Posts, what is due by them, and cohorts: a part of the planner's office. Dates arrive ready-made from `format.ts`. */
 import type { CohortReason } from '../../../signaling/protocol/cohort.ts'
-import type { PostCategory } from '../../../signaling/protocol/due.ts'
+import type { PostCategory } from '../../../signaling/protocol/post-categories.ts'
 import type { TechnicalAct } from '../../../signaling/protocol/technical-acts.ts'
 import { plural } from '../format.ts'
 

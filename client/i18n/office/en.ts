@@ -8,7 +8,7 @@ import type {
   SessionSkipped,
 } from '../../../signaling/protocol/planning.ts'
 import type { Locale } from '../../../signaling/protocol/primitives.ts'
-import type { AskedBy } from '../../../signaling/protocol/requests.ts'
+import type { AskedBy } from '../../../signaling/protocol/request-kinds.ts'
 import type { StaffRole } from '../../../signaling/protocol/staff.ts'
 import { texts as due } from '../due/en.ts'
 import { plural } from '../format.ts'

@@ -1,10 +1,6 @@
 /** The forms for posts and for what is due. The last argument is called with the name once it is stored. */
-import {
-  postCategories,
-  type DueRow,
-  type Post,
-  type PostChange,
-} from '../../../signaling/protocol/due.ts'
+import type { DueRow, Post, PostChange } from '../../../signaling/protocol/due.ts'
+import { postCategories } from '../../../signaling/protocol/post-categories.ts'
 import { examTypes, type ExamType } from '../../../signaling/protocol/exam-types.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import { technicalActs, type TechnicalAct } from '../../../signaling/protocol/technical-acts.ts'

@@ -4,9 +4,8 @@ import {
   requestedTypes,
   type AskedBy,
   type RequestedType,
-  type RequestRow,
-  type RequestSlot,
-} from '../../../signaling/protocol/requests.ts'
+} from '../../../signaling/protocol/request-kinds.ts'
+import type { RequestRow, RequestSlot } from '../../../signaling/protocol/requests.ts'
 import type { VisitSlot, VisitWish } from '../../../signaling/protocol/visit-wishes.ts'
 import { dayOf } from '../calendar.ts'
 import { dayAndTime } from './day-and-time.ts'
