@@ -448,6 +448,23 @@ describe('who sees what', () => {
     ])
   })
 
+  test('who is moved to a colleague while waiting is seen and rung by the colleague, whoever reads their list last', () => {
+    const { ready, consultations } = arrange()
+    ready(doctor)
+    ready(anna)
+    const colleague = { side: 'physician', physicianId: 'physician-00000002' } as const
+    consultations.list(colleague.physicianId, [], 'page-of-the-colleague')
+    consultations.arrive(colleague, 'page-of-the-colleague', null)
+    consultations.admit([{ ...planned(annaId, 0), ...colleague, sessionId: 'session-000000002' }])
+    consultations.list(colleague.physicianId, [annaId], 'page-of-the-colleague')
+    consultations.list(doctor.physicianId, [marcId], 'page-of-physician-0001')
+    expect(consultations.views(doctor).map(({ appointmentId }) => appointmentId)).toEqual([marcId])
+    expect(consultations.views(colleague)).toMatchObject([{ presence: { kind: 'here' } }])
+    const result = consultations.command(colleague, { type: 'ring', appointmentId: annaId })
+    expect(refusals(result)).toEqual([])
+    expect(words(result)).toContain('to worker')
+  })
+
   test('a call stays on the list past midnight', () => {
     const { call, consultations } = arrange()
     const { callId } = call()

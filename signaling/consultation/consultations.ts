@@ -72,6 +72,21 @@ export function createConsultations(options: ConsultationsOptions) {
     ]
   }
 
+  /** Who was moved to another physician is no longer the first one's, whose list may be read anew much later. */
+  function leaveOthers(appointments: readonly Planned[]): Result {
+    const left = appointments.flatMap(({ appointmentId, physicianId }) => {
+      const at = known.get(appointmentId)
+      return at === undefined || at.planned.physicianId === physicianId ? [] : [at]
+    })
+    // While the first one is still on record: they are told what ends.
+    const parted = run(left.filter(({ consultation }) => !isBusy(consultation)).flatMap(part))
+    for (const { planned } of left) {
+      const others = [...(lists.get(planned.physicianId) ?? [])]
+      lists.set(planned.physicianId, new Set(others.filter((id) => id !== planned.appointmentId)))
+    }
+    return parted
+  }
+
   /** A page's claim to this consultation's call; one to a call that is not known needs a proof. */
   function believed({ planned, consultation }: Known, held: Claim | null): HeldCall | null {
     if (held?.appointmentId !== planned.appointmentId) return null
@@ -81,6 +96,7 @@ export function createConsultations(options: ConsultationsOptions) {
   return {
     /** Learns of appointments, or learns them anew; what is over in the planning ends here too. */
     admit(appointments: readonly Planned[]): Result {
+      const left = leaveOthers(appointments)
       const ended: EventAt[] = []
       for (const planned of appointments) {
         const present = known.learn(planned)
@@ -88,7 +104,7 @@ export function createConsultations(options: ConsultationsOptions) {
           ended.push({ at: present, event: { type: 'appointment-over', reason: 'completed' } })
         }
       }
-      return run(ended)
+      return join(left, run(ended))
     },
 
     /**
@@ -102,7 +118,10 @@ export function createConsultations(options: ConsultationsOptions) {
       const busyIds = busy.map(({ planned }) => planned.appointmentId)
       lists.set(physicianId, new Set([...appointmentIds, ...busyIds]))
       const present = ofPerson(person)
-      const dropped = previous.filter((at) => !present.includes(at))
+      // Of one that is a colleague's by now, this physician has parted already.
+      const dropped = previous.filter(
+        (at) => !present.includes(at) && at.planned.physicianId === physicianId,
+      )
       const events = dropped.flatMap(part)
       if (page === null) return run(events)
       const fresh = present.filter((at) => !previous.includes(at))
@@ -274,4 +293,8 @@ export function createConsultations(options: ConsultationsOptions) {
 
 function isBusy({ ring, call }: Consultation): boolean {
   return ring?.phase === 'ringing' || call?.phase === 'open'
+}
+
+function join(a: Result, b: Result): Result {
+  return { sends: [...a.sends, ...b.sends], happenings: [...a.happenings, ...b.happenings] }
 }

@@ -60,11 +60,14 @@ export function createRegistry() {
     all: (): Known[] => [...known.values()],
     ofPhysician: (physicianId: Id): Known[] => [...(byPhysician.get(physicianId) ?? [])],
 
-    /** Learns of an appointment, or what became of one: it keeps its slot, and so its session and its physician. */
+    /** Learns of an appointment, or what became of one: another slot may be in another session, with another physician. */
     learn(planned: Planned): Known {
       const before = known.get(planned.appointmentId)
       if (before !== undefined) {
+        const isMoved = !isSameSlot(before.planned, planned)
+        if (isMoved) unfile(before)
         before.planned = planned
+        if (isMoved) file(before)
         return before
       }
       const at: Known = {
@@ -119,4 +122,8 @@ export function createRegistry() {
       }
     },
   }
+}
+
+function isSameSlot(a: Planned, b: Planned): boolean {
+  return a.physicianId === b.physicianId && a.sessionId === b.sessionId && a.startsAt === b.startsAt
 }

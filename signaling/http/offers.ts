@@ -6,6 +6,7 @@ import type { CallLinks } from '../identity/call-link.ts'
 import type { OfferLinks } from '../identity/offer-link.ts'
 import type { ServiceContact } from '../protocol/my-appointment.ts'
 import { MyOffer, OfferLinkBody, type OfferState } from '../protocol/offers.ts'
+import type { Appointment } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { acceptOffer } from '../refill/accept-offer.ts'
 import type { Live } from '../socket/live.ts'
@@ -59,12 +60,14 @@ export const offers: FastifyPluginAsyncTypebox<OfferRoutes> = async (app, deps) 
     const context = await contextOf(id)
     const deed = deedOf(context)
     try {
-      const taken = await store.write((writer) =>
-        acceptOffer(writer, id, { makeId, timeZone }, deed),
-      )
+      const { before, taken } = await store.write(async (writer) => ({
+        before: await writer.appointments.openOf(context.offer.workerId, context.offer.examType),
+        taken: await acceptOffer(writer, id, { makeId, timeZone }, deed),
+      }))
       if (taken !== null) {
         deps.wakeOutbox()
-        live.agendaChanged(taken.physicianId)
+        // Whom they leave for another physician's slot sees it too.
+        for (const physicianId of physiciansOf([before, taken])) live.agendaChanged(physicianId)
       }
     } catch (error) {
       if (!(error instanceof AppError && isOver(error))) throw error
@@ -83,6 +86,10 @@ export const offers: FastifyPluginAsyncTypebox<OfferRoutes> = async (app, deps) 
     if (isMine) live.agendaChanged(context.physicianId)
     return toMyOffer(await contextOf(id), deps)
   })
+}
+
+function physiciansOf(appointments: readonly (Appointment | null)[]): Set<Id> {
+  return new Set(appointments.flatMap((appointment) => appointment?.physicianId ?? []))
 }
 
 /** The policy's refusals too: an approval that ended meanwhile is no fault of who taps. */
