@@ -14,7 +14,7 @@ import {
 } from '../../signaling/protocol/planning.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
-import { Staff, StaffLink } from '../../signaling/protocol/staff.ts'
+import { StaffLink, StaffRow } from '../../signaling/protocol/staff.ts'
 import { addDays } from '../../signaling/rules/calendar.ts'
 import { clinic } from '../demo/clinic.ts'
 import { Refused, type Browser } from './browser.ts'
@@ -39,7 +39,7 @@ export async function makeEnrolmentLink(browser: Browser): Promise<string> {
   return url.split('#')[1] ?? ''
 }
 
-export const listStaff = (browser: Browser) => browser.get('/api/staff', Type.Array(Staff))
+export const listStaff = (browser: Browser) => browser.get('/api/staff', Type.Array(StaffRow))
 export const listPhysicians = (browser: Browser) =>
   browser.get('/api/physicians', Type.Array(Physician))
 
