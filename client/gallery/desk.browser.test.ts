@@ -62,7 +62,9 @@ async function resize(page: Page, size: typeof desktop): Promise<void> {
 /** Solid buttons beside each other: people would not know which to press. */
 function findSolidButtons(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const solid = [...document.querySelectorAll('.button.primary, .button.stop')]
+    // Behind a modal dialog nothing can be pressed.
+    const inReach = document.querySelector('dialog:modal') ?? document
+    const solid = [...inReach.querySelectorAll('.button.primary, .button.stop')]
     const words = solid.map((button) => button.textContent.trim())
     return words.length > 1 ? [`two solid buttons: ${words.join(', ')}`] : []
   })

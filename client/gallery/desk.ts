@@ -13,8 +13,10 @@ import { createFakeLive } from '../desk/fake-live.ts'
 import { sampleDay, sampleNow } from '../desk/samples.ts'
 import { createFormat } from '../i18n/format.ts'
 import { toLocale } from '../i18n/locale.ts'
+import { loadOwnAccessTexts } from '../i18n/own-access/load.ts'
 import { createFakeCare } from '../rtc/fake-care.ts'
 import type { OpenedMedia } from '../rtc/media.ts'
+import '../ui/own-access/own-access-dialog.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import { samples, type Sample } from './desk-screens.ts'
 import { sampleOwnAccess } from './own-access-samples.ts'
@@ -32,6 +34,8 @@ const portraitPicture = drawnStream(480, 640, '#36625b')
 
 document.documentElement.lang = locale
 const catalogue = await loadCatalogue(locale)
+// What is fetched at a tap is there before it, so that two frames are enough.
+await loadOwnAccessTexts(locale)
 let desk: Desk | null = null
 
 await showScreen(query.get('screen') ?? 'idle')

@@ -4,8 +4,10 @@
  */
 import { ApiError } from '../api/request.ts'
 import { toLocale } from '../i18n/locale.ts'
+import { loadOwnAccessTexts } from '../i18n/own-access/load.ts'
 import { OfficeApp } from '../office/office-app.ts'
 import { loadTexts } from '../office/texts.ts'
+import '../ui/own-access/own-access-dialog.ts'
 import { createFakeApi } from './office-fake-api.ts'
 import { me, sampleNow } from './office-samples.ts'
 import { screens, type Screen } from './office-screens.ts'
@@ -16,6 +18,8 @@ const locale = toLocale(query.get('lang') ?? '') ?? 'en'
 document.documentElement.lang = locale
 
 const { texts, signIn } = await loadTexts(locale)
+// What is fetched at a tap is there before it, so that two frames are enough.
+await loadOwnAccessTexts(locale)
 
 await showScreen(query.get('screen') ?? 'week')
 document.documentElement.dataset['ready'] = 'true'
