@@ -138,6 +138,8 @@ export default defineConfig({
           environment: 'node',
           // No module here keeps state of its own, so files may share them: a third of the time.
           isolate: false,
+          // What is polled for is there within some milliseconds: all is in this process.
+          expect: { poll: { interval: 5 } },
           include: ['{signaling,turn,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.system.test.ts', '**/node_modules/**'],
         },
