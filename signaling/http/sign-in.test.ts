@@ -202,7 +202,11 @@ describe('a planner', () => {
       expiresAt: '2026-11-25T08:00:00.000Z',
     })
     const staff = await app.inject({ url: '/api/staff', headers: { cookie } })
-    expect(staff.json()).toEqual(expect.arrayContaining([clinic.planner, clinic.physicianStaff]))
+    const enabled = [clinic.planner, clinic.physicianStaff].map((each) => ({
+      ...each,
+      disabled: false,
+    }))
+    expect(staff.json()).toEqual(expect.arrayContaining(enabled))
   })
 
   test('makes links that do not follow the Host header', async () => {
