@@ -12,6 +12,8 @@ export interface PeerOptions {
   readonly iceServers: readonly IceServer[]
   readonly iceTransportPolicy: IcePolicy
   readonly tracks: OutgoingTracks
+  /** The camera that will be sent one day: its picture begins sooner, and nothing of it leaves before. */
+  readonly expected?: () => MediaStreamTrack | null
   /** In the place of an earlier one: its path was lost most often, and of the next nothing good is known. */
   readonly again?: boolean
   readonly tell: (event: PeerEvent) => void

@@ -47,7 +47,7 @@ export class Peer extends SimplePeer {
       },
     })
     this.#tell = options.tell
-    this.#sending = new Sending(options.tracks, options.again)
+    this.#sending = new Sending(options.tracks, options.again, options.expected)
     this.#negotiation = new Negotiation({
       initiator: options.initiator,
       connection: this._pc,
@@ -145,7 +145,7 @@ export class Peer extends SimplePeer {
   /** Ends it without a word more. */
   close(): void {
     this.#isClosed = true
-    this.#sending.stopGrowing()
+    this.#sending.close()
     this.destroy()
   }
 

@@ -115,7 +115,7 @@ describe('what is sent', () => {
     expect(video.first()).toMatchObject({ scaleResolutionDownBy: 1 })
     sending.holdPicture(true)
     sending.holdPicture(false)
-    sending.stopGrowing()
+    sending.close()
     expect(vi.getTimerCount()).toBe(0)
     vi.useRealTimers()
   })

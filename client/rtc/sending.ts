@@ -2,7 +2,9 @@
  * What leaves this browser: one sender for sound and one for the picture, from the first offer on. A track comes, goes
  * and is replaced without another negotiation, and so does the shape of what is sent.
  */
-import { preferQuickVideo, preferRedundantAudio } from './codec-order.ts'
+import { preferCodecs } from './codec-order.ts'
+import type { PeerOptions } from './peer-events.ts'
+import type { createStills, Stills } from './still.ts'
 
 export type Kind = 'audio' | 'video'
 
@@ -39,19 +41,17 @@ const smallAgainMs = 2_000
 const kinds = ['audio', 'video'] as const
 
 /**
- * Where the line is short the voice has its share first, in this browser and, where routers look, on the way (W3C
- * webrtc-priority).
- */
-const priorities = { audio: 'high', video: 'low' } as const satisfies Record<Kind, RTCPriorityType>
-
-/**
  * What the track shows (W3C mst-content-hint): a voice, and a person who moves. Never `detail`, which keeps the points and
  * drops the frames: what is to be read travels as a picture of its own beside the call.
  */
-const hints = { audio: 'speech', video: 'motion' } as const satisfies Record<Kind, string>
-
 function hint(track: MediaStreamTrack | null): void {
-  if (track !== null) track.contentHint = hints[track.kind as Kind]
+  if (track !== null) track.contentHint = track.kind === 'audio' ? 'speech' : 'motion'
+}
+
+/** Fetched by those browsers only that can use it; where it is not there yet, the picture comes a moment later. */
+let openStills: typeof createStills | undefined
+if ('MediaStreamTrackGenerator' in globalThis) {
+  import('./still.ts').then((loaded) => (openStills = loaded.createStills)).catch(() => {})
 }
 
 export class Sending {
@@ -65,12 +65,16 @@ export class Sending {
   #isSmall = true
   #isConnected = false
   #growing: ReturnType<typeof setTimeout> | undefined
+  readonly #stills: Stills | undefined
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(tracks: OutgoingTracks, again = false) {
+  /** `expected` is the camera whose track will be given one day. */
+  constructor(tracks: OutgoingTracks, again = false, expected?: PeerOptions['expected']) {
     this.#tracks = tracks
     this.#smallForMs = again ? smallAgainMs : smallMs
     for (const kind of kinds) hint(tracks[kind])
+    this.#stills = openStills?.((track) => this.#send('video', track), expected)
+    this.#stills?.begin(tracks.video, false)
   }
 
   /** Both kinds stand in the initiator's first offer. */
@@ -82,8 +86,7 @@ export class Sending {
         ...(kind === 'video' && { sendEncodings: [{ scaleResolutionDownBy: smallBy }] }),
       })
       this.#senders.set(kind, transceiver.sender)
-      preferRedundantAudio(transceiver)
-      preferQuickVideo(transceiver)
+      preferCodecs(transceiver)
     }
   }
 
@@ -95,8 +98,7 @@ export class Sending {
       this.#senders.set(kind, transceiver.sender)
       transceiver.direction = 'sendrecv'
       transceiver.sender.setStreams(this.#stream)
-      preferRedundantAudio(transceiver)
-      preferQuickVideo(transceiver)
+      preferCodecs(transceiver)
       if (kind === 'video') this.#applyShape()
       await transceiver.sender.replaceTrack(this.#tracks[kind])
     }
@@ -104,19 +106,26 @@ export class Sending {
 
   setTrack(kind: Kind, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [kind]: track }
+    if (kind === 'audio' || this.#stills?.begin(track, this.#isConnected) !== true) {
+      this.#send(kind, track)
+    }
+    this.#growSoon()
+  }
+
+  #send(kind: Kind, track: MediaStreamTrack | null): void {
     hint(track)
     // It rejects when the connection closes meanwhile.
     this.#senders
       .get(kind)
       ?.replaceTrack(track)
       .catch(() => {})
-    this.#growSoon()
   }
 
   /** From here on what is sent arrives. */
   connected(): void {
     if (this.#isConnected) return
     this.#isConnected = true
+    this.#stills?.begin(this.#tracks.video, true)
     for (const kind of kinds) this.#rank(kind)
     this.#growSoon()
   }
@@ -130,8 +139,12 @@ export class Sending {
     }, afterMs)
   }
 
-  /** Where it stays as it is: held, or closed. */
-  stopGrowing(): void {
+  close(): void {
+    this.#stopGrowing()
+    this.#stills?.close()
+  }
+
+  #stopGrowing(): void {
     clearTimeout(this.#growing)
     this.#growing = undefined
   }
@@ -148,7 +161,7 @@ export class Sending {
     if (held === this.#held) return
     this.#held = held
     if (held) this.#isSmall = true
-    this.stopGrowing()
+    this.#stopGrowing()
     this.#applyShape()
     if (held) this.#forgetSent()
     else this.#growSoon(smallAgainMs)
@@ -175,14 +188,17 @@ export class Sending {
     })
   }
 
+  /**
+   * Where the line is short the voice has its share first, in this browser and, where routers look, on the way (W3C
+   * webrtc-priority).
+   */
   #rank(kind: Kind): void {
     this.#inTurn(kind, async (sender) => {
       const parameters = sender.getParameters()
-      parameters.encodings = parameters.encodings.map((encoding) => ({
-        ...encoding,
-        priority: priorities[kind],
-        networkPriority: priorities[kind],
-      }))
+      const priority: RTCPriorityType = kind === 'audio' ? 'high' : 'low'
+      for (const encoding of parameters.encodings) {
+        Object.assign(encoding, { priority, networkPriority: priority })
+      }
       await sender.setParameters(parameters)
     })
   }
@@ -193,15 +209,13 @@ export class Sending {
       const [encoding] = parameters.encodings
       if (encoding === undefined) return
       const { active, maxBitrate, scaleDownBy, maxFramerate, prefer } = this.#shape
-      parameters.encodings = [
-        {
-          ...without(encoding, ['maxBitrate', 'maxFramerate']),
-          active: active && !this.#held,
-          scaleResolutionDownBy: Math.max(scaleDownBy ?? 1, this.#isSmall ? smallBy : 1),
-          ...(maxBitrate === undefined ? {} : { maxBitrate }),
-          ...(maxFramerate === undefined ? {} : { maxFramerate }),
-        },
-      ]
+      // What is undefined is left to the browser (Web IDL: such a member is absent).
+      Object.assign(encoding, {
+        active: active && !this.#held,
+        scaleResolutionDownBy: Math.max(scaleDownBy ?? 1, this.#isSmall ? smallBy : 1),
+        maxBitrate,
+        maxFramerate,
+      })
       if (prefer !== undefined) parameters.degradationPreference = prefer
       await sender.setParameters(parameters)
     })
@@ -216,13 +230,4 @@ export class Sending {
     // The second failure is a connection that closed meanwhile.
     this.#turn = this.#turn.then(twice).catch(() => {})
   }
-}
-
-function without(
-  encoding: RTCRtpEncodingParameters,
-  names: readonly (keyof RTCRtpEncodingParameters)[],
-): RTCRtpEncodingParameters {
-  const rest = { ...encoding }
-  for (const name of names) delete rest[name]
-  return rest
 }

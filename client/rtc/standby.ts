@@ -133,6 +133,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
       iceServers,
       iceTransportPolicy,
       tracks: nothing,
+      expected: () => options.tracks().video,
       tell: (event) => tell(event),
     })
     return {

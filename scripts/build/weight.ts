@@ -19,7 +19,7 @@ export interface Budget {
 
 /** The parts that are fetched on demand: each of these entries, and what nobody else needs. */
 const demanded =
-  /\/client\/(sharing\/|trust\/|i18n\/safety-words\/|consultation\/(call-more|device-sheet|guest-links|third-seat)\.ts|worker\/(page-browser|photo-loan|visit-choices|visit-in-person)\.ts)/
+  /\/client\/(sharing\/|trust\/|i18n\/safety-words\/|consultation\/(call-more|device-sheet|guest-links|third-seat)\.ts|rtc\/still\.ts|worker\/(page-browser|photo-loan|visit-choices|visit-in-person)\.ts)/
 
 /** A part of what is demanded, with a budget of its own: most calls never fetch it. */
 const paper = /\/client\/sharing\/pdf-pages\.ts/
