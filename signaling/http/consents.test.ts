@@ -89,7 +89,7 @@ describe('what a worker declares to the physician', () => {
     const mails = () => world.store.read.mailbox.list(9)
     await expect.poll(async () => (await mails()).length).toBe(1)
     const mail = await world.store.read.mailbox.get((await mails())[0]?.id ?? '')
-    expect(mail?.subject).toMatch(/^Wat u de arts zei op /)
+    expect(mail?.subject).toMatch(/^Uw afspraak op .*: uw akkoord$/)
     expect(mail?.text).toContain('- Ik ga akkoord om met de arts te spreken via video. (')
     expect(mail?.text).toContain('U trok dit in: Ik ben alleen.')
     expect(mail?.text).not.toMatch(/periodi|gezondheidsbeoordeling|in persoon nodig/i)

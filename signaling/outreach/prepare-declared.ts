@@ -44,11 +44,8 @@ export function prepareDeclared({
         kind: 'list',
         title: texts['declared.title'](oneLine(physician.name)),
         items: declared.map(({ at, consent, given }) => {
-          const sentence = consentTexts[language][consent]
-          const when = { day: format.day(at), time: format.time(at) }
-          return given
-            ? texts['declared.given'](sentence, when)
-            : texts['declared.back'](sentence, when)
+          const said = `${consentTexts[language][consent]} (${format.day(at)}, ${format.time(at)})`
+          return given ? said : texts['declared.back'](said)
         }),
       },
       { kind: 'paragraph', text: texts['declared.keep'] },

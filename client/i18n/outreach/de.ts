@@ -50,11 +50,9 @@ export const texts: OutreachTexts = {
   'offer.open': 'Diesen Zeitpunkt ansehen',
   'offer.no': 'Passt er Ihnen nicht? Dann brauchen Sie nichts zu tun.',
 
-  'declared.subject': ({ day, time }) => `Was Sie dem Arzt am ${day}, ${time} gesagt haben`,
+  'declared.subject': ({ day, time }) => `Ihr Termin am ${day}, ${time}: Ihr Einverständnis`,
   'declared.title': (physician) => `Das haben Sie ${physician} gesagt:`,
-  'declared.given': (sentence, { day, time }) => `${sentence} (${day}, ${time})`,
-  'declared.back': (sentence, { day, time }) =>
-    `Sie haben zurückgenommen: ${sentence} (${day}, ${time})`,
+  'declared.back': (declared) => `Sie haben zurückgenommen: ${declared}`,
   'declared.keep':
     'Bewahren Sie diese E-Mail auf. Sie können jederzeit zurücknehmen, was Sie gesagt haben, und stattdessen einen Besuch vor Ort verlangen. Sie brauchen keinen Grund zu nennen.',
 

@@ -57,11 +57,10 @@ export const texts = {
   'offer.open': 'See this moment',
   'offer.no': 'It does not suit you? Then you need not do anything.',
 
-  'declared.subject': ({ day, time }: Moment) => `What you told the doctor on ${day}, ${time}`,
+  'declared.subject': ({ day, time }: Moment) =>
+    `Your appointment on ${day}, ${time}: what you agreed to`,
   'declared.title': (physician: string) => `This is what you told ${physician}:`,
-  'declared.given': (sentence: string, { day, time }: Moment) => `${sentence} (${day}, ${time})`,
-  'declared.back': (sentence: string, { day, time }: Moment) =>
-    `You took back: ${sentence} (${day}, ${time})`,
+  'declared.back': (declared: string) => `You took back: ${declared}`,
   'declared.keep':
     'Keep this mail. You can take back what you told us at any moment, and ask for a visit in person instead. You need no reason.',
 

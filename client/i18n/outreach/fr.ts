@@ -51,10 +51,9 @@ export const texts: OutreachTexts = {
   'offer.open': 'Voir ce moment',
   'offer.no': 'Il ne vous convient pas\u202f? Alors vous n’avez rien à faire.',
 
-  'declared.subject': ({ day, time }) => `Ce que vous avez dit au médecin le ${day}, ${time}`,
+  'declared.subject': ({ day, time }) => `Votre rendez-vous du ${day}, ${time} : votre accord`,
   'declared.title': (physician) => `Voici ce que vous avez dit à ${physician} :`,
-  'declared.given': (sentence, { day, time }) => `${sentence} (${day}, ${time})`,
-  'declared.back': (sentence, { day, time }) => `Vous avez retiré : ${sentence} (${day}, ${time})`,
+  'declared.back': (declared) => `Vous avez retiré : ${declared}`,
   'declared.keep':
     'Gardez ce message. Vous pouvez à tout moment retirer ce que vous avez dit et demander une visite sur place. Vous n’avez pas besoin de donner une raison.',
 

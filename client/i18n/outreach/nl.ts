@@ -48,10 +48,9 @@ export const texts: OutreachTexts = {
   'offer.open': 'Dit moment bekijken',
   'offer.no': 'Past het u niet? Dan hoeft u niets te doen.',
 
-  'declared.subject': ({ day, time }) => `Wat u de arts zei op ${day}, ${time}`,
+  'declared.subject': ({ day, time }) => `Uw afspraak op ${day}, ${time}: uw akkoord`,
   'declared.title': (physician) => `Dit hebt u gezegd aan ${physician}:`,
-  'declared.given': (sentence, { day, time }) => `${sentence} (${day}, ${time})`,
-  'declared.back': (sentence, { day, time }) => `U trok dit in: ${sentence} (${day}, ${time})`,
+  'declared.back': (declared) => `U trok dit in: ${declared}`,
   'declared.keep':
     'Bewaar deze mail. U kunt op elk moment intrekken wat u zei, en in de plaats daarvan langskomen. U hoeft geen reden te geven.',
 

@@ -18,6 +18,7 @@ const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never
     'offer.subject': { day: 'D', time: 'T' },
     'offer.instead': { day: 'D', time: 'T' },
     'offer.until': { day: 'D', time: 'T' },
+    'declared.subject': { day: 'D', time: 'T' },
   }
 
 function read(texts: OutreachTexts, key: Key): string {
