@@ -107,7 +107,7 @@ async function enrolPhysicians(town: Town, planner: Browser): Promise<string[]> 
   return physicians.map(({ id }) => id)
 }
 
-/** Looks for new mail each minute in which some left. Nobody stays signed in for ten days. */
+/** Looks for new mail each minute in which some left. Nobody stays signed in for ten days, nor two hours without doing anything. */
 async function carryMail(
   town: Town,
   { planner, key }: { readonly planner: Browser; readonly key: Authenticator },
@@ -125,7 +125,7 @@ async function carryMail(
   let signedInAt = time.clock.now()
   let carried = 0
   while (time.clock.now() < moment(pilotDay, '19:00')) {
-    if (time.clock.now() - signedInAt > 4 * hour) {
+    if (time.clock.now() - signedInAt >= hour) {
       await signInAgain(planner, key)
       signedInAt = time.clock.now()
     }
