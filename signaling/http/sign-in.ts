@@ -36,6 +36,9 @@ export interface SignInRoutes {
   readonly staffLogins: StaffLogins
 }
 
+/** An authenticator is told the newest of them: what a page may be sent has an end. */
+const mostKnown = 20
+
 export const signIn: FastifyPluginAsyncTypebox<SignInRoutes> = async (app, deps) => {
   const { store, clock, makeId, badLinks, challenges, passkeys, staffLogins } = deps
   guardLinks(app, badLinks)
@@ -70,7 +73,9 @@ export const signIn: FastifyPluginAsyncTypebox<SignInRoutes> = async (app, deps)
           name: owner.email ?? owner.name,
           displayName: owner.name,
         },
-        known: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
+        known: known
+          .slice(-mostKnown)
+          .map(({ id, transports }) => ({ id, transports: [...transports] })),
       }
     },
   )
