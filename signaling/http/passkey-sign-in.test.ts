@@ -1,11 +1,16 @@
 import { Check } from 'typebox/value'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../identity/identity.ts'
 import { createStaffLink } from '../identity/staff-links.ts'
 import { PasskeyOrder, PasskeyQuestion, type PasskeyUsed } from '../protocol/own-access.ts'
 import { buildTestApp } from '../testing/app.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { createAuthenticator, type AuthenticatorOptions } from '../testing/authenticator.ts'
+
+// Half a second on a quiet machine (measured), which the first test would wait for.
+beforeAll(async () => {
+  await import('@simplewebauthn/server')
+}, 30_000)
 
 /** A physician with a passkey of their own, and a browser that keeps its cookies. */
 async function openWorld(
