@@ -83,7 +83,7 @@ describe('a sign-in link', () => {
     const token = await makeLink({ kind: 'sign-in', role: 'planner', staffId: clinic.planner.id })
     const reply = await enter({ token })
     expect(reply.headers['set-cookie']).toMatch(
-      /^visite-staff-8080=[^;]+; Path=\/; Expires=Tue, 24 Nov 2026 20:00:00 GMT; HttpOnly; SameSite=Strict$/,
+      /^visite-staff-8080=[^;]+; Path=\/; Expires=Wed, 25 Nov 2026 00:00:00 GMT; HttpOnly; SameSite=Strict$/,
     )
     expect((await me(cookieOf(reply))).json()).toMatchObject({ staff: clinic.planner })
     clock.advance(12 * hour)

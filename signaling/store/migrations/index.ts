@@ -15,8 +15,8 @@ import { up as sessionModality } from './012-session-modality.ts'
 import { up as wantsEarlier } from './013-wants-earlier.ts'
 import { up as officeRequests } from './014-office-requests.ts'
 import { up as postCategories } from './015-post-categories.ts'
-import { up as passkeys } from './018-passkeys.ts'
-import { up as consents } from './020-consents.ts'
+import { up as passkeys } from './016-passkeys.ts'
+import { up as consents } from './017-consents.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -34,6 +34,6 @@ export const migrations: Record<string, Migration> = {
   '013-wants-earlier': { up: wantsEarlier },
   '014-office-requests': { up: officeRequests },
   '015-post-categories': { up: postCategories },
-  '018-passkeys': { up: passkeys },
-  '020-consents': { up: consents },
+  '016-passkeys': { up: passkeys },
+  '017-consents': { up: consents },
 }
