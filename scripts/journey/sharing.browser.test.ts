@@ -137,11 +137,10 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
 
     await button(physician.page, sharing['show.next']).click()
     await physician.page.getByText(sharing['show.page'](2, 3)).waitFor()
-    await expect
-      .poll(async () => (await pageSeenBy(worker.page)).darkPoints)
-      .not.toBe(first.darkPoints)
+    const darkPoints = async () => (await pageSeenBy(worker.page)).darkPoints
+    await expect.poll(darkPoints, patient).not.toBe(first.darkPoints)
     await button(physician.page, sharing['show.previous']).click()
-    await expect.poll(async () => (await pageSeenBy(worker.page)).darkPoints).toBe(first.darkPoints)
+    await expect.poll(darkPoints, patient).toBe(first.darkPoints)
 
     await button(physician.page, sharing['show.stop']).click()
     await worker.page.locator('.shown').waitFor({ state: 'detached' })
@@ -164,6 +163,9 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
     },
   )
 })
+
+/** A page of a PDF is drawn anew and sent: on a busy machine that takes longer than the usual second. */
+const patient = { timeout: 15_000 }
 
 const aPdf = (buffer: Buffer) => ({ name: 'letter.pdf', mimeType: 'application/pdf', buffer })
 
