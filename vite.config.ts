@@ -35,6 +35,8 @@ const neededEarly =
 const neededLive =
   /client\/(call\/(?!timers)|(connection|quality)\/)|client\/consultation\/(create-live|live-|server-news|hush|guest-door|video-tile|fit|level-meter|who|stage-covers|remote-picture|self-view|shared-parts|corner|duration|dock-button|quality-chip|call-(screen|said|banner|dock)|third\.|quality-words)|client\/rtc\/(standby|incoming|outgoing|path-sample|devices-note|first-picture|load-peer)|client\/sharing\/sharing-door|client\/i18n\/consultation\/load|signaling\/protocol/
 
+const wholeServer = 'signaling/{http,refill,due-work,running-late,rights}/**/*.test.ts'
+
 export default defineConfig({
   root: here('client'),
   appType: 'mpa',
@@ -141,7 +143,21 @@ export default defineConfig({
           // What is polled for is there within some milliseconds: all is in this process.
           expect: { poll: { interval: 5 } },
           include: ['{signaling,turn,scripts}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/*.system.test.ts', '**/node_modules/**'],
+          exclude: [
+            wholeServer,
+            '**/*.browser.test.ts',
+            '**/*.system.test.ts',
+            '**/node_modules/**',
+          ],
+        },
+      },
+      {
+        test: {
+          // Each opens the whole server, without a port: half of the time of all tests without a browser.
+          name: 'server',
+          environment: 'node',
+          isolate: false,
+          include: [wholeServer],
         },
       },
       {
