@@ -97,6 +97,10 @@ test('before the first paint come the entry, what it imports, and its own texts 
   )
 })
 
+test('each of these is a file to fetch, of its texts one language', () => {
+  expect(measured.firstPaintFiles).toBe(3)
+})
+
 test('in all there are the later scripts and styles too, and every family of texts in its heaviest language', () => {
   expect(measured.everything - measured.firstPaintScript).toBe(
     sizeOf(
