@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { MySeat } from '../../signaling/protocol/guest.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import { enterByGuestLink, loadMySeat, lookAtGuestLink } from '../api/guest.ts'
+import { tokenIn } from '../api/link-token.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { GuestTexts } from '../i18n/guest/en.ts'
 import { loadPeer } from '../rtc/load-peer.ts'
@@ -30,7 +31,7 @@ export class GuestApp extends LitElement {
 
   /** Called once, when the words are there. A browser that has entered by the link needs it no more. */
   async open(): Promise<void> {
-    const token = location.hash.slice(1)
+    const token = tokenIn(location.hash) ?? ''
     try {
       this.now = afterReturn(await loadMySeat())
     } catch (error) {

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ServiceContact } from '../../../signaling/protocol/my-appointment.ts'
 import type { SignInLinkView, SignInWay } from '../../../signaling/protocol/staff.ts'
 import type { LinkDraft } from '../../api/staff.ts'
+import { tokenIn } from '../../api/link-token.ts'
 import { toSentence, type ErrorTexts } from '../../i18n/errors/error-texts.ts'
 import type { SignInTexts } from '../../i18n/sign-in/en.ts'
 import { icon } from '../icon.ts'
@@ -153,7 +154,7 @@ export class SignInPage extends LitElement {
   }
 
   readonly #look = () => {
-    void this.#lookAt(location.hash.slice(1))
+    void this.#lookAt(readToken())
   }
 
   async #lookAt(token: string) {
@@ -167,13 +168,13 @@ export class SignInPage extends LitElement {
       (error: unknown): Phase => ({ phase: 'refused', error }),
     )
     // Another link may have been opened meanwhile.
-    if (token === location.hash.slice(1)) this.state = found
+    if (token === readToken()) this.state = found
   }
 
   async #signIn(person?: EnrolmentDraft) {
     if (this.state.phase !== 'offered') return
     const { view } = this.state
-    const token = location.hash.slice(1)
+    const token = readToken()
     this.state = { phase: 'signing-in', way: view.way }
     try {
       await this.ports.signIn(person === undefined ? { token } : { token, person }, view.way)
@@ -199,6 +200,11 @@ export class SignInPage extends LitElement {
   #tell() {
     this.dispatchEvent(new Event('signed-in'))
   }
+}
+
+/** Empty without a link. */
+function readToken(): string {
+  return tokenIn(location.hash) ?? ''
 }
 
 function referenceOf(error: unknown): string | null {

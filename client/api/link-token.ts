@@ -1,4 +1,4 @@
-/** Reads a call link's token out of the address. */
+/** Reads a link's token out of the address. */
 
 /**
  * Mail programs that make links of plain text take the sentence's full stop or bracket along, and damaged encodings leave
