@@ -100,6 +100,54 @@ describe('an invited worker', () => {
     expect(seeking.map(({ slotId }) => slotId)).toEqual([slotIds[0]])
   })
 
+  test('is not shown a slot that somebody else is being asked for, nor gets it', async () => {
+    const { ask, slots, slotIds, ids, workers, store, clock, makeId } = await open()
+    const at = toInstant(clock.now())
+    const until = toInstant(clock.now() + hour)
+    const deed = { actor: systemActor, at }
+    const [, , third] = workers
+    const offer = {
+      id: makeId(),
+      slotId: slotIds[1] ?? '',
+      workerId: third?.id ?? '',
+      requestId: null,
+      reason: 'due',
+      examType: 'periodic',
+      madeAt: at,
+      until,
+    } as const
+    await store.write(async (writer) => {
+      await writer.appointments.change(ids[1] ?? '', { type: 'cancel' }, deed)
+      await writer.offers.make(offer, deed)
+    })
+    expect((await slots()).map(({ slotId }) => slotId)).toEqual([slotIds[2], slotIds[3]])
+    const reply = await ask('POST', '/slot', { slotId: slotIds[1] })
+    expect(reply.json()).toMatchObject({ code: 'slot-taken' })
+    clock.set(fromInstant(until))
+    expect((await slots()).map(({ slotId }) => slotId)).toEqual(slotIds.slice(1))
+  })
+
+  test('is not shown a slot at the time of another appointment of theirs', async () => {
+    const { slots, slotIds, store, clock, makeId, workers, physician, startsAt } = await open()
+    const at = toInstant(clock.now())
+    const span = (from: number) => ({
+      startsAt: toInstant(fromInstant(startsAt) + from * 60_000),
+      endsAt: toInstant(fromInstant(startsAt) + (from + 10) * 60_000),
+    })
+    const other = { id: makeId(), name: 'Dr. Amir Haddad', languages: [] }
+    await store.write(async (writer) => {
+      await writer.physicians.add({ ...physician, ...other, email: 'amir@zorgpost.example' }, at)
+      const slot = { id: makeId(), ...span(35) }
+      const session = { id: makeId(), physicianId: other.id, roomId: null, slotMinutes: 10 }
+      await writer.sessions.add({ ...session, slots: [slot] }, at)
+      const talk = { modality: 'remote', examType: 'spontaneous', calendarUid: makeId() } as const
+      const workerId = workers[0]?.id ?? ''
+      const addition = { id: makeId(), slotId: slot.id, workerId, ...talk }
+      await writer.appointments.create(addition, { actor: systemActor, at })
+    })
+    expect((await slots()).map(({ slotId }) => slotId)).toEqual([slotIds[3]])
+  })
+
   test('may not take a slot that somebody has, nor one that does not exist', async () => {
     const { ask, slotIds, statusOf } = await open()
     for (const slotId of [slotIds[1], 'no-such-slot-00000001']) {

@@ -29,7 +29,13 @@ export interface OfferRoutes {
 }
 
 /** What the slot's or the worker's side has against it by now; each reads as "no longer free". */
-const over = new Set(['slot-taken', 'slot-past', 'worker-already-planned', 'transition-refused'])
+const over = new Set([
+  'slot-taken',
+  'slot-past',
+  'slot-of-other-kind',
+  'worker-already-planned',
+  'transition-refused',
+])
 
 export const offers: FastifyPluginAsyncTypebox<OfferRoutes> = async (app, deps) => {
   const { store, clock, makeId, offerLinks, live, timeZone } = deps

@@ -6,11 +6,12 @@ import type { Appointment, Session, Slot, Worker } from '../protocol/planning.ts
 import type { Id, Locale } from '../protocol/primitives.ts'
 import type { PolicyRow } from '../protocol/remote-policy.ts'
 import { holdsSlot, isOpen } from '../rules/appointment-life.ts'
-import { findBreaches, forbids, type MoveTarget } from '../rules/board-moves.ts'
+import { findBreaches, forbids, type MoveTarget, type TimeSpan } from '../rules/board-moves.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import { mayUseRoom } from '../rules/requests.ts'
+import type { AppointmentTime } from '../store/appointment-places.ts'
 import type { Request } from '../store/requests.ts'
 import type { Reader } from '../store/store.ts'
 
@@ -24,6 +25,7 @@ export type BoardReader = Pick<
   | 'remotePolicy'
   | 'examsDue'
   | 'requests'
+  | 'offers'
 >
 
 interface Surroundings {
@@ -40,6 +42,9 @@ interface Facts extends Surroundings {
   readonly requests: ReadonlyMap<Id, Request>
   readonly languages: ReadonlyMap<Id, readonly Locale[]>
   readonly siteOfRoom: ReadonlyMap<Id, Id>
+  readonly timesOf: ReadonlyMap<Id, readonly AppointmentTime[]>
+  /** Who is asked for a slot just now, by slot. */
+  readonly offers: ReadonlyMap<Id, Id>
 }
 
 /** Returns a choice for each slot of these sessions but the appointment's own. Refuses an appointment that is over. */
@@ -82,7 +87,14 @@ async function readFacts(
     requests: await reader.requests.ofAppointments([appointment, ...held].map(({ id }) => id)),
     languages: await reader.physicians.languagesOf(sessions.map((each) => each.physicianId)),
     siteOfRoom: new Map(rooms.map(({ id, siteId }) => [id, siteId])),
+    timesOf: await reader.appointments.openTimesOf(workerIds),
+    offers: await readOffered(reader, surroundings.now),
   }
+}
+
+async function readOffered({ offers }: BoardReader, now: number): Promise<Map<Id, Id>> {
+  const open = (await offers.open()).filter(({ until }) => fromInstant(until) > now)
+  return new Map(open.map(({ slotId, workerId }) => [slotId, workerId]))
 }
 
 /** Whoever has a slot; of somebody who was converted or did not come only the memory stands there. */
@@ -100,8 +112,11 @@ function toChoice(
   const { id: slotId, startsAt, endsAt } = slot
   const { id: sessionId, physicianName, placeName } = session
   const holder = holderOf(slot)
-  const there = breachesOf(appointment, toTarget(session, slot, facts), facts)
-  const back = holder === null ? [] : breachesOf(holder, toTarget(own, appointment, facts), facts)
+  const goes = [appointment.id, ...(holder === null ? [] : [holder.id])]
+  const target = toTarget(session, slot, facts)
+  const there = breachesOf(appointment, target, goes, facts)
+  const swapTarget = toTarget(own, { ...appointment, id: appointment.slotId }, facts)
+  const back = holder === null ? [] : breachesOf(holder, swapTarget, goes, facts)
   const over = holder === null || isOpen(holder.status) ? [] : [slotIsOver(holder.id)]
   return {
     slotId,
@@ -122,18 +137,26 @@ function slotIsOver(appointmentId: Id): Breach {
 
 function toTarget(
   { physicianId, roomId }: Session,
-  { startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>,
-  { languages, siteOfRoom, timeZone }: Facts,
+  { id, startsAt, endsAt }: Pick<Slot, 'id' | 'startsAt' | 'endsAt'>,
+  { languages, siteOfRoom, offers, timeZone }: Facts,
 ): MoveTarget {
   return {
     on: dateAt(fromInstant(startsAt), timeZone),
+    startsAt: fromInstant(startsAt),
     endsAt: fromInstant(endsAt),
+    offeredTo: offers.get(id) ?? null,
     languages: languages.get(physicianId) ?? [],
     siteId: roomId === null ? null : (siteOfRoom.get(roomId) ?? null),
   }
 }
 
-function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts): Breach[] {
+/** `goes`: the appointments that leave their place with this move. */
+function breachesOf(
+  appointment: Appointment,
+  target: MoveTarget,
+  goes: readonly Id[],
+  facts: Facts,
+): Breach[] {
   const worker = facts.workers.get(appointment.workerId)
   if (worker === undefined) return []
   const { siteId, employerId } = worker
@@ -150,11 +173,24 @@ function breachesOf(appointment: Appointment, target: MoveTarget, facts: Facts):
   const dueOn = request?.dueOn ?? (due?.examType === examType ? due.dueOn : null)
   const confidential = request !== undefined && !mayUseRoom(request)
   const language = request?.language ?? worker.language
-  const mover = { language, siteId, dueOn, refusal, mayUseRoom: !confidential }
+  const others = (facts.timesOf.get(worker.id) ?? []).filter(({ id }) => !goes.includes(id))
+  const mover = {
+    id: worker.id,
+    language,
+    siteId,
+    elsewhere: others.map(toSpan),
+    dueOn,
+    refusal,
+    mayUseRoom: !confidential,
+  }
   const codes = findBreaches(mover, target, facts.now)
   return codes.map((code) => ({
     code,
     appointmentId: appointment.id,
     forbids: forbids(code),
   }))
+}
+
+function toSpan({ startsAt, endsAt }: AppointmentTime): TimeSpan {
+  return { startsAt: fromInstant(startsAt), endsAt: fromInstant(endsAt) }
 }

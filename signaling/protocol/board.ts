@@ -8,9 +8,11 @@ import { remoteRefusals, type RemoteRefusal } from './remote-policy.ts'
 export const breachCodes = [
   ...remoteRefusals,
   'slot-past',
+  'worker-already-planned', // they have another appointment at that time
   'seen-by-employer', // a company room, for a consultation of which the employer may not know
   'not-at-their-site', // the room is of another site
   'not-in-their-language', // the physician does not examine in it
+  'offered-to-other', // somebody is being asked whether they take the slot
   'not-in-time', // later than the day by which the examination must take place
 ] as const
 export type BreachCode = RemoteRefusal | (typeof breachCodes)[number]

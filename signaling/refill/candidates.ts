@@ -9,6 +9,7 @@ import { spokenLanguages } from '../rules/languages.ts'
 import { refillOrder, type Candidate } from '../rules/refill.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
+import type { AppointmentTime } from '../store/appointment-places.ts'
 import type { Interested } from '../store/candidates.ts'
 import type { Refill } from '../store/offers.ts'
 import type { Writer } from '../store/store.ts'
@@ -42,8 +43,12 @@ export async function findNext(
   const on = dateAt(fromInstant(slot.startsAt), timeZone)
   const interested = await gather(writer, slot, looking, on)
   const asked = await writer.offers.asked(slot.slotId, slot.freedAt)
+  const times = await writer.appointments.openTimesOf(interested.map(({ workerId }) => workerId))
   const left = interested.filter(
-    ({ workerId }) => !asked.has(workerId) && !looking.busy.has(workerId),
+    ({ workerId }) =>
+      !asked.has(workerId) &&
+      !looking.busy.has(workerId) &&
+      !isElsewhere(times.get(workerId) ?? [], slot),
   )
   const policy = await writer.remotePolicy.list()
   const due = await writer.examsDue.of([...new Set(left.map(({ workerId }) => workerId))])
@@ -87,4 +92,12 @@ async function gather(
       })),
     ...(await candidates.due(until, toInstant(now), mostOfAKind)).map(asIs('due')),
   ]
+}
+
+/** Whether one of their appointments is at that time: nobody can be at both. */
+export function isElsewhere(
+  times: readonly AppointmentTime[],
+  slot: Pick<AppointmentTime, 'startsAt' | 'endsAt'>,
+): boolean {
+  return times.some((time) => time.startsAt < slot.endsAt && slot.startsAt < time.endsAt)
 }

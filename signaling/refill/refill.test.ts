@@ -9,8 +9,10 @@ import {
   nat,
 } from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { toInstant } from '../clock.ts'
+import { systemActor } from '../identity/identity.ts'
 import type { DeskDay } from '../protocol/desk.ts'
-import type { Session } from '../protocol/planning.ts'
+import type { Appointment, Session } from '../protocol/planning.ts'
 import type { MyOffer } from '../protocol/offers.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Offer } from '../store/offer-rows.ts'
@@ -50,13 +52,28 @@ async function openWorld(world: TestApp, appointments: number) {
     )
   const cancel = (index: number) =>
     send(`/api/appointments/${clinic.appointments[index]?.id}/cancel`, {}, planner)
+  /** A consultation that they asked for themselves, with another physician, at the time of this appointment. */
+  const addPrivate = (workerId: Id, at: Appointment | undefined) =>
+    world.store.write(async (writer) => {
+      if (at === undefined) throw new Error('no appointment')
+      const now = toInstant(world.clock.now())
+      const physician = { ...clinic.physician, id: world.makeId(), email: null }
+      await writer.physicians.add(physician, now)
+      const slot = { id: world.makeId(), startsAt: at.startsAt, endsAt: at.endsAt }
+      const session = { id: world.makeId(), physicianId: physician.id, roomId: null }
+      await writer.sessions.add({ ...session, slotMinutes: 15, slots: [slot] }, now)
+      const talk = { modality: 'remote', examType: 'spontaneous' } as const
+      const ids = { id: world.makeId(), calendarUid: world.makeId() }
+      const addition = { ...talk, ...ids, slotId: slot.id, workerId }
+      await writer.appointments.create(addition, { actor: systemActor, at: now })
+    })
   const open = () => world.store.read.offers.open()
   const tokenOf = (offer: Offer) => world.offerLinks.tokenFor(offer)
   const answer = async (offer: Offer, what: 'look' | 'accept' | 'decline') => {
     const { status, reply } = await send(`/api/offer-link/${what}`, { token: tokenOf(offer) })
     return { status, offer: reply as MyOffer }
   }
-  return { ...world, clinic, planner, send, addDue, cancel, open, tokenOf, answer }
+  return { ...world, clinic, planner, send, addDue, addPrivate, cancel, open, tokenOf, answer }
 }
 type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -200,6 +217,22 @@ describe('a slot that becomes free', () => {
     await cancel(1)
     const second = await offered(world, [first.id])
     expect([first.workerId, second.workerId]).not.toContain(chose)
+  })
+
+  test('is not offered to who is somewhere else at that time, nor any longer to who is by now', async () => {
+    const { clinic, cancel, addPrivate } = world
+    const [busy, next, last] = workerIds(clinic, 3)
+    await addPrivate(busy ?? '', clinic.appointments[0])
+    await cancel(0)
+    const first = await offered(world)
+    expect(first.workerId).toBe(next)
+    await addPrivate(next ?? '', clinic.appointments[0])
+    await world.send('/api/offer-link/decline', { token: 'x' })
+    const second = await offered(world, [first.id])
+    expect(second.workerId).toBe(last)
+    expect((await world.answer(first, 'accept')).offer.state).toBe('withdrawn')
+    await addPrivate(last ?? '', clinic.appointments[0])
+    expect((await world.answer(second, 'accept')).offer.state).toBe('withdrawn')
   })
 
   test('is not offered to whom it belonged, who gave it back', async () => {

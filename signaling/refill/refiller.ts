@@ -12,7 +12,7 @@ import type { Live } from '../socket/live.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Refill } from '../store/offers.ts'
 import type { Store, Writer } from '../store/store.ts'
-import { findNext, type Looking } from './candidates.ts'
+import { findNext, isElsewhere, type Looking } from './candidates.ts'
 
 export interface RefillerOptions {
   readonly store: Pick<Store, 'read' | 'write'>
@@ -100,13 +100,17 @@ async function carryOn(writer: Writer, options: RefillerOptions): Promise<Set<Id
   return changed
 }
 
-/** Ends what ran out, and what is offered of a slot that is taken. */
+/** Ends what ran out, what is offered of a slot that is taken, and to who is expected elsewhere by now. */
 async function endOffers(writer: Writer, refills: readonly Refill[], deed: Deed) {
-  const seeking = new Set(refills.map(({ slotId }) => slotId))
+  const seeking = new Map(refills.map((slot) => [slot.slotId, slot]))
   const left = { workers: new Set<Id>(), slots: new Set<Id>(), ended: new Set<Id>() }
-  for (const offer of await writer.offers.open()) {
+  const open = await writer.offers.open()
+  const times = await writer.appointments.openTimesOf(open.map(({ workerId }) => workerId))
+  for (const offer of open) {
     const isOver = offer.until <= deed.at
-    if (isOver || !seeking.has(offer.slotId)) {
+    const slot = seeking.get(offer.slotId)
+    const isWanted = slot !== undefined && !isElsewhere(times.get(offer.workerId) ?? [], slot)
+    if (isOver || !isWanted) {
       await writer.offers.settle(offer, isOver ? 'expired' : 'withdrawn', deed)
       left.ended.add(offer.slotId)
     } else {

@@ -4,15 +4,19 @@ import { canUndo, findBreaches, forbids, type MovedWorker, type MoveTarget } fro
 
 const now = Date.parse('2026-11-24T08:00Z')
 const worker: MovedWorker = {
+  id: 'worker',
   language: 'fr',
   siteId: 'site',
   mayUseRoom: true,
+  elsewhere: [],
   dueOn: null,
   refusal: () => null,
 }
 const target: MoveTarget = {
   on: '2026-11-24',
+  startsAt: now,
   endsAt: now + 60_000,
+  offeredTo: null,
   languages: ['nl', 'fr'],
   siteId: 'site',
 }
@@ -32,6 +36,15 @@ describe('a move breaks', () => {
       ['seen-by-employer'],
     ],
     ['nothing on their own phone then', { mayUseRoom: false }, { siteId: null }, []],
+    [
+      'another appointment of theirs, at that time',
+      { elsewhere: [{ startsAt: now + 59_999, endsAt: now + 90_000 }] },
+      {},
+      ['worker-already-planned'],
+    ],
+    ['nothing right after one', { elsewhere: [{ startsAt: now - 9, endsAt: now }] }, {}, []],
+    ['what somebody else is asked', {}, { offeredTo: 'other' }, ['offered-to-other']],
+    ['nothing that they are asked themselves', {}, { offeredTo: 'worker' }, []],
     ['the language’s', { language: 'de' }, {}, ['not-in-their-language']],
     ['the term’s, a day after it', { dueOn: '2026-11-23' }, {}, ['not-in-time']],
     ['time’s, once the slot is over', {}, { endsAt: now }, ['slot-past']],
@@ -62,10 +75,11 @@ test('the policy is asked about the day of the slot', () => {
   ])
 })
 
-test('the law, the policy and time forbid; site, language and term are the planner’s to weigh', () => {
+test('the law, the policy, time and place forbid; site, language, term and another’s offer are the planner’s to weigh', () => {
   expect(breachCodes.filter((code) => !forbids(code))).toEqual([
     'not-at-their-site',
     'not-in-their-language',
+    'offered-to-other',
     'not-in-time',
   ])
 })

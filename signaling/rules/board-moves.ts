@@ -7,9 +7,18 @@ import type { CalendarDate, Id, Locale } from '../protocol/primitives.ts'
 import { remoteRefusals, type RemoteRefusal } from '../protocol/remote-policy.ts'
 import { spokenLanguages } from './languages.ts'
 
+/** Milliseconds since 1970. */
+export interface TimeSpan {
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
 export interface MovedWorker {
+  readonly id: Id
   readonly language: Locale
   readonly siteId: Id | null
+  /** Their other appointments. */
+  readonly elsewhere: readonly TimeSpan[]
   /** Whether the employer may see them go to a company room. */
   readonly mayUseRoom: boolean
   /** The last day in time; null where there is none. */
@@ -18,11 +27,11 @@ export interface MovedWorker {
   readonly refusal: (on: CalendarDate) => RemoteRefusal | null
 }
 
-export interface MoveTarget {
+export interface MoveTarget extends TimeSpan {
   /** The day in the service's zone. */
   readonly on: CalendarDate
-  /** Milliseconds since 1970. */
-  readonly endsAt: number
+  /** Who is asked for the slot just now; null: nobody. */
+  readonly offeredTo: Id | null
   /** As told for the physician; empty while nobody has. */
   readonly languages: readonly Locale[]
   /** A company room serves the workers of its site; null: everyone uses their own phone, whoever employs them. */
@@ -40,15 +49,26 @@ export function findBreaches(
     // As for planning: a slot that has begun can still be used.
     target.endsAt <= now ? 'slot-past' : null,
     worker.refusal(on),
+    worker.elsewhere.some((span) => overlaps(span, target)) ? 'worker-already-planned' : null,
     siteId === null || worker.mayUseRoom ? null : 'seen-by-employer',
     siteId === null || siteId === worker.siteId ? null : 'not-at-their-site',
     spokenLanguages(target.languages).includes(worker.language) ? null : 'not-in-their-language',
+    target.offeredTo === null || target.offeredTo === worker.id ? null : 'offered-to-other',
     worker.dueOn === null || on <= worker.dueOn ? null : 'not-in-time',
   ]
   return found.filter((code) => code !== null)
 }
 
-const forbidding = [...remoteRefusals, 'slot-past', 'seen-by-employer'] as const
+export function overlaps(one: TimeSpan, other: TimeSpan): boolean {
+  return one.startsAt < other.endsAt && other.startsAt < one.endsAt
+}
+
+const forbidding = [
+  ...remoteRefusals,
+  'slot-past',
+  'worker-already-planned',
+  'seen-by-employer',
+] as const
 export type ForbiddingCode = (typeof forbidding)[number]
 
 /** Whether a breach keeps the move from being made. */

@@ -4,6 +4,7 @@ import type { Appointment } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { step, type MoveEvent } from '../rules/appointment-life.ts'
 import type { Deed } from './appointments.ts'
+import { refuseOtherModality, refuseOtherPlace } from './appointment-places.ts'
 import { writeAudit } from './audit.ts'
 import { endRefill, startRefill } from './offers.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
@@ -61,6 +62,8 @@ async function changeSlot(
 ): Promise<void> {
   const next = step(appointment, event)
   if (!next.ok) throw new AppError(next.code)
+  await refuseOtherPlace(tx, appointment.workerId, toSlotId, appointment.id)
+  await refuseOtherModality(tx, toSlotId, appointment.modality)
   const { numUpdatedRows } = await refuseDuplicates(
     { 'appointments.slot_id': { code: 'slot-taken', at: '/slotId' } },
     () =>

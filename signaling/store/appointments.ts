@@ -12,7 +12,7 @@ import {
   type AppointmentLife,
   type OpenStatus,
 } from '../rules/appointment-life.ts'
-import { refuseOtherModality, refuseOtherPlace } from './appointment-places.ts'
+import { readOpenTimes, refuseOtherModality, refuseOtherPlace } from './appointment-places.ts'
 import { takeBackEnd } from './appointment-returns.ts'
 import { changeSlots, type SlotChange } from './appointment-moves.ts'
 import { readContext } from './appointment-context.ts'
@@ -80,6 +80,7 @@ export function readAppointments(db: Db) {
     },
 
     context: (id: Id) => readContext(db, id),
+    openTimesOf: (workerIds: readonly Id[]) => readOpenTimes(db, workerIds),
 
     /**
      * Returns what each slot shows: the appointment that holds it, else the last one that was converted or

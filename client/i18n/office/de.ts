@@ -191,10 +191,12 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'Die Genehmigung für Video beginnt nach diesem Tag.',
     'approval-expired': 'Die Genehmigung für Video endet vor diesem Tag.',
     'slot-past': 'Dieser Moment ist vorbei.',
+    'worker-already-planned': 'Diese Person hat zu dieser Zeit einen anderen Termin.',
     'seen-by-employer':
       'In einem Raum des Betriebs sieht es der Arbeitgeber, und er darf es nicht wissen.',
     'not-at-their-site': 'Der Raum gehört zu einer anderen Niederlassung.',
     'not-in-their-language': 'Der Arzt untersucht nicht in dieser Sprache.',
+    'offered-to-other': 'Dieser Platz wird gerade jemand anderem angeboten.',
     'not-in-time': 'Das ist nach dem letzten Tag der Frist.',
   },
   'move.breach-of': (name, sentence) => `${name}: ${sentence}`,

@@ -190,10 +190,12 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'L’approbation pour la vidéo commence après ce jour.',
     'approval-expired': 'L’approbation pour la vidéo prend fin avant ce jour.',
     'slot-past': 'Ce moment est passé.',
+    'worker-already-planned': 'Cette personne a un autre rendez-vous à ce moment.',
     'seen-by-employer':
       'Dans un local de l’entreprise, l’employeur le voit, et il ne peut pas le savoir.',
     'not-at-their-site': 'Le local est celui d’un autre site.',
     'not-in-their-language': 'Le médecin n’examine pas dans cette langue.',
+    'offered-to-other': 'Ce moment est justement proposé à quelqu’un d’autre.',
     'not-in-time': 'C’est après le dernier jour dans les délais.',
   },
   'move.breach-of': (name, sentence) => `${name} : ${sentence}`,

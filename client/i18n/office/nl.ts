@@ -189,10 +189,12 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'De goedkeuring voor video begint na deze dag.',
     'approval-expired': 'De goedkeuring voor video eindigt vóór deze dag.',
     'slot-past': 'Dit moment is voorbij.',
+    'worker-already-planned': 'Deze persoon heeft op dat moment een andere afspraak.',
     'seen-by-employer':
       'In een lokaal van het bedrijf ziet de werkgever dit, en die mag het niet weten.',
     'not-at-their-site': 'Het lokaal is van een andere vestiging.',
     'not-in-their-language': 'De arts onderzoekt niet in hun taal.',
+    'offered-to-other': 'Dit moment wordt net aan iemand anders aangeboden.',
     'not-in-time': 'Dit is na de laatste dag die nog op tijd is.',
   },
   'move.breach-of': (name, sentence) => `${name}: ${sentence}`,
