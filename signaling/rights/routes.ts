@@ -1,4 +1,7 @@
-/** Who may ask for what: every route that the server has. One that is missing here fails the tests. */
+/**
+ * Who may ask for what: every route that the server has. One that is missing here fails the tests; so does one of a link, a
+ * worker, a guest or a physician that is not tried on another’s call (`cross-talk-routes.test.ts`).
+ */
 import type { Role } from './matrix.ts'
 
 const anyone: readonly Role[] = ['anyone']

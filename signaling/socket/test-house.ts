@@ -10,7 +10,7 @@ import type {
   ServerMessageOf,
 } from '../protocol/messages.ts'
 import { parseServerMessage } from '../protocol/parse.ts'
-import { buildTestApp, type TestAppOptions } from '../testing/app.ts'
+import { openTestApp, type TestAppOptions } from '../testing/app.ts'
 import { createFakeTime } from './fake-timers.ts'
 
 // A server and five sockets for each test: seconds on a machine that does other things too.
@@ -20,6 +20,8 @@ export type Path = '/ws/worker' | '/ws/desk' | '/ws/guest'
 
 export interface TestPage {
   readonly socket: WebSocket
+  /** What it calls itself in a hello. */
+  readonly id: string
   /** Everything that came, in order; each was checked against its schema. */
   readonly received: readonly ServerMessage[]
   /** The same with the numbers that stood beside it. */
@@ -34,9 +36,13 @@ export interface TestPage {
   readonly closed: Promise<number>
 }
 
-export async function openTestHouse(options: TestAppOptions = {}) {
+/** Keeps what is to be closed, the latest first. */
+export type Later = (close: () => void | Promise<void>) => void
+
+/** Closes with the test, unless a table of tests shares it. */
+export async function openTestHouse(options: TestAppOptions = {}, later: Later = onTestFinished) {
   const time = createFakeTime()
-  const house = await buildTestApp({
+  const house = await openTestApp({
     timers: time,
     clock: time.clock,
     iceServers: (side, appointmentId) => [
@@ -44,6 +50,7 @@ export async function openTestHouse(options: TestAppOptions = {}) {
     ],
     ...options,
   })
+  later(() => house.close())
   await house.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = house.app.server.address() as AddressInfo
   let pages = 0
@@ -53,7 +60,7 @@ export async function openTestHouse(options: TestAppOptions = {}) {
       headers: { ...(cookie !== null && { cookie }), origin: house.origin },
       ...client,
     })
-    onTestFinished(() => socket.terminate())
+    later(() => socket.terminate())
     const page = createTestPage(socket, `page-${String(++pages).padStart(16, '0')}`)
     await new Promise((resolve, reject) => {
       socket.once('open', resolve)
@@ -141,6 +148,7 @@ function createTestPage(socket: WebSocket, pageId: string): TestPage {
 
   const page: TestPage = {
     socket,
+    id: pageId,
     received,
     frames,
     closed,
