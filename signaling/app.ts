@@ -15,6 +15,9 @@ import { guestLink, mySeat } from './http/guest-link.ts'
 import { offers } from './http/offers.ts'
 import { consents } from './http/consents.ts'
 import { guests } from './http/guests.ts'
+import { identification } from './http/identification.ts'
+import { identityCard } from './http/identity-card.ts'
+import { itsmeRoutes } from './http/itsme.ts'
 import { registerErrorReplies, replyToError } from './http/error-replies.ts'
 import { health } from './http/health.ts'
 import { buildLazySerializer, compileValidator } from './http/compiled-schemas.ts'
@@ -46,6 +49,8 @@ import { createAccess } from './identity/access.ts'
 import type { CallLinks } from './identity/call-link.ts'
 import { createChallenges } from './identity/challenges.ts'
 import type { GuestLinks } from './identity/guest-link.ts'
+import type { Itsme } from './identity/itsme/client.ts'
+import type { OneTimeCodes } from './identity/one-time-code.ts'
 import type { OfferLinks } from './identity/offer-link.ts'
 import { createPasskeys } from './identity/passkeys.ts'
 import { createStaffLogins } from './identity/staff-login.ts'
@@ -65,6 +70,9 @@ export interface Deps {
   readonly guestLinks: GuestLinks
   readonly offerLinks: OfferLinks
   readonly callProofs: CallProofs
+  readonly oneTimeCodes: OneTimeCodes
+  /** Null where it is not set up. */
+  readonly itsme: Itsme | null
   readonly timers: Timers
   readonly iceServers: IceServers
   readonly mailer: Mailer
@@ -118,7 +126,8 @@ export async function buildApp(config: Config, deps: Deps) {
   await registerRateLimits(app, limits)
   registerErrorReplies(app)
   await app.register(cookie)
-  const access = createAccess({ store, clock, publicUrl })
+  const identifiedOnly = !config.identification.includes('card')
+  const access = createAccess({ store, clock, publicUrl, identifiedOnly })
   registerOwnPages(app, access)
   await registerOpenApi(app, publicUrl)
   const badLinks = createBadLinkLimit(app, limits)
@@ -134,6 +143,10 @@ export async function buildApp(config: Config, deps: Deps) {
   const worker = { store, clock, access, live, settings: config }
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
+  const identifying = { ...worker, makeId, makeToken, codes: deps.oneTimeCodes, mailer, house }
+  await app.register(identification, identifying)
+  const { itsme } = deps
+  if (itsme !== null) await app.register(itsmeRoutes, { ...identifying, itsme, callLinks })
   const asking = {
     store,
     clock,
@@ -186,6 +199,7 @@ export async function buildApp(config: Config, deps: Deps) {
       await scope.register(safetyWords, { store, clock, live })
       await scope.register(desk, { store, clock, live, timeZone, makeId, wakeOutbox })
       await scope.register(consents, { store, clock })
+      await scope.register(identityCard, { store, clock, makeId, live })
       await scope.register(guests, { store, clock, makeId, guestLinks, live })
     },
     { prefix },

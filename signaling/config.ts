@@ -5,6 +5,7 @@
  */
 import type { IcePolicy } from './protocol/consultation.ts'
 import { readAddress, type AddressConfig } from './settings/address.ts'
+import { readIdentification, type IdentificationConfig } from './settings/itsme.ts'
 import { readLegal, type LegalConfig } from './settings/legal.ts'
 import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
@@ -17,7 +18,7 @@ import { readIcePolicy, readTurn, type TurnConfig } from './settings/turn.ts'
 export { settings }
 export type { Environment }
 
-export interface Config extends AddressConfig, ServiceConfig {
+export interface Config extends AddressConfig, ServiceConfig, IdentificationConfig {
   readonly dataDir: string
   readonly mail: MailConfig | null
   readonly turn: TurnConfig | null
@@ -45,6 +46,7 @@ export function loadConfig(environment: Environment): Loaded {
   const config: Config = {
     ...readAddress(reading),
     ...readService(reading),
+    ...readIdentification(reading),
     dataDir: reading.read('VISITE_DATA_DIR'),
     mail: readMail(reading),
     turn,

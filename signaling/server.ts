@@ -8,6 +8,9 @@ import { eachMinute } from './due-work/each-minute.ts'
 import { createCallProofs } from './identity/call-proof.ts'
 import { createCallLinks, type CallLinks } from './identity/call-link.ts'
 import { createGuestLinks } from './identity/guest-link.ts'
+import { createItsme } from './identity/itsme/client.ts'
+import { openItsmeKeys } from './identity/itsme/key-file.ts'
+import { createOneTimeCodes } from './identity/one-time-code.ts'
 import { createOfferLinks } from './identity/offer-link.ts'
 import { systemActor } from './identity/identity.ts'
 import { openSecrets, readSharedSecret } from './identity/secrets.ts'
@@ -64,7 +67,8 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const { onQuery } = options
   const store = await openStore(databaseFile(dataDir), { ...(onQuery && { onQuery }) })
   try {
-    const { callLinkKey, guestLinkKey, offerLinkKey, callProofKey } = openSecrets(dataDir)
+    const { oneTimeCodeKey, ...keys } = openSecrets(dataDir)
+    const { callLinkKey, guestLinkKey, offerLinkKey, callProofKey } = keys
     const callLinks = createCallLinks({ key: callLinkKey, publicUrl, clock })
     const guestLinks = createGuestLinks({ key: guestLinkKey, publicUrl, clock })
     const offerLinks = createOfferLinks({ key: offerLinkKey, publicUrl, clock })
@@ -84,6 +88,15 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       guestLinks,
       offerLinks,
       callProofs,
+      oneTimeCodes: createOneTimeCodes(oneTimeCodeKey),
+      itsme:
+        config.itsme &&
+        createItsme({
+          config: config.itsme,
+          publicUrl,
+          keys: openItsmeKeys(dataDir, clock),
+          clock,
+        }),
       timers: world?.timers ?? systemTimers,
       iceServers,
       mailer: world?.wrapMailer(mailer) ?? mailer,

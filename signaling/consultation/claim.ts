@@ -17,8 +17,8 @@ type PageArrived = Extract<ConsultationEvent, { type: 'page-arrived' }>
 
 /** A page said hello: its person is here, and the call that it holds goes on. */
 export function arrive(c: Consultation, event: PageArrived, now: number): Step {
-  const { side, page, login, resumed, held } = event
-  const arrived = arriveAt(c, { side, page, login }, now)
+  const { side, page, login, identified, resumed, held } = event
+  const arrived = arriveAt(c, { side, page, login, identified }, now)
   const { call } = arrived.consultation
   if (call === null) return joined(arrived, adopt(arrived.consultation, side, page, held, now))
   if (call.phase === 'ended') return arrived

@@ -24,6 +24,7 @@
  * The third seat has its own diagram, in `guest.ts`. All of it is data; `step.ts` moves it. Times are milliseconds of a steady clock, see `socket/steady-clock.ts`.
  */
 import type { CallEnd, Participant, Readiness, RingOutcome } from '../protocol/consultation.ts'
+import { notIdentified, type Identified } from '../protocol/identification.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Guest } from './guest.ts'
 
@@ -43,6 +44,10 @@ export interface Consultation {
   readonly workerCame: boolean
   /** The login of their last page: a reload keeps it, another device has its own. */
   readonly workerLogin: string | null
+  /** What was proved behind that login. */
+  readonly identified: Identified
+  /** When somebody who is not the worker last came with their link; null: never. */
+  readonly wrongPersonAt: number | null
   /** When another page of the worker last took over from one that was here, or another device came into their call; null: never. */
   readonly takenOverAt: number | null
   /** The appointment has an outcome, was converted or cancelled. */
@@ -130,6 +135,8 @@ export function newConsultation(appointmentId: Id): Consultation {
     deferredUntil: null,
     workerCame: false,
     workerLogin: null,
+    identified: notIdentified,
+    wrongPersonAt: null,
     takenOverAt: null,
     over: false,
   }

@@ -6,6 +6,7 @@
 import type { CallEnd, ConsultationView } from '../protocol/consultation.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
 import type { GuestStand } from '../protocol/guest.ts'
+import type { Identified } from '../protocol/identification.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { latestAttempt, type Consultation } from './consultation.ts'
 import { asksOf, toEvent, type Command } from './commands.ts'
@@ -147,14 +148,26 @@ export function createConsultations(options: ConsultationsOptions) {
       person: Principal,
       page: Id,
       held: Claim | null,
-      { resumed = false, login = null }: { resumed?: boolean; login?: string | null } = {},
+      {
+        resumed = false,
+        login = null,
+        identified = null,
+      }: { resumed?: boolean; login?: string | null; identified?: Identified | null } = {},
     ): Result & { readonly views: ConsultationView[] } {
       const own = ofPerson(person)
       const { side } = person
       const result = run(
         own.map((at) => ({
           at,
-          event: { type: 'page-arrived', side, page, login, resumed, held: believed(at, held) },
+          event: {
+            type: 'page-arrived',
+            side,
+            page,
+            login,
+            identified,
+            resumed,
+            held: believed(at, held),
+          },
         })),
       )
       const views = own.map((at) => news.viewFor(at, side))
@@ -249,6 +262,25 @@ export function createConsultations(options: ConsultationsOptions) {
       const isAdmission = standing?.phase === 'admitted' && standing.id === callId
       if (person.side === 'guest') return isAdmission && call.places.physician.kind === 'in'
       return (call.id === callId || isAdmission) && call.places[person.side].kind === 'in'
+    },
+
+    /** Something was proved behind this worker's login. */
+    identified(appointmentId: Id, login: string, identified: Identified): Result {
+      const at = known.get(appointmentId)
+      const event = { type: 'worker-identified', login, identified } as const
+      return at === undefined ? run([]) : run([{ at, event }])
+    },
+
+    /** Somebody else came with this worker's link. */
+    wrongPerson(appointmentId: Id): Result {
+      const at = known.get(appointmentId)
+      return at === undefined ? run([]) : run([{ at, event: { type: 'wrong-person-came' } }])
+    },
+
+    /** The login of the worker's page that is here; null when none is. */
+    workerLogin(appointmentId: Id): string | null {
+      const { whereabouts, workerLogin = null } = known.get(appointmentId)?.consultation ?? {}
+      return whereabouts?.worker.kind === 'here' ? workerLogin : null
     },
 
     over(appointmentId: Id, reason: CallEnd): Result {

@@ -7,6 +7,7 @@ import type {
   RingOutcome,
   Side,
 } from '../protocol/consultation.ts'
+import type { Identified } from '../protocol/identification.ts'
 import type { GuestEnd, GuestRole } from '../protocol/guest.ts'
 import type { ClientMessage } from '../protocol/messages.ts'
 import type { Id } from '../protocol/primitives.ts'
@@ -29,11 +30,16 @@ export type ConsultationEvent =
       readonly page: Id
       /** By which it came in; null where that is not known any more. */
       readonly login: string | null
+      /** Of a worker, as it is written down; left out where that could not be read. */
+      readonly identified?: Identified | null
       /** All that was said meanwhile is still heard, in both directions. */
       readonly resumed: boolean
       readonly held: HeldCall | null
     }
   | { readonly type: 'line-lost'; readonly side: Participant }
+  /** Something was proved behind this login while its page is here. */
+  | { readonly type: 'worker-identified'; readonly login: string; readonly identified: Identified }
+  | { readonly type: 'wrong-person-came' }
   | {
       readonly type: 'readiness-reported'
       readonly readiness: Readiness

@@ -37,6 +37,12 @@ function move(c: Consultation, event: ConsultationEvent, now: number): Step {
       return arriveAnew(c, event, now)
     case 'line-lost':
       return departFrom(c, event.side, now)
+    case 'worker-identified':
+      return event.login === c.workerLogin
+        ? changed({ ...c, identified: event.identified })
+        : unchanged(c)
+    case 'wrong-person-came':
+      return changed({ ...c, wrongPersonAt: now })
     case 'readiness-reported':
       return reportReadiness(c, event.readiness, event.visible)
     case 'ring':

@@ -20,6 +20,8 @@ export function toView(
   return {
     appointmentId: c.appointmentId,
     presence: toPresence(c, toInstant),
+    identified: c.identified,
+    ...toWrongPerson(c, viewer, toInstant),
     ring: c.ring && toRing(c.ring, toInstant),
     call: c.call && toCall(c.call, toInstant),
     guest: toGuest(c, viewer),
@@ -28,6 +30,16 @@ export function toView(
     ...(expectedAt === null ? {} : { expectedAt }),
     over: c.over,
   }
+}
+
+/** Whoever sits at the worker's page may be that somebody. */
+function toWrongPerson(
+  { wrongPersonAt }: Consultation,
+  viewer: Participant,
+  toInstant: (at: number) => Instant,
+): Pick<ConsultationView, 'wrongPersonAt'> {
+  if (wrongPersonAt === null || viewer === 'worker') return {}
+  return { wrongPersonAt: toInstant(wrongPersonAt) }
 }
 
 function toPresence(c: Consultation, toInstant: (at: number) => Instant): Presence {
@@ -43,7 +55,6 @@ function toPresence(c: Consultation, toInstant: (at: number) => Instant): Presen
         since: toInstant(worker.since),
         readiness: c.readiness,
         visible: c.visible,
-        identified: 'not-identified',
         takenOverAt: c.takenOverAt === null ? null : toInstant(c.takenOverAt),
       }
     default:

@@ -1,5 +1,6 @@
 /** Where each side is: pages that arrive, lose their line, and come back. */
 import type { Participant } from '../protocol/consultation.ts'
+import { notIdentified, type Identified } from '../protocol/identification.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { Consultation, Whereabouts } from './consultation.ts'
 import { changed, unchanged, type Step } from './events.ts'
@@ -9,11 +10,12 @@ interface Arrival {
   readonly side: Participant
   readonly page: Id
   readonly login: string | null
+  readonly identified?: Identified | null | undefined
 }
 
 /** A page is here. Who comes back in time, or with the same page, has been waiting since the first time. */
 export function arriveAt(c: Consultation, arrival: Arrival, now: number): Step {
-  const { side, page, login } = arrival
+  const { side, page, login, identified } = arrival
   const before = c.whereabouts[side]
   if (before.kind === 'here' && before.page === page) return unchanged(c)
   const here: Whereabouts = { kind: 'here', page, since: waitingSince(before, page) ?? now }
@@ -28,6 +30,7 @@ export function arriveAt(c: Consultation, arrival: Arrival, now: number): Step {
       whereabouts,
       workerCame: true,
       workerLogin: login,
+      identified: identified ?? (login === c.workerLogin ? c.identified : notIdentified),
       takenOverAt: isTakenOver ? now : c.takenOverAt,
       readiness: asBefore ? c.readiness : 'unchecked',
       visible: asBefore ? c.visible : true,

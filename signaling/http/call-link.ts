@@ -7,10 +7,11 @@ import type { FastifyReply } from 'fastify'
 import { toInstant, type Clock } from '../clock.ts'
 import type { Access } from '../identity/access.ts'
 import type { CallLinks } from '../identity/call-link.ts'
-import { hashToken, type MakeToken } from '../identity/token.ts'
+import type { MakeToken } from '../identity/token.ts'
+import { newWorkerLogin } from '../identity/worker-login.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
+import { notIdentified } from '../protocol/identification.ts'
 import { CallLinkBody, EarlierWish, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
-import { closesAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import { callLinkEntered } from '../store/audit.ts'
@@ -33,39 +34,31 @@ export interface CallLinkRoutes {
 }
 
 export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, deps) => {
-  const { store, clock, makeToken, callLinks, access, settings, badLinks } = deps
+  const { store, clock, callLinks, settings, badLinks } = deps
   guardLinks(app, badLinks)
 
   const contextOf = async (token: string): Promise<AppointmentContext> =>
     readLinked(store.read, await callLinks.read(token))
   const view = (context: AppointmentContext) => toMyAppointment(context, settings, clock.now())
   const giveLogin = async (
-    { appointment, linkVersion }: AppointmentContext,
+    context: AppointmentContext,
     reply: FastifyReply,
     why: 'entered' | 'chose-in-person',
   ): Promise<void> => {
-    const cookie = makeToken()
-    const expiresAt = closesAt(appointment)
-    const at = toInstant(clock.now())
+    const login = newWorkerLogin(context, deps)
     await store.write(async (writer) => {
-      await writer.logins.add({
-        kind: 'worker',
-        appointmentId: appointment.id,
-        linkVersion,
-        cookieHash: hashToken(cookie),
-        at,
-        expiresAt: toInstant(expiresAt),
-      })
+      await writer.logins.add(login.draft)
       // Their choice stands in the log already: one entry for one tap.
       if (why === 'chose-in-person') return
+      const { id } = context.appointment
       await writer.audit.append({
-        at,
-        actor: { kind: 'worker', id: appointment.id },
-        appointmentId: appointment.id,
+        at: login.draft.at,
+        actor: { kind: 'worker', id },
+        appointmentId: id,
         action: callLinkEntered,
       })
     })
-    access.cookies.set(reply, 'worker', cookie, expiresAt)
+    login.give(reply)
   }
   const described = { tags: ['worker'], body: CallLinkBody }
   const seen = { ...described, response: { 200: SeenByLink } }
@@ -77,7 +70,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
 
   app.post('/api/call-link/enter', { schema: entered }, async ({ body }, reply) => {
     const context = await contextOf(body.token)
-    const mine = toEntered(context, settings, clock.now())
+    const mine = toEntered(context, settings, clock.now(), notIdentified)
     if (mine.state !== 'over') await giveLogin(context, reply, 'entered')
     return mine
   })

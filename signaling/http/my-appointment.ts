@@ -2,14 +2,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
-import { AppError } from '../errors.ts'
 import { identityOf, type Access } from '../identity/access.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { MyAppointment } from '../protocol/my-appointment.ts'
-import type { Id } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
-import { toEntered, type ServiceSettings } from './worker-view.ts'
+import { readEntered } from './read-entered.ts'
+import type { ServiceSettings } from './worker-view.ts'
 
 export interface MyAppointmentRoutes {
   readonly store: Store
@@ -20,25 +19,18 @@ export interface MyAppointmentRoutes {
 }
 
 export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = async (app, deps) => {
-  const { store, clock, access, live, settings } = deps
+  const { store, clock, access, live } = deps
   app.addHook('onRequest', access.requireWorker)
 
-  const viewOf = async (id: Id): Promise<MyAppointment> => {
-    const context = await store.read.appointments.context(id)
-    if (context === null) throw new AppError('not-found')
-    return toEntered(context, settings, clock.now())
-  }
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }
   const schema = { ...documented, response: { 200: MyAppointment } }
 
-  app.get('/api/my-appointment', { schema }, async (request) =>
-    viewOf(identityOf(request, 'worker').appointmentId),
-  )
+  app.get('/api/my-appointment', { schema }, (request) => readEntered(request, deps))
 
   app.post('/api/my-appointment/in-person', { schema }, async (request) => {
     const { appointmentId } = identityOf(request, 'worker')
     await preferInPerson(appointmentId, deps)
-    return viewOf(appointmentId)
+    return readEntered(request, deps)
   })
 
   /** Ends this browser's login: for a device that others use too. */

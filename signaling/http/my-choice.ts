@@ -12,7 +12,7 @@ import { mayChoose } from '../rules/worker-choice.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Reader } from '../store/store.ts'
 import type { MyAppointmentRoutes } from './my-appointment.ts'
-import { toEntered } from './worker-view.ts'
+import { readEntered } from './read-entered.ts'
 
 export interface MyChoiceRoutes extends MyAppointmentRoutes {
   readonly makeId: MakeId
@@ -28,11 +28,6 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
   const deedOf = (request: FastifyRequest): Deed & { readonly id: Id } => {
     const { appointmentId: id } = identityOf(request, 'worker')
     return { id, actor: { kind: 'worker', id }, at: toInstant(clock.now()) }
-  }
-  const viewOf = async (id: Id): Promise<MyAppointment> => {
-    const context = await store.read.appointments.context(id)
-    if (context === null) throw new AppError('not-found')
-    return toEntered(context, settings, clock.now())
   }
   /** Refuses whoever was not asked, or asks too late. */
   const stillOpen = async (reader: Pick<Reader, 'appointments'>, id: Id): Promise<Appointment> => {
@@ -56,7 +51,7 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
       return status === 'accepted' ? null : writer.appointments.change(id, { type: 'accept' }, deed)
     })
     if (changed !== null) live.agendaChanged(changed.physicianId)
-    return viewOf(id)
+    return readEntered(request, deps)
   })
 
   app.post('/api/my-appointment/decline', { schema }, async (request) => {
@@ -67,7 +62,7 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
     })
     live.appointmentOver(id, 'physician-ended')
     live.agendaChanged(physicianId)
-    return viewOf(id)
+    return readEntered(request, deps)
   })
 
   app.get(
@@ -99,7 +94,7 @@ export const myChoice: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, d
       })
       deps.wakeOutbox()
       for (const physicianId of physicianIds) live.agendaChanged(physicianId)
-      return viewOf(id)
+      return readEntered(request, deps)
     },
   )
 }

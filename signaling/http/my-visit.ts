@@ -9,7 +9,8 @@ import type { Id } from '../protocol/primitives.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { MyChoiceRoutes } from './my-choice.ts'
-import { atPlace, toEntered } from './worker-view.ts'
+import { readEntered } from './read-entered.ts'
+import { atPlace } from './worker-view.ts'
 
 /** A choice that fits on a phone's screen. */
 const shownSlots = 6
@@ -83,7 +84,7 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
       const physicianId = await store.write((writer) => book(writer, appointmentId, slotId))
       deps.wakeOutbox()
       live.agendaChanged(physicianId)
-      return toEntered(await contextOf(store.read, appointmentId), settings, clock.now())
+      return readEntered(request, deps)
     },
   )
 }

@@ -42,6 +42,9 @@ export async function openHarness() {
     workersOnline: () => [],
     workerCame: (id) => came.has(id),
     guestEnded: () => {},
+    identified: () => {},
+    wrongPersonCame: () => {},
+    workerLogin: () => null,
     loginEnded: () => {},
   }
   let identity: Identity = planner

@@ -1,15 +1,16 @@
 /** The appointment as its worker's page may show it: no name of the worker, no exam type, no employer. */
 import { fromInstant, toInstant } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { IdentificationMethod, Identified } from '../protocol/identification.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
-import type { Appointment } from '../protocol/planning.ts'
+import type { Appointment, Worker } from '../protocol/planning.ts'
 import { opensAt, waitingRoomState } from '../rules/waiting-room.ts'
 import { choiceEnds, mayChoose } from '../rules/worker-choice.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 
 export type ServiceSettings = Pick<
   Config,
-  'service' | 'serviceAddress' | 'timeZone' | 'choiceCutOff'
+  'service' | 'serviceAddress' | 'timeZone' | 'choiceCutOff' | 'identification'
 >
 
 /** For whoever only holds the link. */
@@ -29,6 +30,7 @@ export function toMyAppointment(
     physicianName: physician.name,
     roomName: place?.name ?? null,
     ...toChoice(appointment, settings, now),
+    ...(state === 'open' ? { identify: waysFor(worker, settings) } : {}),
     language: worker.language,
     service,
     timeZone,
@@ -36,14 +38,25 @@ export function toMyAppointment(
   }
 }
 
-/** For the worker who came in. */
+/** For the worker who came in; `identified` as it stands behind their login. */
 export function toEntered(
   context: AppointmentContext,
   settings: ServiceSettings,
   now: number,
+  identified: Identified,
 ): MyAppointment {
   const { needsPicture } = context.worker
-  return { ...toMyAppointment(context, settings, now), needsPicture }
+  const { identify, ...mine } = toMyAppointment(context, settings, now)
+  const isAsked = identify !== undefined && identified.kind === 'not-identified'
+  return { ...mine, needsPicture, ...(isAsked ? { identify } : {}) }
+}
+
+/** How this worker may say who they are. A code needs an address that the service had before. */
+export function waysFor(
+  { email }: Pick<Worker, 'email'>,
+  { identification }: Pick<Config, 'identification'>,
+): IdentificationMethod[] {
+  return identification.filter((way) => way !== 'code' || email !== null)
 }
 
 function toChoice(

@@ -37,9 +37,11 @@ export interface AccessOptions {
   readonly store: Pick<Store, 'read' | 'write'>
   readonly clock: Clock
   readonly publicUrl: string
+  /** Nobody waits for the physician who has not proved who they are. */
+  readonly identifiedOnly: boolean
 }
 
-export function createAccess({ store, clock, publicUrl }: AccessOptions) {
+export function createAccess({ store, clock, publicUrl, identifiedOnly }: AccessOptions) {
   const cookies = createCookies(publicUrl)
   const origins = ownOrigins(publicUrl)
   const now = () => toInstant(clock.now())
@@ -70,6 +72,14 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
     const loginKey = hashToken(cookie)
     const login = await store.read.logins.worker(loginKey, now())
     return login && { kind: 'worker', appointmentId: login.appointmentId, loginKey }
+  }
+
+  /** Whoever only holds the link may read and choose, and come in where the physician sees that nothing is proved. */
+  async function identifyCaller(request: FastifyRequest): Promise<Identity | null> {
+    const identity = await identifyWorker(request)
+    if (identity?.kind !== 'worker' || !identifiedOnly) return identity
+    const { kind } = await store.read.identifications.ofLogin(identity.loginKey)
+    return kind === 'not-identified' || kind === 'shows-card' ? null : identity
   }
 
   async function identifyGuest(request: FastifyRequest): Promise<Identity | null> {
@@ -126,7 +136,7 @@ export function createAccess({ store, clock, publicUrl }: AccessOptions) {
       request: FastifyRequest,
       side: 'worker' | 'desk' | 'guest',
     ): Promise<Identity | null> => {
-      const identify = { worker: identifyWorker, desk: identifyStaff, guest: identifyGuest }
+      const identify = { worker: identifyCaller, desk: identifyStaff, guest: identifyGuest }
       return identify[side](request)
     },
   }

@@ -1,9 +1,12 @@
-/** The cookies. A staff member, a worker and a guest may be signed in in the same browser: a demonstration does just that. */
+/**
+ * The cookies. A staff member, a worker and a guest may be signed in in the same browser: a demonstration does just that.
+ * The one of the way to itsme comes along from another site's page, as the others never do: that is where it is needed.
+ */
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** `browser`: which browser is signing in, before anybody is. */
-export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser'
+/** `browser`: which browser is signing in, before anybody is; `itsme`: which browser went to itsme. */
+export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser' | 'itsme'
 
 /** A browser keeps a cookie longer than its login, which may be prolonged for a call: what counts is what the server knows. */
 const longestCallMs = 4 * 60 * 60_000
@@ -11,12 +14,12 @@ const longestCallMs = 4 * 60 * 60_000
 export type Cookies = ReturnType<typeof createCookies>
 
 export function createCookies(publicUrl: string) {
-  const attributes: CookieSerializeOptions = {
+  const attributesOf = (kind: CookieKind): CookieSerializeOptions => ({
     path: '/',
     httpOnly: true,
-    sameSite: 'strict',
+    sameSite: kind === 'itsme' ? 'lax' : 'strict',
     secure: publicUrl.startsWith('https:'),
-  }
+  })
   return {
     name: (kind: CookieKind) => cookieName(kind, publicUrl),
 
@@ -26,11 +29,14 @@ export function createCookies(publicUrl: string) {
 
     set(reply: FastifyReply, kind: CookieKind, value: string, expiresAt: number): void {
       const expires = new Date(expiresAt + longestCallMs)
-      void reply.setCookie(cookieName(kind, publicUrl), value, { ...attributes, expires })
+      void reply.setCookie(cookieName(kind, publicUrl), value, {
+        ...attributesOf(kind),
+        expires,
+      })
     },
 
     clear(reply: FastifyReply, kind: CookieKind): void {
-      void reply.clearCookie(cookieName(kind, publicUrl), attributes)
+      void reply.clearCookie(cookieName(kind, publicUrl), attributesOf(kind))
     },
   }
 }

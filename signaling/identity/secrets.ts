@@ -19,6 +19,8 @@ export interface Secrets {
   readonly guestLinkKey: Uint8Array
   /** Signs the links of offers and nothing else. */
   readonly offerLinkKey: Uint8Array
+  /** Hashes the codes that workers type, and nothing else. */
+  readonly oneTimeCodeKey: Uint8Array
   /** Signs proofs of being in a call, and nothing else. */
   readonly callProofKey: Uint8Array
 }
@@ -41,6 +43,7 @@ export function openSecrets(dataDir: string): Secrets {
     callLinkKey: openKey(file('call-link')),
     guestLinkKey: openKey(file('guest-link')),
     offerLinkKey: openKey(file('offer-link')),
+    oneTimeCodeKey: openKey(file('one-time-code')),
     callProofKey: openKey(file('call-proof')),
   }
 }

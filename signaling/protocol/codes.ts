@@ -24,6 +24,10 @@ export const errorCodes = [
   'passkey-copied', // its signature counter went back: somewhere there is a copy
   'last-planner', // nobody would be left who can let others in
   'last-passkey', // without it nobody could sign in here again
+  'itsme-unavailable', // itsme does not answer, or not as it should: another way is needed
+  'code-wrong', // not the code that was sent
+  'code-over', // too old, tried too often, or none was sent: ask for another
+  'code-not-sent', // the mail server did not take it
   // planning
   'slot-taken',
   'slot-past',

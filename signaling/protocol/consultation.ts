@@ -5,6 +5,7 @@
 import * as Type from 'typebox'
 import { maxAttempt } from './attempt.ts'
 import { GuestView } from './guest.ts'
+import { Identified } from './identification.ts'
 import { Id, Instant, nullable, strict } from './primitives.ts'
 
 export const Participant = Type.Union([Type.Literal('worker'), Type.Literal('physician')])
@@ -39,8 +40,6 @@ export const Presence = Type.Union([
     readiness: Readiness,
     /** False while the page is in the background: a ring may go unseen. */
     visible: Type.Boolean(),
-    /** How the worker proved who they are; itsme and others come with their own issue. */
-    identified: Type.Union([Type.Literal('not-identified')]),
     /** When another page of the worker last took over from one that was here: it may be another device. Null: never. */
     takenOverAt: nullable(Instant),
   }),
@@ -111,6 +110,10 @@ export type CallView = Type.Static<typeof CallView>
 export const ConsultationView = strict({
   appointmentId: Id,
   presence: Presence,
+  /** How the worker whose page is here, or was last, proved who they are. */
+  identified: Identified,
+  /** On the desk: when somebody else came with the worker's link. Left out where nobody did. */
+  wrongPersonAt: Type.Optional(Instant),
   ring: nullable(Ring),
   call: nullable(CallView),
   /** Who sits in the third seat. Null: nobody, or nobody whom this participant is told of. */

@@ -1,6 +1,7 @@
 /** What the worker's page reads. Before identification it shows no name of the worker, no exam type and no employer. */
 import * as Type from 'typebox'
 import { FreeSlot } from './free-slot.ts'
+import { IdentificationWays } from './identification.ts'
 import { Id, Instant, Line, Locale, Name, nullable, PlaceName, strict } from './primitives.ts'
 
 /** A call link's token as the fragment of the worker's URL carries it. */
@@ -43,6 +44,8 @@ export const SeenByLink = strict({
   roomName: nullable(PlaceName),
   /** The worker's language as the service knows it. */
   language: Locale,
+  /** How the worker may say who they are, while that is still to be done; left out otherwise. */
+  identify: Type.Optional(IdentificationWays),
   /** Left out once there is nothing left to choose here. */
   choice: Type.Optional(MyChoice),
   /** Of a visit in person: when and where; null while none is planned, and then there may be slots to choose from. */

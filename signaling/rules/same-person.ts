@@ -3,6 +3,7 @@
  * (accents, hyphens, particles, the order of names, second names, dates that are not whole), and the result says so, for the
  * physician to judge. What tells two people apart is not: twins share everything but the given name.
  */
+import type { Likeness } from '../protocol/identification.ts'
 import type { CalendarDate } from '../protocol/primitives.ts'
 
 export interface Expected {
@@ -19,13 +20,6 @@ export interface Claimed {
   readonly name?: string
   /** Whole, or only its year, or with `00` where nobody knows. */
   readonly birthDate?: string
-}
-
-/** `alike`: the same but for what is forgiven. */
-export interface Likeness {
-  readonly familyName: 'same' | 'alike'
-  readonly givenName: 'same' | 'alike' | 'missing'
-  readonly birthDate: 'same' | 'incomplete'
 }
 
 export type Comparison =

@@ -124,6 +124,24 @@ export const settings = {
     default: '10',
     about: 'How long somebody has to take a free slot before the next person is asked, 2 to 120.',
   },
+  VISITE_ITSME_ISSUER: {
+    default: '',
+    about: 'Whom workers identify themselves with: `https://idp.prd.itsme.services/v2`.',
+  },
+  VISITE_ITSME_CLIENT_ID: { default: '', about: 'The client id that itsme gave the service.' },
+  VISITE_ITSME_SERVICE: {
+    default: '',
+    about: 'The code that itsme gave the service for identification.',
+  },
+  VISITE_ITSME_ACR: {
+    default: 'advanced',
+    about: '`advanced` asks each time for the itsme code; `basic` is content with a fingerprint.',
+  },
+  VISITE_IDENTIFICATION: {
+    default: '',
+    about:
+      'How workers may say who they are, the first choice first: of `itsme`, a `code` by mail, and the identity `card` that the physician looks at in the call. Without it all three, itsme where it is set. Without `card` nobody comes in who is not identified.',
+  },
   VISITE_LOG_LEVEL: {
     default: 'info',
     about: '`silent`, `error`, `warn`, `info` or `debug`. Logs hold ids, never personal data.',

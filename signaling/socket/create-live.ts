@@ -12,7 +12,7 @@ import { createConnection, type Connection, type Wire } from './connection.ts'
 import { createConnections } from './connections.ts'
 import { createConversations } from './conversations.ts'
 import { receive } from './frames.ts'
-import { createGreeter, type GuestsReader } from './greeting.ts'
+import { createGreeter, type GuestsReader, type IdentificationsReader } from './greeting.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import type { StandbyConfig } from '../settings/standby.ts'
 import { createHouse, type IceServers, type RecordGuest } from './house.ts'
@@ -30,6 +30,7 @@ export interface LiveOptions {
     readonly read: {
       readonly appointments: AppointmentsReader
       readonly guests: GuestsReader
+      readonly identifications: IdentificationsReader
       readonly logins: LoginsReader
     }
   }
@@ -94,7 +95,7 @@ export function createLive(options: LiveOptions): LiveSide {
     log,
   })
   const agenda = createAgenda(options.store, options)
-  const greeter = createGreeter(house, agenda, options.store.read.guests, callProofs)
+  const greeter = createGreeter(house, agenda, options.store.read, callProofs)
   const heartbeat = createHeartbeat({
     connections,
     conversations,
@@ -191,6 +192,10 @@ export function createLive(options: LiveOptions): LiveSide {
         .all()
         .flatMap(({ person }) => (person.side === 'worker' ? [person.appointmentId] : [])),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
+    identified: (appointmentId, loginKey, identified) =>
+      house.deliver(consultations.identified(appointmentId, loginKey, identified)),
+    wrongPersonCame: (appointmentId) => house.deliver(consultations.wrongPerson(appointmentId)),
+    workerLogin: (appointmentId) => consultations.workerLogin(appointmentId),
     loginEnded(loginKey) {
       for (const connection of connections.ofLogin(loginKey)) connection.close('signed-out')
     },

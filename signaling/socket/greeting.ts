@@ -1,6 +1,7 @@
 /** The answer to a hello: what the planning says is read, the lead is claimed, and the page is told how things stand. */
 import { keyOf, type Person } from '../consultation/person.ts'
 import type { CallProofs } from '../identity/call-proof.ts'
+import type { Identified } from '../protocol/identification.ts'
 import type { Seated } from '../store/guests.ts'
 import type { ConsultationView } from '../protocol/consultation.ts'
 import type { ClientMessage, ClientMessageOf } from '../protocol/messages.ts'
@@ -20,6 +21,7 @@ const dayMs = 24 * 60 * 60 * 1000
 /** What is read before a page takes the lead. */
 interface Read {
   readonly guest: Seated | null
+  readonly identified: Identified | null
   /** It has shown a proof of the call that it holds. */
   readonly proven: boolean
 }
@@ -29,10 +31,15 @@ export interface GuestsReader {
   seated(guestId: Id): Promise<Seated | null>
 }
 
+/** What a worker proved. */
+export interface IdentificationsReader {
+  ofLogin(loginKey: string): Promise<Identified>
+}
+
 export function createGreeter(
   house: House,
   agenda: Agenda,
-  guests: GuestsReader,
+  read: { readonly guests: GuestsReader; readonly identifications: IdentificationsReader },
   callProofs: CallProofs,
 ) {
   const { consultations, connections, conversations, clock, log } = house
@@ -62,7 +69,7 @@ export function createGreeter(
   function lead(
     connection: Connection,
     hello: ClientMessageOf<'hello'>,
-    { guest, proven }: Read,
+    { guest, identified, proven }: Read,
   ): void {
     // A page that only came first, while the line of the call was lost, has no call to lose.
     const returnsToCall = proven && !consultations.isTalking(connection.person)
@@ -85,6 +92,7 @@ export function createGreeter(
     const { views, ...result } = consultations.arrive(person, page, claimed, {
       resumed: entered.resumed,
       login: connection.loginKey,
+      identified,
     })
     welcome(connection, entered, views)
     house.deliver(result)
@@ -128,16 +136,20 @@ export function createGreeter(
   }
 
   /** Running calls need no database: what is known already goes on without it. */
-  async function readIfPossible(connection: Connection): Promise<Seated | null> {
-    const { person } = connection
+  async function readIfPossible(connection: Connection): Promise<Omit<Read, 'proven'>> {
+    const { person, loginKey } = connection
     try {
       await readPlanning(person)
-      return person.side === 'guest' ? await guests.seated(person.guestId) : null
+      const [guest, identified] = await Promise.all([
+        person.side === 'guest' ? read.guests.seated(person.guestId) : null,
+        person.side === 'worker' ? read.identifications.ofLogin(loginKey) : null,
+      ])
+      return { guest, identified }
     } catch (error) {
       log.error({ connection: connection.number, err: error }, 'planning not read')
       // A guest is always read: that they were shown out stands nowhere else.
       if (person.side === 'guest' || !consultations.knows(person)) connection.close('going-away')
-      return null
+      return { guest: null, identified: null }
     }
   }
 
@@ -157,10 +169,10 @@ export function createGreeter(
       try {
         // It may be closed by now: the compiler cannot see that someone else sets the phase.
         if ((connection.phase as Phase).phase !== 'greeting') return
-        const guest = await readIfPossible(connection)
+        const known = await readIfPossible(connection)
         const proven = await isProven(connection.person, hello)
         if ((connection.phase as Phase).phase !== 'greeting') return
-        lead(connection, hello, { guest, proven })
+        lead(connection, hello, { ...known, proven })
       } finally {
         turn.done()
       }

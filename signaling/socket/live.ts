@@ -1,6 +1,7 @@
 /** What HTTP tells the live side after it has stored something; the socket folder implements it. */
 import type { CallEnd } from '../protocol/consultation.ts'
 import type { LiveProgress } from '../consultation/consultations.ts'
+import type { Identified } from '../protocol/identification.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 
 export interface Live {
@@ -20,6 +21,12 @@ export interface Live {
   progress(appointmentId: Id): LiveProgress
   /** A worker who waits learns when they are expected; null: at their time. */
   expect(appointmentId: Id, expectedAt: Instant | null): void
+  /** The worker behind this login proved who they are, or said how they will. */
+  identified(appointmentId: Id, loginKey: string, identified: Identified): void
+  /** Somebody else came with this worker's link: the physician is told that much. */
+  wrongPersonCame(appointmentId: Id): void
+  /** The login of the worker's page that is open now; null when none is. */
+  workerLogin(appointmentId: Id): string | null
   /** A login was ended: its sockets close at once. */
   loginEnded(loginKey: string): void
 }

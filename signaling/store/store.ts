@@ -13,6 +13,9 @@ import { readEmployers, writeEmployers } from './employers.ts'
 import { readExamsDue, writeExamsDue } from './exams-due.ts'
 import { readConsents, writeConsents } from './consents.ts'
 import { readGuests, writeGuests } from './guests.ts'
+import { readIdentificationCodes, writeIdentificationCodes } from './identification-codes.ts'
+import { readIdentifications, writeIdentifications } from './identifications.ts'
+import { writeItsmeFlows } from './itsme-flows.ts'
 import { readLogins, writeLogins } from './logins.ts'
 import { readMailbox, writeMailbox } from './mailbox.ts'
 import { openDatabase, type DatabaseOptions } from './database.ts'
@@ -91,6 +94,8 @@ function createReader(db: Db) {
     passkeys: readPasskeys(db),
     logins: readLogins(db),
     consents: readConsents(db),
+    identifications: readIdentifications(db),
+    identificationCodes: readIdentificationCodes(db),
     guests: readGuests(db),
     apiKeys: readApiKeys(db),
   }
@@ -124,6 +129,9 @@ function createWriter(tx: Tx) {
     passkeys: writePasskeys(tx),
     logins: writeLogins(tx),
     consents: writeConsents(tx),
+    identifications: writeIdentifications(tx),
+    identificationCodes: writeIdentificationCodes(tx),
+    itsmeFlows: writeItsmeFlows(tx),
     guests: writeGuests(tx),
     apiKeys: writeApiKeys(tx),
   }

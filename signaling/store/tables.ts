@@ -6,6 +6,7 @@ import type { Participant } from '../protocol/consultation.ts'
 import type { PostCategory } from '../protocol/post-categories.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { GuestRole } from '../protocol/guest.ts'
+import type { IdentificationMethod, Likeness } from '../protocol/identification.ts'
 import type { AppointmentStatus, InPersonAskedBy, Modality, Outcome } from '../protocol/planning.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { AskedBy, RequestedType } from '../protocol/request-kinds.ts'
@@ -280,6 +281,39 @@ export interface Tables {
     expires_at: Instant
     used_at: Instant | null
     admitted_to: string | null
+    ended_at: Instant | null
+  }
+  identifications: {
+    id: string
+    login_key: string
+    appointment_id: string
+    method: IdentificationMethod
+    at: Instant
+    acr: string | null
+    family_name: Likeness['familyName'] | null
+    given_name: Likeness['givenName'] | null
+    birth_date: Likeness['birthDate'] | null
+    seen_by: string | null
+    seen_at: Instant | null
+  }
+  itsme_flows: {
+    state_hash: string
+    browser_hash: string
+    login_key: string
+    appointment_id: string
+    locale: Locale
+    nonce: string
+    code_verifier: string
+    expires_at: Instant
+  }
+  identification_codes: {
+    id: string
+    login_key: string
+    appointment_id: string
+    code_mac: string
+    tries: number
+    made_at: Instant
+    expires_at: Instant
     ended_at: Instant | null
   }
   api_keys: {

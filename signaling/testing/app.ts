@@ -7,6 +7,7 @@ import { loadConfig, type Config } from '../config.ts'
 import { createCallProofs } from '../identity/call-proof.ts'
 import { createCallLinks } from '../identity/call-link.ts'
 import { createGuestLinks } from '../identity/guest-link.ts'
+import { createOneTimeCodes } from '../identity/one-time-code.ts'
 import { createOfferLinks } from '../identity/offer-link.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { hashToken } from '../identity/token.ts'
@@ -20,7 +21,7 @@ import { createFixedClock, createManualMinutes, createSequentialIds } from './cl
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
-  Pick<Deps, 'clientDir' | 'timers' | 'mailer' | 'iceServers' | 'clock' | 'store'>
+  Pick<Deps, 'itsme' | 'clientDir' | 'timers' | 'mailer' | 'iceServers' | 'clock' | 'store'>
 > {
   readonly config?: Partial<Config>
   readonly limits?: Partial<RateLimits>
@@ -63,6 +64,8 @@ export async function openTestApp(options: TestAppOptions = {}) {
     guestLinks,
     offerLinks,
     callProofs: createCallProofs({ key: callProofKey, clock }),
+    oneTimeCodes: createOneTimeCodes(randomBytes(32)),
+    itsme: null,
     timers: systemTimers,
     iceServers: () => [],
     mailer: createLocalMailer(clock),

@@ -35,6 +35,12 @@ export const texts: ErrorTexts = {
   'passkey-known-here': 'Dieses Gerät hat schon einen Passkey für Sie. Melden Sie sich damit an.',
   'passkey-not-possible':
     'Dieser Browser oder dieses Gerät kann das nicht mit Passkeys. Nehmen Sie einen anderen Browser oder Ihr Telefon, unter der Adresse Ihres Dienstes.',
+  'itsme-unavailable': 'itsme antwortet gerade nicht. Nutzen Sie einen anderen Weg.',
+  'code-wrong':
+    'Das ist nicht der Code, der gesendet wurde. Sehen Sie nach und geben Sie ihn noch einmal ein.',
+  'code-over': 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',
+  'code-not-sent':
+    'Der Code konnte nicht gesendet werden. Versuchen Sie es erneut oder nutzen Sie einen anderen Weg.',
   'slot-taken': 'Dieser Moment wurde gerade vergeben. Wählen Sie einen anderen.',
   'slot-past': 'Dieser Moment ist vorbei. Wählen Sie einen späteren.',
   'worker-already-planned':

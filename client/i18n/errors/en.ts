@@ -30,6 +30,10 @@ export const texts: ErrorTexts = {
   'passkey-known-here': 'This device already holds a passkey for you. Sign in with it.',
   'passkey-not-possible':
     'This browser or device cannot do this with passkeys. Use another browser or your phone, at the address of your service.',
+  'itsme-unavailable': 'itsme does not answer now. Use another way.',
+  'code-wrong': 'This is not the code that was sent. Look again and type it once more.',
+  'code-over': 'This code is no longer valid. Ask for a new one.',
+  'code-not-sent': 'The code could not be sent. Try again, or use another way.',
   'slot-taken': 'This moment has just been taken. Choose another one.',
   'slot-past': 'This moment is over. Choose a later one.',
   'worker-already-planned':

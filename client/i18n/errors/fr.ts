@@ -33,6 +33,10 @@ export const texts: ErrorTexts = {
     'Cet appareil contient déjà une clé d’accès pour vous. Connectez-vous avec elle.',
   'passkey-not-possible':
     'Ce navigateur ou cet appareil ne peut pas faire cela avec une clé d’accès. Utilisez un autre navigateur ou votre téléphone, à l’adresse de votre service.',
+  'itsme-unavailable': 'itsme ne répond pas pour le moment. Utilisez un autre moyen.',
+  'code-wrong': 'Ce n’est pas le code qui a été envoyé. Vérifiez et tapez-le à nouveau.',
+  'code-over': 'Ce code n’est plus valable. Demandez-en un nouveau.',
+  'code-not-sent': 'Le code n’a pas pu être envoyé. Réessayez ou utilisez un autre moyen.',
   'slot-taken': 'Ce moment vient d’être pris. Choisissez-en un autre.',
   'slot-past': 'Ce moment est passé. Choisissez un moment plus tard.',
   'worker-already-planned': 'Ce travailleur a déjà un rendez-vous. Modifiez ou annulez-le d’abord.',

@@ -31,6 +31,11 @@ export const texts: ErrorTexts = {
   'passkey-known-here': 'Dit toestel heeft al een passkey voor u. Meld u daarmee aan.',
   'passkey-not-possible':
     'Deze browser of dit toestel kan dit niet met passkeys. Gebruik een andere browser of uw telefoon, op het adres van uw dienst.',
+  'itsme-unavailable': 'itsme antwoordt nu niet. Gebruik een andere manier.',
+  'code-wrong': 'Dit is niet de code die werd verstuurd. Kijk nog eens en typ ze opnieuw.',
+  'code-over': 'Deze code geldt niet meer. Vraag een nieuwe.',
+  'code-not-sent':
+    'De code kon niet worden verstuurd. Probeer opnieuw of gebruik een andere manier.',
   'slot-taken': 'Dit moment is net ingenomen. Kies een ander.',
   'slot-past': 'Dit moment is voorbij. Kies een later moment.',
   'worker-already-planned': 'Deze werknemer heeft al een afspraak. Wijzig of annuleer die eerst.',

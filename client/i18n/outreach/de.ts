@@ -56,6 +56,11 @@ export const texts: OutreachTexts = {
   'declared.keep':
     'Bewahren Sie diese E-Mail auf. Sie können jederzeit zurücknehmen, was Sie gesagt haben, und stattdessen einen Besuch vor Ort verlangen. Sie brauchen keinen Grund zu nennen.',
 
+  'code.subject': 'Ihr Code',
+  'code.label': 'Ihr Code:',
+  'code.type': 'Geben Sie ihn innerhalb von zehn Minuten auf der Seite Ihres Termins ein.',
+  'code.not-you':
+    'Niemand von uns fragt Sie je nach diesem Code. Sie haben keinen angefordert? Dann rufen Sie uns an.',
   'request.subject': 'Wir haben Ihre Nachricht erhalten',
   'request.intro': 'Wir haben Ihre Nachricht erhalten. Wir schreiben Ihnen bald wieder.',
   'request.not-you': 'Haben Sie uns nicht geschrieben? Dann brauchen Sie nichts zu tun.',

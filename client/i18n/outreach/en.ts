@@ -64,6 +64,11 @@ export const texts = {
   'declared.keep':
     'Keep this mail. You can take back what you told us at any moment, and ask for a visit in person instead. You need no reason.',
 
+  'code.subject': 'Your code',
+  'code.label': 'Your code:',
+  'code.type': 'Type it on the page of your appointment within ten minutes.',
+  'code.not-you':
+    'Nobody from us will ever ask you for this code. You did not ask for one? Then call us.',
   'request.subject': 'We have received your message',
   'request.intro': 'We have received your message. We will write to you again soon.',
   'request.not-you': 'You did not write to us? Then you need not do anything.',

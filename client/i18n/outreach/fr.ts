@@ -57,6 +57,11 @@ export const texts: OutreachTexts = {
   'declared.keep':
     'Gardez ce message. Vous pouvez à tout moment retirer ce que vous avez dit et demander une visite sur place. Vous n’avez pas besoin de donner une raison.',
 
+  'code.subject': 'Votre code',
+  'code.label': 'Votre code\u202f:',
+  'code.type': 'Tapez-le dans les dix minutes sur la page de votre rendez-vous.',
+  'code.not-you':
+    'Personne de chez nous ne vous demandera ce code. Vous n’en avez pas demandé\u202f? Appelez-nous.',
   'request.subject': 'Nous avons reçu votre message',
   'request.intro': 'Nous avons reçu votre message. Nous vous écrirons bientôt de nouveau.',
   'request.not-you': 'Vous ne nous avez pas écrit\u202f? Alors vous n’avez rien à faire.',

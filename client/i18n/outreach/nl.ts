@@ -54,6 +54,11 @@ export const texts: OutreachTexts = {
   'declared.keep':
     'Bewaar deze mail. U kunt op elk moment intrekken wat u zei, en in de plaats daarvan langskomen. U hoeft geen reden te geven.',
 
+  'code.subject': 'Uw code',
+  'code.label': 'Uw code:',
+  'code.type': 'Typ ze binnen tien minuten op de pagina van uw afspraak.',
+  'code.not-you':
+    'Niemand van ons vraagt u ooit naar deze code. Hebt u er geen gevraagd? Bel ons dan.',
   'request.subject': 'Wij hebben uw bericht ontvangen',
   'request.intro': 'Wij hebben uw bericht ontvangen. Wij schrijven u binnenkort opnieuw.',
   'request.not-you': 'Hebt u ons niet geschreven? Dan hoeft u niets te doen.',

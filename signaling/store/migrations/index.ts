@@ -17,6 +17,7 @@ import { up as officeRequests } from './014-office-requests.ts'
 import { up as postCategories } from './015-post-categories.ts'
 import { up as passkeys } from './016-passkeys.ts'
 import { up as consents } from './017-consents.ts'
+import { up as identifications } from './018-identifications.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '015-post-categories': { up: postCategories },
   '016-passkeys': { up: passkeys },
   '017-consents': { up: consents },
+  '018-identifications': { up: identifications },
 }

@@ -1,0 +1,238 @@
+/**
+ * Asks itsme who somebody is: OpenID Connect's authorization code with PKCE, as itsme wants it. Our request is signed and
+ * encrypted, so that nobody on the way can change the level that we ask for; its answer is encrypted and signed. Names and
+ * birth date come in the ID token: there is nothing else to fetch, and no national number is asked for.
+ *
+ * The tokens' times are judged by the system's clock.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { CompactEncrypt, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose'
+import * as oidc from 'openid-client'
+import type { Clock } from '../../clock.ts'
+import type { Locale } from '../../protocol/primitives.ts'
+import type { Claimed } from '../../rules/same-person.ts'
+import type { ItsmeConfig } from '../../settings/itsme.ts'
+import { readClaims } from './claims.ts'
+import { ItsmeFailure, toItsmeFailure } from './failure.ts'
+import type { ItsmeKeys } from './key-file.ts'
+import { decryptingKeys, publicKeys, signingKey } from './keys.ts'
+
+/** What binds an answer to its question; made new for each. */
+export interface ItsmeChecks {
+  readonly state: string
+  readonly nonce: string
+  readonly codeVerifier: string
+}
+
+export interface Itsme {
+  readonly acr: string
+  /** Our public keys, for itsme. */
+  publicKeys(): Promise<{ readonly keys: readonly JWK[] }>
+  /** Returns the address to which the browser goes. Throws `ItsmeFailure`. */
+  addressFor(checks: ItsmeChecks, locale: Locale): Promise<string>
+  /** Returns what itsme says of the person; `query` is that of the address at which the browser came back. Throws `ItsmeFailure`. */
+  claimsFrom(query: string, checks: ItsmeChecks): Promise<Claimed>
+}
+
+export interface ItsmeOptions {
+  readonly config: ItsmeConfig
+  readonly publicUrl: string
+  readonly keys: ItsmeKeys
+  readonly clock: Clock
+  readonly fetch?: oidc.CustomFetch
+}
+
+export const callbackPath = '/api/itsme/callback'
+
+/** A person looks at a white page meanwhile: then rather another way. */
+const timeoutS = 8
+/** Its addresses hardly ever change. */
+const discoveryKeptMs = 60 * 60_000
+/** For as long as the request takes to get there. */
+const requestValid = '2 minutes'
+const contentEncryptions = ['A128CBC-HS256', 'A256CBC-HS512', 'A128GCM', 'A256GCM']
+
+export function createItsme(options: ItsmeOptions): Itsme {
+  const { config, publicUrl, keys, clock, fetch: fetchWith = fetchFromNetwork } = options
+  const { issuer, clientId, serviceCode, acr } = config
+  const redirectUri = `${publicUrl}${callbackPath}`
+  const isLocal = issuer.startsWith('http:')
+  let discovered: { readonly at: number; readonly server: oidc.ServerMetadata } | null = null
+
+  async function discover(): Promise<oidc.ServerMetadata> {
+    if (discovered !== null && clock.now() - discovered.at < discoveryKeptMs) {
+      return discovered.server
+    }
+    const found = await oidc.discovery(new URL(issuer), clientId, undefined, undefined, {
+      timeout: timeoutS,
+      [oidc.customFetch]: fetchWith,
+      execute: isLocal ? [oidc.allowInsecureRequests] : [],
+    })
+    const server = found.serverMetadata()
+    // The library compares addresses, not texts; an ID token is compared with what is written there.
+    if (server.issuer !== issuer) throw new ItsmeFailure('failed', 'issuer-differs')
+    discovered = { at: clock.now(), server }
+    return server
+  }
+
+  /** Made anew each time: our keys may have changed, and itsme's are read when they are needed. */
+  async function configure(): Promise<oidc.Configuration> {
+    const server = await discover()
+    const own = await keys.read()
+    const signing = signingKey(own, clock.now())
+    const configuration = new oidc.Configuration(
+      server,
+      clientId,
+      { id_token_signed_response_alg: 'RS256', [oidc.clockTolerance]: 30 },
+      oidc.PrivateKeyJwt(
+        { key: await importKey(signing.jwk, 'RS256'), kid: signing.kid },
+        {
+          // The token endpoint, where RFC 7523 and the library would take the issuer.
+          [oidc.modifyAssertion]: (_header, payload) => {
+            payload['aud'] = server.token_endpoint
+          },
+        },
+      ),
+    )
+    configuration.timeout = timeoutS
+    configuration[oidc.customFetch] = fetchWith
+    if (isLocal) oidc.allowInsecureRequests(configuration)
+    oidc.enableNonRepudiationChecks(configuration)
+    const decrypting = decryptingKeys(own, clock.now()).map(async ({ jwk, kid }) => ({
+      key: await importKey(jwk, 'RSA-OAEP-256'),
+      kid,
+      alg: 'RSA-OAEP-256',
+    }))
+    oidc.enableDecryptingResponses(
+      configuration,
+      contentEncryptions,
+      ...(await Promise.all(decrypting)),
+    )
+    return configuration
+  }
+
+  async function signRequest(request: Readonly<Record<string, unknown>>): Promise<string> {
+    const signing = signingKey(await keys.read(), clock.now())
+    return new SignJWT({ ...request })
+      .setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'oauth-authz-req+jwt' })
+      .setIssuer(clientId)
+      .setAudience(issuer)
+      .setIssuedAt()
+      .setExpirationTime(requestValid)
+      .setJti(randomUUID())
+      .sign(await importKey(signing.jwk, 'RS256'))
+  }
+
+  async function encryptForItsme(jwt: string, server: oidc.ServerMetadata): Promise<string> {
+    const key = await readEncryptionKey(server.jwks_uri)
+    return new CompactEncrypt(new TextEncoder().encode(jwt))
+      .setProtectedHeader({
+        alg: 'RSA-OAEP-256',
+        enc: 'A128CBC-HS256',
+        cty: 'JWT',
+        ...(key.kid !== undefined && { kid: key.kid }),
+      })
+      .encrypt(await importKey(key, 'RSA-OAEP-256'))
+  }
+
+  async function readEncryptionKey(jwksUri: string | undefined): Promise<JWK> {
+    if (jwksUri === undefined) throw new ItsmeFailure('failed', 'no-jwks-uri')
+    const reply = await fetchWith(jwksUri, {
+      method: 'GET',
+      headers: { accept: 'application/json' },
+      body: undefined,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutS * 1000),
+    })
+    if (!reply.ok) throw new ItsmeFailure('itsme-unavailable', 'jwks-status')
+    const { keys: found } = (await reply.json()) as { keys?: unknown }
+    const key = Array.isArray(found) ? found.find(isForEncryption) : undefined
+    if (key === undefined) throw new ItsmeFailure('failed', 'no-encryption-key')
+    return key
+  }
+
+  return {
+    acr,
+
+    publicKeys: async () => ({ keys: publicKeys(await keys.read(), clock.now()) }),
+
+    async addressFor({ state, nonce, codeVerifier }, locale) {
+      try {
+        const configuration = await configure()
+        const request = {
+          response_type: 'code',
+          client_id: clientId,
+          redirect_uri: redirectUri,
+          scope: `openid service:${serviceCode}`,
+          state,
+          nonce,
+          code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+          code_challenge_method: 'S256',
+          acr_values: acr,
+          prompt: 'login',
+          ui_locales: locale,
+          claims: { id_token: askedClaims },
+        }
+        const jwt = await signRequest(request)
+        const sealed = await encryptForItsme(jwt, configuration.serverMetadata())
+        // Outside it stands only what OpenID Connect wants to be there as well (Core 1.0, 6.1).
+        const { response_type, scope, redirect_uri } = request
+        return oidc.buildAuthorizationUrl(configuration, {
+          response_type,
+          scope,
+          redirect_uri,
+          request: sealed,
+        }).href
+      } catch (error) {
+        throw toItsmeFailure(error)
+      }
+    },
+
+    async claimsFrom(query, { state, nonce, codeVerifier }) {
+      try {
+        const configuration = await configure()
+        const tokens = await oidc.authorizationCodeGrant(
+          configuration,
+          new URL(`${redirectUri}?${query}`),
+          {
+            expectedState: state,
+            expectedNonce: nonce,
+            pkceCodeVerifier: codeVerifier,
+            idTokenExpected: true,
+          },
+        )
+        // Names that travelled open were read by whoever stands between.
+        if (oidc.getDecryptedResponses(tokens)?.id_token?.token_endpoint === undefined) {
+          throw new ItsmeFailure('failed', 'not-encrypted')
+        }
+        return readClaims(tokens.claims(), acr)
+      } catch (error) {
+        throw toItsmeFailure(error)
+      }
+    },
+  }
+}
+
+const fetchFromNetwork: oidc.CustomFetch = (url, { body = null, signal = null, ...init }) =>
+  fetch(url, { ...init, body, signal })
+
+/** As itsme names them. */
+const askedClaims = {
+  name: null,
+  given_name: null,
+  family_name: { essential: true },
+  birthdate: null,
+  birthdate_as_string: null,
+}
+
+function isForEncryption(key: unknown): key is JWK {
+  if (typeof key !== 'object' || key === null) return false
+  const { kty, use, alg } = key as JWK
+  return kty === 'RSA' && use === 'enc' && (alg === undefined || alg === 'RSA-OAEP-256')
+}
+
+async function importKey(jwk: JWK, alg: string): Promise<CryptoKey> {
+  const key = await importJWK(jwk, alg)
+  if (key instanceof Uint8Array) throw new ItsmeFailure('failed', 'not-a-key-pair')
+  return key
+}

@@ -1,0 +1,43 @@
+/** The mail with a one-time code. It leaves at once or not at all: nobody waits ten minutes for a code that is valid for ten. */
+import type { Id, Locale } from '../protocol/primitives.ts'
+import type { House } from './invitation.ts'
+import type { OutgoingMail } from './mailer.ts'
+import { renderMessageHtml } from './message-html.ts'
+import { renderMessageText } from './message-text.ts'
+import type { Message } from './message.ts'
+import { oneLine } from './one-line.ts'
+import { outreachTexts } from './texts.ts'
+
+export interface CodeMail {
+  readonly id: Id
+  readonly code: string
+  readonly to: string
+  readonly locale: Locale
+}
+
+export function renderCode({ id, code, to, locale }: CodeMail, house: House): OutgoingMail {
+  const texts = outreachTexts[locale]
+  const said: Message = {
+    locale,
+    title: texts['code.subject'],
+    colon: texts['message.colon'],
+    signature: oneLine(house.service.name),
+    parts: [
+      // In two groups: so it is remembered on the way from one window to the other.
+      { kind: 'paragraph', text: `${texts['code.label']} ${code.slice(0, 3)} ${code.slice(3)}` },
+      { kind: 'paragraph', text: texts['code.type'] },
+      { kind: 'paragraph', text: texts['code.not-you'] },
+      { kind: 'paragraph', text: texts['invitation.questions'](oneLine(house.service.phone)) },
+    ],
+  }
+  return {
+    id,
+    from: house.sender,
+    // No name: whoever reads along learns as little as can be.
+    to: { name: '', address: to },
+    subject: said.title,
+    text: renderMessageText(said),
+    html: renderMessageHtml(said),
+    calendar: null,
+  }
+}
