@@ -12,6 +12,9 @@ import { lockFile } from '../signaling/store/file-lock.ts'
 import { clinic } from './demo/clinic.ts'
 import { startDemoRelay, type DemoRelay } from './demo/relay.ts'
 import { seedClinic, type Seeded } from './demo/seed.ts'
+import { readPeople, startDemoStandIn, withStandIn } from './demo/stand-in.ts'
+import type { Person } from './stand-in/person.ts'
+import type { StandIn } from './stand-in/provider.ts'
 
 /** Says that a data folder is a demonstration's own: only such a folder is ever emptied. */
 const marker = '.visite-demo'
@@ -28,12 +31,15 @@ if (!loaded.ok) fail(loaded.mistakes.join('\n'))
 const { config } = loaded
 
 let relay: DemoRelay | null = null
+let standIn: StandIn | null = null
 try {
   emptyDemoFolder(config.dataDir)
   relay = config.turn === null ? await startDemoRelay(config.dataDir) : null
   let seeded: Seeded | null = null
+  let people: readonly Person[] = []
+  standIn = config.itsme === null ? await startDemoStandIn(config, async () => people) : null
   const server = await startServer(
-    { ...config, turn: config.turn ?? relay?.turn ?? null },
+    { ...withStandIn(config, standIn), turn: config.turn ?? relay?.turn ?? null },
     {
       clientDir: fileURLToPath(new URL('../client', import.meta.url)),
       logTarget: process.stderr,
@@ -44,17 +50,20 @@ try {
           makeToken: randomToken,
           timeZone: config.timeZone,
         })
+        people = await readPeople(store, seeded.appointmentIds)
       },
     },
   )
   closeOnSignal({
     async close() {
       await server.close()
+      await standIn?.close()
       await relay?.close()
     },
   })
   console.log(await welcome(seeded, server, relay !== null))
 } catch (error) {
+  await standIn?.close()
   await relay?.close()
   fail(
     explainStartupFailure(error, config) ??
@@ -97,6 +106,9 @@ async function welcome(
       : config.turn === null
         ? 'coturn is not installed: connections are direct only, which is enough on one machine.'
         : 'Connections that cannot be direct use your TURN server.',
+    standIn === null
+      ? 'Workers identify themselves as your settings say.'
+      : 'Instead of itsme a stand-in asks workers who they would like to be.',
     'Stop with Ctrl+C.',
   ].join('\n')
 }

@@ -56,6 +56,7 @@ import { createPasskeys } from './identity/passkeys.ts'
 import { createStaffLogins } from './identity/staff-login.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
+import { toHouse } from './outreach/sender.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
 import type { Store } from './store/store.ts'
@@ -143,7 +144,8 @@ export async function buildApp(config: Config, deps: Deps) {
   const worker = { store, clock, access, live, settings: config }
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
-  const identifying = { ...worker, makeId, makeToken, codes: deps.oneTimeCodes, mailer, house }
+  const { mailer, oneTimeCodes: codes } = deps
+  const identifying = { ...worker, makeId, makeToken, codes, mailer, house: toHouse(config) }
   await app.register(identification, identifying)
   const { itsme } = deps
   if (itsme !== null) await app.register(itsmeRoutes, { ...identifying, itsme, callLinks })

@@ -10,7 +10,7 @@ import { createCallRecordSweep } from './http/call-records.ts'
 import { createGuestRecords } from './http/guest-records.ts'
 import type { Access } from './identity/access.ts'
 import { openOutbox } from './outreach/outbox.ts'
-import { toSender } from './outreach/sender.ts'
+import { toHouse } from './outreach/sender.ts'
 import { openRefiller } from './refill/refiller.ts'
 import { watchDelays } from './running-late/running-late.ts'
 import { createLive } from './socket/create-live.ts'
@@ -94,14 +94,13 @@ function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Acce
 
 function openMail(app: FastifyInstance, config: Config, deps: Deps) {
   const { store, mailer, clock, callLinks, offerLinks } = deps
-  const { service, serviceAddress, timeZone, publicUrl } = config
   const outbox = openOutbox({
     store,
     mailer,
     clock,
     urlFor: callLinks.urlFor,
     offerUrlFor: offerLinks.urlFor,
-    house: { service, serviceAddress, sender: toSender(config), timeZone, publicUrl },
+    house: toHouse(config),
     log: app.log,
   })
   app.addHook('onClose', () => outbox.close())

@@ -35,6 +35,8 @@ describe('settings', () => {
         { count: 1, unit: 'hours' },
       ],
       choiceCutOff: { count: 1, unit: 'days' },
+      itsme: null,
+      identification: ['code', 'card'],
       mail: null,
       turn: null,
       icePolicy: 'all',

@@ -17,3 +17,10 @@ export async function saveOutcome(appointmentId: Id, draft: OutcomeDraft): Promi
 export async function saveConsent(appointmentId: Id, draft: ConsentDraft): Promise<void> {
   await request(`/api/appointments/${encodeURIComponent(appointmentId)}/consents`, { body: draft })
 }
+
+/** Whoever is at the worker's page has shown their identity card. */
+export async function seeCard(appointmentId: Id): Promise<void> {
+  await request(`/api/appointments/${encodeURIComponent(appointmentId)}/identity-card`, {
+    method: 'POST',
+  })
+}

@@ -511,7 +511,6 @@ describe('a server that was started anew', () => {
     since: serverTime,
     readiness: 'ready',
     visible: true,
-    identified: 'not-identified',
     takenOverAt: null,
   } as const
 

@@ -14,7 +14,6 @@ const here: Presence = {
   since: earlier,
   readiness: 'ready',
   visible: true,
-  identified: 'not-identified',
   takenOverAt: null,
 }
 

@@ -54,6 +54,7 @@ async function openApp(loadMe: () => Promise<Me>, mayResume = false) {
     loadDay: () => Promise.resolve(sampleDay([sampleRow('Anna Peeters', 0)])),
     saveOutcome: async () => {},
     saveConsent: async () => {},
+    seeCard: async () => {},
     guests: {
       load: async () => null,
       make: () => Promise.reject(new ApiError('not-found')),

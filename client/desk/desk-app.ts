@@ -20,6 +20,7 @@ import type { DeskCatalogue } from './catalogue.ts'
 import './desk-screen.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { GuestPorts } from './guest-panel.ts'
+import type { SeeCard } from './identity-note.ts'
 import type { DevicePorts } from './own-devices.ts'
 
 /** All that the desk needs from outside; `main.ts` gives the real parts. */
@@ -34,6 +35,7 @@ export interface DeskAppPorts {
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
   saveConsent(appointmentId: Id, draft: ConsentDraft): Promise<void>
   readonly guests: GuestPorts
+  readonly seeCard: SeeCard
   signOut(): Promise<void>
   openLive(agendaChanged: () => void): Live
   /** Whether this page's session was started before it was loaded again, and the devices need no question. */
@@ -92,6 +94,7 @@ export class DeskApp extends LitElement {
       .desk=${desk}
       .ownAccess=${this.ports?.ownAccess ?? null}
       .guestPorts=${this.ports?.guests ?? null}
+      .seeCard=${this.ports?.seeCard ?? null}
       @sign-out=${() => this.#signOut(desk)}
     ></desk-screen>`
   }

@@ -20,6 +20,7 @@ import { commandOf, loadKeysOn, saveKeysOn, type KeyCommand } from './keys.ts'
 import { newsOf, titleOf } from './desk-said.ts'
 import { DeskShape } from './desk-shape.ts'
 import type { GuestPorts } from './guest-panel.ts'
+import type { SeeCard } from './identity-note.ts'
 import './person-panel.ts'
 import './queue-list.ts'
 import type { ThirdAct } from '../consultation/third.ts'
@@ -36,6 +37,7 @@ export class DeskScreen extends LitElement {
   @property({ attribute: false }) format!: Format
   @property({ attribute: false }) guestPorts: GuestPorts | null = null
   @property({ attribute: false }) ownAccess: OwnAccessApi | null = null
+  @property({ attribute: false }) seeCard: SeeCard | null = null
   @property({ attribute: false }) service!: ServiceContact
   @property({ attribute: false }) desk!: Desk
 
@@ -146,6 +148,7 @@ export class DeskScreen extends LitElement {
       .save=${save}
       .consultation=${desk.state.live.consultations.get(id) ?? null}
       .guestPorts=${this.guestPorts}
+      .seeCard=${this.seeCard}
       serviceName=${this.service.name}
       @guest=${({ detail }: CustomEvent<ThirdAct>) => desk.live.aboutGuest(id, detail)}
       ?hasNext=${next !== null && next.appointmentId !== id}

@@ -6,7 +6,6 @@ import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { ThirdAct } from '../consultation/third.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
 import type { Format } from '../i18n/format.ts'
-import { icon } from '../ui/icon.ts'
 import type { DeskCatalogue } from './catalogue.ts'
 import './check-list.ts'
 import { chipTones, chipWords } from './chip-words.ts'
@@ -14,6 +13,8 @@ import type { Check, SaveState } from './desk.ts'
 import type { Entry } from './entries.ts'
 import './guest-panel.ts'
 import type { GuestPorts } from './guest-panel.ts'
+import './identity-note.ts'
+import type { SeeCard } from './identity-note.ts'
 import './outcome-form.ts'
 import { phoneLink } from './phone-link.ts'
 
@@ -30,6 +31,7 @@ export class PersonPanel extends LitElement {
   @property({ attribute: false }) consultation: ConsultationView | null = null
   /** Null where nobody can be asked into the third seat. */
   @property({ attribute: false }) guestPorts: GuestPorts | null = null
+  @property({ attribute: false }) seeCard: SeeCard | null = null
   @property() serviceName = ''
   @property({ type: Boolean }) hasNext = false
   @property({ type: Boolean }) solid = false
@@ -89,11 +91,17 @@ export class PersonPanel extends LitElement {
     ></guest-panel>`
   }
 
-  #renderIdentity({ takenOverAt }: Entry) {
+  #renderIdentity({ row, takenOverAt }: Entry) {
     const { desk } = this.catalogue
     return html`<div class="identity">
-      <span class="chip wait">${icon('triangle-alert')} ${desk['person.notIdentified']}</span>
-      <p class="small">${desk['person.compare']}</p>
+      <identity-note
+        class="identity"
+        .catalogue=${this.catalogue}
+        .format=${this.format}
+        .appointmentId=${row.appointmentId}
+        .consultation=${this.consultation}
+        .seeCard=${this.seeCard}
+      ></identity-note>
       ${
         takenOverAt === null
           ? nothing

@@ -1,5 +1,5 @@
 /** The real ports of the desk: this browser and our own server. */
-import { loadDeskDay, saveConsent, saveOutcome } from '../api/desk.ts'
+import { loadDeskDay, saveConsent, saveOutcome, seeCard } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { ownAccessApi } from '../api/own-access.ts'
 import { loadService } from '../api/service.ts'
@@ -34,6 +34,7 @@ export function createPorts(): DeskAppPorts {
     saveOutcome: (appointmentId, outcome) => saveOutcome(appointmentId, { outcome }),
     saveConsent,
     guests: { load: loadGuestLink, make: makeGuestLink, revoke: revokeGuestLink },
+    seeCard,
     signOut,
     openLive(onAgendaChanged) {
       // The first call does not wait for a download; what fails now is tried again then.

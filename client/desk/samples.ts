@@ -65,7 +65,6 @@ export function here(
     since: sampleInstant(-minutes),
     readiness: 'ready',
     visible: true,
-    identified: 'not-identified',
     takenOverAt: null,
     ...change,
   }

@@ -6,6 +6,8 @@ import { icon, type IconName } from '../ui/icon.ts'
 import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 
+/** Behind the first picture of this screen. */
+const loadIdentity = () => import('./identity-steps.ts').catch(() => undefined)
 /** On the day itself there is nothing left to choose. */
 const loadChoices = () => import('./visit-choices.ts').catch(() => undefined)
 
@@ -13,7 +15,7 @@ const loadChoices = () => import('./visit-choices.ts').catch(() => undefined)
 export class PageArrival extends WorkerPage {
   protected override render() {
     const appointment = appointmentOf(this.visit)
-    if (appointment === null) return nothing
+    if (appointment === null) return this.#renderSteps()
     const { texts } = this
     return html`<div class="screen">
       <div class="screen-words">
@@ -53,14 +55,27 @@ export class PageArrival extends WorkerPage {
   }
 
   #renderOpen() {
-    return html`<button
-      type="button"
-      class="button primary"
-      aria-busy=${this.visit.request === 'running'}
-      @click=${() => this.wish({ type: 'enter' })}
-    >
-      ${this.texts['arrival.continue']}${icon('arrow-right')}
-    </button>`
+    // Until more is here, the button only enters.
+    return (
+      this.#renderSteps() ??
+      html`<button
+        type="button"
+        class="button primary"
+        aria-busy=${this.visit.request === 'running'}
+        @click=${() => this.wish({ type: 'enter' })}
+      >
+        ${this.texts['arrival.continue']}
+      </button>`
+    )
+  }
+
+  /** How they say who they are; null until it is here. Looked for each second, as the page is drawn. */
+  #renderSteps() {
+    if (customElements.get('identity-steps')) {
+      return html`<identity-steps .texts=${this.texts} .visit=${this.visit}></identity-steps>`
+    }
+    void loadIdentity()
+    return null
   }
 
   #renderEarly(appointment: MyAppointment) {

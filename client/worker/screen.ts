@@ -35,7 +35,7 @@ export function screenOf(state: VisitState, canCall: boolean): Screen {
   if (appointment.state === 'in-person') return 'in-person'
   if (appointment.state === 'over') return consultation?.call ? 'after' : 'over'
   if (!canCall) return 'browser'
-  if (arrival.phase === 'seen') return 'arrival'
+  if (arrival.phase === 'seen' || appointment.identify) return 'arrival'
 
   const line = state.live?.line.phase
   if (line === 'elsewhere' || line === 'replaced' || line === 'signed-out' || line === 'outdated') {

@@ -77,7 +77,7 @@ export function createVisit(ports: VisitPorts) {
   }
 
   function entered(appointment: MyAppointment): void {
-    if (appointment.state === 'open') void connect()
+    if (appointment.state === 'open' && !appointment.identify) void connect()
     if (appointment.state === 'over' || appointment.state === 'in-person') letGo()
   }
 

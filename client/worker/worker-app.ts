@@ -149,6 +149,8 @@ export class WorkerApp extends LitElement {
   #renderScreen(screen: Screen, texts: WorkerTexts) {
     const visit = this.visit?.state ?? initialVisit
     const format = this.#formatFor(appointmentOf(visit)?.timeZone ?? 'Europe/Brussels')
+    // Back from itsme as somebody else: told so where one came from, and nothing of the appointment.
+    if (screen === 'not-valid' && /other-p/.test(location.search)) screen = 'arrival'
     if (isMessageScreen(screen)) {
       return html`<page-message .texts=${texts} .visit=${visit} .screen=${screen}></page-message>`
     }

@@ -29,6 +29,7 @@ const demanded = [
   'rtc/still.ts',
   'sharing/',
   'trust/',
+  'worker/identity-steps.ts',
   'worker/page-browser.ts',
   'worker/photo-loan.ts',
   'worker/visit-choices.ts',

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as desk } from '../../client/i18n/desk/en.ts'
 import { texts as guest } from '../../client/i18n/guest/en.ts'
+import { texts as identity } from '../../client/i18n/identity/en.ts'
 import { texts as signIn } from '../../client/i18n/sign-in/en.ts'
 import { texts as worker } from '../../client/i18n/worker/en.ts'
 
@@ -34,8 +35,10 @@ export function inEnglish(link: string): string {
 }
 
 export const workerActs = {
+  /** Without itsme: the card is shown in the talk. */
   async goesIn(page: Screen) {
-    await button(page, worker['arrival.continue']).click()
+    await button(page, identity['no-itsme']).click()
+    await button(page, identity['card']).click()
   },
   async turnsOnCamera(page: Screen) {
     await button(page, worker['media.on']).click()

@@ -20,7 +20,7 @@ export function toView(
   return {
     appointmentId: c.appointmentId,
     presence: toPresence(c, toInstant),
-    identified: c.identified,
+    ...(c.identified.kind === 'not-identified' ? {} : { identified: c.identified }),
     ...toWrongPerson(c, viewer, toInstant),
     ring: c.ring && toRing(c.ring, toInstant),
     call: c.call && toCall(c.call, toInstant),

@@ -15,13 +15,11 @@ import { renderCode } from '../outreach/code.ts'
 import type { House } from '../outreach/invitation.ts'
 import type { Mailer } from '../outreach/mailer.ts'
 import { CodeAttempt, type IdentificationMethod } from '../protocol/identification.ts'
-import { MyAppointment } from '../protocol/my-appointment.ts'
 import { EmailAddress, type Id } from '../protocol/primitives.ts'
 import { waitingRoomState } from '../rules/waiting-room.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import { identify, type IdentifyDeps } from './identify.ts'
-import { readEntered } from './read-entered.ts'
-import { toEntered, waysFor, type ServiceSettings } from './worker-view.ts'
+import { waysFor, type ServiceSettings } from './worker-view.ts'
 
 export interface IdentificationRoutes extends IdentifyDeps {
   readonly settings: ServiceSettings
@@ -102,7 +100,7 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
         summary: 'Type the code',
         ...documented,
         body: CodeAttempt,
-        response: { 200: MyAppointment },
+        response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
@@ -117,7 +115,7 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
       const also = (writer: Parameters<Parameters<typeof store.write>[0]>[0]) =>
         writer.identificationCodes.end(sent.id, at)
       await identify({ context, loginKey, proof, also }, reply, deps)
-      return toEntered(context, settings, clock.now(), { kind: 'code', at })
+      return reply.code(204).send(null)
     },
   )
 
@@ -127,10 +125,10 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
       schema: {
         summary: 'Say that one shows one’s identity card to the physician',
         ...documented,
-        response: { 200: MyAppointment },
+        response: { 204: Type.Null() },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { appointmentId, loginKey } = identityOf(request, 'worker')
       await contextFor(appointmentId, 'card')
       const at = toInstant(clock.now())
@@ -149,7 +147,7 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
         return true
       })
       if (added) live.identified(appointmentId, loginKey, { kind: 'shows-card' })
-      return readEntered(request, deps)
+      return reply.code(204).send(null)
     },
   )
 }

@@ -1,5 +1,6 @@
 /** Who writes: the sender of every mail and the organizer of every calendar entry. */
 import type { Config } from '../config.ts'
+import type { House } from './invitation.ts'
 import type { MailAddress } from './mailer.ts'
 import { oneLine } from './one-line.ts'
 
@@ -8,6 +9,12 @@ export function toSender(config: Pick<Config, 'mail' | 'publicUrl' | 'service'>)
   if (config.mail !== null) return parseSender(config.mail.from, config.service.name)
   const { hostname } = new URL(config.publicUrl)
   return { name: oneLine(config.service.name), address: `visite@${hostname}` }
+}
+
+/** What every message says of the service. */
+export function toHouse(config: Config): House {
+  const { service, serviceAddress, timeZone, publicUrl } = config
+  return { service, serviceAddress, sender: toSender(config), timeZone, publicUrl }
 }
 
 /** Reads `Name <address>` or an address; `loadConfig` has refused anything else. */

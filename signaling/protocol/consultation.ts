@@ -110,8 +110,8 @@ export type CallView = Type.Static<typeof CallView>
 export const ConsultationView = strict({
   appointmentId: Id,
   presence: Presence,
-  /** How the worker whose page is here, or was last, proved who they are. */
-  identified: Identified,
+  /** How the worker whose page is here, or was last, proved who they are; left out where nothing is proved. */
+  identified: Type.Optional(Identified),
   /** On the desk: when somebody else came with the worker's link. Left out where nobody did. */
   wrongPersonAt: Type.Optional(Instant),
   ring: nullable(Ring),

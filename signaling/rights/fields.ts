@@ -13,8 +13,10 @@ const kinds: Partial<Record<DataKind, string>> = {
   'worker-details': `birthDate personnelNumber employerName worker.language`,
   'worker-contact': `worker.phone /visit-wishes.email /visit-wishes.phone /requests.email /requests.phone /workers.email /workers.phone`,
   'worker-needs': `needsPicture`,
-  'worker-choice': `choice.confirmed choice.until modality inPersonAskedBy
+  'worker-choice': `choice.confirmed choice.until modality identify inPersonAskedBy
     /my-appointment.state /call-link.state /offer-link.state /offer-link.until`,
+  'identity': `identified.kind identified.at likeness.familyName likeness.givenName likeness.birthDate wrongPersonAt`,
+  'own-identification': `/identification.url /identification.nonceSeed`,
   'worker-language': `/my-appointment.language /call-link.language`,
   'consents': `declared`,
   'exam-type': `examType`,
@@ -46,8 +48,8 @@ const kinds: Partial<Record<DataKind, string>> = {
   'reference': `id appointmentId slotId sessionId physicianId workerId workerIds employerId siteId roomId postId`,
   'guest': `guest.name guest.role guest.madeAt guest.usedAt guest.phase guest.here guest.admissionId
     /my-seat.name /my-seat.role /my-seat.state /guest-link.name /guest-link.role /guest-link.state`,
-  'presence': `presence.kind presence.lastSeenAt presence.since presence.readiness presence.visible presence.identified
-    presence.takenOverAt ring.phase ring.startedAt ring.expiresAt ring.shown ring.endedAt ring.outcome
+  'presence': `presence.kind presence.lastSeenAt presence.since presence.readiness presence.visible presence.takenOverAt
+    ring.phase ring.startedAt ring.expiresAt ring.shown ring.endedAt ring.outcome
     call.phase call.attempt call.openedAt call.workerIn call.physicianIn call.physicianWas call.endedAt call.reason
     deferredUntil before over`,
   'connection': `callId attempt initiator urls username credential iceTransportPolicy quiet with proof

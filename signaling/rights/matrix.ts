@@ -42,6 +42,10 @@ export const readers = {
   'worker-choice': ['link', 'worker', ...staff],
   /** To whom they agreed; to a planner it is the modality that matters. */
   'consents': ['worker', 'physician'],
+  /** How the worker proved who they are, and what of it matched: never what itsme said. */
+  'identity': theTwo,
+  /** Where the worker's own browser finds itsme. */
+  'own-identification': ['worker'],
   'worker-language': ['link', 'worker', ...staff],
   'exam-type': staff,
   /** Whether it took place, and how the appointment stands. */

@@ -31,6 +31,9 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/passkey-sign-in/question': anyone,
   'POST /api/passkey-sign-in': anyone,
 
+  'GET /api/itsme/jwks': anyone,
+  'GET /api/itsme/callback': anyone,
+
   'GET /api/my-appointment': worker,
   'POST /api/my-appointment/in-person': worker,
   'POST /api/my-appointment/confirm': worker,
@@ -41,6 +44,10 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/my-appointment/visit': worker,
   'POST /api/my-appointment/leave': worker,
   'PUT /api/my-appointment/call-record': worker,
+  'POST /api/identification/itsme': worker,
+  'POST /api/identification/code': worker,
+  'POST /api/identification/code/check': worker,
+  'POST /api/identification/card': worker,
 
   'POST /api/guest-link/look': link,
   'POST /api/guest-link/enter': link,
@@ -60,6 +67,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/desk/day': physician,
   'POST /api/appointments/{id}/outcome': physician,
   'POST /api/appointments/{id}/consents': physician,
+  'POST /api/appointments/{id}/identity-card': physician,
   'GET /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest': physician,
   'POST /api/appointments/{id}/guest/revoke': physician,

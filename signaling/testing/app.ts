@@ -18,6 +18,7 @@ import { systemTimers } from '../socket/timers.ts'
 import type { LoginDraft } from '../store/logins.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createManualMinutes, createSequentialIds } from './clock.ts'
+import { createFakeItsme } from './itsme.ts'
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
@@ -65,7 +66,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     offerLinks,
     callProofs: createCallProofs({ key: callProofKey, clock }),
     oneTimeCodes: createOneTimeCodes(randomBytes(32)),
-    itsme: null,
+    itsme: createFakeItsme(),
     timers: systemTimers,
     iceServers: () => [],
     mailer: createLocalMailer(clock),

@@ -153,6 +153,22 @@ export const texts: DeskTexts = {
   'person.born': (date) => `Geboren am ${date}`,
   'person.speaks': (language) => `Spricht ${language}`,
   'person.notIdentified': 'Nicht identifiziert',
+  'identity.itsme': 'Mit itsme ausgewiesen',
+  'identity.code': 'Mit einem Code per E-Mail ausgewiesen',
+  'identity.card': 'Personalausweis gesehen',
+  'identity.shows-card': 'Möchte den Personalausweis zeigen',
+  'identity.all-same': 'Name und Geburtsdatum stimmen überein.',
+  'identity.family-name-alike': 'Der Familienname ist anders geschrieben: bitte vergleichen.',
+  'identity.given-name-alike': 'Der Vorname ist anders geschrieben: bitte vergleichen.',
+  'identity.given-name-missing': 'itsme hat den Vornamen nicht genannt: bitte vergleichen.',
+  'identity.birth-date-incomplete':
+    'itsme hat das Geburtsdatum nicht vollständig genannt: bitte vergleichen.',
+  'identity.code-about':
+    'An die E-Mail-Adresse in der Akte gesendet. Vergleichen Sie das Gesicht mit dem Ausweis.',
+  'identity.see-card': 'Personalausweis gesehen',
+  'identity.not-recorded': 'Das wurde nicht gespeichert. Versuchen Sie es erneut.',
+  'identity.wrong-person': (time) =>
+    `Jemand anderes wollte mit dem Link dieser Person hereinkommen, um ${time}.`,
   'person.compare': 'Vergleichen Sie Gesicht und Namen mit dem Personalausweis vor der Kamera.',
   'person.takenOver': (time) =>
     `Der Arbeitnehmer hat um ${time} Uhr in einem anderen Fenster oder auf einem anderen Gerät weitergemacht.`,

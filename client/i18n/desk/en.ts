@@ -144,6 +144,21 @@ export const texts = {
   'person.born': (date: string) => `Born ${date}`,
   'person.speaks': (language: string) => `Speaks ${language}`,
   'person.notIdentified': 'Not identified',
+  'identity.itsme': 'Identified with itsme',
+  'identity.code': 'Identified with a code by e-mail',
+  'identity.card': 'Identity card seen',
+  'identity.shows-card': 'Wants to show the identity card',
+  'identity.all-same': 'Name and birth date are the same.',
+  'identity.family-name-alike': 'The family name is written differently: compare.',
+  'identity.given-name-alike': 'The first name is written differently: compare.',
+  'identity.given-name-missing': 'itsme did not say the first name: compare.',
+  'identity.birth-date-incomplete': 'itsme did not say the whole birth date: compare.',
+  'identity.code-about':
+    'Sent to the e-mail address in the file. Compare the face with the identity card.',
+  'identity.see-card': 'Identity card seen',
+  'identity.not-recorded': 'That was not recorded. Try again.',
+  'identity.wrong-person': (time: string) =>
+    `Somebody else tried to come in with this worker’s link, at ${time}.`,
   'person.compare': 'Compare the face and the name with the identity card on camera.',
   'person.takenOver': (time: string) =>
     `The worker went on in another window or on another device at ${time}.`,

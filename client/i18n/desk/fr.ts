@@ -155,6 +155,21 @@ export const texts: DeskTexts = {
   'person.born': (date) => `Naissance : ${date}`,
   'person.speaks': (language) => `Parle ${language}`,
   'person.notIdentified': 'Non identifié',
+  'identity.itsme': 'Identité établie avec itsme',
+  'identity.code': 'Identité établie avec un code par e-mail',
+  'identity.card': 'Carte d’identité vue',
+  'identity.shows-card': 'Veut montrer la carte d’identité',
+  'identity.all-same': 'Le nom et la date de naissance sont identiques.',
+  'identity.family-name-alike': 'Le nom de famille est écrit autrement : comparez.',
+  'identity.given-name-alike': 'Le prénom est écrit autrement : comparez.',
+  'identity.given-name-missing': 'itsme n’a pas donné le prénom : comparez.',
+  'identity.birth-date-incomplete': 'itsme n’a pas donné toute la date de naissance : comparez.',
+  'identity.code-about':
+    'Envoyé à l’adresse e-mail du dossier. Comparez le visage avec la carte d’identité.',
+  'identity.see-card': 'Carte d’identité vue',
+  'identity.not-recorded': 'Cela n’a pas été enregistré. Réessayez.',
+  'identity.wrong-person': (time) =>
+    `Quelqu’un d’autre a essayé d’entrer avec le lien de ce travailleur, à ${time}.`,
   'person.compare': 'Comparez le visage et le nom avec la carte d’identité devant la caméra.',
   'person.takenOver': (time) =>
     `Le travailleur a continué dans une autre fenêtre ou sur un autre appareil à ${time}.`,

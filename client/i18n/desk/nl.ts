@@ -152,6 +152,21 @@ export const texts: DeskTexts = {
   'person.born': (date) => `Geboren op ${date}`,
   'person.speaks': (language) => `Spreekt ${language}`,
   'person.notIdentified': 'Niet geïdentificeerd',
+  'identity.itsme': 'Geïdentificeerd met itsme',
+  'identity.code': 'Geïdentificeerd met een code per e-mail',
+  'identity.card': 'Identiteitskaart gezien',
+  'identity.shows-card': 'Wil de identiteitskaart tonen',
+  'identity.all-same': 'Naam en geboortedatum zijn gelijk.',
+  'identity.family-name-alike': 'De familienaam is anders geschreven: vergelijk.',
+  'identity.given-name-alike': 'De voornaam is anders geschreven: vergelijk.',
+  'identity.given-name-missing': 'itsme gaf geen voornaam: vergelijk.',
+  'identity.birth-date-incomplete': 'itsme gaf niet de volledige geboortedatum: vergelijk.',
+  'identity.code-about':
+    'Verstuurd naar het e-mailadres in het dossier. Vergelijk het gezicht met de identiteitskaart.',
+  'identity.see-card': 'Identiteitskaart gezien',
+  'identity.not-recorded': 'Dit is niet bewaard. Probeer opnieuw.',
+  'identity.wrong-person': (time) =>
+    `Iemand anders wilde met de link van deze werknemer binnenkomen, om ${time}.`,
   'person.compare': 'Vergelijk gezicht en naam met de identiteitskaart voor de camera.',
   'person.takenOver': (time) =>
     `De werknemer ging om ${time} verder in een ander venster of op een ander toestel.`,

@@ -214,7 +214,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
 }
 
 const fetchFromNetwork: oidc.CustomFetch = (url, { body = null, signal = null, ...init }) =>
-  fetch(url, { ...init, body, signal })
+  fetch(url, { ...init, body: body instanceof Uint8Array ? Uint8Array.from(body) : body, signal })
 
 /** As itsme names them. */
 const askedClaims = {
