@@ -13,9 +13,8 @@ import type { IdentityTexts } from '../i18n/identity/en.ts'
 import { loadIdentityTexts } from '../i18n/identity/load.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { icon } from '../ui/icon.ts'
-import { appointmentOf, serviceOf } from './visit-state.ts'
+import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
-import './identity-steps.css'
 
 /** What is said above the buttons. */
 type Notice = keyof IdentityTexts
@@ -37,6 +36,8 @@ export class IdentitySteps extends WorkerPage {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // What stood here until now: the first screen's own button.
+    this.replaceChildren()
     void loadIdentityTexts(locale()).then((words) => (this.words = words))
     this.notice = noticeIn(location)
   }
@@ -100,7 +101,7 @@ export class IdentitySteps extends WorkerPage {
         <label for="identity-code">${words['code-field']}</label>
         <input
           id="identity-code"
-          class="code tabular"
+          class="tabular"
           inputmode="numeric"
           autocomplete="one-time-code"
           maxlength="7"
@@ -143,7 +144,9 @@ export class IdentitySteps extends WorkerPage {
   }
 
   get #phone(): string {
-    return serviceOf(this.visit)?.phone ?? ''
+    const { arrival } = this.visit
+    const service = 'service' in arrival ? arrival.service : appointmentOf(this.visit)?.service
+    return service?.phone ?? ''
   }
 
   async #show(step: Step, notice: Notice | null = null): Promise<void> {

@@ -7,15 +7,13 @@ import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 
 /** Behind the first picture of this screen. */
-const loadIdentity = () => import('./identity-steps.ts').catch(() => undefined)
-/** On the day itself there is nothing left to choose. */
-const loadChoices = () => import('./visit-choices.ts').catch(() => undefined)
+const loadMore = () => import('./arrival-more.ts').catch(() => undefined)
 
 @customElement('page-arrival')
 export class PageArrival extends WorkerPage {
   protected override render() {
     const appointment = appointmentOf(this.visit)
-    if (appointment === null) return this.#renderSteps()
+    if (appointment === null) return this.#renderOpen()
     const { texts } = this
     return html`<div class="screen">
       <div class="screen-words">
@@ -54,28 +52,19 @@ export class PageArrival extends WorkerPage {
     return html`<li>${icon(name)}<span>${text}</span></li>`
   }
 
+  /** Until more is here, which takes its place, the button only enters. Looked for again each second, as the page is drawn. */
   #renderOpen() {
-    // Until more is here, the button only enters.
-    return (
-      this.#renderSteps() ??
-      html`<button
+    void loadMore()
+    return html`<identity-steps class="screen-actions" .texts=${this.texts} .visit=${this.visit}
+      ><button
         type="button"
         class="button primary"
         aria-busy=${this.visit.request === 'running'}
         @click=${() => this.wish({ type: 'enter' })}
       >
         ${this.texts['arrival.continue']}
-      </button>`
-    )
-  }
-
-  /** How they say who they are; null until it is here. Looked for each second, as the page is drawn. */
-  #renderSteps() {
-    if (customElements.get('identity-steps')) {
-      return html`<identity-steps .texts=${this.texts} .visit=${this.visit}></identity-steps>`
-    }
-    void loadIdentity()
-    return null
+      </button></identity-steps
+    >`
   }
 
   #renderEarly(appointment: MyAppointment) {
@@ -104,7 +93,7 @@ export class PageArrival extends WorkerPage {
 
   #renderChoices({ choice }: MyAppointment) {
     if (choice === undefined) return nothing
-    void loadChoices()
+    void loadMore()
     return html`<visit-choices
       .texts=${this.texts}
       .format=${this.format}

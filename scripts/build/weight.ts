@@ -29,10 +29,9 @@ const demanded = [
   'rtc/still.ts',
   'sharing/',
   'trust/',
-  'worker/identity-steps.ts',
+  'worker/arrival-more.ts',
   'worker/page-browser.ts',
   'worker/photo-loan.ts',
-  'worker/visit-choices.ts',
   'worker/visit-in-person.ts',
 ].map((part) => `/client/${part}`)
 

@@ -1,0 +1,3 @@
+/** What the first screen offers beside the appointment itself: fetched while that is read, in one request. */
+import './identity-steps.ts'
+import './visit-choices.ts'
