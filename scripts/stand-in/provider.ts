@@ -47,7 +47,7 @@ export async function startStandIn({ publicUrl, people }: StandInOptions): Promi
     const chosen = request.method === 'POST' ? await readForm(request) : null
     if (chosen === null) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      response.end(renderPage(await people(), String(params['ui_locales'] ?? 'en')))
+      response.end(renderPage(await people(), textIn(params, 'ui_locales')))
       return
     }
     const accountId = chosen.get('person')
@@ -55,10 +55,10 @@ export async function startStandIn({ publicUrl, people }: StandInOptions): Promi
       return provider.interactionFinished(request, response, { error: 'access_denied' })
     }
     const grant = new provider.Grant({ accountId, clientId })
-    grant.addOIDCScope(String(params['scope']))
+    grant.addOIDCScope(textIn(params, 'scope'))
     // Claims that are asked for one by one are granted one by one.
     grant.addOIDCClaims(askable)
-    const acr = String(params['acr_values'] ?? '')
+    const acr = textIn(params, 'acr_values')
     return provider.interactionFinished(request, response, {
       login: { accountId, acr, remember: false },
       ...(prompt.name === 'login' || prompt.name === 'consent'
@@ -169,6 +169,11 @@ async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
 async function makeKey(use: 'sig' | 'enc', alg: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(alg, { extractable: true })
   return { ...(await exportJWK(privateKey)), use, alg, kid: `${use}-1` }
+}
+
+function textIn(params: Readonly<Record<string, unknown>>, name: string): string {
+  const value = params[name]
+  return typeof value === 'string' ? value : ''
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
