@@ -1,6 +1,9 @@
 /** For windows that cannot call, most often inside a mail app: how to get this page into a browser. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { toLocale } from '../i18n/locale.ts'
+import type { NoCallsTexts } from '../i18n/no-calls/en.ts'
+import { loadNoCallsTexts } from '../i18n/no-calls/load.ts'
 import { icon } from '../ui/icon.ts'
 import { WorkerPage } from './worker-page.ts'
 
@@ -9,24 +12,31 @@ export class PageBrowser extends WorkerPage {
   /** The browser to open, by name; null where several would do. */
   @property({ attribute: false }) browser: string | null = null
 
+  @state() private words: NoCallsTexts | null = null
   @state() private copied = false
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void loadNoCallsTexts(toLocale(document.documentElement.lang) ?? 'en').then(
+      (words) => (this.words = words),
+    )
+  }
+
   protected override render() {
-    const { texts } = this
+    const { words } = this
+    if (words === null) return nothing
     return html`<div class="screen">
       <div class="screen-words">
         <p class="screen-mark">${icon('external-link')}</p>
-        <h1 tabindex="-1">${texts['browser.title'](this.browser ?? texts['browser.any'])}</h1>
-        <p>${texts['browser.body']}</p>
+        <h1 tabindex="-1">${words['title'](this.browser ?? words['any'])}</h1>
+        <p>${words['body']}</p>
         <ol class="steps">
-          ${texts['browser.steps'].map((step) => html`<li>${step}</li>`)}
+          ${words['steps'].map((step) => html`<li>${step}</li>`)}
         </ol>
       </div>
       <div class="screen-actions">
-        <button type="button" class="button primary" @click=${this.#copy}>
-          ${texts['browser.copy']}
-        </button>
-        <p role="status">${this.copied ? texts['browser.copied'] : ''}</p>
+        <button type="button" class="button primary" @click=${this.#copy}>${words['copy']}</button>
+        <p role="status">${this.copied ? words['copied'] : ''}</p>
       </div>
     </div>`
   }

@@ -161,10 +161,7 @@ export class WorkerApp extends LitElement {
         </div>`
       case 'browser':
         void loadPageBrowser()
-        return html`<page-browser
-          .texts=${texts}
-          .browser=${callingBrowserOf(navigator.userAgent)}
-        ></page-browser>`
+        return html`<page-browser .browser=${callingBrowserOf(navigator.userAgent)}></page-browser>`
       case 'arrival':
         return html`<page-arrival
           .texts=${texts}

@@ -200,15 +200,4 @@ export const texts: WorkerTexts = {
   'outdated.body': 'Laden Sie die Seite neu. Sie bleiben, wo Sie waren.',
   'outdated.load': 'Neu laden',
   'retry': 'Noch einmal versuchen',
-
-  'browser.title': (browser) => `Öffnen Sie diese Seite in ${browser}`,
-  'browser.body': 'Das Fenster, das Sie jetzt benutzen, kann keine Videogespräche.',
-  'browser.steps': [
-    'Kopieren Sie den Link mit dem Knopf.',
-    'Öffnen Sie Ihren Browser.',
-    'Fügen Sie den Link dort ein, wo die Adresse steht.',
-  ],
-  'browser.copy': 'Link kopieren',
-  'browser.copied': 'Der Link ist kopiert',
-  'browser.any': 'Chrome, Edge, Firefox oder Safari',
 }

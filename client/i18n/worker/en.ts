@@ -197,17 +197,6 @@ export const texts = {
   'outdated.body': 'Load the page again. You stay where you were.',
   'outdated.load': 'Load again',
   'retry': 'Try again',
-
-  'browser.title': (browser: string) => `Open this page in ${browser}`,
-  'browser.body': 'The window that you use now cannot make video calls.',
-  'browser.steps': [
-    'Copy the link with the button.',
-    'Open your browser.',
-    'Paste the link where the address stands.',
-  ],
-  'browser.copy': 'Copy the link',
-  'browser.copied': 'The link is copied',
-  'browser.any': 'Chrome, Edge, Firefox or Safari',
 }
 
 export type WorkerTexts = typeof texts

@@ -201,15 +201,4 @@ export const texts: WorkerTexts = {
   'outdated.body': 'Chargez à nouveau la page. Vous restez où vous étiez.',
   'outdated.load': 'Charger à nouveau',
   'retry': 'Essayer à nouveau',
-
-  'browser.title': (browser) => `Ouvrez cette page dans ${browser}`,
-  'browser.body': 'La fenêtre que vous utilisez ne permet pas les appels vidéo.',
-  'browser.steps': [
-    'Copiez le lien avec le bouton.',
-    'Ouvrez votre navigateur.',
-    'Collez le lien à la place de l’adresse.',
-  ],
-  'browser.copy': 'Copier le lien',
-  'browser.copied': 'Le lien est copié',
-  'browser.any': 'Chrome, Edge, Firefox ou Safari',
 }

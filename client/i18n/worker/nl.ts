@@ -192,15 +192,4 @@ export const texts: WorkerTexts = {
   'outdated.body': 'Laad de pagina opnieuw. U blijft waar u was.',
   'outdated.load': 'Opnieuw laden',
   'retry': 'Probeer opnieuw',
-
-  'browser.title': (browser) => `Open deze pagina in ${browser}`,
-  'browser.body': 'Het venster dat u nu gebruikt, kan niet videobellen.',
-  'browser.steps': [
-    'Kopieer de link met de knop.',
-    'Open uw browser.',
-    'Plak de link waar het adres staat.',
-  ],
-  'browser.copy': 'Kopieer de link',
-  'browser.copied': 'De link is gekopieerd',
-  'browser.any': 'Chrome, Edge, Firefox of Safari',
 }
