@@ -22,6 +22,24 @@ type Step = 'first' | 'ways' | 'code'
 
 const locale = () => toLocale(document.documentElement.lang) ?? 'en'
 
+// Above the class: where the element stands on the page already, it is connected as soon as it is defined.
+const notices: Partial<Record<string, Notice>> = {
+  'itsme-unavailable': 'itsme-unavailable',
+  'code-wrong': 'code-wrong',
+  'code-over': 'code-over',
+  'code-not-sent': 'code-not-sent',
+  'too-many-requests': 'code-too-many',
+}
+
+const outcomes: Partial<Record<string, Notice>> = {
+  'cancelled': 'cancelled',
+  'again': 'again',
+  'unclear': 'unclear',
+  'other-browser': 'other-browser',
+  'itsme-unavailable': 'itsme-unavailable',
+  'failed': 'itsme-failed',
+} satisfies Partial<Record<ItsmeOutcome, Notice>>
+
 @customElement('identity-steps')
 export class IdentitySteps extends WorkerPage {
   @state() private words: IdentityTexts | null = null
@@ -202,26 +220,9 @@ export class IdentitySteps extends WorkerPage {
   }
 }
 
-const notices: Partial<Record<string, Notice>> = {
-  'itsme-unavailable': 'itsme-unavailable',
-  'code-wrong': 'code-wrong',
-  'code-over': 'code-over',
-  'code-not-sent': 'code-not-sent',
-  'too-many-requests': 'code-too-many',
-}
-
 function noticeOf(error: unknown): Notice {
   return (error instanceof ApiError ? notices[error.code] : undefined) ?? 'failed'
 }
-
-const outcomes: Partial<Record<string, Notice>> = {
-  'cancelled': 'cancelled',
-  'again': 'again',
-  'unclear': 'unclear',
-  'other-browser': 'other-browser',
-  'itsme-unavailable': 'itsme-unavailable',
-  'failed': 'itsme-failed',
-} satisfies Partial<Record<ItsmeOutcome, Notice>>
 
 /** A word from a list of ours, and nothing else, is taken from the address. */
 function noticeIn({ search }: Location): Notice | null {

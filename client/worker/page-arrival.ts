@@ -6,8 +6,11 @@ import { icon, type IconName } from '../ui/icon.ts'
 import { appointmentOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 
-/** Behind the first picture of this screen. */
-const loadMore = () => import('./arrival-more.ts').catch(() => undefined)
+/** Behind the first picture of this screen, which it must not delay. */
+const loadMore = () =>
+  setTimeout(() => {
+    import('./arrival-more.ts').catch(() => undefined)
+  })
 
 @customElement('page-arrival')
 export class PageArrival extends WorkerPage {
@@ -54,7 +57,7 @@ export class PageArrival extends WorkerPage {
 
   /** Until more is here, which takes its place, the button only enters. Looked for again each second, as the page is drawn. */
   #renderOpen() {
-    void loadMore()
+    loadMore()
     return html`<identity-steps class="screen-actions" .texts=${this.texts} .visit=${this.visit}
       ><button
         type="button"
@@ -93,7 +96,7 @@ export class PageArrival extends WorkerPage {
 
   #renderChoices({ choice }: MyAppointment) {
     if (choice === undefined) return nothing
-    void loadMore()
+    loadMore()
     return html`<visit-choices
       .texts=${this.texts}
       .format=${this.format}
