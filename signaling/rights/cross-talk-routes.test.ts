@@ -40,6 +40,10 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/my-appointment/slot': ({ slotId }) => ({ slotId }),
   'POST /api/my-appointment/visit': ({ slotId }) => ({ slotId }),
   'POST /api/my-appointment/decline': none,
+  'POST /api/identification/itsme': () => ({ locale: 'nl' }),
+  'POST /api/identification/code': none,
+  'POST /api/identification/code/check': () => ({ code: '000000' }),
+  'POST /api/identification/card': none,
 
   'GET /api/desk/day': none,
   'GET /api/appointments/{id}/guest': none,
@@ -48,6 +52,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/appointments/{id}/consents': () => ({ consent: 'video', given: false }),
   'PUT /api/appointments/{id}/call-record': ({ callId }) => sampleCallRecord(callId),
   'POST /api/appointments/{id}/safety-words': ({ callId }) => ({ callId, result: 'different' }),
+  'POST /api/appointments/{id}/identity-card': none,
   'POST /api/appointments/{id}/outcome': () => ({ outcome: 'not-reached' }),
 
   // What ends the asker's own login or appointment comes last.
