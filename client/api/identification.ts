@@ -1,11 +1,22 @@
 /** How the worker who has entered says who they are. */
-import type { ItsmeAddress } from '../../signaling/protocol/identification.ts'
+import type { ItsmeAddress, ItsmeToken } from '../../signaling/protocol/identification.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import { request } from './request.ts'
 
-/** Returns where itsme is: the browser goes there, and comes back to this page. */
-export function startItsme(locale: Locale): Promise<ItsmeAddress> {
-  return request<ItsmeAddress>('/api/identification/itsme', { body: { locale } })
+/**
+ * Returns where itsme is: the browser goes there, and comes back to this page. With a commitment, the SHA-256 of something in
+ * base64url, itsme signs that as well.
+ */
+export function startItsme(locale: Locale, commitment?: string): Promise<ItsmeAddress> {
+  return request<ItsmeAddress>('/api/identification/itsme', {
+    body: { locale, ...(commitment !== undefined && { commitment }) },
+  })
+}
+
+/** Returns what itsme signed of this page's worker: once, within ten minutes after they came back. Else refused, `not-found`. */
+export async function takeItsmeToken(): Promise<string> {
+  const reply = await request<ItsmeToken>('/api/identification/itsme/token', { method: 'POST' })
+  return reply.idToken
 }
 
 export async function sendCode(): Promise<void> {

@@ -25,7 +25,7 @@ export type Proof =
 
 export const workerIdentified = 'worker-identified'
 
-/** `also` is written in the same transaction. */
+/** Returns the login by which they go on. `also` is written in the same transaction. */
 export async function identify(
   {
     context,
@@ -41,7 +41,7 @@ export async function identify(
   },
   reply: FastifyReply,
   deps: IdentifyDeps,
-): Promise<void> {
+): Promise<{ readonly loginKey: string }> {
   const login = newWorkerLogin(context, deps)
   const { appointmentId, cookieHash, at } = login.draft
   const id = deps.makeId()
@@ -60,6 +60,7 @@ export async function identify(
   })
   deps.live.loginEnded(loginKey)
   login.give(reply)
+  return { loginKey: cookieHash }
 }
 
 function toDetails(proof: Proof): AuditDetails {

@@ -13,18 +13,25 @@ import { toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
 import type { CallLinks } from '../identity/call-link.ts'
-import { callbackPath, type Itsme, type ItsmeChecks } from '../identity/itsme/client.ts'
+import {
+  callbackPath,
+  type Itsme,
+  type ItsmeAnswer,
+  type ItsmeChecks,
+} from '../identity/itsme/client.ts'
 import { ItsmeFailure } from '../identity/itsme/failure.ts'
+import { createKeptTokens } from '../identity/itsme/kept-tokens.ts'
 import { nonceFrom } from '../identity/itsme/nonce.ts'
 import { hashToken } from '../identity/token.ts'
 import {
   ItsmeAddress,
   ItsmeReturn,
   ItsmeStart,
+  ItsmeToken,
   type ItsmeOutcome,
 } from '../protocol/identification.ts'
 import type { Id, Locale } from '../protocol/primitives.ts'
-import { comparePerson, type Claimed } from '../rules/same-person.ts'
+import { comparePerson } from '../rules/same-person.ts'
 import { waitingRoomState } from '../rules/waiting-room.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { ItsmeFlow } from '../store/itsme-flows.ts'
@@ -42,6 +49,7 @@ const keysMaxAgeS = 30 * 60
 export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, deps) => {
   const { store, clock, makeToken, access, live, itsme, callLinks } = deps
   const { cookies } = access
+  const keptTokens = createKeptTokens(clock)
 
   app.get(
     '/api/itsme/jwks',
@@ -94,6 +102,24 @@ export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, d
     },
   )
 
+  app.post(
+    '/api/identification/itsme/token',
+    {
+      onRequest: access.requireWorker,
+      schema: {
+        summary: 'Fetch, once, the ID token by which this page’s worker was identified',
+        tags: ['worker'],
+        security: [{ workerLogin: [] }],
+        response: { 200: ItsmeToken },
+      },
+    },
+    async (request): Promise<ItsmeToken> => {
+      const idToken = keptTokens.take(identityOf(request, 'worker').loginKey)
+      if (idToken === null) throw new AppError('not-found')
+      return { idToken }
+    },
+  )
+
   app.get(
     callbackPath,
     {
@@ -143,15 +169,15 @@ export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, d
     const login = await store.read.logins.worker(loginKey, toInstant(clock.now()))
     if (login === null) return 'again'
     const query = request.url.slice(request.url.indexOf('?') + 1)
-    let claimed: Claimed
+    let answer: ItsmeAnswer
     try {
-      claimed = await itsme.claimsFrom(query, flow)
+      answer = await itsme.answerFrom(query, flow)
     } catch (error) {
       return noteFailure(request, error)
     }
     const context = await readOpen(appointmentId)
     if (context === null) return 'again'
-    const compared = comparePerson(context.worker, claimed)
+    const compared = comparePerson(context.worker, answer.claimed)
     if (compared.result === 'other') {
       await sendAway(reply, flow)
       return 'other-person'
@@ -162,7 +188,8 @@ export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, d
     }
     const { result: _, ...likeness } = compared
     const proof = { method: 'itsme', acr: itsme.acr, likeness } as const
-    await identify({ context, loginKey, proof }, reply, deps)
+    const identified = await identify({ context, loginKey, proof }, reply, deps)
+    keptTokens.keep(identified.loginKey, answer.idToken)
     return 'identified'
   }
 

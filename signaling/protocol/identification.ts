@@ -53,6 +53,10 @@ export const ItsmeAddress = strict({
 })
 export type ItsmeAddress = Type.Static<typeof ItsmeAddress>
 
+/** What itsme signed of the person (a JWS in compact form): for their own page, once. */
+export const ItsmeToken = strict({ idToken: Type.String({ maxLength: 16384 }) })
+export type ItsmeToken = Type.Static<typeof ItsmeToken>
+
 /** What became of a way to itsme; the page that it ends at is told in its address. */
 export const itsmeOutcomes = [
   'identified',

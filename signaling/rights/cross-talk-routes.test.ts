@@ -41,6 +41,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/my-appointment/visit': ({ slotId }) => ({ slotId }),
   'POST /api/my-appointment/decline': none,
   'POST /api/identification/itsme': () => ({ locale: 'nl' }),
+  'POST /api/identification/itsme/token': none,
   'POST /api/identification/code': none,
   'POST /api/identification/code/check': () => ({ code: '000000' }),
   'POST /api/identification/card': none,

@@ -45,6 +45,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/my-appointment/leave': worker,
   'PUT /api/my-appointment/call-record': worker,
   'POST /api/identification/itsme': worker,
+  'POST /api/identification/itsme/token': worker,
   'POST /api/identification/code': worker,
   'POST /api/identification/code/check': worker,
   'POST /api/identification/card': worker,

@@ -9,7 +9,12 @@ export interface FakeItsme extends Itsme {
   refusal: Error | null
   /** What it was asked with, the latest last. */
   readonly asked: { state: string; nonce: string; locale: string }[]
+  /** How often it was asked what became of a way. */
+  answered: number
 }
+
+/** Of the form of a signed token; nobody signed it. */
+export const sampleIdToken = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmF0dXJl'
 
 export function createFakeItsme(): FakeItsme {
   return {
@@ -17,15 +22,18 @@ export function createFakeItsme(): FakeItsme {
     answer: {},
     refusal: null,
     asked: [],
+    answered: 0,
     publicKeys: () => Promise.resolve({ keys: [] }),
     addressFor({ state, nonce }, locale) {
       if (this.refusal !== null) return Promise.reject(this.refusal)
       this.asked.push({ state, nonce, locale })
       return Promise.resolve(`https://itsme.example/authorization?n=${this.asked.length}`)
     },
-    claimsFrom() {
+    answerFrom() {
+      this.answered += 1
       const { answer } = this
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
+      if (answer instanceof Error) return Promise.reject(answer)
+      return Promise.resolve({ claimed: answer, idToken: sampleIdToken })
     },
   }
 }

@@ -24,6 +24,12 @@ export interface ItsmeChecks {
   readonly codeVerifier: string
 }
 
+export interface ItsmeAnswer {
+  readonly claimed: Claimed
+  /** As itsme signed it, without the encryption around: whoever has its keys can check it anew. */
+  readonly idToken: string
+}
+
 export interface Itsme {
   readonly acr: string
   /** Our public keys, for itsme. */
@@ -31,7 +37,7 @@ export interface Itsme {
   /** Returns the address to which the browser goes. Throws `ItsmeFailure`. */
   addressFor(checks: ItsmeChecks, locale: Locale): Promise<string>
   /** Returns what itsme says of the person; `query` is that of the address at which the browser came back. Throws `ItsmeFailure`. */
-  claimsFrom(query: string, checks: ItsmeChecks): Promise<Claimed>
+  answerFrom(query: string, checks: ItsmeChecks): Promise<ItsmeAnswer>
 }
 
 export interface ItsmeOptions {
@@ -188,7 +194,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
       }
     },
 
-    async claimsFrom(query, { state, nonce, codeVerifier }) {
+    async answerFrom(query, { state, nonce, codeVerifier }) {
       try {
         const configuration = await configure()
         const tokens = await oidc.authorizationCodeGrant(
@@ -202,10 +208,9 @@ export function createItsme(options: ItsmeOptions): Itsme {
           },
         )
         // Names that travelled open were read by whoever stands between.
-        if (oidc.getDecryptedResponses(tokens)?.id_token?.token_endpoint === undefined) {
-          throw new ItsmeFailure('failed', 'not-encrypted')
-        }
-        return readClaims(tokens.claims(), acr)
+        const idToken = oidc.getDecryptedResponses(tokens)?.id_token?.token_endpoint
+        if (idToken === undefined) throw new ItsmeFailure('failed', 'not-encrypted')
+        return { claimed: readClaims(tokens.claims(), acr), idToken }
       } catch (error) {
         throw toItsmeFailure(error)
       }
