@@ -12,6 +12,7 @@ import { ask } from './http/ask.ts'
 import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
+import { shortLink } from './http/short-link.ts'
 import { offers } from './http/offers.ts'
 import { consents } from './http/consents.ts'
 import { guests } from './http/guests.ts'
@@ -52,11 +53,13 @@ import type { GuestLinks } from './identity/guest-link.ts'
 import type { Itsme } from './identity/itsme/client.ts'
 import type { OneTimeCodes } from './identity/one-time-code.ts'
 import type { OfferLinks } from './identity/offer-link.ts'
+import type { ShortLinks } from './identity/short-link.ts'
 import { createPasskeys } from './identity/passkeys.ts'
 import { createStaffLogins } from './identity/staff-login.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { toHouse } from './outreach/sender.ts'
+import type { SmsGateway } from './outreach/sms.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
 import type { Store } from './store/store.ts'
@@ -70,6 +73,7 @@ export interface Deps {
   readonly callLinks: CallLinks
   readonly guestLinks: GuestLinks
   readonly offerLinks: OfferLinks
+  readonly shortLinks: ShortLinks
   readonly callProofs: CallProofs
   readonly oneTimeCodes: OneTimeCodes
   /** Null where it is not set up. */
@@ -77,6 +81,8 @@ export interface Deps {
   readonly timers: Timers
   readonly iceServers: IceServers
   readonly mailer: Mailer
+  /** Null: people are reached by mail only. */
+  readonly smsGateway: SmsGateway | null
   /** What drives the work that becomes due. */
   readonly eachMinute: EachMinute
   /** The built pages; null where only the API is wanted. */
@@ -164,6 +170,7 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(myChoice, choosing)
   await app.register(myVisit, choosing)
   await app.register(ask, { ...asking, limitAsks, wakeOutbox })
+  await app.register(shortLink, { ...asking, offerLinks: deps.offerLinks })
   await app.register(offers, { ...asking, live, offerLinks: deps.offerLinks, wakeOutbox })
   await app.register(
     async (scope) => {

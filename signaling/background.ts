@@ -31,6 +31,7 @@ export function openBackground(
   const { store, clock, makeId, eachMinute } = deps
   const { log } = app
   const { timeZone } = config
+  const bySms = deps.smsGateway !== null
   const live = openLive(app, config, deps, access)
   const outbox = openMail(app, config, deps)
   const wakeOutbox = () => outbox.wake()
@@ -39,7 +40,7 @@ export function openBackground(
     store,
     clock,
     keepers: {
-      'reminder': createReminders({ store, makeId, leads: config.reminders, timeZone }),
+      'reminder': createReminders({ store, makeId, bySms, leads: config.reminders, timeZone }),
       'no-answer': createNoAnswer({ store, cutOff: config.choiceCutOff, timeZone }),
       'approval-ending': createApprovalsEnding({ store, timeZone }),
     },
@@ -49,7 +50,7 @@ export function openBackground(
   })
   app.addHook('onClose', () => dueWork.close())
 
-  const world = { store, live, clock, makeId, timeZone, eachMinute, wakeOutbox, log }
+  const world = { store, live, clock, makeId, bySms, timeZone, eachMinute, wakeOutbox, log }
   const delays = watchDelays(world)
   app.addHook('onClose', () => delays.close())
 
@@ -93,10 +94,12 @@ function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Acce
 }
 
 function openMail(app: FastifyInstance, config: Config, deps: Deps) {
-  const { store, mailer, clock, callLinks, offerLinks } = deps
+  const { store, mailer, smsGateway, clock, callLinks, offerLinks, shortLinks } = deps
   const outbox = openOutbox({
     store,
     mailer,
+    smsGateway,
+    shortLinks,
     clock,
     urlFor: callLinks.urlFor,
     offerUrlFor: offerLinks.urlFor,

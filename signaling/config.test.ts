@@ -15,6 +15,7 @@ function mistakesOf(environment: Environment): string[] {
 }
 
 const mail = { VISITE_SMTP_URL: 'smtps://u:p@mail.example.be', VISITE_MAIL_FROM: 'a@example.be' }
+const sms = { VISITE_SMS_URL: 'https://sms.example.be/send', VISITE_SMS_SENDER: 'Prevenia' }
 const turn = { VISITE_TURN_URLS: 'turn:turn.example.be:3478', VISITE_TURN_SECRET_FILE: 'secret' }
 
 describe('settings', () => {
@@ -38,6 +39,7 @@ describe('settings', () => {
       itsme: null,
       identification: ['code', 'card'],
       mail: null,
+      sms: null,
       turn: null,
       icePolicy: 'all',
       standby: { workers: 1, icePolicy: 'all' },
@@ -146,6 +148,14 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_TIME_ZONE', { VISITE_TIME_ZONE: 'Belgium' }],
     ['VISITE_CHANGE_UNTIL', { VISITE_CHANGE_UNTIL: 'never' }],
     ['VISITE_REMINDERS', { VISITE_REMINDERS: '7d,soon' }],
+    ['VISITE_SMS_URL', { VISITE_SMS_URL: sms.VISITE_SMS_URL }],
+    ['VISITE_SMS_URL', { ...sms, VISITE_SMS_URL: 'http://sms.example.be/send' }],
+    ['VISITE_SMS_URL', { ...sms, VISITE_SMS_URL: 'sms.example.be' }],
+    ['VISITE_SMS_SENDER', { VISITE_SMS_SENDER: 'Prevenia' }],
+    ['VISITE_SMS_SENDER', { ...sms, VISITE_SMS_SENDER: 'Prevenia & Co' }],
+    ['VISITE_SMS_TOKEN', { VISITE_SMS_TOKEN: 'x' }],
+    ['VISITE_SMS_BODY', { ...sms, VISITE_SMS_BODY: '{"to":"{to}"}' }],
+    ['VISITE_SMS_BODY', { ...sms, VISITE_SMS_BODY: '{to}{text}' }],
     ['VISITE_SMTP_URL', { VISITE_SMTP_URL: mail.VISITE_SMTP_URL }],
     ['VISITE_MAIL_FROM', { VISITE_MAIL_FROM: 'a@example.be' }],
     ['VISITE_SMTP_URL', { ...mail, VISITE_SMTP_URL: 'mail.example.be:25' }],

@@ -10,6 +10,7 @@ import { readLegal, type LegalConfig } from './settings/legal.ts'
 import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
 import { readRefill, type RefillConfig } from './settings/refill.ts'
+import { readSms, type SmsConfig } from './settings/sms.ts'
 import { readService, type ServiceConfig } from './settings/service.ts'
 import { settings } from './settings/table.ts'
 import { readStandby, type StandbyConfig } from './settings/standby.ts'
@@ -21,6 +22,7 @@ export type { Environment }
 export interface Config extends AddressConfig, ServiceConfig, IdentificationConfig {
   readonly dataDir: string
   readonly mail: MailConfig | null
+  readonly sms: SmsConfig | null
   readonly turn: TurnConfig | null
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
@@ -49,6 +51,7 @@ export function loadConfig(environment: Environment): Loaded {
     ...readIdentification(reading),
     dataDir: reading.read('VISITE_DATA_DIR'),
     mail: readMail(reading),
+    sms: readSms(reading),
     turn,
     icePolicy,
     standby: readStandby(reading, turn, icePolicy),

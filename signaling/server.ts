@@ -14,9 +14,11 @@ import { createOneTimeCodes } from './identity/one-time-code.ts'
 import { createOfferLinks } from './identity/offer-link.ts'
 import { systemActor } from './identity/identity.ts'
 import { openSecrets, readSharedSecret } from './identity/secrets.ts'
+import { createShortLinks } from './identity/short-link.ts'
 import { createStaffLink } from './identity/staff-links.ts'
 import { randomToken } from './identity/token.ts'
 import type { RateLimits } from './http/rate-limits.ts'
+import { createHttpSmsGateway } from './outreach/http-sms-gateway.ts'
 import { createLocalMailer } from './outreach/local-mailer.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { createSmtpMailer } from './outreach/smtp-mailer.ts'
@@ -87,6 +89,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       callLinks,
       guestLinks,
       offerLinks,
+      shortLinks: createShortLinks(keys.shortLinkKey, publicUrl),
       callProofs,
       oneTimeCodes: createOneTimeCodes(oneTimeCodeKey),
       itsme:
@@ -100,6 +103,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       timers: world?.timers ?? systemTimers,
       iceServers,
       mailer: world?.wrapMailer(mailer) ?? mailer,
+      smsGateway: config.sms === null ? null : createHttpSmsGateway(config.sms),
       eachMinute: world?.eachMinute ?? eachMinute,
       clientDir: options.clientDir,
       logTarget: options.logTarget,

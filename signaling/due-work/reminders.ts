@@ -1,5 +1,6 @@
 /** Reminds the workers who were invited: as long before as the service set, once for each hour that they were given. */
 import { fromInstant, toInstant, type MakeId } from '../clock.ts'
+import { queueSms } from '../outreach/queue-sms.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { isWorthSending, leadToText, remindersOf, type Lead } from '../rules/reminders.ts'
 import type { DueWork } from '../store/due-work.ts'
@@ -9,11 +10,18 @@ import type { DueKeeper } from './due-work.ts'
 export interface ReminderOptions {
   readonly store: Pick<Store, 'read' | 'write'>
   readonly makeId: MakeId
+  readonly bySms: boolean
   readonly leads: readonly Lead[]
   readonly timeZone: string
 }
 
-export function createReminders({ store, makeId, leads, timeZone }: ReminderOptions): DueKeeper {
+export function createReminders({
+  store,
+  makeId,
+  bySms,
+  leads,
+  timeZone,
+}: ReminderOptions): DueKeeper {
   return {
     async foresee(now, first) {
       // At the first look all of them: the leads may have been set otherwise.
@@ -46,6 +54,12 @@ export function createReminders({ store, makeId, leads, timeZone }: ReminderOpti
         kind: 'reminder',
         at: toInstant(now),
       })
+      // Days before, a mail is soon enough.
+      if (lead.unit === 'hours') {
+        const mobile = (await writer.appointments.context(id))?.mobile ?? null
+        const draft = { kind: 'reminder-sms', appointmentId: id, at: toInstant(now) } as const
+        await queueSms(writer, { makeId, bySms }, draft, mobile)
+      }
       return 'done'
     },
   }

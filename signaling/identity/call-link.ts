@@ -46,13 +46,18 @@ const readableAfterEndMs = 12 * 60 * 60 * 1000
 /** As long as a periodic examination may lie back: for so long a mail with a link is looked for again. */
 const oldLinkSeconds = 2 * 365 * 24 * 60 * 60
 
+/** Until then the link is read. Milliseconds since 1970. */
+export function callLinkEnd({ endsAt }: Pick<LinkedAppointment, 'endsAt'>): number {
+  return fromInstant(endsAt) + readableAfterEndMs
+}
+
 export function createCallLinks({ key, publicUrl, clock }: CallLinkOptions): CallLinks {
   const type = 'visite-call-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-worker', clock })
   const tokenFor = ({ id, endsAt, linkVersion }: LinkedAppointment) =>
     claims.sign({
       subject: id,
-      expiresAt: Math.floor((fromInstant(endsAt) + readableAfterEndMs) / 1000),
+      expiresAt: Math.floor(callLinkEnd({ endsAt }) / 1000),
       more: { version: linkVersion },
     })
 

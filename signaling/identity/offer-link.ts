@@ -28,13 +28,18 @@ export interface OfferLinkOptions {
 /** How long afterwards the link still says "somebody else was asked" instead of "not valid". */
 const readableAfterMs = 24 * 60 * 60 * 1000
 
+/** Until then the link is read. Milliseconds since 1970. */
+export function offerLinkEnd({ until }: Pick<LinkedOffer, 'until'>): number {
+  return fromInstant(until) + readableAfterMs
+}
+
 export function createOfferLinks({ key, publicUrl, clock }: OfferLinkOptions): OfferLinks {
   const type = 'visite-offer-link'
   const claims = createSignedClaims({ key, type, audience: 'visite-offer', clock })
   const tokenFor = ({ id, until }: LinkedOffer) =>
     claims.sign({
       subject: id,
-      expiresAt: Math.floor((fromInstant(until) + readableAfterMs) / 1000),
+      expiresAt: Math.floor(offerLinkEnd({ until }) / 1000),
     })
   return {
     tokenFor,

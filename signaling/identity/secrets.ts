@@ -21,6 +21,8 @@ export interface Secrets {
   readonly offerLinkKey: Uint8Array
   /** Hashes the codes that workers type, and nothing else. */
   readonly oneTimeCodeKey: Uint8Array
+  /** Makes the codes of short links and nothing else. */
+  readonly shortLinkKey: Uint8Array
   /** Signs proofs of being in a call, and nothing else. */
   readonly callProofKey: Uint8Array
 }
@@ -44,6 +46,7 @@ export function openSecrets(dataDir: string): Secrets {
     guestLinkKey: openKey(file('guest-link')),
     offerLinkKey: openKey(file('offer-link')),
     oneTimeCodeKey: openKey(file('one-time-code')),
+    shortLinkKey: openKey(file('short-link')),
     callProofKey: openKey(file('call-proof')),
   }
 }

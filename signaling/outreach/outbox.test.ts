@@ -20,6 +20,7 @@ import {
   linkFor,
   openPlannedStore,
   silentLog,
+  withoutSms,
   type Planned,
 } from './testing.ts'
 
@@ -46,6 +47,7 @@ function open(
     urlFor: linkFor,
     offerUrlFor: linkFor,
     house,
+    ...withoutSms,
     log: silentLog,
     setTimer: timer.setTimer,
     random: () => 1,
@@ -216,6 +218,7 @@ describe('the outbox', () => {
         return linkFor(appointment, locale)
       },
       house,
+      ...withoutSms,
       log: silentLog,
       setTimer: timer.setTimer,
     })

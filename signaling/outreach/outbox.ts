@@ -6,11 +6,13 @@
  * with the same Message-ID and the same calendar entry. Never twice otherwise, never not at all.
  */
 import { fromInstant, toInstant, type Clock } from '../clock.ts'
+import type { ShortLinks } from '../identity/short-link.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { QueuedMessage } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { House } from './invitation.ts'
 import type { Delivery, Mailer } from './mailer.ts'
+import type { SmsGateway } from './sms.ts'
 import type { MakeCallLink } from './prepare.ts'
 import type { MakeOfferLink } from './prepare-offer.ts'
 import { prepareMessage } from './prepare-message.ts'
@@ -43,6 +45,9 @@ export interface OutboxLog {
 export interface OutboxDependencies {
   readonly store: Pick<Store, 'read' | 'write'>
   readonly mailer: Mailer
+  /** Null: none is set, and no SMS is queued. */
+  readonly smsGateway: SmsGateway | null
+  readonly shortLinks: ShortLinks
   readonly clock: Clock
   readonly urlFor: MakeCallLink
   readonly offerUrlFor: MakeOfferLink
@@ -54,7 +59,7 @@ export interface OutboxDependencies {
 
 /** Starts sending at once: what an earlier run left in the queue goes first. */
 export function openOutbox(dependencies: OutboxDependencies): Outbox {
-  const { store, mailer, clock, log } = dependencies
+  const { store, mailer, smsGateway, clock, log } = dependencies
   const setTimer = dependencies.setTimer ?? systemTimer
   const random = dependencies.random ?? Math.random
   /** Aborted first: nothing new is begun. */
@@ -105,8 +110,8 @@ export function openOutbox(dependencies: OutboxDependencies): Outbox {
     const settlement = await attempt(message)
     const at = toInstant(clock.now())
     const fields = { outboxId: message.id, result: settlement.kind }
-    if ('error' in settlement) log.warn({ ...fields, error: settlement.error }, 'mail not sent')
-    else log.info(fields, 'mail settled')
+    if ('error' in settlement) log.warn({ ...fields, error: settlement.error }, 'message not sent')
+    else log.info(fields, 'message settled')
     while (!(await isWritten(message, settlement, at)) && !cut.signal.aborted) {
       await pause(tryAgainMs)
     }
@@ -118,9 +123,12 @@ export function openOutbox(dependencies: OutboxDependencies): Outbox {
       const prepared = await prepareMessage(message, dependencies, clock.now())
       if (prepared.kind === 'superseded') return prepared
       if (prepared.kind === 'impossible') return { kind: 'failed', error: prepared.error }
-      return conclude(await mailer.send(prepared.mail, cut.signal))
+      if (prepared.kind === 'mail') return conclude(await mailer.send(prepared.mail, cut.signal))
+      // Queued while there was a gateway.
+      if (smsGateway === null) return { kind: 'failed', error: 'no-gateway' }
+      return conclude(await smsGateway.send(prepared.sms, cut.signal))
     } catch (error) {
-      log.error({ outboxId: message.id, err: error }, 'a mail could not be made')
+      log.error({ outboxId: message.id, err: error }, 'a message could not be made')
       return conclude({ kind: 'postponed', error: 'internal' })
     }
   }
@@ -135,7 +143,7 @@ export function openOutbox(dependencies: OutboxDependencies): Outbox {
       await store.write((writer) => writeSettlement(writer, message, settlement, at))
       return true
     } catch (error) {
-      log.error({ outboxId: message.id, err: error }, 'what became of a mail was not stored')
+      log.error({ outboxId: message.id, err: error }, 'what became of a message was not stored')
       return false
     }
   }

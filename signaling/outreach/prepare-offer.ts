@@ -1,7 +1,4 @@
-/**
- * A free moment, offered to one person. The one channel is mail: there is no SMS gateway in the house. Another channel
- * would be chosen here, by how the worker can be reached, and sent by a sender of its own beside the mailer.
- */
+/** A free moment, offered to one person; by SMS it is told in `sms-text.ts`. */
 import { createFormat } from '../../client/i18n/format.ts'
 import { fromInstant } from '../clock.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'

@@ -16,6 +16,7 @@ import {
 import type { OutgoingMail } from './mailer.ts'
 import { renderCancelled, renderToBeVisit } from './called-off.ts'
 import { renderCallIn, renderDelay } from './delay.ts'
+import type { OutgoingSms } from './sms.ts'
 import { renderReminder } from './reminder.ts'
 import { renderVisit } from './visit.ts'
 
@@ -26,6 +27,7 @@ export type MakeCallLink = (
 
 export type Prepared =
   | { readonly kind: 'mail'; readonly mail: OutgoingMail }
+  | { readonly kind: 'sms'; readonly sms: OutgoingSms }
   /** The appointment has changed since: the message would be wrong. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'impossible'; readonly error: 'no-address' | 'bad-address' | 'too-late' }

@@ -16,6 +16,7 @@ import {
   linkFor,
   openPlannedStore,
   silentLog,
+  withoutSms,
 } from './testing.ts'
 
 const { publicUrl } = house
@@ -147,6 +148,7 @@ test('a connection that is cut in the middle of a mail leads to one copy, with t
     urlFor: linkFor,
     offerUrlFor: linkFor,
     house,
+    ...withoutSms,
     log: silentLog,
     setTimer,
   })

@@ -1,6 +1,7 @@
 /** What the tests of outreach share: a store with invited workers, a timer turned by hand, a mailer that does as told. */
 import { toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
+import { createShortLinks } from '../identity/short-link.ts'
 import type { Id, Locale } from '../protocol/primitives.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createSequentialIds } from '../testing/clock.ts'
@@ -162,6 +163,12 @@ export function createManualTimer() {
       for (const timer of due) timer.work()
     },
   }
+}
+
+/** An outbox that sends mail only. */
+export const withoutSms = {
+  smsGateway: null,
+  shortLinks: createShortLinks(new Uint8Array(32), house.publicUrl),
 }
 
 export const silentLog = { info() {}, warn() {}, error() {} }

@@ -1,5 +1,6 @@
 /** Who may want a freed slot: read from the planning, judged by the rules. */
 import { fromInstant, toInstant } from '../clock.ts'
+import { isMobile } from '../outreach/sms.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { RefillReason } from '../protocol/offers.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
@@ -22,6 +23,8 @@ const dueWithinDays = 90
 export interface Chosen extends Candidate {
   readonly requestId: Id | null
   readonly examType: ExamType
+  readonly email: string | null
+  readonly phone: string | null
 }
 
 export interface Looking {
@@ -29,6 +32,8 @@ export interface Looking {
   readonly onlineAppointments: readonly Id[]
   /** Who is asked for another slot just now. */
   readonly busy: ReadonlySet<Id>
+  /** Whether people can be reached by SMS. */
+  readonly bySms: boolean
   readonly timeZone: string
   readonly now: number
 }
@@ -56,7 +61,8 @@ export async function findNext(
     const { examType, employerId, workerId } = person
     const actsDue = actsDueIn(examType, due.get(workerId) ?? null)
     const eligible = decideRemote({ examType, employerId, actsDue, on }, policy).allowed
-    return { ...person, eligible, reachable: person.email !== null }
+    const reachable = person.email !== null || (looking.bySms && isMobile(person.phone))
+    return { ...person, eligible, reachable }
   })
   const physician = await writer.physicians.get(slot.physicianId)
   const languages = spokenLanguages(physician?.languages ?? [])

@@ -5,6 +5,7 @@
 import { fromInstant, toInstant, type Clock, type MakeId } from '../clock.ts'
 import type { EachMinute } from '../due-work/due-work.ts'
 import { systemActor } from '../identity/identity.ts'
+import { queueSms } from '../outreach/queue-sms.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { answerMsFor, defaultOfferTimes, offerUntil, type OfferTimes } from '../rules/refill.ts'
 import type { RefillConfig } from '../settings/refill.ts'
@@ -22,6 +23,7 @@ export interface RefillerOptions {
   readonly config: RefillConfig
   readonly timeZone: string
   readonly eachMinute: EachMinute
+  readonly bySms: boolean
   readonly wakeOutbox: () => void
   readonly log: { error(fields: object, text: string): void }
 }
@@ -84,12 +86,13 @@ export function openRefiller(options: RefillerOptions): Refiller {
 
 /** Returns the physicians in whose agendas something is to be seen. */
 async function carryOn(writer: Writer, options: RefillerOptions): Promise<Set<Id>> {
-  const { clock, timeZone, live } = options
+  const { clock, timeZone, live, bySms } = options
   const now = clock.now()
   const deed = { actor: systemActor, at: toInstant(now) }
   const refills = await writer.offers.refills()
   const busy = await endOffers(writer, refills, deed)
-  const looking = { onlineAppointments: live.workersOnline(), busy: busy.workers, timeZone, now }
+  const onlineAppointments = live.workersOnline()
+  const looking = { onlineAppointments, busy: busy.workers, bySms, timeZone, now }
   const changed = new Set(
     refills.filter(({ slotId }) => busy.ended.has(slotId)).map(({ physicianId }) => physicianId),
   )
@@ -126,7 +129,7 @@ async function offerNext(
   writer: Writer,
   slot: Refill,
   looking: Looking & { busy: Set<Id> },
-  { makeId, config }: RefillerOptions,
+  { makeId, config, bySms }: RefillerOptions,
   deed: Deed,
 ): Promise<boolean> {
   const { now } = looking
@@ -156,7 +159,9 @@ async function offerNext(
     },
     deed,
   )
-  await writer.outbox.queue({ id: makeId(), kind: 'offer', offerId: id, at: deed.at })
+  const about = { offerId: id, at: deed.at }
+  if (next.email !== null) await writer.outbox.queue({ id: makeId(), kind: 'offer', ...about })
+  await queueSms(writer, { makeId, bySms }, { kind: 'offer-sms', ...about }, next.phone)
   looking.busy.add(workerId)
   return true
 }

@@ -14,7 +14,7 @@ const start = Date.parse('2026-11-24T09:00:00Z')
 const absent: LiveProgress = { inCallSince: null, workerHere: false }
 
 /** Four appointments of a quarter of an hour from 09:00 UTC on, all of them invited. */
-async function open() {
+async function open({ bySms = false } = {}) {
   const store = await openStore(':memory:')
   onTestFinished(() => store.close())
   const clock = createFixedClock()
@@ -42,6 +42,7 @@ async function open() {
       },
       clock,
       makeId,
+      bySms,
       timeZone: 'Europe/Brussels',
       eachMinute: minutes.eachMinute,
       wakeOutbox: () => {},
@@ -116,6 +117,15 @@ test('who waits reads it, who is not there yet gets one mail, and one when it is
   expect(await mails()).toEqual(['delay 2', 'delay 3', 'call-in 2'])
   await look(42)
   expect(await mails()).toHaveLength(3)
+})
+
+test('with an SMS gateway each mail has an SMS beside it', async () => {
+  const { watch, look, inCall, here, mails } = await open({ bySms: true })
+  watch()
+  inCall(0, 20)
+  here(1)
+  await look(21)
+  expect((await mails()).toSorted()).toEqual(['delay 2', 'delay 3', 'delay-sms 2', 'delay-sms 3'])
 })
 
 test('a restart tells nobody again', async () => {

@@ -1,10 +1,11 @@
 /**
- * Follows how far each physician really is. Who waits reads when they are expected; who is not there yet gets a mail when
- * the delay is long, and another one when it is nearly their turn.
+ * Follows how far each physician really is. Who waits reads when they are expected; who is not there yet is told when
+ * the delay is long, and again when it is nearly their turn.
  */
 import { toInstant, type Clock, type MakeId } from '../clock.ts'
 import type { EachMinute } from '../due-work/due-work.ts'
 import { systemActor } from '../identity/identity.ts'
+import { queueSms } from '../outreach/queue-sms.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
@@ -27,6 +28,7 @@ export interface RunningLateOptions {
   readonly makeId: MakeId
   readonly timeZone: string
   readonly eachMinute: EachMinute
+  readonly bySms: boolean
   readonly wakeOutbox: () => void
   readonly log: { error(fields: object, text: string): void }
   readonly rules?: LateRules
@@ -65,7 +67,7 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
     }
   }
 
-  /** By mail. The audit log remembers it, so that a restart tells nobody twice. */
+  /** By mail and SMS. The audit log remembers it, so that a restart tells nobody twice. */
   async function tell(expected: Expected): Promise<void> {
     const { appointmentId, startsAt } = expected
     const now = clock.now()
@@ -74,10 +76,14 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
     const at = toInstant(now)
     await store.write(async (writer) => {
       const context = await writer.appointments.context(appointmentId)
-      if (context === null || !isInvited(context.appointment) || context.worker.email === null)
-        return
-      const { kind, action } = notices[notice]
-      await writer.outbox.queue({ id: makeId(), appointmentId, kind, at })
+      if (context === null || !isInvited(context.appointment)) return
+      const { kind, sms, action } = notices[notice]
+      const { mobile, worker } = context
+      const bySms = await queueSms(writer, options, { kind: sms, appointmentId, at }, mobile)
+      if (worker.email === null && !bySms) return
+      if (worker.email !== null) {
+        await writer.outbox.queue({ id: makeId(), appointmentId, kind, at })
+      }
       const details = { startsAt: context.appointment.startsAt, expectedAt: toInstant(startsAt) }
       await writer.audit.append({ at, actor: systemActor, appointmentId, action, details })
     })
@@ -99,8 +105,8 @@ export function watchDelays(options: RunningLateOptions): { close(): Promise<voi
 }
 
 const notices = {
-  'late': { kind: 'delay', action: toldOfDelay },
-  'come-now': { kind: 'call-in', action: calledIn },
+  'late': { kind: 'delay', sms: 'delay-sms', action: toldOfDelay },
+  'come-now': { kind: 'call-in', sms: 'call-in-sms', action: calledIn },
 } as const
 
 function isInvited({ status }: Pick<Appointment, 'status'>): boolean {

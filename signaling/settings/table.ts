@@ -45,10 +45,29 @@ export const settings = {
     default: '',
     about: 'Sender of every mail, `Name <address>` or an address; needed with a mail server.',
   },
+  VISITE_SMS_URL: {
+    default: '',
+    about:
+      'Address of an SMS gateway, to which each SMS is posted; without it, people are reached by mail only.',
+  },
+  VISITE_SMS_TOKEN: {
+    default: '',
+    about: 'Sent to the gateway as `Authorization: Bearer`.',
+  },
+  VISITE_SMS_SENDER: {
+    default: '',
+    about:
+      'Sender of every SMS, a number or up to 11 letters and digits; needed with a gateway. Operators may replace it.',
+  },
+  VISITE_SMS_BODY: {
+    default: '',
+    about:
+      'JSON that the gateway wants, where it is not `{"from":"{from}","to":"{to}","text":"{text}","reference":"{id}"}`; what stands in braces is replaced.',
+  },
   VISITE_REMINDERS: {
     default: '7d,1d,1h',
     about:
-      'How long before an appointment its worker is reminded by mail, in days (`d`) or hours (`h`), separated by commas; `none` for never.',
+      'How long before an appointment its worker is reminded by mail, in days (`d`) or hours (`h`), separated by commas; `none` for never. Those in hours go by SMS too.',
   },
   VISITE_CHANGE_UNTIL: {
     default: '1d',

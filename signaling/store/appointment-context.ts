@@ -16,6 +16,8 @@ export interface AppointmentContext {
   readonly linkVersion: number
   readonly calendar: { readonly uid: string; readonly sequence: number }
   readonly worker: Worker
+  /** Where an SMS goes: of a consultation that they asked for themselves, to the number that they gave. */
+  readonly mobile: string | null
   readonly physician: Physician
   readonly employerName: string
   /** When the worker is expected, as they were told last; null where they were told of no delay. */
@@ -43,7 +45,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     .innerJoin('workers as w', 'w.id', 'a.worker_id')
     .innerJoin('employers as e', 'e.id', 'w.employer_id')
     .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
-    .select(['e.name as employer_name', 'si.address', 'rq.email', 'rq.language'])
+    .select(['e.name as employer_name', 'si.address', 'rq.email', 'rq.phone', 'rq.language'])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
   // Foreign keys hold: an appointment without its people cannot be.
@@ -59,6 +61,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
       email: names.email ?? worker.email,
       language: names.language ?? worker.language,
     },
+    mobile: row.exam_type === 'spontaneous' ? names.phone : (names.phone ?? worker.phone),
     physician,
     employerName: names.employer_name,
     expectedAt: await readDelays(db).expectedAt(id),

@@ -14,6 +14,7 @@ export interface Interested {
   readonly siteId: Id | null
   readonly language: Locale
   readonly email: string | null
+  readonly phone: string | null
   readonly examType: ExamType
   readonly dueOn: CalendarDate | null
   readonly askedAt: Instant
@@ -29,7 +30,14 @@ export function readCandidates(db: Db) {
   const workers = () =>
     db
       .selectFrom('workers as w')
-      .select(['w.id as worker_id', 'w.employer_id', 'w.site_id', 'w.language', 'w.email'])
+      .select([
+        'w.id as worker_id',
+        'w.employer_id',
+        'w.site_id',
+        'w.language',
+        'w.email',
+        'w.phone',
+      ])
 
   /** Those with an open appointment by video after this slot: it would move there. */
   const withLater = ({ endsAt }: Refill) =>
@@ -71,10 +79,21 @@ export function readCandidates(db: Db) {
       return waiting.flatMap((request) => {
         const row = known.get(request.workerId ?? '')
         if (row === undefined) return []
-        const { askedAt, dueOn, moments, tellEmployer, language } = request
+        const { askedAt, dueOn, moments, tellEmployer, language, phone } = request
         const person = toInterested(row, request.examType, askedAt)
         const email = request.email ?? person.email
-        return [{ ...person, requestId: request.id, email, language, dueOn, moments, tellEmployer }]
+        return [
+          {
+            ...person,
+            requestId: request.id,
+            email,
+            phone,
+            language,
+            dueOn,
+            moments,
+            tellEmployer,
+          },
+        ]
       })
     },
 
@@ -116,6 +135,7 @@ interface WorkerColumns {
   readonly site_id: Id | null
   readonly language: Locale
   readonly email: string | null
+  readonly phone: string | null
 }
 
 function toInterested(row: WorkerColumns, examType: ExamType, askedAt: Instant): Interested {
@@ -125,6 +145,7 @@ function toInterested(row: WorkerColumns, examType: ExamType, askedAt: Instant):
     siteId: row.site_id,
     language: row.language,
     email: row.email,
+    phone: row.phone,
     examType,
     dueOn: null,
     askedAt,

@@ -12,6 +12,8 @@ export interface OfferContext {
   readonly offer: Offer
   /** With the address and the language of what they asked for, where that is the reason. */
   readonly worker: Worker
+  /** Where an SMS goes: of what they asked for, to the number that they gave. */
+  readonly mobile: string | null
   readonly startsAt: Instant
   readonly endsAt: Instant
   readonly physicianId: Id
@@ -40,7 +42,7 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
       ? undefined
       : await db
           .selectFrom('requests')
-          .select(['email', 'language'])
+          .select(['email', 'phone', 'language'])
           .where('id', '=', offer.requestId)
           .executeTakeFirst()
   const present = await db
@@ -59,6 +61,7 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
       email: request?.email ?? known.email,
       language: request?.language ?? known.language,
     },
+    mobile: request === undefined ? known.phone : request.phone,
     startsAt: place.slot_starts_at,
     endsAt: place.slot_ends_at,
     physicianId: place.physician_id,

@@ -23,6 +23,9 @@ export const aboutTime = [
 ] as const satisfies AppointmentMessageKind[]
 export type MessageKind = MessageSubject['kind']
 
+/** What an SMS tells of an appointment, beside the mail or in its place. */
+export type AppointmentSmsKind = 'reminder-sms' | 'delay-sms' | 'call-in-sms'
+
 export interface SettledMessage {
   readonly id: Id
   readonly kind: MessageKind
@@ -30,12 +33,17 @@ export interface SettledMessage {
   readonly createdAt: Instant
 }
 
+export type SmsSubject =
+  | { readonly kind: AppointmentSmsKind; readonly appointmentId: Id }
+  | { readonly kind: 'offer-sms'; readonly offerId: Id }
+
 /** What a message is about, which decides what kinds there are. */
 export type MessageSubject =
   | { readonly kind: AppointmentMessageKind; readonly appointmentId: Id }
   /** The receipt of what they declared, however the appointment ended. */
   | { readonly kind: 'declared'; readonly appointmentId: Id }
   | { readonly kind: 'offer'; readonly offerId: Id }
+  | SmsSubject
   | { readonly kind: 'request-received'; readonly requestId: Id }
 
 /** One message to queue; `at` is now. */
@@ -224,9 +232,11 @@ function toColumns(subject: MessageSubject) {
 
 function toSubject(row: Tables['outbox']): MessageSubject {
   const { id, kind, appointment_id, offer_id, request_id } = row
-  if (kind === 'offer' && offer_id !== null) return { kind, offerId: offer_id }
-  if (kind === 'request-received' && request_id !== null) return { kind, requestId: request_id }
-  if (kind !== 'offer' && kind !== 'request-received' && appointment_id !== null) {
+  if (kind === 'offer' || kind === 'offer-sms') {
+    if (offer_id !== null) return { kind, offerId: offer_id }
+  } else if (kind === 'request-received') {
+    if (request_id !== null) return { kind, requestId: request_id }
+  } else if (appointment_id !== null) {
     return { kind, appointmentId: appointment_id }
   }
   throw new Error(`message ${id} is about nothing that its kind is about`)

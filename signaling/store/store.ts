@@ -28,6 +28,7 @@ import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
 import { readRequests, writeRequests } from './requests.ts'
 import { readSessions, writeSessions } from './sessions.ts'
 import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
+import { readShortLinks, writeShortLinks } from './short-links.ts'
 import { readSlots } from './slots.ts'
 import { readStaff, writeStaff } from './staff.ts'
 import type { Db, Tx } from './tables.ts'
@@ -97,6 +98,7 @@ function createReader(db: Db) {
     identifications: readIdentifications(db),
     identificationCodes: readIdentificationCodes(db),
     guests: readGuests(db),
+    shortLinks: readShortLinks(db),
     apiKeys: readApiKeys(db),
   }
 }
@@ -133,6 +135,7 @@ function createWriter(tx: Tx) {
     identificationCodes: writeIdentificationCodes(tx),
     itsmeFlows: writeItsmeFlows(tx),
     guests: writeGuests(tx),
+    shortLinks: writeShortLinks(tx),
     apiKeys: writeApiKeys(tx),
   }
 }

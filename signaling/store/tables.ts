@@ -148,6 +148,13 @@ export interface Tables {
     settled_at: Instant | null
     last_error: string | null
   }
+  short_links: {
+    code_hash: string
+    offer_id: string | null
+    appointment_id: string | null
+    link_version: number | null
+    expires_at: Instant
+  }
   due_work: {
     kind: DueKind
     subject: string

@@ -8,6 +8,7 @@ import { createCallProofs } from '../identity/call-proof.ts'
 import { createCallLinks } from '../identity/call-link.ts'
 import { createGuestLinks } from '../identity/guest-link.ts'
 import { createOneTimeCodes } from '../identity/one-time-code.ts'
+import { createShortLinks } from '../identity/short-link.ts'
 import { createOfferLinks } from '../identity/offer-link.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { hashToken } from '../identity/token.ts'
@@ -22,7 +23,10 @@ import { createFakeItsme } from './itsme.ts'
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
-  Pick<Deps, 'itsme' | 'clientDir' | 'timers' | 'mailer' | 'iceServers' | 'clock' | 'store'>
+  Pick<
+    Deps,
+    'itsme' | 'clientDir' | 'timers' | 'mailer' | 'smsGateway' | 'iceServers' | 'clock' | 'store'
+  >
 > {
   readonly config?: Partial<Config>
   readonly limits?: Partial<RateLimits>
@@ -55,6 +59,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
   const guestLinks = createGuestLinks({ key: randomBytes(32), publicUrl, clock })
   const minutes = createManualMinutes()
   const offerLinks = createOfferLinks({ key: randomBytes(32), publicUrl, clock })
+  const shortLinks = createShortLinks(randomBytes(32), publicUrl)
   let lastToken = 0
   const app = await buildApp(config, {
     store,
@@ -64,12 +69,14 @@ export async function openTestApp(options: TestAppOptions = {}) {
     callLinks,
     guestLinks,
     offerLinks,
+    shortLinks,
     callProofs: createCallProofs({ key: callProofKey, clock }),
     oneTimeCodes: createOneTimeCodes(randomBytes(32)),
     itsme: createFakeItsme(),
     timers: systemTimers,
     iceServers: () => [],
     mailer: createLocalMailer(clock),
+    smsGateway: null,
     eachMinute: minutes.eachMinute,
     clientDir: null,
     logTarget: { write: (line) => void log.push(line) },
@@ -87,6 +94,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     callLinks,
     guestLinks,
     offerLinks,
+    shortLinks,
     close: async (): Promise<void> => {
       await app.close()
       await store.close()

@@ -78,6 +78,17 @@ export const texts: OutreachTexts = {
   'call-in.own-phone': 'Öffnen Sie Ihren Termin jetzt auf Ihrem Telefon.',
   'call-in.room': (room) => `Gehen Sie jetzt in den Raum ${room}.`,
 
+  'sms.offer': ({ service, day, time, until, link }) =>
+    `${service}: ein Zeitpunkt ist frei, am ${day} um ${time} Uhr. Nehmen Sie ihn vor ${until} Uhr: ${link}`,
+  'sms.reminder': ({ service, day, time, link, phone }) =>
+    `${service}: Ihr Termin ist am ${day} um ${time} Uhr. Öffnen Sie ${link} Hilfe ${phone}`,
+  'sms.reminder-visit': ({ service, day, time, link, phone }) =>
+    `${service}: Ihr Termin ist am ${day} um ${time} Uhr, vor Ort. Siehe ${link} Hilfe ${phone}`,
+  'sms.delay': ({ service, time, link }) =>
+    `${service}: wir haben Verspätung. Ihre neue Zeit: gegen ${time} Uhr. Öffnen Sie ${link}`,
+  'sms.call-in': ({ service, link, phone }) =>
+    `${service}: Sie sind fast an der Reihe. Öffnen Sie jetzt ${link} Hilfe ${phone}`,
+
   'moved.subject': ({ day, time }) => `Verschoben: Ihr Termin ist jetzt am ${day}, um ${time} Uhr`,
   'moved.intro':
     'Ihr Termin per Video mit dem Arbeitsarzt wurde verschoben. Nur was unten steht, gilt jetzt, nicht unsere frühere Nachricht.',

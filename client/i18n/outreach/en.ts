@@ -9,6 +9,17 @@ export interface Moment {
   readonly time: string
 }
 
+/** What an SMS is made of. */
+export interface SmsParts {
+  readonly service: string
+  readonly day: string
+  readonly time: string
+  /** Of an offer: the time by which it is over. */
+  readonly until: string
+  readonly link: string
+  readonly phone: string
+}
+
 export const texts = {
   'invitation.subject': ({ day, time }: Moment) => `Your appointment on ${day}, ${time}`,
   'invitation.hello': (firstName: string) => `Hello ${firstName},`,
@@ -85,6 +96,18 @@ export const texts = {
   'call-in.body': 'It is nearly your turn.',
   'call-in.own-phone': 'Open your appointment on your phone now.',
   'call-in.room': (room: string) => `Go to the room ${room} now.`,
+
+  // An SMS holds 160 characters: the shorter the sentence, the more of the service's name.
+  'sms.offer': ({ service, day, time, until, link }: SmsParts) =>
+    `${service}: a moment is free on ${day} at ${time}. Take it before ${until}: ${link}`,
+  'sms.reminder': ({ service, day, time, link, phone }: SmsParts) =>
+    `${service}: your appointment is on ${day} at ${time}. Open ${link} Help ${phone}`,
+  'sms.reminder-visit': ({ service, day, time, link, phone }: SmsParts) =>
+    `${service}: your appointment is on ${day} at ${time}, in person. See ${link} Help ${phone}`,
+  'sms.delay': ({ service, time, link }: SmsParts) =>
+    `${service}: we run late. Your new time is about ${time}. Open ${link}`,
+  'sms.call-in': ({ service, link, phone }: SmsParts) =>
+    `${service}: it is nearly your turn. Open ${link} now. Help ${phone}`,
 
   'moved.subject': ({ day, time }: Moment) => `Moved: your appointment is now on ${day}, ${time}`,
   'moved.intro':

@@ -79,6 +79,17 @@ export const texts: OutreachTexts = {
   'call-in.own-phone': 'Ouvrez maintenant votre rendez-vous sur votre téléphone.',
   'call-in.room': (room) => `Allez maintenant au local ${room}.`,
 
+  'sms.offer': ({ service, day, time, until, link }) =>
+    `${service}: un moment est libre le ${day} à ${time}. Prenez-le avant ${until}: ${link}`,
+  'sms.reminder': ({ service, day, time, link, phone }) =>
+    `${service}: votre rendez-vous est le ${day} à ${time}. Ouvrez ${link} Aide ${phone}`,
+  'sms.reminder-visit': ({ service, day, time, link, phone }) =>
+    `${service}: votre rendez-vous est le ${day} à ${time}, sur place. Voir ${link} Aide ${phone}`,
+  'sms.delay': ({ service, time, link }) =>
+    `${service}: nous avons du retard. Votre nouvelle heure: vers ${time}. Ouvrez ${link}`,
+  'sms.call-in': ({ service, link, phone }) =>
+    `${service}: c’est bientôt votre tour. Ouvrez maintenant ${link} Aide ${phone}`,
+
   'moved.subject': ({ day, time }) =>
     `Déplacé\u202f: votre rendez-vous est maintenant le ${day} à ${time}`,
   'moved.intro':

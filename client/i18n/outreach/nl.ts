@@ -75,6 +75,17 @@ export const texts: OutreachTexts = {
   'call-in.own-phone': 'Open uw afspraak nu op uw telefoon.',
   'call-in.room': (room) => `Ga nu naar het lokaal ${room}.`,
 
+  'sms.offer': ({ service, day, time, until, link }) =>
+    `${service}: er is een moment vrij op ${day} om ${time}. Neem het voor ${until}: ${link}`,
+  'sms.reminder': ({ service, day, time, link, phone }) =>
+    `${service}: uw afspraak is op ${day} om ${time}. Open ${link} Hulp ${phone}`,
+  'sms.reminder-visit': ({ service, day, time, link, phone }) =>
+    `${service}: uw afspraak is op ${day} om ${time}, ter plaatse. Zie ${link} Hulp ${phone}`,
+  'sms.delay': ({ service, time, link }) =>
+    `${service}: wij lopen uit. Uw nieuwe uur is rond ${time}. Open ${link}`,
+  'sms.call-in': ({ service, link, phone }) =>
+    `${service}: u bent bijna aan de beurt. Open nu ${link} Hulp ${phone}`,
+
   'moved.subject': ({ day, time }) => `Verplaatst: uw afspraak is nu op ${day} om ${time}`,
   'moved.intro':
     'Uw afspraak via video met de arbeidsarts is verplaatst. Alleen wat hieronder staat telt nu, niet ons vorige bericht.',

@@ -7,6 +7,8 @@ import { texts as nl } from './nl.ts'
 type Key = keyof OutreachTexts
 const keys = Object.keys(en) as Key[]
 
+const sms = { service: 'S', day: 'D', time: 'T', until: 'U', link: 'L', phone: 'P' }
+
 /** What each text may be given, so that functions can be read too. */
 const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never) => string>>[0] } =
   {
@@ -19,6 +21,11 @@ const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never
     'offer.instead': { day: 'D', time: 'T' },
     'offer.until': { day: 'D', time: 'T' },
     'declared.subject': { day: 'D', time: 'T' },
+    'sms.offer': sms,
+    'sms.reminder': sms,
+    'sms.reminder-visit': sms,
+    'sms.delay': sms,
+    'sms.call-in': sms,
   }
 
 function read(texts: OutreachTexts, key: Key): string {
@@ -49,7 +56,7 @@ describe.each(Object.entries({ nl, fr, de, en }))('outreach in %s', (_, texts) =
   })
 
   test('keeps motive and means out of what others can see', () => {
-    for (const key of keys.filter((key) => /subject$|^calendar|^request.intro/.test(key))) {
+    for (const key of keys.filter((key) => /subject$|^calendar|^request.intro|^sms/.test(key))) {
       expect(read(texts, key)).not.toMatch(/video|vidéo|arts|médecin|arzt|doctor|consult|konsult/i)
     }
   })
