@@ -38,7 +38,13 @@ describe('the administrator', () => {
     const { lines, mistake } = await run(...words)
     expect(mistake).toBeNull()
     const text = lines.join('\n')
-    for (const command of ['staff link', 'api-key revoke NAME', 'audit verify', 'turn-config']) {
+    for (const command of [
+      'staff link',
+      'api-key revoke NAME',
+      'audit verify',
+      'turn-config',
+      'itsme rotate',
+    ]) {
       expect(text).toContain(command)
     }
   })
@@ -56,6 +62,7 @@ describe('the administrator', () => {
     ['audit', 'verify', 'twice'],
     ['audit', 'head', 'now'],
     ['audit', 'list'],
+    ['itsme', 'rotate', 'all'],
   ])('who says %s %s %s is told what to say', async (...words) => {
     const { run } = await openCommandLine()
     expect((await run(...words.filter(Boolean))).mistake).toMatch(/^Say: npm run visite -- /)

@@ -4,6 +4,7 @@ import { apiKeyCommands } from './api-keys.ts'
 import { auditCommands } from './audit.ts'
 import { callsCommands } from './calls.ts'
 import type { Answer, CommandTools } from './command.ts'
+import { itsmeCommands } from './itsme.ts'
 import { staffCommands } from './staff.ts'
 import { turnCommands } from './turn-config.ts'
 
@@ -13,6 +14,7 @@ const commands = [
   ...auditCommands,
   ...callsCommands,
   ...turnCommands,
+  ...itsmeCommands,
 ]
 
 export interface RunTools extends CommandTools {
