@@ -15,6 +15,7 @@ import type { ItsmeConfig } from '../../settings/itsme.ts'
 import { readClaims } from './claims.ts'
 import { ItsmeFailure, toItsmeFailure } from './failure.ts'
 import type { ItsmeKeys } from './key-file.ts'
+import { createKnownKeys } from './known-keys.ts'
 import { decryptingKeys, publicKeys, signingKey } from './keys.ts'
 
 /** What binds an answer to its question; made new for each. */
@@ -46,12 +47,13 @@ export interface ItsmeOptions {
   readonly keys: ItsmeKeys
   readonly clock: Clock
   readonly fetch?: oidc.CustomFetch
+  /** How long itsme may take for one answer. A person looks at a white page meanwhile: then rather another way. */
+  readonly timeoutS?: number
 }
 
 export const callbackPath = '/api/itsme/callback'
 
-/** A person looks at a white page meanwhile: then rather another way. */
-const timeoutS = 8
+const usualTimeoutS = 8
 /** Its addresses hardly ever change. */
 const discoveryKeptMs = 60 * 60_000
 /** For as long as the request takes to get there. */
@@ -59,10 +61,12 @@ const requestValid = '2 minutes'
 const contentEncryptions = ['A128CBC-HS256', 'A256CBC-HS512', 'A128GCM', 'A256GCM']
 
 export function createItsme(options: ItsmeOptions): Itsme {
-  const { config, publicUrl, keys, clock, fetch: fetchWith = fetchFromNetwork } = options
+  const { config, publicUrl, keys, clock } = options
+  const { fetch: fetchWith = fetchFromNetwork, timeoutS = usualTimeoutS } = options
   const { issuer, clientId, serviceCode, acr } = config
   const redirectUri = `${publicUrl}${callbackPath}`
   const isLocal = issuer.startsWith('http:')
+  const knownKeys = createKnownKeys(clock)
   let discovered: { readonly at: number; readonly server: oidc.ServerMetadata } | null = null
 
   async function discover(): Promise<oidc.ServerMetadata> {
@@ -197,15 +201,14 @@ export function createItsme(options: ItsmeOptions): Itsme {
     async answerFrom(query, { state, nonce, codeVerifier }) {
       try {
         const configuration = await configure()
-        const tokens = await oidc.authorizationCodeGrant(
-          configuration,
-          new URL(`${redirectUri}?${query}`),
-          {
+        const address = new URL(`${redirectUri}?${query}`)
+        const tokens = await knownKeys.during(configuration, () =>
+          oidc.authorizationCodeGrant(configuration, address, {
             expectedState: state,
             expectedNonce: nonce,
             pkceCodeVerifier: codeVerifier,
             idTokenExpected: true,
-          },
+          }),
         )
         // Names that travelled open were read by whoever stands between.
         const idToken = oidc.getDecryptedResponses(tokens)?.id_token?.token_endpoint
