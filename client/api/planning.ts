@@ -7,6 +7,7 @@ import type {
   EmployerDraft,
   FillDraft,
   FillReply,
+  FillUndone,
   InvitationsReply,
   Physician,
   PhysicianDraft,
@@ -116,6 +117,11 @@ export async function deleteSession(id: Id): Promise<void> {
 export function fillSession(id: Id, draft: FillDraft): Promise<FillReply> {
   return request(`/api/sessions/${encodeURIComponent(id)}/fill`, { body: draft })
 }
+/** Refused as `undo-over` where nothing of it can be taken back any more. */
+export function undoFill(sessionId: Id, appointmentIds: readonly Id[]): Promise<FillUndone> {
+  const path = `/api/sessions/${encodeURIComponent(sessionId)}/fill/undo`
+  return request(path, { body: { appointmentIds } })
+}
 /** Invites everyone of the session who is planned and not invited yet. */
 export function inviteSession(id: Id): Promise<InvitationsReply> {
   return request(`/api/sessions/${encodeURIComponent(id)}/invitations`, { method: 'POST' })
@@ -136,6 +142,10 @@ export function planInPerson(id: Id): Promise<Ended> {
 /** Refused as `undo-over`, `slot-taken` or `worker-already-planned` where something happened since. */
 export function undoEnd(id: Id): Promise<Ended> {
   return changeAppointment(id, 'end/undo')
+}
+
+export async function sendEndNow(id: Id): Promise<void> {
+  await changeAppointment(id, 'end/send')
 }
 
 /** The slots of these days, both included, to which an appointment could go, with what that would break. */

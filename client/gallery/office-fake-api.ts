@@ -63,6 +63,8 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
         ],
       }),
     deleteSession: never,
+    undoFill: never,
+    sendEndNow: never,
     fillSession: (_id, { workerIds }) =>
       soon({
         appointments: workerIds.slice(1).map(() => ({}) as Appointment),

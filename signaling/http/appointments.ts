@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { fromInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
-import { endAppointment, takeBackEnd } from '../planning/end-appointment.ts'
+import { endAppointment, sendEndNow, takeBackEnd } from '../planning/end-appointment.ts'
 import { inviteWorker } from '../planning/invite.ts'
 import { createSlotPlanner } from '../planning/slot-planner.ts'
 import { Ended } from '../protocol/board.ts'
@@ -12,7 +12,7 @@ import { Appointment, AppointmentDraft } from '../protocol/planning.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { dateAt } from '../rules/calendar.ts'
 import type { Deed } from '../store/appointments.ts'
-import { IdParams, toDeed, type PlanningOptions } from './planning-options.ts'
+import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['appointments']
 
@@ -101,6 +101,22 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
       },
     },
     (request) => end(request, request.params.id, { type: 'plan-in-person' }, 'in-person-instead'),
+  )
+
+  app.post(
+    '/appointments/:id/end/send',
+    {
+      schema: {
+        summary: 'Send the mail about a cancellation, or the turn into a visit, without waiting',
+        tags,
+        params: IdParams,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      await sendEndNow(options, request.params.id, toDeed(request, clock))
+      return reply.code(204).send(null)
+    },
   )
 
   app.post(

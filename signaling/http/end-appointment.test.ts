@@ -58,6 +58,17 @@ describe.each(['cancel', 'in-person'] as const)('%s', (how) => {
     expect(await send(later)).toEqual(['called-off'])
   })
 
+  test('tells at once where the planner wants it, once', async () => {
+    const { id } = await invited()
+    await end(id, how)
+    expect(await harness.post(`/appointments/${id}/end/send`)).toMatchObject({ status: 204 })
+    expect(await send(start)).toEqual(['called-off'])
+    expect(await harness.post(`/appointments/${id}/end/send`)).toMatchObject({ status: 204 })
+    expect(await send(later)).toEqual([])
+    const log = await harness.store.read.audit.ofAppointment(id)
+    expect(log.filter(({ action }) => action === 'end-told-at-once')).toHaveLength(1)
+  })
+
   test('undone in time leaves the worker with what they know: nothing was sent', async () => {
     const { id, session } = await invited()
     await end(id, how)

@@ -6,9 +6,12 @@ import { AppError } from '../errors.ts'
 import { fillSession } from '../planning/fill-session.ts'
 import { inviteSession } from '../planning/invite.ts'
 import { markUncovered } from '../planning/mark-uncovered.ts'
+import { takeBackFill } from '../planning/take-back-fill.ts'
 import {
   FillDraft,
   FillReply,
+  FillUndo,
+  FillUndone,
   InvitationsReply,
   Session,
   SessionDraft,
@@ -158,6 +161,27 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       const reply = await fillSession(options, request.params.id, request.body, deed)
       live.agendaChanged(physicianId)
       return reply
+    },
+  )
+
+  app.post(
+    '/sessions/:id/fill/undo',
+    {
+      schema: {
+        summary: 'Take back what was planned a moment ago, with the invitations that still wait',
+        tags,
+        params: IdParams,
+        body: FillUndo,
+        response: { 200: FillUndone },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const { physicianId } = await getSession(store, id)
+      const { appointmentIds } = request.body
+      const undone = await takeBackFill(options, id, appointmentIds, toDeed(request, clock))
+      live.agendaChanged(physicianId)
+      return undone
     },
   )
 

@@ -49,6 +49,14 @@ async function tellEnded(
   return { mailsAt: dueAt, toPhone: false }
 }
 
+/** The mail that it does not take place leaves at once; nothing happens where none waits. */
+export function sendEndNow({ store }: PlanningOptions, id: Id, deed: Deed): Promise<void> {
+  return store.write(async (writer) => {
+    if (!(await writer.outbox.hasten(id, 'called-off', deed.at))) return
+    await writer.audit.append({ ...deed, appointmentId: id, action: 'end-told-at-once' })
+  })
+}
+
 /** Refused as `undo-over` once the time is over or something else happened to the appointment. */
 export function takeBackEnd(options: PlanningOptions, id: Id, deed: Deed): Promise<Ended> {
   return options.store.write(async (writer) => {

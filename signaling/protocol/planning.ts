@@ -272,6 +272,19 @@ export const FillReply = strict({
 })
 export type FillReply = Type.Static<typeof FillReply>
 
+/** Takes back what a filling planned, or a single appointment. */
+export const FillUndo = strict({
+  appointmentIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
+})
+export type FillUndo = Type.Static<typeof FillUndo>
+
+export const FillUndone = strict({
+  takenBack: Type.Array(Id, { maxItems: 200 }),
+  /** The worker has learnt of it, or it changed since. */
+  kept: Type.Array(Id, { maxItems: 200 }),
+})
+export type FillUndone = Type.Static<typeof FillUndone>
+
 export const InvitationsReply = strict({
   queued: Type.Integer({ minimum: 0 }),
   /** Planned appointments whose worker has no e-mail address. */

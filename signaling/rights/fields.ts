@@ -28,7 +28,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'refill': `offer.reason offer.until`,
   'planning': `acts category periodMonths postName hasEmail workerHasEmail workerLanguage plannedAt notByVideo slotMinutes inPerson
     rows.dueOn rows.language rows.light rows.workingDaysLeft placed.dueOn placed.language placed.inTime
-    leftOut.dueOn leftOut.language leftOut.reason skipped.reason skipped.on made more next planned queued withoutAddress mailsAt toPhone
+    leftOut.dueOn leftOut.language leftOut.reason skipped.reason skipped.on made more next planned queued withoutAddress takenBack kept mailsAt toPhone
     unanswered.count breaches.code breaches.forbids delivery.at delivery.attempts delivery.state
     approval.authority approval.givenOn approval.reference approval.scope approval.validFrom approval.validUntil rule.kind
     approvals.reference approvals.validUntil recordedAt version

@@ -114,6 +114,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/sessions/{id}': office,
   'DELETE /api/sessions/{id}': office,
   'POST /api/sessions/{id}/fill': office,
+  'POST /api/sessions/{id}/fill/undo': office,
   'POST /api/sessions/{id}/invitations': office,
   'GET /api/requests': office,
   'POST /api/requests': office,
@@ -134,6 +135,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/appointments/{id}/in-person': office,
   'POST /api/appointments/{id}/cancel': office,
   'POST /api/appointments/{id}/end/undo': office,
+  'POST /api/appointments/{id}/end/send': office,
 }
 
 /** Whoever uses one of these links has a login by the reply to it, and reads it as that person. */

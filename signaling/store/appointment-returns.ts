@@ -1,11 +1,12 @@
-/** An appointment that the planner ended by a slip of the hand, in its slot again. */
+/** What the planner did by a slip of the hand: an end, whose appointment is in its slot again; a planning, whose slot is free. */
 import { AppError } from '../errors.ts'
 import type { Appointment } from '../protocol/planning.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
 import { step, type OpenStatus } from '../rules/appointment-life.ts'
 import { refuseOtherPlace } from './appointment-places.ts'
 import type { Deed } from './appointments.ts'
 import { writeAudit } from './audit.ts'
-import { endRefill } from './offers.ts'
+import { endRefill, startRefill } from './offers.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Tx } from './tables.ts'
 
@@ -41,4 +42,41 @@ export async function takeBackEnd(
   await endRefill(tx, slotId, workerId, deed.at)
   const details = { ...deed.details, from: status, to: was }
   await writeAudit(tx).append({ ...deed, appointmentId: id, action: endTakenBack, details })
+}
+
+/** Nobody is offered the slot, unless that was the case before: it stays the planner's to fill. */
+export async function takeBackPlan(
+  tx: Tx,
+  { id, slotId, status, ...rest }: Appointment,
+  plannedAt: Instant,
+  deed: Deed,
+): Promise<void> {
+  const next = step({ status, ...rest }, { type: 'cancel' })
+  if (!next.ok) throw new AppError(next.code)
+  const { numUpdatedRows } = await tx
+    .updateTable('appointments')
+    .set({ status: next.life.status, updated_at: deed.at })
+    .where('id', '=', id)
+    .where('status', '=', status)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new AppError('transition-refused')
+  if (await endedRefill(tx, slotId, plannedAt)) await startRefill(tx, slotId, deed.at)
+  const details = { ...deed.details, slotId, from: status, to: next.life.status }
+  await writeAudit(tx).append({
+    ...deed,
+    appointmentId: id,
+    action: 'planning-taken-back',
+    details,
+  })
+}
+
+/** Whether the slot was being offered until that moment. */
+async function endedRefill(tx: Tx, slotId: Id, at: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('refills')
+    .select('slot_id')
+    .where('slot_id', '=', slotId)
+    .where('ended_at', '=', at)
+    .executeTakeFirst()
+  return row !== undefined
 }

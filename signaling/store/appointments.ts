@@ -13,7 +13,7 @@ import {
   type OpenStatus,
 } from '../rules/appointment-life.ts'
 import { readOpenTimes, refuseOtherModality, refuseOtherPlace } from './appointment-places.ts'
-import { takeBackEnd } from './appointment-returns.ts'
+import { takeBackEnd, takeBackPlan } from './appointment-returns.ts'
 import { changeSlots, type SlotChange } from './appointment-moves.ts'
 import { readContext } from './appointment-context.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
@@ -179,7 +179,7 @@ export function writeAppointments(tx: Tx) {
       await audit.append({
         ...deed,
         appointmentId: id,
-        action: 'appointment-planned',
+        action: appointmentPlanned,
         details: { ...deed.details, slotId, workerId, modality, examType },
       })
       return getOrRefuse(id)
@@ -191,6 +191,11 @@ export function writeAppointments(tx: Tx) {
     async takeBackEnd(id: Id, was: OpenStatus, deed: Deed): Promise<Appointment> {
       await takeBackEnd(tx, await getOrRefuse(id), was, deed)
       return getOrRefuse(id)
+    },
+
+    /** `plannedAt`: who was looked for until then is looked for again. */
+    async takeBackPlan(id: Id, plannedAt: Instant, deed: Deed): Promise<void> {
+      await takeBackPlan(tx, await getOrRefuse(id), plannedAt, deed)
     },
 
     /** Whether the worker would come earlier; only who has an open appointment by video can. */
@@ -256,6 +261,7 @@ export function writeAppointments(tx: Tx) {
   }
 }
 
+export const appointmentPlanned = 'appointment-planned'
 export const appointmentCancelled = 'appointment-cancelled'
 export const inPersonPlanned = 'in-person-planned'
 

@@ -233,6 +233,9 @@ export const texts: OfficeTexts = {
   'fill.first': (n) => `Voici les ${n} premiers. Cherchez pour voir les autres.`,
   'fill.put': (n) => `Placer ${workers(n)}`,
   'fill.done': (n) => `${count(n, 'travailleur a', 'travailleurs ont')} une plage.`,
+  'fill.undone': (n) => `${count(n, 'travailleur est retiré', 'travailleurs sont retirés')}.`,
+  'fill.kept': (names) =>
+    `Toujours planifiés, car déjà informés ou modifiés entre-temps : ${names}.`,
   'fill.left-no-slot': (names) => `Plus de plage libre pour : ${names}.`,
   'fill.left-planned': (names) => `Déjà planifiés, donc non repris : ${names}.`,
   'fill.left-refused': (names, why) => `Non planifié : ${names}. ${why}`,

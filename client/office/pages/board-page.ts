@@ -9,7 +9,7 @@ import '../parts/confirm-dialog.ts'
 import type { Confirmation } from '../parts/confirm-dialog.ts'
 import { renderFailure } from '../parts/failure.ts'
 import '../parts/fill-dialog.ts'
-import { toFillSentences } from '../parts/fill-sentences.ts'
+import { toFillNotice, toUnfilledNotice } from '../parts/fill-sentences.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { placeOf } from '../parts/place-of.ts'
@@ -207,12 +207,20 @@ export class PageBoard extends OfficeElement {
     return slots.some(({ appointment }) => appointment?.delivery.state === 'queued')
   }
 
+  async #undoFill(reply: FillReply, names: ReadonlyMap<Id, string>) {
+    await this.#invite.run(async () => {
+      const ids = reply.appointments.map(({ id }) => id)
+      const undone = await this.office.api.undoFill(this.sessionId, ids)
+      this.fire('office-notice', toUnfilledNotice(undone, reply, names, this.office))
+    })
+    await this.#load.run()
+  }
+
   readonly #showFilled = (event: CustomEvent<{ reply: FillReply; names: Map<Id, string> }>) => {
     this.dialog = { kind: 'none' }
     const { reply, names } = event.detail
-    const sentences = toFillSentences(reply, names, this.texts)
-    if (reply.leftOut.length === 0) this.tell(...sentences)
-    else this.warn(...sentences)
+    const undo = () => this.#undoFill(reply, names)
+    this.fire('office-notice', toFillNotice(reply, names, this.office, undo))
     void this.#load.run()
   }
 

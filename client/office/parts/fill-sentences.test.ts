@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadTexts } from '../texts.ts'
-import { toFillSentences } from './fill-sentences.ts'
+import type { FillReply } from '../../../signaling/protocol/planning.ts'
+import { toFillNotice, toFillSentences, toUnfilledNotice } from './fill-sentences.ts'
 
 const { texts } = await loadTexts('en')
 
@@ -40,4 +41,38 @@ test('those of an imported list are counted: their names are not at hand', () =>
   expect(toFillSentences({ appointments: [], leftOut }, new Map(), texts)[1]).toBe(
     'No slot was left for: 2 workers.',
   )
+})
+
+const filled = {
+  appointments: [
+    { id: 'x', workerId: 'a' },
+    { id: 'y', workerId: 'b' },
+  ] as FillReply['appointments'],
+  leftOut: [],
+}
+const both = new Map([
+  ['a', 'Anna Peeters'],
+  ['b', 'Null D’Hondt'],
+])
+
+test('a filling can be undone, one that put nobody anywhere cannot', async () => {
+  let undone = 0
+  const undo = () => Promise.resolve(void undone++)
+  const { acts = [] } = toFillNotice(filled, both, { texts }, undo)
+  expect(acts.map(({ label }) => label)).toEqual(['Undo'])
+  await acts[0]?.act()
+  expect(undone).toBe(1)
+  const nobody = { ...filled, appointments: [] }
+  expect(toFillNotice(nobody, both, { texts }, undo).acts).toEqual([])
+})
+
+test('whoever could not be taken out again is named', () => {
+  const undone = { takenBack: ['x'], kept: ['y'] }
+  expect(toUnfilledNotice(undone, filled, both, { texts })).toEqual({
+    tone: 'wait',
+    sentences: [
+      '1 worker is taken out again.',
+      'Still planned, since they know of it or it changed: Null D’Hondt.',
+    ],
+  })
 })

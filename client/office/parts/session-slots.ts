@@ -11,7 +11,7 @@ import { toConfirmation } from './confirmations.ts'
 import type { Confirmation } from './confirm-dialog.ts'
 import { renderFailure } from './failure.ts'
 import './fill-dialog.ts'
-import { toFillSentences } from './fill-sentences.ts'
+import { toFillNotice, toUnfilledNotice } from './fill-sentences.ts'
 import './move-dialog.ts'
 import type { MovePlan } from './move-dialog.ts'
 import { toEndNotice, toMoveNotice } from './move-sentences.ts'
@@ -213,7 +213,17 @@ export class SessionSlots extends OfficeElement {
   #tellEnded(ended: Ended, said: string, name: string) {
     const { id, slotId } = ended.appointment
     const undo = { label: this.texts['move.undo'], act: () => this.#undoEnd(id, slotId, name) }
-    this.fire('office-notice', toEndNotice(ended, said, name, this.office, [undo]))
+    const send = { label: this.texts['move.send-now'], act: () => this.#sendEndNow(id, slotId) }
+    const acts = ended.mailsAt === null ? [undo] : [undo, send]
+    this.fire('office-notice', toEndNotice(ended, said, name, this.office, acts))
+    this.#changed(`[data-slot="${slotId}"]`)
+  }
+
+  async #sendEndNow(appointmentId: Id, slotId: Id) {
+    await this.#change.run(async () => {
+      await this.office.api.sendEndNow(appointmentId)
+      this.tell(this.texts['move.sent'])
+    })
     this.#changed(`[data-slot="${slotId}"]`)
   }
 
@@ -230,13 +240,21 @@ export class SessionSlots extends OfficeElement {
     this.fire('board-change', { selector } satisfies BoardChange)
   }
 
+  async #undoFill(reply: FillReply, names: ReadonlyMap<Id, string>) {
+    await this.#change.run(async () => {
+      const ids = reply.appointments.map(({ id }) => id)
+      const undone = await this.office.api.undoFill(this.session.id, ids)
+      this.fire('office-notice', toUnfilledNotice(undone, reply, names, this.office))
+    })
+    this.#changed(null)
+  }
+
   readonly #showFilled = (event: CustomEvent<{ reply: FillReply; names: Map<Id, string> }>) => {
     const slotId = this.dialog.kind === 'fill' ? this.dialog.slot.id : ''
     this.dialog = { kind: 'none' }
     const { reply, names } = event.detail
-    const sentences = toFillSentences(reply, names, this.texts)
-    if (reply.leftOut.length === 0) this.tell(...sentences)
-    else this.warn(...sentences)
+    const undo = () => this.#undoFill(reply, names)
+    this.fire('office-notice', toFillNotice(reply, names, this.office, undo))
     this.#changed(`[data-slot="${slotId}"]`)
   }
 
