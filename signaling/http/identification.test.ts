@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import { toInstant } from '../clock.ts'
+import { cookieName } from '../identity/cookies.ts'
+import { codeTries, codesPerHour } from '../identity/one-time-code.ts'
+import type { IdentificationMethod } from '../protocol/identification.ts'
+import type { MyAppointment } from '../protocol/my-appointment.ts'
+import { openTestHouse } from '../socket/test-house.ts'
+import { testConfig } from '../testing/app.ts'
+import { createFakeItsme } from '../testing/itsme.ts'
+
+const minuteMs = 60_000
+
+/** Two workers who came in by their links, and the physician; `ways` are allowed. */
+async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
+  const itsme = createFakeItsme()
+  const config = { ...testConfig(), identification: ways }
+  const house = await openTestHouse({ config, itsme })
+  const sessionStart = toInstant(house.time.clock.now())
+  const clinic = await house.addClinic({ sessionStart, appointments: 2 })
+  const [id = '', otherId = ''] = clinic.appointments.map((each) => each.id)
+  const name = cookieName('worker', house.config.publicUrl)
+
+  function person(first: string) {
+    let cookie = first
+    const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+      const reply = await house.app.inject({
+        method,
+        url,
+        headers: { cookie, origin: house.origin },
+        ...(payload && { payload }),
+      })
+      const given = reply.cookies.find((each) => each.name === name)?.value
+      if (given !== undefined) cookie = `${name}=${given}`
+      return reply
+    }
+    return {
+      cookie: () => cookie,
+      sends: () => ask('POST', '/api/identification/code'),
+      types: async (code: string) => {
+        const reply = await ask('POST', '/api/identification/code/check', { code })
+        return reply.statusCode === 204 ? 'in' : reply.json<{ code: string }>().code
+      },
+      showsCard: () => ask('POST', '/api/identification/card'),
+      ways: async () => (await ask('GET', '/api/my-appointment')).json<MyAppointment>().identify,
+      seesCard: (of: string) => ask('POST', `/api/appointments/${of}/identity-card`),
+    }
+  }
+
+  const seen = new Set<string>()
+  /** The digits of the mail that was not read yet. */
+  async function mailed(): Promise<string> {
+    const mails = await house.store.read.mailbox.list(10)
+    const mail = mails.find((each) => !seen.has(each.id))
+    seen.add(mail?.id ?? '')
+    const { text = '' } = (await house.store.read.mailbox.get(mail?.id ?? '')) ?? {}
+    return (/\b(\d{3}) (\d{3})\b/.exec(text) ?? []).slice(1).join('')
+  }
+
+  return {
+    ...house,
+    itsme,
+    clinic,
+    id,
+    otherId,
+    mailed,
+    worker: person(await house.signInWorker(id)),
+    other: person(await house.signInWorker(otherId)),
+    physician: person(await house.signInStaff(clinic.physicianStaff.id)),
+    actions: async () =>
+      (await house.store.read.audit.ofAppointment(id)).map(({ action }) => action),
+  }
+}
+
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+describe('a code by mail', () => {
+  test('lets in whoever types it, under another cookie', async () => {
+    const { worker, mailed, actions } = await open()
+    expect(await worker.ways()).toEqual(['code', 'card'])
+    const before = worker.cookie()
+    expect((await worker.sends()).statusCode).toBe(204)
+    expect(await worker.types(await mailed())).toBe('in')
+    expect(worker.cookie()).not.toBe(before)
+    expect(await worker.ways()).toBeUndefined()
+    expect(await actions()).toEqual(
+      expect.arrayContaining(['identification-code-asked', 'worker-identified']),
+    )
+  })
+
+  test('is good once', async () => {
+    const { worker, mailed } = await open()
+    await worker.sends()
+    const code = await mailed()
+    await worker.types(code)
+    expect(await worker.types(code)).toBe('code-over')
+  })
+
+  test('is dead after five wrong ones, also for the right one', async () => {
+    const { worker, mailed } = await open()
+    await worker.sends()
+    const code = await mailed()
+    for (let tried = 0; tried < codeTries; tried += 1) {
+      expect(await worker.types(wrong(code))).toBe('code-wrong')
+    }
+    expect(await worker.types(code)).toBe('code-over')
+  })
+
+  test('is dead after ten minutes', async () => {
+    const { worker, mailed, time } = await open()
+    await worker.sends()
+    const code = await mailed()
+    time.advance(10 * minuteMs)
+    expect(await worker.types(code)).toBe('code-over')
+  })
+
+  test('is dead once another was asked for', async () => {
+    const { worker, mailed } = await open()
+    await worker.sends()
+    const first = await mailed()
+    await worker.sends()
+    const second = await mailed()
+    if (first !== second) expect(await worker.types(first)).toBe('code-wrong')
+    expect(await worker.types(second)).toBe('in')
+  })
+
+  test('is good in the browser that asked, and nowhere else', async () => {
+    const { worker, other, mailed } = await open()
+    await worker.sends()
+    expect(await other.types(await mailed())).toBe('code-over')
+  })
+
+  test('is asked for five times an hour at most', async () => {
+    const { worker } = await open()
+    for (let asked = 0; asked < codesPerHour; asked += 1) {
+      expect((await worker.sends()).statusCode).toBe(204)
+    }
+    expect((await worker.sends()).json()).toMatchObject({ code: 'too-many-requests' })
+  })
+
+  test('stands in no log', async () => {
+    const { worker, mailed, log } = await open()
+    await worker.sends()
+    const code = await mailed()
+    await worker.types(code)
+    expect(log.join('\n')).not.toContain(code)
+  })
+})
+
+describe('an identity card', () => {
+  test('lets the worker in, and the physician says when it was seen', async () => {
+    const { worker, physician, id, upgrade, actions, clinic, signInStaff } = await open()
+    await worker.showsCard()
+    expect(await worker.ways()).toBeUndefined()
+    const page = await upgrade('/ws/worker', worker.cookie())
+    const desk = await upgrade('/ws/desk', await signInStaff(clinic.physicianStaff.id))
+    await page.hello()
+    const { consultations } = await desk.hello()
+    expect(consultations.find((each) => each.appointmentId === id)?.identified).toEqual({
+      kind: 'shows-card',
+    })
+    expect((await physician.seesCard(id)).statusCode).toBe(204)
+    const { consultation } = await desk.next('consultation')
+    expect(consultation.identified?.kind).toBe('card')
+    expect(await actions()).toEqual(
+      expect.arrayContaining(['identity-card-promised', 'identity-card-seen']),
+    )
+  })
+
+  test('cannot be seen of somebody who is not there', async () => {
+    const { physician, id } = await open()
+    expect((await physician.seesCard(id)).json()).toMatchObject({ code: 'worker-not-here' })
+  })
+
+  test('takes nothing back that was proved', async () => {
+    const { worker, mailed, store, id } = await open()
+    await worker.sends()
+    await worker.types(await mailed())
+    await worker.showsCard()
+    const entries = await store.read.audit.ofAppointment(id)
+    expect(entries.at(-1)?.action).toBe('worker-identified')
+  })
+})
+
+describe('where itsme is the only way', () => {
+  test('nobody waits for the physician before it', async () => {
+    const { worker, upgrade } = await open(['itsme'])
+    expect(await worker.ways()).toEqual(['itsme'])
+    const page = await upgrade('/ws/worker', worker.cookie())
+    expect(await page.closed).toBe(4401)
+  })
+
+  test('no other way is open, whatever a page asks for', async () => {
+    const { worker } = await open(['itsme'])
+    expect((await worker.sends()).json()).toMatchObject({ code: 'not-allowed' })
+    expect((await worker.showsCard()).json()).toMatchObject({ code: 'not-allowed' })
+    expect(await worker.types('000000')).toBe('not-allowed')
+  })
+
+  test('whoever comes back from it waits', async () => {
+    const { itsme, worker, app, origin, clinic, upgrade } = await open(['itsme'])
+    const { firstName: givenName, lastName: familyName, birthDate } = clinic.workers[0] ?? {}
+    if (!givenName || !familyName || !birthDate) throw new Error('no worker')
+    itsme.answer = { givenName, familyName, birthDate }
+    const started = await app.inject({
+      method: 'POST',
+      url: '/api/identification/itsme',
+      headers: { cookie: worker.cookie(), origin },
+      payload: { locale: 'nl' },
+    })
+    const own = started.cookies.map(({ name, value }) => `${name}=${value}`)
+    const back = await app.inject({
+      url: `/api/itsme/callback?code=c&state=${itsme.asked[0]?.state}`,
+      headers: { cookie: [worker.cookie(), ...own].join('; ') },
+    })
+    const cookie = back.cookies
+      .filter(({ value }) => value !== '')
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+    const page = await upgrade('/ws/worker', cookie)
+    const { consultations } = await page.hello()
+    expect(consultations[0]?.identified).toMatchObject({ kind: 'itsme' })
+  })
+})
