@@ -1,4 +1,4 @@
-/** Builds the six pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
+/** Builds the eight pages and the server; runs the tests. `vite build --app` does both builds, into `dist/`. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { iconNames } from './client/ui/icon.ts'
@@ -46,7 +46,7 @@ export default defineConfig({
     tightTemplates(),
     iconSprite(iconNames),
     pdfData(),
-    localizedPages(['worker', 'ask', 'guest', 'room', 'desk', 'office']),
+    localizedPages(['worker', 'ask', 'guest', 'room', 'desk', 'office', 'employer', 'evaluation']),
     weight([
       {
         page: 'worker',
@@ -127,6 +127,8 @@ export default defineConfig({
             room: here('client/room/index.html'),
             desk: here('client/desk/index.html'),
             office: here('client/office/index.html'),
+            employer: here('client/employer/index.html'),
+            evaluation: here('client/evaluation/index.html'),
           },
         },
       },

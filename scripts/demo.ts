@@ -78,7 +78,12 @@ async function welcome(
 ): Promise<string> {
   if (seeded === null) throw new Error('the sample clinic was not made')
   const { publicUrl } = config
-  const pages = { physician: 'desk', planner: 'office' } as const
+  const pages = {
+    physician: 'desk',
+    planner: 'office',
+    employer: 'employer',
+    evaluator: 'evaluation',
+  } as const
   const staff = seeded.staff.map(
     ({ role, name, token }) =>
       `  ${role.padEnd(10)} ${name.padEnd(18)} ${publicUrl}/${pages[role]}/#${token}`,

@@ -14,7 +14,11 @@ import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
 import { shortLink } from './http/short-link.ts'
 import { offers } from './http/offers.ts'
+import { contactCodes } from './http/contact-codes.ts'
+import { contacts } from './http/contacts.ts'
 import { consents } from './http/consents.ts'
+import { employer } from './http/employer.ts'
+import { evaluation } from './http/evaluation.ts'
 import { guests } from './http/guests.ts'
 import { identification } from './http/identification.ts'
 import { identityCard } from './http/identity-card.ts'
@@ -52,6 +56,8 @@ import { createChallenges } from './identity/challenges.ts'
 import type { GuestLinks } from './identity/guest-link.ts'
 import type { Itsme } from './identity/itsme/client.ts'
 import type { OneTimeCodes } from './identity/one-time-code.ts'
+import type { DeviceMarks } from './identity/device-mark.ts'
+import type { MailedLinks } from './identity/mailed-links.ts'
 import type { OfferLinks } from './identity/offer-link.ts'
 import type { ShortLinks } from './identity/short-link.ts'
 import { createPasskeys } from './identity/passkeys.ts'
@@ -78,6 +84,8 @@ export interface Deps {
   readonly oneTimeCodes: OneTimeCodes
   /** Null where it is not set up. */
   readonly itsme: Itsme | null
+  readonly mailedLinks: MailedLinks
+  readonly deviceMarks: DeviceMarks
   readonly timers: Timers
   readonly iceServers: IceServers
   readonly mailer: Mailer
@@ -186,18 +194,20 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(mySeat, worker)
 
   // -- the service's staff --------------------------------------------------------------------------------------------
+  const { deviceMarks, mailedLinks } = deps
   const entering = {
     store,
     clock,
     challenges: createChallenges({ store, clock, makeToken, access }),
     passkeys: createPasskeys({ publicUrl, serviceName: contact.name }),
-    staffLogins: createStaffLogins({ clock, makeToken, access, live }),
+    staffLogins: createStaffLogins({ clock, makeToken, access, live, deviceMarks }),
   }
   await app.register(signIn, { ...entering, makeId, badLinks })
   await app.register(passkeySignIn, { ...entering, badLinks })
   await app.register(ownAccess, { ...entering, access, live })
   await app.register(me, { store, clock, access, live, settings: config })
   await app.register(staff, { store, clock, makeToken, access, publicUrl, live })
+  await app.register(contacts, { store, clock, makeId, access, mailedLinks, wakeOutbox })
   await app.register(mailbox, { store, access, config })
   const prefix = '/api'
   await app.register(
@@ -224,6 +234,22 @@ export async function buildApp(config: Config, deps: Deps) {
     },
     { prefix },
   )
+
+  // -- who is no part of the service: an employer's contacts, and evaluators --------------------------------------------
+  await app.register(contactCodes, {
+    ...entering,
+    makeId,
+    makeToken,
+    access,
+    codes: deps.oneTimeCodes,
+    deviceMarks,
+    mailer: deps.mailer,
+    house: toHouse(config),
+    badLinks,
+    limitAsks,
+  })
+  await app.register(employer, { store, clock, access, settings: config })
+  await app.register(evaluation, { store, access, settings: config })
 
   // -- the pages ------------------------------------------------------------------------------------------------------
   if (deps.clientDir !== null) await app.register(pages, { clientDir: deps.clientDir })

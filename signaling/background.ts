@@ -94,7 +94,7 @@ function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Acce
 }
 
 function openMail(app: FastifyInstance, config: Config, deps: Deps) {
-  const { store, mailer, smsGateway, clock, callLinks, offerLinks, shortLinks } = deps
+  const { store, mailer, smsGateway, clock, callLinks, offerLinks, shortLinks, mailedLinks } = deps
   const outbox = openOutbox({
     store,
     mailer,
@@ -104,6 +104,7 @@ function openMail(app: FastifyInstance, config: Config, deps: Deps) {
     urlFor: callLinks.urlFor,
     offerUrlFor: offerLinks.urlFor,
     house: toHouse(config),
+    mailedLinks,
     log: app.log,
   })
   app.addHook('onClose', () => outbox.close())

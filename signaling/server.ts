@@ -11,6 +11,8 @@ import { createGuestLinks } from './identity/guest-link.ts'
 import { createItsme } from './identity/itsme/client.ts'
 import { openItsmeKeys } from './identity/itsme/key-file.ts'
 import { createOneTimeCodes } from './identity/one-time-code.ts'
+import { createDeviceMarks } from './identity/device-mark.ts'
+import { createMailedLinks } from './identity/mailed-links.ts'
 import { createOfferLinks } from './identity/offer-link.ts'
 import { systemActor } from './identity/identity.ts'
 import { openSecrets, readSharedSecret } from './identity/secrets.ts'
@@ -69,7 +71,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const { onQuery } = options
   const store = await openStore(databaseFile(dataDir), { ...(onQuery && { onQuery }) })
   try {
-    const { oneTimeCodeKey, ...keys } = openSecrets(dataDir)
+    const { oneTimeCodeKey, mailedLinkKey, deviceMarkKey, ...keys } = openSecrets(dataDir)
     const { callLinkKey, guestLinkKey, offerLinkKey, callProofKey } = keys
     const callLinks = createCallLinks({ key: callLinkKey, publicUrl, clock })
     const guestLinks = createGuestLinks({ key: guestLinkKey, publicUrl, clock })
@@ -100,6 +102,8 @@ export async function startServer(config: Config, options: ServerOptions): Promi
           keys: openItsmeKeys(dataDir, clock),
           clock,
         }),
+      mailedLinks: createMailedLinks(mailedLinkKey),
+      deviceMarks: createDeviceMarks(deviceMarkKey),
       timers: world?.timers ?? systemTimers,
       iceServers,
       mailer: world?.wrapMailer(mailer) ?? mailer,

@@ -5,6 +5,7 @@ import type { VisitWish } from '../../signaling/protocol/visit-wishes.ts'
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
+import type { Contact } from '../../signaling/protocol/employer.ts'
 import type { Notices } from '../../signaling/protocol/notices.ts'
 import type { Mail } from '../../signaling/protocol/mailbox.ts'
 import type {
@@ -29,6 +30,24 @@ export const sampleId = (name: string): Id =>
 export const employers: readonly Employer[] = [
   { id: sampleId('proximus'), name: 'Proximus' },
   { id: sampleId('bakkerij'), name: 'Bakkerij & Zonen D’Hondt' },
+]
+export const contacts: readonly Contact[] = [
+  {
+    id: sampleId('els'),
+    employerId: sampleId('proximus'),
+    name: 'Els Baert',
+    email: 'els.baert@proximus.example',
+    language: 'nl',
+    disabled: false,
+  },
+  {
+    id: sampleId('gone-contact'),
+    employerId: sampleId('proximus'),
+    name: 'Jean-Baptiste Vandenbroucke',
+    email: 'jean-baptiste.vandenbroucke@proximus.example',
+    language: 'fr',
+    disabled: true,
+  },
 ]
 export const sites: readonly Site[] = [
   {

@@ -126,6 +126,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     steps: ['.rules li:nth-child(2) button', 'form-dialog .primary'],
   },
   'site-new': { path: `${base}places`, steps: ['article .section-head button'] },
+  'contact-new': { path: `${base}places`, steps: ['contact-list .section-head button'] },
   'staff': { path: `${base}staff` },
   'staff-disable': { path: `${base}staff`, steps: ['.person button + button'] },
   'own-access': { path: base, steps: ['own-access-button button'] },

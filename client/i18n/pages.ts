@@ -1,7 +1,8 @@
 /** What a page says before its program runs: its title, and a sentence for browsers without one. Written into the HTML by the build. */
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 
-export type PageName = 'worker' | 'ask' | 'guest' | 'room' | 'desk' | 'office'
+export type PageName =
+  'worker' | 'ask' | 'guest' | 'room' | 'desk' | 'office' | 'employer' | 'evaluation'
 export interface PageWords {
   readonly title: string
   readonly withoutScript: string
@@ -31,6 +32,13 @@ const titles: Record<PageName, Record<Locale, string>> = {
   room: { nl: 'Lokaal', fr: 'Local', de: 'Raum', en: 'Room' },
   desk: { nl: 'Raadplegingen', fr: 'Consultations', de: 'Sprechstunde', en: 'Consultations' },
   office: { nl: 'Planning', fr: 'Planning', de: 'Planung', en: 'Planning' },
+  employer: {
+    nl: 'Afspraken van uw werknemers',
+    fr: 'Rendez-vous de vos travailleurs',
+    de: 'Termine Ihrer Arbeitnehmer',
+    en: 'Your workers’ appointments',
+  },
+  evaluation: { nl: 'Evaluatie', fr: 'Évaluation', de: 'Auswertung', en: 'Evaluation' },
 }
 
 export function pageWords(page: PageName, locale: Locale): PageWords {

@@ -1,3 +1,4 @@
+import * as contacts from '../api/contacts.ts'
 import * as due from '../api/due.ts'
 import * as mailbox from '../api/mailbox.ts'
 import { ownAccessApi } from '../api/own-access.ts'
@@ -7,6 +8,7 @@ import * as staffLinks from '../api/staff-links.ts'
 
 /** What the pages may ask of the server. They receive it as a property, so that a gallery or a test can answer instead. */
 export const officeApi = {
+  ...contacts,
   ...due,
   ...planning,
   ...requests,

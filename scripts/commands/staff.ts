@@ -10,9 +10,8 @@ import { answer, refuse, type Answer, type Command } from './command.ts'
 
 const link: Command = {
   name: ['staff', 'link'],
-  parameters: 'planner | physician | ID',
-  about:
-    'makes a link, good once within 24 hours: a new planner or physician enrols, a known ID signs in',
+  parameters: 'planner | physician | evaluator | ID',
+  about: 'makes a link, good once within 24 hours: a new one enrols, a known ID signs in',
   async run([who, ...rest], store, { config, clock, makeToken }) {
     if (who === undefined || rest.length > 0) return null
     const link = await toLink(who, store)
@@ -95,7 +94,8 @@ async function change(
 }
 
 async function toLink(who: string, store: Store): Promise<SignInLink | null> {
-  if (who === 'planner' || who === 'physician') return { kind: 'enrol', role: who }
+  if (who === 'planner' || who === 'physician' || who === 'evaluator')
+    return { kind: 'enrol', role: who }
   const member = await store.read.staff.get(who)
   return member && { kind: 'sign-in', role: member.role, staffId: member.staff.id }
 }

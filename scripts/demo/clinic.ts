@@ -58,6 +58,8 @@ export const clinic = {
     },
   ] satisfies PostChange[],
   planner: { name: 'Sofie Maes', email: 'sofie.maes@zorgpost.example' },
+  contact: { name: 'Els Baert', email: 'els.baert@meridiaan.example' },
+  evaluator: { name: 'Tom Wauters', email: 'tom.wauters@evaluatie.example' },
 } as const
 
 interface Population {

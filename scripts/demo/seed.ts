@@ -5,7 +5,7 @@ import { hashToken, type MakeToken } from '../../signaling/identity/token.ts'
 import type { ExamType } from '../../signaling/protocol/exam-types.ts'
 import type { Worker } from '../../signaling/protocol/planning.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
-import type { StaffRole } from '../../signaling/protocol/staff.ts'
+import type { AccountRole } from '../../signaling/protocol/staff.ts'
 import { addDays, clockTimeAt, dateAt, startOfDay } from '../../signaling/rules/calendar.ts'
 import {
   addWorkingDays,
@@ -13,13 +13,14 @@ import {
   isWorkingDay,
   type WorkingDays,
 } from '../../signaling/rules/working-days.ts'
+import type { StaffAddition } from '../../signaling/store/staff.ts'
 import type { Store, Writer } from '../../signaling/store/store.ts'
 import { clinic, sampleDue, sampleWorkers } from './clinic.ts'
 
 export interface Seeded {
   /** Sign-in tokens, by person. */
   readonly staff: readonly {
-    readonly role: StaffRole
+    readonly role: AccountRole
     readonly name: string
     readonly token: string
   }[]
@@ -85,10 +86,16 @@ async function seed(
   const waiting = [...workers]
 
   const physicians = clinic.physicians.map((physician) => ({ id: makeId(), ...physician }))
-  const staff: { role: StaffRole; name: string; token: string }[] = []
-  const enrol = async (role: StaffRole, name: string, email: string, physicianId: Id | null) => {
+  const staff: { role: AccountRole; name: string; token: string }[] = []
+  const enrol = async (
+    role: AccountRole,
+    name: string,
+    email: string,
+    whose: Partial<Pick<StaffAddition, 'physicianId' | 'contact'>> = {},
+  ) => {
     const staffId = makeId()
-    await writer.staff.add({ staff: { id: staffId, role, name, email }, physicianId, at })
+    const person = { id: staffId, role, name, email }
+    await writer.staff.add({ physicianId: null, ...whose, staff: person, at })
     const token = makeToken()
     await writer.signInLinks.add({
       tokenHash: hashToken(token),
@@ -101,9 +108,13 @@ async function seed(
   }
   for (const physician of physicians) {
     await writer.physicians.add(physician, at)
-    await enrol('physician', physician.name, physician.email, physician.id)
+    await enrol('physician', physician.name, physician.email, { physicianId: physician.id })
   }
-  await enrol('planner', clinic.planner.name, clinic.planner.email, null)
+  await enrol('planner', clinic.planner.name, clinic.planner.email)
+  await enrol('employer', clinic.contact.name, clinic.contact.email, {
+    contact: { employerId, language: 'nl' },
+  })
+  await enrol('evaluator', clinic.evaluator.name, clinic.evaluator.email)
 
   const addSession = async (
     physicianId: Id,

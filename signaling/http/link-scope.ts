@@ -1,4 +1,4 @@
-/** Routes to which people bring a link or a passkey. Whatever is wrong with one, the answer is the same, and it is counted. */
+/** Routes to which people bring a link, a passkey or a code. Whatever is wrong with one, the answer is the same, and it is counted. */
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { ErrorCode } from '../protocol/codes.ts'
@@ -8,7 +8,7 @@ import type { BadLinkLimit } from './rate-limits.ts'
  * Only what failed is counted, by where it came from and never by whom it named: nobody can lock a physician out, and a
  * genuine passkey opens whatever else came from its address.
  */
-const counted: ReadonlySet<ErrorCode> = new Set(['link-not-valid', 'passkey-refused'])
+const counted: ReadonlySet<ErrorCode> = new Set(['link-not-valid', 'passkey-refused', 'code-wrong'])
 
 /** Called first in a scope of such routes. */
 export function guardLinks(app: FastifyInstance, badLinks: BadLinkLimit): void {

@@ -4,7 +4,7 @@ import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
-import { identityOf, type Access } from '../identity/access.ts'
+import { accountKinds, identityOf, type Access } from '../identity/access.ts'
 import { Me } from '../protocol/staff.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
@@ -21,10 +21,10 @@ const documented = { tags: ['staff'], security: [{ staffLogin: [] }] }
 
 export const me: FastifyPluginAsyncTypebox<MeRoutes> = async (app, deps) => {
   const { store, clock, access, live, settings } = deps
-  app.addHook('onRequest', access.requireStaff)
+  app.addHook('onRequest', access.requireAccount)
 
   app.get('/api/me', { schema: { ...documented, response: { 200: Me } } }, async (request) => {
-    const member = await store.read.staff.get(identityOf(request, 'physician', 'planner').staffId)
+    const member = await store.read.staff.get(identityOf(request, ...accountKinds).staffId)
     if (member === null) throw new AppError('signed-out')
     return {
       staff: member.staff,
@@ -39,7 +39,7 @@ export const me: FastifyPluginAsyncTypebox<MeRoutes> = async (app, deps) => {
     '/api/sign-out',
     { schema: { ...documented, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      const { loginKey } = identityOf(request, 'physician', 'planner')
+      const { loginKey } = identityOf(request, ...accountKinds)
       await store.write((writer) => writer.logins.end(loginKey, toInstant(clock.now())))
       live.loginEnded(loginKey)
       access.cookies.clear(reply, 'staff')

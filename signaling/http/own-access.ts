@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
-import { identityOf, type Access } from '../identity/access.ts'
+import { accountKinds, identityOf, type Access, type AccountKind } from '../identity/access.ts'
 import type { Challenges } from '../identity/challenges.ts'
 import { passkeyNameOn, toDevice } from '../identity/device.ts'
 import { toActor } from '../identity/identity.ts'
@@ -41,11 +41,11 @@ const mostPasskeys = 20
 export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app, deps) => {
   const { store, clock, access, live, challenges, passkeys } = deps
   const now = () => toInstant(clock.now())
-  app.addHook('onRequest', access.requireStaff)
+  app.addHook('onRequest', access.requireAccount)
 
   /** Runs the change and writes down who made it. */
   async function change<Result>(
-    identity: ReturnType<typeof identityOf<'physician' | 'planner'>>,
+    identity: ReturnType<typeof identityOf<AccountKind>>,
     action: string,
     work: (writer: Writer) => Promise<{ result: Result; details?: AuditDetails }>,
   ): Promise<Result> {
@@ -61,7 +61,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-access',
     { schema: { tags, security, response: { 200: OwnAccess } } },
     async (request): Promise<OwnAccess> => {
-      const { staffId, loginKey } = identityOf(request, 'physician', 'planner')
+      const { staffId, loginKey } = identityOf(request, ...accountKinds)
       const [own, logins] = await Promise.all([
         store.read.passkeys.ofStaff(staffId),
         store.read.logins.ofStaff(staffId, now()),
@@ -77,7 +77,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-passkeys/order',
     { schema: { tags, security, response: { 200: PasskeyOrder } } },
     async (request, reply): Promise<PasskeyOrder> => {
-      const { staffId } = identityOf(request, 'physician', 'planner')
+      const { staffId } = identityOf(request, ...accountKinds)
       const member = await store.read.staff.get(staffId)
       if (member === null) throw new AppError('signed-out')
       const { name, email } = member.staff
@@ -97,7 +97,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-passkeys',
     { schema: { tags, security, body: PasskeyDraft, response: nothing } },
     async (request, reply) => {
-      const identity = identityOf(request, 'physician', 'planner')
+      const identity = identityOf(request, ...accountKinds)
       const { staffId } = identity
       const { passkey: made } = request.body
       const { challenge, given } = await challenges.take(request, made.clientData, 'make')
@@ -119,7 +119,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-passkeys/:id',
     { schema: { tags, security, params: passkeyParams, body: PasskeyRename, response: nothing } },
     async (request, reply) => {
-      const identity = identityOf(request, 'physician', 'planner')
+      const identity = identityOf(request, ...accountKinds)
       const { params, body } = request
       await change(identity, 'passkey-renamed', async (writer) => {
         if (!(await writer.passkeys.rename(params.id, identity.staffId, body.name)))
@@ -134,7 +134,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-passkeys/:id',
     { schema: { tags, security, params: passkeyParams, response: nothing } },
     async (request, reply) => {
-      const identity = identityOf(request, 'physician', 'planner')
+      const identity = identityOf(request, ...accountKinds)
       const { staffId } = identity
       await change(identity, 'passkey-removed', async (writer) => {
         if (!(await writer.passkeys.remove(request.params.id, staffId)))
@@ -151,7 +151,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-logins/:id/end',
     { schema: { tags, security, params: loginParams, response: nothing } },
     async (request, reply) => {
-      const identity = identityOf(request, 'physician', 'planner')
+      const identity = identityOf(request, ...accountKinds)
       const { id } = request.params
       await change(identity, 'login-ended', async (writer) => {
         const own = await writer.logins.ofStaff(identity.staffId, now())
@@ -168,7 +168,7 @@ export const ownAccess: FastifyPluginAsyncTypebox<OwnAccessRoutes> = async (app,
     '/api/my-logins/end-others',
     { schema: { tags, security, response: nothing } },
     async (request, reply) => {
-      const identity = identityOf(request, 'physician', 'planner')
+      const identity = identityOf(request, ...accountKinds)
       const ended = await change(identity, 'other-logins-ended', async (writer) => {
         const own = await writer.logins.ofStaff(identity.staffId, now())
         const others = own.map(({ id }) => id).filter((id) => id !== identity.loginKey)

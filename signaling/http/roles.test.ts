@@ -4,7 +4,16 @@ import type { Role } from '../rights/matrix.ts'
 import { routes } from '../rights/routes.ts'
 import { openTestApp, type TestApp } from '../testing/app.ts'
 
-const visitors = ['nobody', 'worker', 'guest', 'physician', 'planner', 'api-key'] as const
+const visitors = [
+  'nobody',
+  'worker',
+  'guest',
+  'physician',
+  'planner',
+  'api-key',
+  'employer',
+  'evaluator',
+] as const
 type Visitor = (typeof visitors)[number]
 
 let world: TestApp & { headers: Record<Visitor, () => Promise<Record<string, string>>> }
@@ -14,6 +23,8 @@ beforeAll(async () => {
   const clinic = await app.addClinic()
   const [appointment] = clinic.appointments
   const key = await app.addApiKey()
+  const contact = await app.addContact(clinic.employer.id)
+  const evaluator = await app.addEvaluator()
   const { origin } = app
   // A new login each time: some routes end the one that they are asked with.
   const headers = {
@@ -25,6 +36,8 @@ beforeAll(async () => {
     },
     'physician': async () => ({ origin, cookie: await app.signInStaff(clinic.physicianStaff.id) }),
     'planner': async () => ({ origin, cookie: await app.signInStaff(clinic.planner.id) }),
+    'employer': async () => ({ origin, cookie: await app.signInStaff(contact) }),
+    'evaluator': async () => ({ origin, cookie: await app.signInStaff(evaluator) }),
     'api-key': async () => ({ authorization: key }),
   }
   world = { ...app, headers }
@@ -57,6 +70,19 @@ describe.each(Object.entries(routes))('%s', (route, allowed) => {
 function mayAsk(visitor: Visitor, allowed: readonly Role[]): boolean {
   return allowed.some((role) => role === 'anyone' || role === 'link' || role === visitor)
 }
+
+test.each(['employer', 'evaluator'] as const)(
+  'an %s changes nothing but how they sign in, and of the rooms whether they are fit',
+  (who) => {
+    const changing = Object.entries(routes)
+      .filter(([route, allowed]) => !route.startsWith('GET ') && allowed.includes(who))
+      .map(([route]) => route)
+    const own = /^\w+ \/api\/(sign-out|my-passkeys|my-logins)/
+    expect(changing.filter((route) => !own.test(route))).toEqual(
+      who === 'employer' ? ['POST /api/employer/rooms/{id}/check'] : [],
+    )
+  },
+)
 
 test('a worker’s cookie opens no page of the staff, and the other way round, when a browser has both', async () => {
   const [staffOnly, workerOnly] = await Promise.all([

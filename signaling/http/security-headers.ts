@@ -2,8 +2,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ownOrigins } from '../identity/origin.ts'
 
-/** The six pages. */
-export const entries = ['worker', 'ask', 'guest', 'room', 'desk', 'office'] as const
+/** The eight pages. */
+export const entries = [
+  'worker',
+  'ask',
+  'guest',
+  'room',
+  'desk',
+  'office',
+  'employer',
+  'evaluation',
+] as const
 export type Entry = (typeof entries)[number]
 
 /** Of the features that a page could ask for, those that none of ours needs. */
@@ -34,6 +43,8 @@ const permissions: Record<Entry, string> = {
   room: withCamera,
   desk: withCamera,
   office: noCamera,
+  employer: noCamera,
+  evaluation: noCamera,
 }
 
 export type SecurityHeaders = (request: FastifyRequest, reply: FastifyReply) => void

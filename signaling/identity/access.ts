@@ -5,6 +5,9 @@
  *   requirePlanner     staff cookie of a planner, or an API key
  *   requirePhysician   staff cookie of a physician
  *   requireStaff       staff cookie of either
+ *   requireEmployer    staff cookie of an employer's contact
+ *   requireEvaluator   staff cookie of an evaluator
+ *   requireAccount     staff cookie of any of the four
  *   requireWorker      worker cookie
  *   requireGuest       guest cookie
  *   requireOwnPage     no identity: the request comes from one of our own pages
@@ -31,6 +34,10 @@ declare module 'fastify' {
 /** How exactly it is known when a login was last used. */
 export const noteUseMs = 5 * 60_000
 
+/** Whoever signs in with a passkey of their own. */
+export const accountKinds = ['physician', 'planner', 'employer', 'evaluator'] as const
+export type AccountKind = (typeof accountKinds)[number]
+
 export type Access = ReturnType<typeof createAccess>
 
 export interface AccessOptions {
@@ -55,9 +62,15 @@ export function createAccess({ store, clock, publicUrl, identifiedOnly }: Access
     await noteUse(loginKey, login.lastUsedAt)
     const { member } = login
     const staffId = member.staff.id
-    return member.role === 'physician'
-      ? { kind: 'physician', staffId, physicianId: member.physicianId, loginKey }
-      : { kind: 'planner', staffId, loginKey }
+    switch (member.role) {
+      case 'physician':
+        return { kind: 'physician', staffId, physicianId: member.physicianId, loginKey }
+      case 'employer':
+        return { kind: 'employer', staffId, employerId: member.employerId, loginKey }
+      case 'planner':
+      case 'evaluator':
+        return { kind: member.role, staffId, loginKey }
+    }
   }
 
   /** Every few minutes is enough: a row for each request would be for nothing. A full disk signs nobody out. */
@@ -120,6 +133,9 @@ export function createAccess({ store, clock, publicUrl, identifiedOnly }: Access
     requirePlanner: demand(identifyOffice, 'planner', 'api-key'),
     requirePhysician: demand(identifyStaff, 'physician'),
     requireStaff: demand(identifyStaff, 'physician', 'planner'),
+    requireEmployer: demand(identifyStaff, 'employer'),
+    requireEvaluator: demand(identifyStaff, 'evaluator'),
+    requireAccount: demand(identifyStaff, ...accountKinds),
     requireWorker: demand(identifyWorker, 'worker'),
     requireGuest: demand(identifyGuest, 'guest'),
 

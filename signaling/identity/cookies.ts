@@ -5,8 +5,8 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** `browser`: which browser is signing in, before anybody is; `itsme`: which browser went to itsme. */
-export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser' | 'itsme'
+/** `browser`: which browser is signing in, before anybody is; `device`: who has signed in here before; `itsme`: which browser went to itsme. */
+export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser' | 'device' | 'itsme'
 
 /** A browser keeps a cookie longer than its login, which may be prolonged for a call: what counts is what the server knows. */
 const longestCallMs = 4 * 60 * 60_000

@@ -9,6 +9,14 @@ export type Identity =
       readonly loginKey: string
     }
   | { readonly kind: 'planner'; readonly staffId: Id; readonly loginKey: string }
+  /** A contact of one employer. */
+  | {
+      readonly kind: 'employer'
+      readonly staffId: Id
+      readonly employerId: Id
+      readonly loginKey: string
+    }
+  | { readonly kind: 'evaluator'; readonly staffId: Id; readonly loginKey: string }
   /** A worker who opened their call link: bound to one appointment. */
   | { readonly kind: 'worker'; readonly appointmentId: Id; readonly loginKey: string }
   /** Who opened a guest's link: bound to one seat at one appointment, and to nothing before they are let in. */
@@ -33,6 +41,8 @@ export function toActor(identity: Identity): Actor {
   switch (identity.kind) {
     case 'physician':
     case 'planner':
+    case 'employer':
+    case 'evaluator':
       return { kind: 'staff', id: identity.staffId }
     case 'worker':
       return { kind: 'worker', id: identity.appointmentId }

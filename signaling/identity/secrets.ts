@@ -23,6 +23,10 @@ export interface Secrets {
   readonly oneTimeCodeKey: Uint8Array
   /** Makes the codes of short links and nothing else. */
   readonly shortLinkKey: Uint8Array
+  /** Makes the marks of browsers in which somebody signed in, and nothing else. */
+  readonly deviceMarkKey: Uint8Array
+  /** Makes the tokens of mailed one-time links, and nothing else. */
+  readonly mailedLinkKey: Uint8Array
   /** Signs proofs of being in a call, and nothing else. */
   readonly callProofKey: Uint8Array
 }
@@ -47,6 +51,8 @@ export function openSecrets(dataDir: string): Secrets {
     offerLinkKey: openKey(file('offer-link')),
     oneTimeCodeKey: openKey(file('one-time-code')),
     shortLinkKey: openKey(file('short-link')),
+    deviceMarkKey: openKey(file('device-mark')),
+    mailedLinkKey: openKey(file('mailed-link')),
     callProofKey: openKey(file('call-proof')),
   }
 }

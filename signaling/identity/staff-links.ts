@@ -1,6 +1,6 @@
 /** One-time links by which staff enrol and sign in. */
 import { toInstant, type Clock } from '../clock.ts'
-import type { StaffLink, StaffRole } from '../protocol/staff.ts'
+import type { AccountRole, StaffLink } from '../protocol/staff.ts'
 import type { SignInLink } from '../store/sign-in-links.ts'
 import type { Store } from '../store/store.ts'
 import type { Actor } from './identity.ts'
@@ -43,4 +43,9 @@ export async function createStaffLink(
   return { url: `${publicUrl}${homes[link.role]}#${token}`, expiresAt }
 }
 
-const homes: Record<StaffRole, string> = { physician: '/desk/', planner: '/office/' }
+export const homes: Record<AccountRole, string> = {
+  physician: '/desk/',
+  planner: '/office/',
+  evaluator: '/evaluation/',
+  employer: '/employer/',
+}

@@ -5,6 +5,7 @@ import type { Id } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
 import type { Writer } from '../store/store.ts'
 import type { Access } from './access.ts'
+import { deviceMarkMs, type DeviceMarks } from './device-mark.ts'
 import { toDevice } from './device.ts'
 import { hashToken, type MakeToken } from './token.ts'
 
@@ -16,20 +17,23 @@ export interface StaffLoginDeps {
   readonly makeToken: MakeToken
   readonly access: Access
   readonly live: Pick<Live, 'loginEnded'>
+  readonly deviceMarks: DeviceMarks
 }
 
 export type StaffLogins = ReturnType<typeof createStaffLogins>
 
-export function createStaffLogins({ clock, makeToken, access, live }: StaffLoginDeps) {
+export function createStaffLogins({ clock, makeToken, access, live, deviceMarks }: StaffLoginDeps) {
   return {
     /** Returns how to write the login, and how to give it to the browser once it is written. */
     begin(request: FastifyRequest, reply: FastifyReply) {
       const cookie = makeToken()
       const now = clock.now()
       const at = toInstant(now)
+      let mark: string | null = null
       const before = access.cookies.read(request, 'staff')
       return {
         async write(writer: Writer, staffId: Id): Promise<void> {
+          mark = deviceMarks.markOf(staffId)
           await writer.logins.add({
             kind: 'staff',
             staffId,
@@ -42,6 +46,7 @@ export function createStaffLogins({ clock, makeToken, access, live }: StaffLogin
         },
         give(): void {
           access.cookies.set(reply, 'staff', cookie, now + staffLoginMs)
+          if (mark !== null) access.cookies.set(reply, 'device', mark, now + deviceMarkMs)
           if (before !== null) live.loginEnded(hashToken(before))
         },
       }

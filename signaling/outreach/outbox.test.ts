@@ -46,6 +46,7 @@ function open(
     clock: planned.clock,
     urlFor: linkFor,
     offerUrlFor: linkFor,
+    mailedLinks: { tokenOf: (id) => id },
     house,
     ...withoutSms,
     log: silentLog,
@@ -213,6 +214,7 @@ describe('the outbox', () => {
       mailer: scripted.mailer,
       clock: planned.clock,
       offerUrlFor: linkFor,
+      mailedLinks: { tokenOf: (id) => id },
       urlFor: (appointment, locale) => {
         if (appointment.id === planned.first) throw new Error('no key')
         return linkFor(appointment, locale)

@@ -7,6 +7,7 @@
  */
 import { fromInstant, toInstant, type Clock } from '../clock.ts'
 import type { ShortLinks } from '../identity/short-link.ts'
+import type { MailedLinks } from '../identity/mailed-links.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { QueuedMessage } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
@@ -51,6 +52,7 @@ export interface OutboxDependencies {
   readonly clock: Clock
   readonly urlFor: MakeCallLink
   readonly offerUrlFor: MakeOfferLink
+  readonly mailedLinks: MailedLinks
   readonly house: House
   readonly log: OutboxLog
   readonly setTimer?: SetTimer

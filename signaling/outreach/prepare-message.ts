@@ -1,9 +1,11 @@
 /** Reads what a queued message is about, and hands it to whoever makes such messages. */
+import type { MailedLinks } from '../identity/mailed-links.ts'
 import type { ShortLinks } from '../identity/short-link.ts'
 import type { MessageKind, QueuedMessage } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { House } from './invitation.ts'
 import { prepare, type MakeCallLink, type Prepared } from './prepare.ts'
+import { prepareContact } from './prepare-contact.ts'
 import { prepareDeclared } from './prepare-declared.ts'
 import { prepareOffer, type MakeOfferLink } from './prepare-offer.ts'
 import { prepareReceipt } from './prepare-receipt.ts'
@@ -14,6 +16,7 @@ export interface MessageParts {
   readonly urlFor: MakeCallLink
   readonly offerUrlFor: MakeOfferLink
   readonly shortLinks: ShortLinks
+  readonly mailedLinks: MailedLinks
   readonly house: House
 }
 
@@ -22,7 +25,7 @@ export async function prepareMessage(
   parts: MessageParts,
   now: number,
 ): Promise<Prepared> {
-  const { store, urlFor, offerUrlFor, house } = parts
+  const { store, urlFor, offerUrlFor, mailedLinks, house } = parts
   if (isSms(message)) return prepareSms(message, parts, now)
   if ('offerId' in message) {
     const context = await store.read.offers.context(message.offerId)
@@ -31,6 +34,10 @@ export async function prepareMessage(
   if ('requestId' in message) {
     const request = await store.read.requests.get(message.requestId)
     return prepareReceipt({ message, request, house })
+  }
+  if ('staffId' in message) {
+    const contact = await store.read.contacts.get(message.staffId)
+    return prepareContact({ message, contact, mailedLinks, house })
   }
   const context = await store.read.appointments.context(message.appointmentId)
   if (message.kind === 'declared') {

@@ -147,6 +147,7 @@ test('a connection that is cut in the middle of a mail leads to one copy, with t
     clock: planned.clock,
     urlFor: linkFor,
     offerUrlFor: linkFor,
+    mailedLinks: { tokenOf: (id) => id },
     house,
     ...withoutSms,
     log: silentLog,

@@ -1,10 +1,19 @@
-/** Staff of the service: signing in by a one-time link, and who I am. */
+/** Who has an account: signing in by a one-time link, and who I am. */
 import * as Type from 'typebox'
 import { PasskeyMade } from './own-access.ts'
 import { EmailAddress, Id, Line, Locale, Name, nullable, strict } from './primitives.ts'
 
-export const StaffRole = Type.Union([Type.Literal('physician'), Type.Literal('planner')])
+/** Who enrols by a link that the service makes: its own people, and those who evaluate what it does. */
+export const StaffRole = Type.Union([
+  Type.Literal('physician'),
+  Type.Literal('planner'),
+  Type.Literal('evaluator'), // reads counts, and of nobody
+])
 export type StaffRole = Type.Static<typeof StaffRole>
+
+/** … and an employer's contacts, whom a planner adds by name. */
+export const AccountRole = Type.Union([...StaffRole.anyOf, Type.Literal('employer')])
+export type AccountRole = Type.Static<typeof AccountRole>
 
 export const SignInToken = Type.String({
   minLength: 20,
@@ -19,7 +28,7 @@ export type SignInWay = Type.Static<typeof SignInWay>
 /** What a sign-in link is for, read without spending it. */
 export const SignInLinkBody = strict({ token: SignInToken })
 export const SignInLinkView = Type.Union([
-  strict({ kind: Type.Literal('sign-in'), name: Name, role: StaffRole, way: SignInWay }),
+  strict({ kind: Type.Literal('sign-in'), name: Name, role: AccountRole, way: SignInWay }),
   strict({ kind: Type.Literal('enrol'), role: StaffRole, way: SignInWay }),
 ])
 export type SignInLinkView = Type.Static<typeof SignInLinkView>
@@ -51,11 +60,16 @@ export const StaffLink = strict({
 })
 export type StaffLink = Type.Static<typeof StaffLink>
 
-export const Staff = strict({ id: Id, role: StaffRole, name: Name, email: nullable(EmailAddress) })
+export const Staff = strict({
+  id: Id,
+  role: AccountRole,
+  name: Name,
+  email: nullable(EmailAddress),
+})
 export type Staff = Type.Static<typeof Staff>
 
 /** In the list of those who may, or may no longer, sign in. */
-export const StaffRow = strict({ ...Staff.properties, disabled: Type.Boolean() })
+export const StaffRow = strict({ ...Staff.properties, role: StaffRole, disabled: Type.Boolean() })
 export type StaffRow = Type.Static<typeof StaffRow>
 
 export const Me = strict({

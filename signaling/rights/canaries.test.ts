@@ -55,9 +55,19 @@ beforeAll(async () => {
     planner,
   )
   await post(`/api/appointments/${appointment.id}/invitation`, {}, planner)
+  await post(
+    '/api/contacts',
+    {
+      employerId: clinic.employer.id,
+      name: 'Els Baert',
+      email: 'els.baert@meridiaan.example',
+      language: 'nl',
+    },
+    planner,
+  )
   const wish = { moments: { weekdays: [], parts: [] }, tellEmployer: false, language: 'nl' }
   await post('/api/ask', { ...claim, employerName: 'Meridiaan', ...wish }, { origin })
-  await vi.waitUntil(async () => (await world.store.read.mailbox.list(9)).length === 2)
+  await vi.waitUntil(async () => (await world.store.read.mailbox.list(9)).length === 3)
   const list = await world.store.read.mailbox.list(9)
   mails = (await Promise.all(list.map(({ id }) => world.store.read.mailbox.get(id)))).flatMap(
     (mail) => mail ?? [],
@@ -72,6 +82,8 @@ beforeAll(async () => {
     },
     physician: { origin, cookie: await world.signInStaff(clinic.physicianStaff.id) },
     planner,
+    employer: { origin, cookie: await world.signInStaff(await onlyContact()) },
+    evaluator: { origin, cookie: await world.signInStaff(await world.addEvaluator()) },
   }
   const known = [appointment.id, workerId, clinic.sessionId, clinic.employer.id]
   const urls = Object.keys(routes)
@@ -89,6 +101,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+async function onlyContact(): Promise<string> {
+  const [contact] = await world.store.read.contacts.list()
+  return contact?.id ?? ''
+}
+
 const found = (text: string | undefined, words: readonly string[]) =>
   words.filter((word) => text?.toLowerCase().includes(word.toLowerCase()))
 
@@ -99,6 +116,17 @@ test.each(['nobody', 'link', 'worker', 'guest'])(
     expect(found(said[visitor], [...own, ...asked, ...examWords])).toEqual([])
   },
 )
+
+test('the employer reads when its worker is away, under the name that it gave itself, and nothing else', () => {
+  expect(said['employer']).toContain('Qanaria Zwijgmeester')
+  expect(found(said['employer'], own)).toEqual([person.firstName, person.lastName])
+  expect(found(said['employer'], [...asked, ...examWords])).toEqual([])
+})
+
+test('an evaluator reads of nobody', () => {
+  expect(said['evaluator']).toContain('"figures"')
+  expect(found(said['evaluator'], [...own, ...asked, ...examWords])).toEqual([])
+})
 
 test('the physician reads of the worker what the call needs, and nothing of another’s request', () => {
   expect(found(said['physician'], own)).toEqual(Object.values(person))

@@ -58,12 +58,20 @@ test('no name is declared twice', () => {
 
 test('no employer may read anything medical, a choice, a request, or how to reach someone', () => {
   const employers = Object.keys(readers).filter((kind) => mayRead('employer', kind as never))
-  expect(employers).toEqual(['service', 'slot', 'worker-name', 'reference'])
+  expect(employers).toEqual([
+    'service',
+    'slot',
+    'worker-name',
+    'own-account',
+    'challenge',
+    'employer-own',
+    'reference',
+  ])
 })
 
 test('an evaluator may read of nobody', () => {
   const evaluators = Object.keys(readers).filter((kind) => mayRead('evaluator', kind as never))
-  expect(evaluators).toEqual(['service'])
+  expect(evaluators).toEqual(['service', 'own-account', 'challenge', 'figures'])
 })
 
 type Paths = Record<string, Record<string, { responses: Record<string, Reply> }>>

@@ -42,6 +42,9 @@ const kinds: Partial<Record<DataKind, string>> = {
     user.id user.name user.displayName known.id known.transports
     passkeys.id passkeys.name madeAt lastUsedAt logins.id here device since`,
   'challenge': `challenge rpId rp.id rp.name`,
+  'contact': `/contacts.name /contacts.email /contacts.language`,
+  'employer-own': `/employer.employerName lastCheck.at lastCheck.fit`,
+  'figures': `smallest figures.invited figures.accepted figures.completed figures.converted figures.noShow figures.cancelled`,
   'staff': `disabled /staff.name /staff.email /staff.role`,
   'new-link': `url /appointments.expiresAt /staff-links.expiresAt`,
   'own-link': `callLink`,

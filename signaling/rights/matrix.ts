@@ -62,10 +62,16 @@ export const readers = {
   'planning': office,
   'mail-copy': ['planner'],
   /** The name in a link for signing in, and one's own account. */
-  'own-account': ['link', ...staff],
+  'own-account': ['link', ...staff, 'employer', 'evaluator'],
   /** What an authenticator is asked to sign, and for whom it makes a passkey. */
-  'challenge': ['anyone', 'link', 'physician', 'planner'],
+  'challenge': ['anyone', 'link', 'physician', 'planner', 'employer', 'evaluator'],
   'staff': ['planner'],
+  /** Who of an employer has an account. */
+  'contact': ['planner'],
+  /** The employer's own name, and whether its rooms are fit: what it told the service itself. */
+  'employer-own': ['employer', ...office],
+  /** Counts of no small group. */
+  'figures': ['evaluator'],
   /** A link that is shown once to whoever made it. */
   'new-link': staff,
   /** The link to one's own appointment, in answer to an accepted offer. */

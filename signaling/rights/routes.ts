@@ -9,7 +9,9 @@ const anyone: readonly Role[] = ['anyone']
 const link: readonly Role[] = ['link']
 const office: readonly Role[] = ['planner', 'api-key']
 const planner: readonly Role[] = ['planner']
-const staff: readonly Role[] = ['physician', 'planner']
+const account: readonly Role[] = ['physician', 'planner', 'employer', 'evaluator']
+const employer: readonly Role[] = ['employer']
+const evaluator: readonly Role[] = ['evaluator']
 const physician: readonly Role[] = ['physician']
 const worker: readonly Role[] = ['worker']
 const guest: readonly Role[] = ['guest']
@@ -55,15 +57,25 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/my-seat': guest,
   'POST /api/my-seat/leave': guest,
 
-  'GET /api/me': staff,
-  'POST /api/sign-out': staff,
-  'GET /api/my-access': staff,
-  'POST /api/my-passkeys/order': staff,
-  'POST /api/my-passkeys': staff,
-  'PUT /api/my-passkeys/{id}': staff,
-  'DELETE /api/my-passkeys/{id}': staff,
-  'POST /api/my-logins/{id}/end': staff,
-  'POST /api/my-logins/end-others': staff,
+  'GET /api/contacts': planner,
+  'POST /api/contacts': planner,
+  'POST /api/contacts/{id}/invitation': planner,
+
+  'POST /api/contact-code': anyone,
+  'POST /api/contact-code/enter': anyone,
+  'GET /api/employer': employer,
+  'POST /api/employer/rooms/{id}/check': employer,
+  'GET /api/evaluation': evaluator,
+
+  'GET /api/me': account,
+  'POST /api/sign-out': account,
+  'GET /api/my-access': account,
+  'POST /api/my-passkeys/order': account,
+  'POST /api/my-passkeys': account,
+  'PUT /api/my-passkeys/{id}': account,
+  'DELETE /api/my-passkeys/{id}': account,
+  'POST /api/my-logins/{id}/end': account,
+  'POST /api/my-logins/end-others': account,
 
   'GET /api/desk/day': physician,
   'POST /api/appointments/{id}/outcome': physician,

@@ -45,6 +45,8 @@ export type MessageSubject =
   | { readonly kind: 'offer'; readonly offerId: Id }
   | SmsSubject
   | { readonly kind: 'request-received'; readonly requestId: Id }
+  /** The link with which an employer's contact makes a passkey; its token is made from the message's id. */
+  | { readonly kind: 'contact-link'; readonly staffId: Id }
 
 /** One message to queue; `at` is now. */
 export type OutboxDraft = MessageSubject & {
@@ -221,21 +223,24 @@ function toQueuedMessage(row: Tables['outbox']): QueuedMessage {
   }
 }
 
-/** Exactly one of the three is set. */
+/** Exactly one of the four is set. */
 function toColumns(subject: MessageSubject) {
   return {
     appointment_id: 'appointmentId' in subject ? subject.appointmentId : null,
     offer_id: 'offerId' in subject ? subject.offerId : null,
     request_id: 'requestId' in subject ? subject.requestId : null,
+    staff_id: 'staffId' in subject ? subject.staffId : null,
   }
 }
 
 function toSubject(row: Tables['outbox']): MessageSubject {
-  const { id, kind, appointment_id, offer_id, request_id } = row
+  const { id, kind, appointment_id, offer_id, request_id, staff_id } = row
   if (kind === 'offer' || kind === 'offer-sms') {
     if (offer_id !== null) return { kind, offerId: offer_id }
   } else if (kind === 'request-received') {
     if (request_id !== null) return { kind, requestId: request_id }
+  } else if (kind === 'contact-link') {
+    if (staff_id !== null) return { kind, staffId: staff_id }
   } else if (appointment_id !== null) {
     return { kind, appointmentId: appointment_id }
   }

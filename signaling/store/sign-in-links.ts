@@ -1,11 +1,11 @@
 /** Links by which staff enrol and sign in. Only the token's SHA-256 is kept. */
 import type { Id, Instant } from '../protocol/primitives.ts'
-import type { SignInWay, StaffRole } from '../protocol/staff.ts'
+import type { AccountRole, SignInWay, StaffRole } from '../protocol/staff.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 export type SignInLink =
   | { readonly kind: 'enrol'; readonly role: StaffRole }
-  | { readonly kind: 'sign-in'; readonly role: StaffRole; readonly staffId: Id }
+  | { readonly kind: 'sign-in'; readonly role: AccountRole; readonly staffId: Id }
 
 /** A link that opens now. */
 export type OpenSignInLink = SignInLink & { readonly way: SignInWay }
@@ -84,5 +84,8 @@ export function writeSignInLinks(tx: Tx) {
 function toSignInLink(row: Tables['sign_in_links']): OpenSignInLink {
   const { role, staff_id: staffId } = row
   const way = row.reusable === 1 ? 'direct' : 'passkey'
-  return staffId === null ? { kind: 'enrol', role, way } : { kind: 'sign-in', role, staffId, way }
+  if (staffId !== null) return { kind: 'sign-in', role, staffId, way }
+  // A contact belongs to an employer: the service adds them, no link does.
+  if (role === 'employer') throw new Error('a link enrols a contact of no employer')
+  return { kind: 'enrol', role, way }
 }

@@ -1,19 +1,26 @@
-/** The people of the service who sign in. */
-import type { Id, Instant } from '../protocol/primitives.ts'
-import type { Staff, StaffRow } from '../protocol/staff.ts'
+/** Who has an account: the people of the service, evaluators, and the employers' contacts. */
+import type { Id, Instant, Locale } from '../protocol/primitives.ts'
+import type { Staff, StaffRole, StaffRow } from '../protocol/staff.ts'
+import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
-/** A physician's sign-in belongs to the physician whom the planning knows. */
+/** A physician's sign-in belongs to the physician whom the planning knows; a contact's to one employer. */
 export type StaffMember =
   | { readonly role: 'physician'; readonly physicianId: Id; readonly staff: Staff }
-  | { readonly role: 'planner'; readonly staff: Staff }
+  | { readonly role: 'employer'; readonly employerId: Id; readonly staff: Staff }
+  | { readonly role: 'planner' | 'evaluator'; readonly staff: Staff }
 
 export interface StaffAddition {
   readonly staff: Staff
-  /** Null for a planner. */
+  /** Null but for a physician. */
   readonly physicianId: Id | null
+  /** Of an employer's contact only; the language is that of the mails to them. */
+  readonly contact?: { readonly employerId: Id; readonly language: Locale }
   readonly at: Instant
 }
+
+/** Two contacts with one address could not be told apart when they ask for a code. */
+const oneContactEach = { 'staff.email': { code: 'in-use', at: '/email' } } as const
 
 export function readStaff(db: Db) {
   return {
@@ -34,17 +41,19 @@ export function readStaff(db: Db) {
       return row !== undefined
     },
 
-    /** Everyone who ever enrolled; those who may no longer sign in come last. */
+    /** Everyone who ever enrolled, without the employers' contacts; those who may no longer sign in come last. */
     async list(): Promise<StaffRow[]> {
       const rows = await db
         .selectFrom('staff')
         .selectAll()
+        .where('role', '<>', 'employer')
         .orderBy((order) => order('disabled_at', 'is not', null))
         .orderBy('name')
         .orderBy('id')
         .execute()
       return rows.map((row) => ({
         ...toStaffMember(row).staff,
+        role: row.role as StaffRole,
         disabled: row.disabled_at !== null,
       }))
     },
@@ -71,19 +80,24 @@ export function writeStaff(tx: Tx) {
   return {
     ...readStaff(tx),
 
-    async add({ staff, physicianId, at }: StaffAddition): Promise<void> {
-      await tx
-        .insertInto('staff')
-        .values({
-          id: staff.id,
-          role: staff.role,
-          name: staff.name,
-          email: staff.email,
-          physician_id: physicianId,
-          disabled_at: null,
-          created_at: at,
-        })
-        .execute()
+    /** A contact's address that another contact has is refused as `in-use`. */
+    async add({ staff, physicianId, contact, at }: StaffAddition): Promise<void> {
+      await refuseDuplicates(oneContactEach, () =>
+        tx
+          .insertInto('staff')
+          .values({
+            id: staff.id,
+            role: staff.role,
+            name: staff.name,
+            email: staff.email,
+            physician_id: physicianId,
+            disabled_at: null,
+            created_at: at,
+            employer_id: contact?.employerId ?? null,
+            language: contact?.language ?? null,
+          })
+          .execute(),
+      )
     },
 
     async disable(id: Id, at: Instant): Promise<void> {
@@ -92,12 +106,14 @@ export function writeStaff(tx: Tx) {
 
     /** Returns false when they could sign in already. */
     async enable(id: Id): Promise<boolean> {
-      const { numUpdatedRows } = await tx
-        .updateTable('staff')
-        .set({ disabled_at: null })
-        .where('id', '=', id)
-        .where('disabled_at', 'is not', null)
-        .executeTakeFirst()
+      const { numUpdatedRows } = await refuseDuplicates(oneContactEach, () =>
+        tx
+          .updateTable('staff')
+          .set({ disabled_at: null })
+          .where('id', '=', id)
+          .where('disabled_at', 'is not', null)
+          .executeTakeFirst(),
+      )
       return numUpdatedRows === 1n
     },
   }
@@ -105,7 +121,8 @@ export function writeStaff(tx: Tx) {
 
 export function toStaffMember(row: Tables['staff']): StaffMember {
   const staff: Staff = { id: row.id, role: row.role, name: row.name, email: row.email }
-  return row.physician_id === null
-    ? { role: 'planner', staff }
-    : { role: 'physician', physicianId: row.physician_id, staff }
+  if (row.physician_id !== null) return { role: 'physician', physicianId: row.physician_id, staff }
+  if (row.employer_id !== null) return { role: 'employer', employerId: row.employer_id, staff }
+  // Whatever else a row said, it would not make a planner.
+  return { role: row.role === 'planner' ? 'planner' : 'evaluator', staff }
 }

@@ -7,9 +7,12 @@ import { readAppointments, writeAppointments } from './appointments.ts'
 import { readAudit, writeAudit } from './audit.ts'
 import { readCandidates } from './candidates.ts'
 import { readCallRecords, writeCallRecords } from './call-records.ts'
+import { readContacts } from './contacts.ts'
 import { readDelays } from './delays.ts'
 import { readDueWork, writeDueWork } from './due-work.ts'
 import { readEmployers, writeEmployers } from './employers.ts'
+import { readEmployerPlanning } from './employer-planning.ts'
+import { readFigures } from './figures.ts'
 import { readExamsDue, writeExamsDue } from './exams-due.ts'
 import { readConsents, writeConsents } from './consents.ts'
 import { readGuests, writeGuests } from './guests.ts'
@@ -26,7 +29,9 @@ import { readPhysicians, writePhysicians } from './physicians.ts'
 import { readPosts, writePosts } from './posts.ts'
 import { readRemotePolicy, writeRemotePolicy } from './remote-policy.ts'
 import { readRequests, writeRequests } from './requests.ts'
+import { readRoomChecks, writeRoomChecks } from './room-checks.ts'
 import { readSessions, writeSessions } from './sessions.ts'
+import { writeSignInCodes } from './sign-in-codes.ts'
 import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readShortLinks, writeShortLinks } from './short-links.ts'
 import { readSlots } from './slots.ts'
@@ -72,6 +77,10 @@ export async function openStore(
 function createReader(db: Db) {
   return {
     employers: readEmployers(db),
+    contacts: readContacts(db),
+    employerPlanning: readEmployerPlanning(db),
+    figures: readFigures(db),
+    roomChecks: readRoomChecks(db),
     posts: readPosts(db),
     examsDue: readExamsDue(db),
     remotePolicy: readRemotePolicy(db),
@@ -106,6 +115,9 @@ function createReader(db: Db) {
 function createWriter(tx: Tx) {
   return {
     employers: writeEmployers(tx),
+    contacts: readContacts(tx),
+    roomChecks: writeRoomChecks(tx),
+    signInCodes: writeSignInCodes(tx),
     posts: writePosts(tx),
     examsDue: writeExamsDue(tx),
     remotePolicy: writeRemotePolicy(tx),

@@ -13,7 +13,7 @@ import type { AskedBy, RequestedType } from '../protocol/request-kinds.ts'
 import type { OfferState, RefillReason } from '../protocol/offers.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { Device } from '../protocol/own-access.ts'
-import type { StaffRole } from '../protocol/staff.ts'
+import type { AccountRole } from '../protocol/staff.ts'
 import type { DueKind, DueResult } from './due-work.ts'
 import type { MessageKind } from './outbox.ts'
 
@@ -140,6 +140,7 @@ export interface Tables {
     appointment_id: string | null
     offer_id: string | null
     request_id: string | null
+    staff_id: string | null
     kind: MessageKind
     state: 'queued' | 'sent' | 'failed' | 'superseded'
     attempts: number
@@ -230,17 +231,38 @@ export interface Tables {
   }
   staff: {
     id: string
-    role: StaffRole
+    role: AccountRole
     name: string
     email: string | null
     physician_id: string | null
     disabled_at: Instant | null
     created_at: Instant
+    employer_id: string | null
+    language: Locale | null
+  }
+  sign_in_codes: {
+    id: string
+    staff_id: string
+    browser_hash: string
+    known_device: 0 | 1
+    code_mac: string
+    tries: number
+    made_at: Instant
+    expires_at: Instant
+    ended_at: Instant | null
+  }
+  room_checks: {
+    /** Given by SQLite: the order in which they were made. */
+    number: Generated<number>
+    room_id: string
+    at: Instant
+    fit: 0 | 1
+    checked_by: string
   }
   sign_in_links: {
     token_hash: string
     kind: 'enrol' | 'sign-in'
-    role: StaffRole
+    role: AccountRole
     staff_id: string | null
     reusable: 0 | 1
     created_at: Instant

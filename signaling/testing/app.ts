@@ -9,14 +9,18 @@ import { createCallLinks } from '../identity/call-link.ts'
 import { createGuestLinks } from '../identity/guest-link.ts'
 import { createOneTimeCodes } from '../identity/one-time-code.ts'
 import { createShortLinks } from '../identity/short-link.ts'
+import { createDeviceMarks } from '../identity/device-mark.ts'
+import { createMailedLinks } from '../identity/mailed-links.ts'
 import { createOfferLinks } from '../identity/offer-link.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { hashToken } from '../identity/token.ts'
 import { createLocalMailer } from '../outreach/local-mailer.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { Id } from '../protocol/primitives.ts'
+import type { Staff } from '../protocol/staff.ts'
 import { systemTimers } from '../socket/timers.ts'
 import type { LoginDraft } from '../store/logins.ts'
+import type { StaffAddition } from '../store/staff.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createManualMinutes, createSequentialIds } from './clock.ts'
 import { createFakeItsme } from './itsme.ts'
@@ -70,6 +74,8 @@ export async function openTestApp(options: TestAppOptions = {}) {
     guestLinks,
     offerLinks,
     shortLinks,
+    mailedLinks: createMailedLinks(randomBytes(32)),
+    deviceMarks: createDeviceMarks(randomBytes(32)),
     callProofs: createCallProofs({ key: callProofKey, clock }),
     oneTimeCodes: createOneTimeCodes(randomBytes(32)),
     itsme: createFakeItsme(),
@@ -85,6 +91,21 @@ export async function openTestApp(options: TestAppOptions = {}) {
   })
   await app.ready()
   const signIn = createSignIn(store, () => (options.clock ?? clock).now(), publicUrl)
+  const addAccount = async (
+    person: Pick<Staff, 'role' | 'name' | 'email'>,
+    contact?: StaffAddition['contact'],
+  ): Promise<Id> => {
+    const id = makeId()
+    await store.write((writer) =>
+      writer.staff.add({
+        staff: { id, ...person },
+        physicianId: null,
+        ...(contact && { contact }),
+        at: toInstant(clock.now()),
+      }),
+    )
+    return id
+  }
   return {
     app,
     store,
@@ -107,6 +128,10 @@ export async function openTestApp(options: TestAppOptions = {}) {
     origin: publicUrl,
     addClinic: (clinic: Partial<ClinicOptions> = {}) =>
       addClinic(store, { makeId, now: clock.now(), ...clinic }),
+    /** Return the id of somebody who is no part of the service and has an account. */
+    addContact: (employerId: Id, email = 'els.baert@meridiaan.example') =>
+      addAccount({ role: 'employer', name: 'Els Baert', email }, { employerId, language: 'nl' }),
+    addEvaluator: () => addAccount({ role: 'evaluator', name: 'Tom Wauters', email: null }),
     /** Return the Cookie header of someone who is signed in. */
     signInStaff: (staffId: Id) => signIn('staff', { kind: 'staff', staffId }),
     signInWorker: (appointmentId: Id, linkVersion = 1) =>

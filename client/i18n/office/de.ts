@@ -473,14 +473,28 @@ export const texts: OfficeTexts = {
   'rules.is-approved': (authority, reference, until) =>
     `Per Video: genehmigt von ${authority}, ${reference}, ${until}`,
 
+  'contacts.title': 'Kontaktpersonen',
+  'contacts.add': 'Kontaktperson hinzufügen',
+  'contacts.add-to': (employer) => `Eine Kontaktperson von ${employer} hinzufügen`,
+  'contacts.email-hint': 'An diese Adresse kommt ein Link.',
+  'contacts.none': 'Niemand bei diesem Arbeitgeber hat ein Konto.',
+  'contacts.invite': 'Erneut einladen',
+  'contacts.added': (name) => `${name} ist hinzugefügt und eingeladen.`,
+  'contacts.invited': (name, email) => `${name} ist erneut eingeladen, unter ${email}.`,
+
   'staff.title': 'Personal und Links',
   'staff.lead':
     'Jede Person meldet sich mit einem eigenen Passkey an. Ein Link erstellt ihn: für eine neue Person, oder wenn der Passkey verloren ist. Er funktioniert einmal: Geben Sie ihn nur dieser Person.',
-  'staff.role': { physician: 'Arzt', planner: 'Planung' },
+  'staff.role': {
+    physician: 'Arzt',
+    planner: 'Planung',
+    evaluator: 'Auswertung: sieht nur Zahlen',
+  },
   'staff.no-email': 'Keine E-Mail-Adresse',
   'staff.make-link': 'Anmeldelink machen',
   'staff.invite-physician': 'Link für einen neuen Arzt',
   'staff.invite-planner': 'Link für die Planung',
+  'staff.invite-evaluator': 'Link für die Auswertung',
   'staff.disable': 'Sperren',
   'staff.enable': 'Entsperren',
   'staff.off': 'kann sich nicht mehr anmelden',
@@ -496,6 +510,7 @@ export const texts: OfficeTexts = {
   'staff.link-new': {
     physician: 'Für einen neuen Arzt.',
     planner: 'Für eine neue Person in der Planung.',
+    evaluator: 'Für jemanden, der auswertet: zu sehen sind Zahlen und niemandes Daten.',
   },
   'staff.link-once': 'Er wird jetzt gezeigt und danach nie wieder. Er gilt einmal.',
   'staff.link-until': (when) => `Er gilt bis ${when}.`,

@@ -492,17 +492,28 @@ export const texts = {
     `By video: approved by ${authority}, ${reference}, ${until}`,
 
   // staff and their links
+  'contacts.title': 'Contacts',
+  'contacts.add': 'Add contact',
+  'contacts.add-to': (employer: string) => `Add a contact of ${employer}`,
+  'contacts.email-hint': 'They get a link at this address.',
+  'contacts.none': 'Nobody of this employer has an account.',
+  'contacts.invite': 'Invite again',
+  'contacts.added': (name: string) => `${name} is added and invited.`,
+  'contacts.invited': (name: string, email: string) => `${name} is invited again, at ${email}.`,
+
   'staff.title': 'Staff & links',
   'staff.lead':
     'Everyone signs in with a passkey of their own. A link makes it: for a new colleague, or for one who lost theirs. It works once: give it to that person alone.',
   'staff.role': {
     physician: 'Physician',
     planner: 'Planner',
+    evaluator: 'Evaluation: reads counts only',
   } satisfies Record<StaffRole, string>,
   'staff.no-email': 'No e-mail address',
   'staff.make-link': 'Make sign-in link',
   'staff.invite-physician': 'Link for a new physician',
   'staff.invite-planner': 'Link for a new planner',
+  'staff.invite-evaluator': 'Link for an evaluator',
   'staff.disable': 'Disable',
   'staff.enable': 'Enable',
   'staff.off': 'may no longer sign in',
@@ -518,6 +529,7 @@ export const texts = {
   'staff.link-new': {
     physician: 'For a new physician.',
     planner: 'For a new planner.',
+    evaluator: 'For somebody who evaluates: they read counts, and of nobody.',
   } satisfies Record<StaffRole, string>,
   'staff.link-once': 'It is shown now and never again. It works once.',
   'staff.link-until': (when: string) => `It works until ${when}.`,

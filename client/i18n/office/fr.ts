@@ -469,14 +469,28 @@ export const texts: OfficeTexts = {
   'rules.is-approved': (authority, reference, until) =>
     `Par vidéo : approuvé par ${authority}, ${reference}, ${until}`,
 
+  'contacts.title': 'Personnes de contact',
+  'contacts.add': 'Ajouter une personne',
+  'contacts.add-to': (employer) => `Ajouter une personne de contact de ${employer}`,
+  'contacts.email-hint': 'Un lien arrive à cette adresse.',
+  'contacts.none': 'Personne de cet employeur n’a de compte.',
+  'contacts.invite': 'Inviter à nouveau',
+  'contacts.added': (name) => `${name} est dans la liste et a reçu une invitation.`,
+  'contacts.invited': (name, email) => `${name} a reçu une nouvelle invitation à ${email}.`,
+
   'staff.title': 'Équipe et liens',
   'staff.lead':
     'Chaque personne se connecte avec sa propre clé d’accès. Un lien la crée : pour une nouvelle personne, ou en cas de perte. Il fonctionne une seule fois : donnez-le à cette personne seulement.',
-  'staff.role': { physician: 'Médecin', planner: 'Planificateur' },
+  'staff.role': {
+    physician: 'Médecin',
+    planner: 'Planificateur',
+    evaluator: 'Évaluation : ne voit que des nombres',
+  },
   'staff.no-email': 'Pas d’adresse e-mail',
   'staff.make-link': 'Créer un lien de connexion',
   'staff.invite-physician': 'Lien pour un nouveau médecin',
   'staff.invite-planner': 'Lien pour un nouveau planificateur',
+  'staff.invite-evaluator': 'Lien pour une personne qui évalue',
   'staff.disable': 'Désactiver',
   'staff.enable': 'Réactiver',
   'staff.off': 'ne peut plus se connecter',
@@ -492,6 +506,7 @@ export const texts: OfficeTexts = {
   'staff.link-new': {
     physician: 'Pour un nouveau médecin.',
     planner: 'Pour un nouveau planificateur.',
+    evaluator: 'Pour une personne qui évalue : elle voit des nombres, et rien sur personne.',
   },
   'staff.link-once':
     'Il est montré maintenant et plus jamais ensuite. Il fonctionne une seule fois.',

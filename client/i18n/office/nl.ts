@@ -464,14 +464,28 @@ export const texts: OfficeTexts = {
   'rules.is-approved': (authority, reference, until) =>
     `Via video: goedgekeurd door ${authority}, ${reference}, ${until}`,
 
+  'contacts.title': 'Contactpersonen',
+  'contacts.add': 'Contact toevoegen',
+  'contacts.add-to': (employer) => `Een contactpersoon van ${employer} toevoegen`,
+  'contacts.email-hint': 'Op dit adres komt een link.',
+  'contacts.none': 'Niemand van deze werkgever heeft een account.',
+  'contacts.invite': 'Opnieuw uitnodigen',
+  'contacts.added': (name) => `${name} is toegevoegd en uitgenodigd.`,
+  'contacts.invited': (name, email) => `${name} is opnieuw uitgenodigd, op ${email}.`,
+
   'staff.title': 'Personeel en links',
   'staff.lead':
     'Iedereen meldt zich aan met een eigen passkey. Een link maakt die: voor een nieuwe collega, of voor wie zijn passkey kwijt is. De link werkt één keer: geef hem alleen aan die persoon.',
-  'staff.role': { physician: 'Arts', planner: 'Planner' },
+  'staff.role': {
+    physician: 'Arts',
+    planner: 'Planner',
+    evaluator: 'Evaluatie: ziet alleen aantallen',
+  },
   'staff.no-email': 'Geen e-mailadres',
   'staff.make-link': 'Aanmeldlink maken',
   'staff.invite-physician': 'Link voor een nieuwe arts',
   'staff.invite-planner': 'Link voor een nieuwe planner',
+  'staff.invite-evaluator': 'Link voor een evaluator',
   'staff.disable': 'Uitschakelen',
   'staff.enable': 'Inschakelen',
   'staff.off': 'kan zich niet meer aanmelden',
@@ -484,7 +498,11 @@ export const texts: OfficeTexts = {
   'staff.empty': 'Nog niemand heeft een account.',
   'staff.link-title': 'De link',
   'staff.link-for': (name) => `Voor ${name}.`,
-  'staff.link-new': { physician: 'Voor een nieuwe arts.', planner: 'Voor een nieuwe planner.' },
+  'staff.link-new': {
+    physician: 'Voor een nieuwe arts.',
+    planner: 'Voor een nieuwe planner.',
+    evaluator: 'Voor wie evalueert: die ziet aantallen en niemands gegevens.',
+  },
   'staff.link-once': 'U ziet hem nu en daarna nooit meer. Hij werkt één keer.',
   'staff.link-until': (when) => `Hij werkt tot ${when}.`,
   'staff.copy': 'Link kopiëren',

@@ -58,12 +58,21 @@ export const texts: OutreachTexts = {
 
   'code.subject': 'Ihr Code',
   'code.label': 'Ihr Code:',
-  'code.type': 'Geben Sie ihn innerhalb von zehn Minuten auf der Seite Ihres Termins ein.',
+  'code.type':
+    'Geben Sie ihn innerhalb von zehn Minuten auf der Seite ein, auf der Sie ihn angefordert haben.',
   'code.not-you':
     'Niemand von uns fragt Sie je nach diesem Code. Sie haben keinen angefordert? Dann rufen Sie uns an.',
   'request.subject': 'Wir haben Ihre Nachricht erhalten',
   'request.intro': 'Wir haben Ihre Nachricht erhalten. Wir schreiben Ihnen bald wieder.',
   'request.not-you': 'Haben Sie uns nicht geschrieben? Dann brauchen Sie nichts zu tun.',
+
+  'contact.subject': (service) => `Ihr Konto bei ${service}`,
+  'contact.intro': (employer) =>
+    `Sie sind Kontaktperson von ${employer}. Auf einer eigenen Seite sehen Sie, wann der Arzt in Ihren Räumen untersucht und wann Ihre Arbeitnehmer dafür abwesend sind. Medizinisches sehen Sie dort nicht.`,
+  'contact.passkey':
+    'Mit diesem Link machen Sie einen Passkey. Danach melden Sie sich mit Ihrem Fingerabdruck, Ihrem Gesicht oder der PIN Ihres Geräts an.',
+  'contact.open': 'Ihr Konto anlegen',
+  'contact.once': 'Der Link gilt einmal, eine Woche lang. Leiten Sie diese Mail nicht weiter.',
 
   'visit.intro': 'Sie haben einen Termin mit dem Arbeitsarzt, vor Ort.',
   'visit.bring': 'Bringen Sie Ihren Personalausweis mit.',

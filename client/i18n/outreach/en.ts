@@ -77,12 +77,20 @@ export const texts = {
 
   'code.subject': 'Your code',
   'code.label': 'Your code:',
-  'code.type': 'Type it on the page of your appointment within ten minutes.',
+  'code.type': 'Type it within ten minutes on the page where you asked for it.',
   'code.not-you':
     'Nobody from us will ever ask you for this code. You did not ask for one? Then call us.',
   'request.subject': 'We have received your message',
   'request.intro': 'We have received your message. We will write to you again soon.',
   'request.not-you': 'You did not write to us? Then you need not do anything.',
+
+  'contact.subject': (service: string) => `Your account at ${service}`,
+  'contact.intro': (employer: string) =>
+    `You are a contact of ${employer}. On a page of your own you see when the doctor examines in your rooms, and when your workers are away for it. You see nothing medical there.`,
+  'contact.passkey':
+    'With this link you make a passkey. From then on you sign in with your fingerprint, your face, or the PIN of your device.',
+  'contact.open': 'Make your account',
+  'contact.once': 'The link works once, for a week. Do not pass this mail on.',
 
   'visit.intro': 'You have an appointment with the occupational doctor, in person.',
   'visit.bring': 'Bring your identity card.',

@@ -59,12 +59,21 @@ export const texts: OutreachTexts = {
 
   'code.subject': 'Votre code',
   'code.label': 'Votre code\u202f:',
-  'code.type': 'Tapez-le dans les dix minutes sur la page de votre rendez-vous.',
+  'code.type': 'Tapez-le dans les dix minutes sur la page où vous l’avez demandé.',
   'code.not-you':
     'Personne de chez nous ne vous demandera ce code. Vous n’en avez pas demandé\u202f? Appelez-nous.',
   'request.subject': 'Nous avons reçu votre message',
   'request.intro': 'Nous avons reçu votre message. Nous vous écrirons bientôt de nouveau.',
   'request.not-you': 'Vous ne nous avez pas écrit\u202f? Alors vous n’avez rien à faire.',
+
+  'contact.subject': (service) => `Votre compte chez ${service}`,
+  'contact.intro': (employer) =>
+    `Vous êtes la personne de contact de ${employer}. Sur une page personnelle, vous voyez quand le médecin examine dans vos locaux et quand vos travailleurs s’absentent pour cela. Vous n’y voyez rien de médical.`,
+  'contact.passkey':
+    'Avec ce lien, vous créez une clé d’accès. Ensuite, vous vous connectez avec votre empreinte, votre visage ou le code de votre appareil.',
+  'contact.open': 'Créer votre compte',
+  'contact.once':
+    'Le lien fonctionne une seule fois, pendant une semaine. Ne transférez pas ce message.',
 
   'visit.intro': 'Vous avez un rendez-vous avec le médecin du travail, sur place.',
   'visit.bring': 'Apportez votre carte d’identité.',

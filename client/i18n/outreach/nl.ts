@@ -56,12 +56,20 @@ export const texts: OutreachTexts = {
 
   'code.subject': 'Uw code',
   'code.label': 'Uw code:',
-  'code.type': 'Typ ze binnen tien minuten op de pagina van uw afspraak.',
+  'code.type': 'Typ ze binnen tien minuten op de pagina waar u ze hebt gevraagd.',
   'code.not-you':
     'Niemand van ons vraagt u ooit naar deze code. Hebt u er geen gevraagd? Bel ons dan.',
   'request.subject': 'Wij hebben uw bericht ontvangen',
   'request.intro': 'Wij hebben uw bericht ontvangen. Wij schrijven u binnenkort opnieuw.',
   'request.not-you': 'Hebt u ons niet geschreven? Dan hoeft u niets te doen.',
+
+  'contact.subject': (service) => `Uw account bij ${service}`,
+  'contact.intro': (employer) =>
+    `U bent contactpersoon van ${employer}. Op uw eigen pagina ziet u wanneer de arts in uw lokalen onderzoekt, en wanneer uw werknemers daarvoor weg zijn. U ziet er niets medisch.`,
+  'contact.passkey':
+    'Met deze link maakt u een passkey. Daarna meldt u zich aan met uw vingerafdruk, uw gezicht of de pincode van uw toestel.',
+  'contact.open': 'Uw account maken',
+  'contact.once': 'De link werkt één keer, een week lang. Stuur deze mail niet door.',
 
   'visit.intro': 'U hebt een afspraak met de arbeidsarts, ter plaatse.',
   'visit.bring': 'Breng uw identiteitskaart mee.',

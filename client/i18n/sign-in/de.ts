@@ -19,6 +19,8 @@ export const texts: SignInTexts = {
   'signIn.notYou': 'Sind Sie das nicht? Schließen Sie diese Seite. Es hat sich nichts geändert.',
   'signIn.role.physician': 'Arzt/Ärztin',
   'signIn.role.planner': 'Planung',
+  'signIn.role.employer': 'Kontaktperson eines Arbeitgebers',
+  'signIn.role.evaluator': 'Auswertung',
   'signIn.enrol.title': 'Erstellen Sie Ihr Konto',
   'signIn.enrol.why': 'Mit diesem Link erstellen Sie ein neues Konto. Er funktioniert einmal.',
   'signIn.name': 'Ihr Name',

@@ -17,6 +17,8 @@ export const texts = {
   'signIn.notYou': 'Not you? Close this page. Nothing has changed.',
   'signIn.role.physician': 'Physician',
   'signIn.role.planner': 'Planning',
+  'signIn.role.employer': 'Contact of an employer',
+  'signIn.role.evaluator': 'Evaluation',
   'signIn.enrol.title': 'Make your account',
   'signIn.enrol.why': 'This link makes a new account. It works once.',
   'signIn.name': 'Your name',

@@ -19,6 +19,8 @@ export const texts: SignInTexts = {
   'signIn.notYou': 'Ce n’est pas vous ? Fermez cette page. Rien n’a changé.',
   'signIn.role.physician': 'Médecin',
   'signIn.role.planner': 'Planning',
+  'signIn.role.employer': 'Personne de contact d’un employeur',
+  'signIn.role.evaluator': 'Évaluation',
   'signIn.enrol.title': 'Créez votre compte',
   'signIn.enrol.why': 'Ce lien crée un nouveau compte. Il fonctionne une seule fois.',
   'signIn.name': 'Votre nom',

@@ -19,6 +19,8 @@ export const texts: SignInTexts = {
   'signIn.notYou': 'Bent u dit niet? Sluit deze pagina. Er is niets gewijzigd.',
   'signIn.role.physician': 'Arts',
   'signIn.role.planner': 'Planning',
+  'signIn.role.employer': 'Contactpersoon van een werkgever',
+  'signIn.role.evaluator': 'Evaluatie',
   'signIn.enrol.title': 'Maak uw account',
   'signIn.enrol.why': 'Met deze link maakt u een nieuw account. De link werkt één keer.',
   'signIn.name': 'Uw naam',

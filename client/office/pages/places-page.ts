@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Employer, Physician, Room, Site } from '../../../signaling/protocol/planning.ts'
+import type { Contact } from '../../../signaling/protocol/employer.ts'
 import type { Post } from '../../../signaling/protocol/due.ts'
 import { icon } from '../../ui/icon.ts'
+import '../parts/contact-list.ts'
 import { planPost, planPostChange } from '../parts/due-forms.ts'
 import type { FormPlan } from '../parts/form-dialog.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
@@ -22,6 +24,7 @@ interface Places {
   readonly sites: readonly Site[]
   readonly rooms: readonly Room[]
   readonly posts: readonly Post[]
+  readonly contacts: readonly Contact[]
 }
 
 /** Physicians, and employers with their sites and rooms. */
@@ -32,14 +35,15 @@ export class PagePlaces extends OfficeElement {
     this,
     async (_args, signal): Promise<Places> => {
       const { api } = this.office
-      const [physicians, employers, sites, rooms, posts] = await Promise.all([
+      const [physicians, employers, sites, rooms, posts, contacts] = await Promise.all([
         api.loadPhysicians(signal),
         api.loadEmployers(signal),
         api.loadSites(signal),
         api.loadRooms(signal),
         api.loadPosts(signal),
+        api.loadContacts(signal),
       ])
-      return { physicians, employers, sites, rooms, posts }
+      return { physicians, employers, sites, rooms, posts, contacts }
     },
     () => [] as const,
   )
@@ -132,6 +136,12 @@ export class PagePlaces extends OfficeElement {
             </ul>`
       }
       ${this.#renderPosts(employer, places)}
+      <contact-list
+        .office=${this.office}
+        .employer=${employer}
+        .contacts=${places.contacts.filter(({ employerId }) => employerId === employer.id)}
+        @contacts-changed=${() => void this.#load.run()}
+      ></contact-list>
     </article>`
   }
 

@@ -52,6 +52,13 @@ export class PageStaff extends OfficeElement {
               texts['staff.link-new'].physician,
             ),
           )}
+          ${this.#renderMake('evaluator', texts['staff.invite-evaluator'], '', () =>
+            this.#makeFor(
+              'evaluator',
+              { kind: 'enrol', role: 'evaluator' },
+              texts['staff.link-new'].evaluator,
+            ),
+          )}
         </div>
       </div>
       ${renderFailure(texts, this.#make.failure)}

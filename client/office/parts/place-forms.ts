@@ -142,3 +142,37 @@ export function planRoom(site: Site, { texts, api }: Office, added: Added): Form
     },
   }
 }
+
+export function planContact(
+  { id: employerId, name: employer }: Employer,
+  { texts, api }: Office,
+  added: Added,
+): FormPlan {
+  return {
+    heading: texts['contacts.add-to'](employer),
+    submit: texts['contacts.add'],
+    fields: [
+      nameField(texts),
+      {
+        name: 'email',
+        label: texts['places.email'],
+        kind: 'email',
+        required: true,
+        maxLength: 254,
+        hint: texts['contacts.email-hint'],
+      },
+      {
+        name: 'language',
+        label: texts['common.language'],
+        kind: 'select',
+        required: true,
+        choices: languageChoices(texts),
+      },
+    ],
+    save: async ({ name = '', email = '', language }) => {
+      // One of the choices that we offered.
+      await api.createContact({ employerId, name, email, language: language as Locale })
+      added(name)
+    },
+  }
+}

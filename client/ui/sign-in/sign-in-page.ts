@@ -41,6 +41,9 @@ export class SignInPage extends LitElement {
   /** Why the page is shown although no link was opened: a sentence such as "You are signed out." */
   @property() notice = ''
 
+  /** A second way in, for those who have one. */
+  @property({ attribute: false }) otherWay: TemplateResult | typeof nothing = nothing
+
   @state() private state: Phase = { phase: 'no-link', error: null }
 
   protected override createRenderRoot() {
@@ -77,7 +80,8 @@ export class SignInPage extends LitElement {
               ${icon('shield-check')}${texts['signIn.use']}
             </button>
           </p>
-          <p class="muted">${texts['signIn.lost']}</p>`
+          <p class="muted">${texts['signIn.lost']}</p>
+          ${this.otherWay}`
       case 'looking':
         return html`<h1>${texts['signIn.title']}</h1>
           <p role="status">${texts['signIn.looking']}</p>`

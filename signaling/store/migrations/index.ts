@@ -18,6 +18,7 @@ import { up as postCategories } from './015-post-categories.ts'
 import { up as passkeys } from './016-passkeys.ts'
 import { up as consents } from './017-consents.ts'
 import { up as identifications } from './018-identifications.ts'
+import { up as contactsAndEvaluators } from './019-contacts-and-evaluators.ts'
 import { up as shortLinks } from './020-short-links.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '016-passkeys': { up: passkeys },
   '017-consents': { up: consents },
   '018-identifications': { up: identifications },
+  '019-contacts-and-evaluators': { up: contactsAndEvaluators },
   '020-short-links': { up: shortLinks },
 }

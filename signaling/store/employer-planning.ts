@@ -1,0 +1,127 @@
+/**
+ * What an employer may know of the planning, and the only queries that its page is made of: they name each column, so that
+ * one that is added tomorrow is not told by accident.
+ *
+ * An employer lets its workers go to the examinations that the law makes it have done, and knows when (Code on Well-being at
+ * Work, book I, title 4). It is told of no consultation that a worker asked for, neither spontaneous (art. I.4-37) nor before
+ * a return to work (art. I.4-36): these are missing from the list below, and whatever a worker asked for without wanting it
+ * told is left out once more. How an appointment ended changes nothing in what is read here.
+ */
+import type { ExamType } from '../protocol/exam-types.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
+import type { Db } from './tables.ts'
+
+/** Examinations that the employer has to have done, or asks for. */
+export const knownToEmployer = [
+  'pre-assignment',
+  'periodic',
+  'additional-acts',
+  'return-to-work',
+  'maternity',
+  'prolonged',
+  'extension',
+  'work-potential',
+  'reintegration',
+] as const satisfies readonly ExamType[]
+
+/** What the worker was told, and therefore what the employer may plan with: never a mere intention of the service. */
+const convened = ['invited', 'accepted', 'completed', 'no-show'] as const
+
+export interface RoomOfEmployer {
+  readonly id: Id
+  readonly name: string
+  readonly siteName: string
+}
+export interface SessionInRoom {
+  readonly roomId: Id
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly physicianName: string
+}
+export interface ConvenedWorker {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly firstName: string
+  readonly lastName: string
+  /** Null where it is not in a room of this employer's: the rest is the worker's own. */
+  readonly roomId: Id | null
+}
+
+/** More than an employer of 10,000 convenes in a month of 22 days. */
+const mostRows = 2000
+
+export function readEmployerPlanning(db: Db) {
+  return {
+    async rooms(employerId: Id): Promise<RoomOfEmployer[]> {
+      return db
+        .selectFrom('rooms as r')
+        .innerJoin('sites as si', 'si.id', 'r.site_id')
+        .select(['r.id', 'r.name', 'si.name as siteName'])
+        .where('si.employer_id', '=', employerId)
+        .orderBy('si.name')
+        .orderBy('r.name')
+        .execute()
+    },
+
+    /** Returns the half days in this employer's rooms that end in [from, …) and start before `until`. */
+    async sessions(employerId: Id, from: Instant, until: Instant): Promise<SessionInRoom[]> {
+      const rows = await db
+        .selectFrom('sessions as se')
+        .innerJoin('physicians as p', 'p.id', 'se.physician_id')
+        .innerJoin('rooms as r', 'r.id', 'se.room_id')
+        .innerJoin('sites as si', 'si.id', 'r.site_id')
+        .select(['r.id as roomId', 'se.starts_at', 'se.ends_at', 'p.name as physicianName'])
+        .where('si.employer_id', '=', employerId)
+        .where('se.starts_at', '>=', from)
+        .where('se.starts_at', '<', until)
+        .orderBy('se.starts_at')
+        .orderBy('r.id')
+        .limit(mostRows)
+        .execute()
+      return rows.map(({ roomId, starts_at: startsAt, ends_at: endsAt, physicianName }) => ({
+        roomId,
+        startsAt,
+        endsAt,
+        physicianName,
+      }))
+    },
+
+    /** Returns which of this employer's workers were convened to a time that starts within [from, until). */
+    async convened(employerId: Id, from: Instant, until: Instant): Promise<ConvenedWorker[]> {
+      const rows = await db
+        .selectFrom('sessions as se')
+        .innerJoin('slots as s', 's.session_id', 'se.id')
+        .innerJoin('appointments as a', 'a.slot_id', 's.id')
+        .innerJoin('workers as w', 'w.id', 'a.worker_id')
+        .leftJoin('rooms as r', 'r.id', 'se.room_id')
+        .leftJoin('sites as si', 'si.id', 'r.site_id')
+        .leftJoin('requests as q', 'q.appointment_id', 'a.id')
+        .select([
+          's.starts_at as startsAt',
+          's.ends_at as endsAt',
+          'w.first_name as firstName',
+          'w.last_name as lastName',
+          'r.id as roomId',
+          'si.employer_id as roomOf',
+        ])
+        .where('w.employer_id', '=', employerId)
+        .where('a.exam_type', 'in', knownToEmployer)
+        .where('a.status', 'in', convened)
+        .where((where) => where.or([where('q.id', 'is', null), where('q.tell_employer', '=', 1)]))
+        .where('se.starts_at', '>=', from)
+        .where('se.starts_at', '<', until)
+        .orderBy('s.starts_at')
+        .orderBy('w.last_name')
+        .orderBy('w.first_name')
+        .limit(mostRows)
+        .execute()
+      return rows.map(({ startsAt, endsAt, firstName, lastName, roomId, roomOf }) => ({
+        startsAt,
+        endsAt,
+        firstName,
+        lastName,
+        roomId: roomOf === employerId ? roomId : null,
+      }))
+    },
+  }
+}
