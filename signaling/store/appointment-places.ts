@@ -16,6 +16,7 @@ export async function readOpenTimes(
   db: Db,
   workerIds: readonly Id[],
 ): Promise<Map<Id, AppointmentTime[]>> {
+  if (workerIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('appointments as a')
     .innerJoin('slots as s', 's.id', 'a.slot_id')
