@@ -43,7 +43,11 @@ describe('settings', () => {
       turn: null,
       icePolicy: 'all',
       standby: { workers: 1, icePolicy: 'all' },
-      legal: { workingDays: defaultWorkingDays, terms: defaultTerms },
+      legal: {
+        workingDays: defaultWorkingDays,
+        terms: defaultTerms,
+        postPeriods: { 'safety-post': 24, 'vigilance-post': 24 },
+      },
       refill: { on: true, answerMs: 600_000 },
       logLevel: 'info',
     })
@@ -148,6 +152,8 @@ describe('a mistake is told in one sentence that names the setting', () => {
     ['VISITE_TIME_ZONE', { VISITE_TIME_ZONE: 'Belgium' }],
     ['VISITE_CHANGE_UNTIL', { VISITE_CHANGE_UNTIL: 'never' }],
     ['VISITE_REMINDERS', { VISITE_REMINDERS: '7d,soon' }],
+    ['VISITE_POST_PERIODS', { VISITE_POST_PERIODS: 'desk-post=12' }],
+    ['VISITE_POST_PERIODS', { VISITE_POST_PERIODS: 'safety-post=two' }],
     ['VISITE_SMS_URL', { VISITE_SMS_URL: sms.VISITE_SMS_URL }],
     ['VISITE_SMS_URL', { ...sms, VISITE_SMS_URL: 'http://sms.example.be/send' }],
     ['VISITE_SMS_URL', { ...sms, VISITE_SMS_URL: 'sms.example.be' }],

@@ -24,7 +24,7 @@ async function addPost(draft: object = onMasts): Promise<Post> {
   expect(status).toBe(201)
   return reply as Post
 }
-const give = async (number: number, post: Post | null) =>
+const give = async (number: number, post: Pick<Post, 'id'> | null) =>
   expect(
     await harness.post(`/workers/${workerId(number)}/post`, { postId: post?.id ?? null }),
   ).toMatchObject({ status: 204 })
@@ -90,6 +90,30 @@ describe('a post', () => {
     const { id } = own.reply as { id: string }
     const plain = { name: 'Clerk', examType: 'periodic', periodMonths: 60, acts: [] }
     expect((await harness.put(`/posts/${id}`, plain)).reply).not.toHaveProperty('category')
+  })
+
+  test('has its legal category’s examination unless it names its own: first before the work, then again', async () => {
+    const draft = { employerId: clinic.employerId, category: 'safety-post', acts: [] }
+    const added = await harness.post('/posts', { ...draft, name: 'Crane' })
+    expect(added).toMatchObject({ status: 201, reply: { examType: 'periodic' } })
+    const plain = { employerId: clinic.employerId, name: 'Clerk', periodMonths: 60, acts: [] }
+    expect(await harness.post('/posts', plain)).toMatchObject({
+      status: 400,
+      reply: { at: '/examType' },
+    })
+    const { id } = added.reply as { id: string }
+    // Whoever was there, worked at it already; whoever is new, begins.
+    await give(1, { id })
+    const desk = await addPost({ ...onMasts, name: 'Desk' })
+    await give(2, desk)
+    await give(2, { id })
+    const types = (await list()).rows.map((row) => `${row.workerId} ${row.examType}`)
+    expect(types.toSorted()).toEqual(
+      [`${workerId(1)} periodic`, `${workerId(2)} pre-assignment`].toSorted(),
+    )
+    await harness.post(`/workers/${workerId(2)}/exam-done`, { on: '2026-11-20' })
+    const next = (await list()).rows.find((row) => row.workerId === workerId(2))
+    expect(next).toMatchObject({ examType: 'periodic', dueOn: '2028-11-20' })
   })
 
   test('of another employer is nobody’s here', async () => {

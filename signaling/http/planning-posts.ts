@@ -4,7 +4,7 @@ import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
 import { changePost, movePosts } from '../planning/keep-due.ts'
 import { Post, PostChange, PostDraft, WorkerPost } from '../protocol/due.ts'
-import { periodOf } from '../rules/post-categories.ts'
+import { periodOf, recurringExamOf } from '../rules/post-categories.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
@@ -31,7 +31,7 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
       },
     },
     async (request, reply) => {
-      const post: Post = { id: makeId(), ...withPeriod(request.body) }
+      const post: Post = { id: makeId(), ...asCategory(request.body, options) }
       const deed = toDeed(request, clock)
       await store.write(async (writer) => {
         const employer = await writer.employers.get(post.employerId)
@@ -61,7 +61,7 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
         const before = await writer.posts.get(request.params.id)
         if (before === null) throw new AppError('not-found')
         const { id, employerId } = before
-        const post: Post = { id, employerId, ...withPeriod(request.body) }
+        const post: Post = { id, employerId, ...asCategory(request.body, options) }
         await writer.posts.change(post, deed.at)
         await changePost(writer, before, post, today())
         const { examType, periodMonths } = post
@@ -96,7 +96,11 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
         const worker = { ...before, postId }
         await writer.workers.update(worker, deed.at)
         const had = new Map(before.postId === null ? [] : [[before.id, before.postId]])
-        await movePosts(writer, [worker], had, today())
+        await movePosts(writer, [worker], {
+          before: had,
+          newcomers: new Set(),
+          today: today(),
+        })
         const details = { workerId: worker.id, postId }
         await writer.audit.append({ ...deed, appointmentId: null, action: 'post-given', details })
       })
@@ -105,9 +109,14 @@ export const posts: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, opt
   )
 }
 
-/** The category's, where the post names none of its own. */
-function withPeriod<Draft extends PostChange>(draft: Draft): Draft & { periodMonths: number } {
-  const periodMonths = periodOf(draft)
+/** As the category has it, where the post names no examination or period of its own. */
+function asCategory<Draft extends PostChange>(
+  draft: Draft,
+  { legal }: Pick<PlanningOptions, 'legal'>,
+): Draft & Pick<Post, 'examType' | 'periodMonths'> {
+  const examType = recurringExamOf(draft)
+  if (examType === null) throw new AppError('invalid', '/examType')
+  const periodMonths = periodOf(draft, legal.postPeriods)
   if (periodMonths === null) throw new AppError('invalid', '/periodMonths')
-  return { ...draft, periodMonths }
+  return { ...draft, examType, periodMonths }
 }

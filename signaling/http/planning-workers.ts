@@ -49,7 +49,9 @@ export const workers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, o
       await store.write(async (writer) => {
         await refuseUnknownPlace(writer, worker)
         await writer.workers.add([worker], deed.at)
-        await movePosts(writer, [worker], new Map(), dateAt(clock.now(), timeZone))
+        const today = dateAt(clock.now(), timeZone)
+        const newcomers = new Set([worker.id])
+        await movePosts(writer, [worker], { before: new Map(), newcomers, today })
         const details = { workerId: worker.id, employerId: worker.employerId }
         await writer.audit.append({ ...deed, appointmentId: null, action: 'worker-added', details })
       })

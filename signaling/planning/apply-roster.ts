@@ -71,7 +71,9 @@ export async function applyPlan(
       return postId === null ? [] : [[id, postId] as const]
     }),
   )
-  await movePosts(writer, posted, had, today)
+  // The employer's first list names who works there; a later one, who came since.
+  const newcomers = new Set(before.size === 0 ? [] : toIds(added))
+  await movePosts(writer, posted, { before: had, newcomers, today })
 
   if (!leavers) return 0
   await writer.workers.setLeft(toIds(gone), today, at)

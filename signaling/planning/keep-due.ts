@@ -8,12 +8,19 @@ import type { Writer } from '../store/store.ts'
 
 type Placed = Pick<Worker, 'id' | 'employerId' | 'postId'>
 
-/** After these workers got another post, or none. `before` has the post of each whose post there was. */
+export interface Since {
+  /** The post of each who had one. */
+  readonly before: ReadonlyMap<Id, Id>
+  /** Who begins to work there: whoever had no post and is not among them did already. */
+  readonly newcomers: ReadonlySet<Id>
+  readonly today: CalendarDate
+}
+
+/** After these workers got another post, or none. */
 export async function movePosts(
   writer: Writer,
   workers: readonly Placed[],
-  before: ReadonlyMap<Id, Id>,
-  today: CalendarDate,
+  { before, newcomers, today }: Since,
 ): Promise<void> {
   if (workers.length === 0) return
   const posts = new Map((await writer.posts.list()).map((post) => [post.id, post]))
@@ -29,7 +36,8 @@ export async function movePosts(
     const due = dues.get(id)
     const old = posts.get(before.get(id) ?? '')
     const had = due === undefined || old === undefined ? null : { post: old, due }
-    put.push({ workerId: id, employerId, due: dueAtPost(post, had, today) })
+    const begins = old !== undefined || newcomers.has(id)
+    put.push({ workerId: id, employerId, due: dueAtPost(post, had, today, begins) })
   }
   await writer.examsDue.put(put)
   await writer.examsDue.remove(gone)

@@ -23,8 +23,12 @@ const postFields = {
   /** What can only be done where the worker is, before or in the same examination. */
   acts: Acts,
 }
-/** Left out: as the category has it; refused as `invalid` where that has none. */
-const changeFields = { ...postFields, periodMonths: Type.Optional(postFields.periodMonths) }
+/** Left out: as the category has it; refused as `invalid` where there is none, or it has none. */
+const changeFields = {
+  ...postFields,
+  examType: Type.Optional(postFields.examType),
+  periodMonths: Type.Optional(postFields.periodMonths),
+}
 /** A kind of work of one employer: the risk that it brings sets the examination and how often (annex I.4-5). */
 export const Post = strict({ id: Id, employerId: Id, ...postFields })
 export type Post = Type.Static<typeof Post>

@@ -52,6 +52,38 @@ describe('at a post (annex I.4-5: the risk sets the examination and its period)'
   })
 })
 
+describe('at a post of a legal category', () => {
+  const safety: PostRule = { ...post, category: 'safety-post' }
+  const due: ExamDue = { examType: 'periodic', lastOn: '2026-02-10', dueOn: '2027-02-10', acts: [] }
+
+  test('whoever begins is examined before the work does (Code, art. I.4-26)', () => {
+    const first = { examType: 'pre-assignment', lastOn: null, dueOn: today, acts: post.acts }
+    expect(dueAtPost(safety, null, today, true)).toEqual(first)
+    // From a desk to a safety post.
+    expect(dueAtPost(safety, { post, due }, today, true)).toEqual(first)
+  })
+
+  test('whoever works there already is examined again (art. I.4-29)', () => {
+    expect(dueAtPost(safety, null, today)).toMatchObject({ examType: 'periodic', dueOn: today })
+    const other = { ...safety, acts: [] }
+    expect(dueAtPost(other, { post: safety, due }, today, true)).toMatchObject(due)
+  })
+
+  test('what is due before the work stays due when the post changes, and is followed by the periods', () => {
+    const first = dueAtPost(safety, null, today, true)
+    const longer = { ...safety, periodMonths: 24 }
+    const still = dueAtPost(longer, { post: safety, due: first }, today)
+    expect(still).toEqual(first)
+    const done = { examType: 'pre-assignment', on: '2026-11-25' } as const
+    expect(dueAfter(still, longer, done)).toEqual({
+      examType: 'periodic',
+      lastOn: '2026-11-25',
+      dueOn: '2028-11-25',
+      acts: post.acts,
+    })
+  })
+})
+
 describe('after an examination', () => {
   const due: ExamDue = { examType: 'periodic', lastOn: null, dueOn: today, acts: [] }
 

@@ -1,32 +1,44 @@
-/** What the legal category of a post asks of whoever works there. */
-import type { PostCategory } from '../protocol/post-categories.ts'
+/** What the legal category of a post asks of whoever works there: which examinations, and how often. */
 import type { ExamType } from '../protocol/exam-types.ts'
+import type { PostCategory } from '../protocol/post-categories.ts'
 
 export interface Surveillance {
-  /** Before the work begins, and then again and again. */
-  readonly exams: readonly ExamType[]
-  /** From one periodic examination to the next; null: each risk has its own period (annex I.4-5). */
-  readonly periodMonths: number | null
+  /** Before the work begins. */
+  readonly first: ExamType
+  /** Again and again. */
+  readonly recurring: ExamType
 }
 
-/** Code, art. I.4-26 and I.4-29: whoever is to work at such a post. */
-const exams = ['pre-assignment', 'periodic'] as const
-
-/** What a post starts with. Its own period may be another: the physician may deviate, and annexes change. */
+/** Whoever is to work at such a post, and whoever does: Code, art. I.4-26 and I.4-29. */
 export const surveillance: Readonly<Record<PostCategory, Surveillance>> = {
-  'safety-post': { exams, periodMonths: 24 }, // annex I.4-5, since the royal decree of 14 May 2019; a year before
-  'vigilance-post': { exams, periodMonths: 24 },
-  'defined-risk': { exams, periodMonths: null },
+  'safety-post': { first: 'pre-assignment', recurring: 'periodic' },
+  'vigilance-post': { first: 'pre-assignment', recurring: 'periodic' },
+  'defined-risk': { first: 'pre-assignment', recurring: 'periodic' },
+}
+
+/**
+ * Months from one periodic examination to the next, by category, as the service sets them: annex I.4-5 names a period for
+ * each risk, physicians may deviate, and annexes change. None: each post names its own.
+ */
+export type PostPeriods = { readonly [category in PostCategory]?: number }
+
+interface CategoryPost {
+  readonly category?: PostCategory
+  readonly examType?: ExamType
+  readonly periodMonths?: number
 }
 
 /** Returns the post's own period, or else its category's; null where neither is known. */
-export function periodOf({
-  category,
-  periodMonths,
-}: {
-  readonly category?: PostCategory
-  readonly periodMonths?: number
-}): number | null {
+export function periodOf(
+  { category, periodMonths }: CategoryPost,
+  periods: PostPeriods,
+): number | null {
   if (periodMonths !== undefined) return periodMonths
-  return category === undefined ? null : surveillance[category].periodMonths
+  return category === undefined ? null : (periods[category] ?? null)
+}
+
+/** Returns the post's own type of examination, or else what its category asks for; null where neither is known. */
+export function recurringExamOf({ category, examType }: CategoryPost): ExamType | null {
+  if (examType !== undefined) return examType
+  return category === undefined ? null : surveillance[category].recurring
 }

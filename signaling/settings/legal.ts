@@ -1,13 +1,16 @@
 /** How the service counts the law's terms: a law changes sooner than a program, and texts leave room for a reading. */
 import { examTypes, type ExamType } from '../protocol/exam-types.ts'
+import { postCategories, type PostCategory } from '../protocol/post-categories.ts'
 import { isRealDate } from '../rules/calendar.ts'
 import { defaultTerms, type LegalTerms } from '../rules/legal-clocks.ts'
+import type { PostPeriods } from '../rules/post-categories.ts'
 import type { Weekday, WorkingDays } from '../rules/working-days.ts'
 import { readChoice, type Reading } from './reading.ts'
 
 export interface LegalConfig {
   readonly workingDays: WorkingDays
   readonly terms: LegalTerms
+  readonly postPeriods: PostPeriods
 }
 
 const weeks: Readonly<Record<'monday-saturday' | 'monday-friday', readonly Weekday[]>> = {
@@ -20,6 +23,7 @@ export function readLegal(reading: Reading): LegalConfig {
   return {
     workingDays: { weekdays: weeks[week], closed: readClosedDays(reading) },
     terms: readTerms(reading),
+    postPeriods: readPostPeriods(reading),
   }
 }
 
@@ -51,6 +55,26 @@ function readTerms({ read, refuse }: Reading): LegalTerms {
     terms[type] = { ...term, workingDays }
   }
   return terms
+}
+
+/** As far as a post's own may go. */
+const mostMonths = 120
+
+function readPostPeriods({ read, refuse }: Reading): PostPeriods {
+  const periods: { [category in PostCategory]?: number } = {}
+  for (const entry of listOf(read('VISITE_POST_PERIODS'))) {
+    const [name, value] = entry.split('=')
+    const category = postCategories.find((each) => each === name)
+    const months = Number(value)
+    if (category === undefined || !Number.isInteger(months) || months < 1 || months > mostMonths) {
+      refuse(
+        `VISITE_POST_PERIODS must be months such as safety-post=24, of ${postCategories.join(', ')}.`,
+      )
+      return {}
+    }
+    periods[category] = months
+  }
+  return periods
 }
 
 function isDays(count: number): boolean {

@@ -134,6 +134,11 @@ export const settings = {
     about:
       'Terms in working days where they differ from the Code’s: `spontaneous=10,pre-resumption=10,return-to-work=10`.',
   },
+  VISITE_POST_PERIODS: {
+    default: 'safety-post=24,vigilance-post=24',
+    about:
+      'Months from one periodic examination to the next at a post of a legal category, where the post names none: `safety-post`, `vigilance-post`, `defined-risk`. A safety post’s are those of annex I.4-5; the others are the physicians’ to say.',
+  },
   VISITE_REFILL: {
     default: 'on',
     about:

@@ -36,7 +36,7 @@ export const texts: DueTexts = {
     'defined-risk': 'Tätigkeit mit bestimmtem Risiko (Gesetzbuch, Art. I.4-1)',
   },
   'post.period-hint':
-    'Leer lassen für den Zeitraum eines Sicherheitspostens oder eines Postens mit erhöhten Wachsamkeitsanforderungen: zwei Jahre (Anlage I.4-5).',
+    'Leer lassen für den Zeitraum, den der Dienst für die Kategorie festgelegt hat.',
   'post.acts': 'Nötige Handlungen',
   'post.acts-hint':
     'Nur möglich, wo der Arbeitnehmer ist. Solange eine ansteht, geht es nicht per Video.',

@@ -39,8 +39,7 @@ export const texts = {
     'vigilance-post': 'Post with increased vigilance (Code, art. I.4-1)',
     'defined-risk': 'Activity with a defined risk (Code, art. I.4-1)',
   } satisfies Record<PostCategory, string>,
-  'post.period-hint':
-    'Leave it empty for the period of a safety or vigilance post: two years (annex I.4-5).',
+  'post.period-hint': 'Leave it empty for the period that the service has set for the category.',
   'post.acts': 'Acts that it needs',
   'post.acts-hint': 'Only possible where the worker is. While one is due, it is not by video.',
   'post.every': (months: number) => `every ${count(months, 'month', 'months')}`,

@@ -35,8 +35,7 @@ export const texts: DueTexts = {
     'vigilance-post': 'Poste de vigilance (Code, art. I.4-1)',
     'defined-risk': 'Activité à risque défini (Code, art. I.4-1)',
   },
-  'post.period-hint':
-    'Laissez vide pour la période d’un poste de sécurité ou de vigilance\u202f: deux ans (annexe I.4-5).',
+  'post.period-hint': 'Laissez vide pour la période que le service a fixée pour la catégorie.',
   'post.acts': 'Actes nécessaires',
   'post.acts-hint':
     'Possibles seulement là où se trouve le travailleur. Tant qu’il en reste un, pas de vidéo.',

@@ -35,8 +35,7 @@ export const texts: DueTexts = {
     'vigilance-post': 'Functie met verhoogde waakzaamheid (Codex, art. I.4-1)',
     'defined-risk': 'Activiteit met welbepaald risico (Codex, art. I.4-1)',
   },
-  'post.period-hint':
-    'Laat leeg voor de periode van een veiligheidsfunctie of een functie met verhoogde waakzaamheid: twee jaar (bijlage I.4-5).',
+  'post.period-hint': 'Laat leeg voor de periode die de dienst voor de categorie heeft ingesteld.',
   'post.acts': 'Handelingen die nodig zijn',
   'post.acts-hint':
     'Kan alleen waar de werknemer is. Zolang er een nodig is, gaat het niet via video.',
