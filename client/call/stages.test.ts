@@ -3,7 +3,7 @@ import { createStageRecorder, timeToPictureMs } from './stages.ts'
 
 function arrange() {
   let now = 1_000
-  const recorder = createStageRecorder(() => now)
+  const recorder = createStageRecorder(undefined, () => now)
   return {
     recorder,
     at: (then: number) => {
@@ -51,6 +51,25 @@ test('another attempt of the same call does not begin anew, and a stage is reach
   at(9_000).begin('call-000000000001', 'cold')
   recorder.reach('first-packet', 9_100)
   expect(recorder.stages).toMatchObject({ start: 'warm', ms: { 'first-packet': 100 } })
+})
+
+test('no picture is shown before the call’s opening, however early it is there', () => {
+  const { recorder, at } = arrange()
+  at(1_000).begin('call-000000000001', 'warm')
+  recorder.reach('first-packet', 960)
+  recorder.reach('first-picture', 980)
+  expect(recorder.stages?.ms).toEqual({ 'opened': 0, 'first-packet': -40, 'first-picture': 0 })
+})
+
+test('the first picture alone is told, and once', () => {
+  let told = 0
+  const recorder = createStageRecorder(() => told++)
+  recorder.begin('call-000000000001', 'cold')
+  recorder.reach('first-packet', 1)
+  expect(told).toBe(0)
+  recorder.reach('first-picture', 2)
+  recorder.reach('first-picture', 3)
+  expect(told).toBe(1)
 })
 
 test('there is no picture where none was shown', () => {

@@ -43,15 +43,20 @@ export interface StageRecorder {
   reach(stage: StageName, at: number): void
 }
 
-/** Tells nobody of what it hears: a page that drew itself anew at every stage would be late at the next. */
-export function createStageRecorder(now = preciseNow): StageRecorder {
+/**
+ * Tells of the first picture alone: a page that drew itself anew at every stage would be late at the next. No picture is
+ * shown before the call's opening, however early it is there.
+ */
+export function createStageRecorder(pictured = () => {}, now = preciseNow): StageRecorder {
   let stages: Stages | null = null
   let before = new Map<StageName, number>()
 
   function reach(stage: StageName, at: number): void {
     if (stages === null || stages.ms[stage] !== undefined) return
-    stages = { ...stages, ms: { ...stages.ms, [stage]: at - stages.openedAt } }
-    mark(stage, at, stages.start)
+    const shownAt = stage === 'first-picture' ? Math.max(at, stages.openedAt) : at
+    stages = { ...stages, ms: { ...stages.ms, [stage]: shownAt - stages.openedAt } }
+    mark(stage, shownAt, stages.start)
+    if (stage === 'first-picture') pictured()
   }
 
   return {

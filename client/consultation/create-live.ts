@@ -69,11 +69,12 @@ export function createLive(options: CreateLiveOptions): Live {
     },
     ports.after,
   )
-  const recorder = createStageRecorder()
+  const recorder = createStageRecorder(store.pictured)
   const standbys = createStandbys({
     openPeer: ports.openPeer,
     send: (message) => connection.send(message),
     tracks: () => outgoing.tracks,
+    preview,
     rings: (appointmentId, ringId) => commands.rings(appointmentId, ringId),
     after: ports.after,
   })
@@ -187,6 +188,11 @@ export function createLive(options: CreateLiveOptions): Live {
 
   function isLineOpen(): boolean {
     return store.state.line.phase === 'open'
+  }
+
+  /** Behind the ring, where nothing is seen or heard of it. */
+  function preview(stream: MediaStream | null): void {
+    if (store.state.call.phase === 'none') incoming.useStream(stream)
   }
 
   function nudge(event: CallEvent): void {

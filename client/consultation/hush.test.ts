@@ -19,19 +19,32 @@ function arrange() {
   return { hush, timers, told: () => told }
 }
 
-test('what changes while a call connects is told with the news that it is connected', () => {
+test('what changes as a call begins is told with its first picture', () => {
   const { hush, timers, told } = arrange()
   hush.follow(inCall('connecting'))
   hush.tell()
-  hush.tell()
-  expect(told()).toBe(0)
   hush.follow(inCall('connected'))
   hush.tell()
+  expect(told()).toBe(0)
+  hush.pictured()
+  expect(told()).toBe(1)
   timers.advance(1_000)
   expect(told()).toBe(1)
 })
 
-test('a connection that takes its time is told after a quarter of a second', () => {
+test('nothing is held where the picture was there before the call', () => {
+  const { hush, told } = arrange()
+  hush.pictured()
+  hush.follow(inCall('connecting'))
+  hush.tell()
+  expect(told()).toBe(1)
+  hush.follow(none)
+  hush.follow(inCall('connecting', 'call-2'))
+  hush.tell()
+  expect(told()).toBe(1)
+})
+
+test('a picture that takes its time, or never comes, is not waited for longer than a quarter of a second', () => {
   const { hush, timers, told } = arrange()
   hush.follow(inCall('connecting'))
   timers.advance(250)
@@ -41,7 +54,7 @@ test('a connection that takes its time is told after a quarter of a second', () 
   expect(told()).toBe(2)
 })
 
-test('a call that ends before it connects is told at once, and the next one is held again', () => {
+test('a call that ends before its picture is told at once, and the next one is held again', () => {
   const { hush, told } = arrange()
   hush.follow(inCall('connecting'))
   hush.follow(none)
@@ -56,7 +69,7 @@ test('outside the beginning of a call nothing is held', () => {
   const { hush, told } = arrange()
   hush.follow(none)
   hush.tell()
-  hush.follow(inCall('connected'))
+  hush.follow(inCall('connecting'))
   hush.follow(inCall('recovering'))
   hush.tell()
   expect(told()).toBe(2)

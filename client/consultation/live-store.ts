@@ -8,6 +8,8 @@ export interface LiveStore {
   set(part: Partial<LiveState>): void
   /** Calls the listener after every change; returns the function that stops it. */
   subscribe(listener: () => void): () => void
+  /** The first picture of the call is there. */
+  readonly pictured: () => void
   /** Nobody is told any more. */
   close(): void
 }
@@ -31,6 +33,7 @@ export function createLiveStore(initial: LiveState, after: After): LiveStore {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    pictured: hush.pictured,
     close: () => listeners.clear(),
   }
 }

@@ -46,7 +46,7 @@ export function renderRemote(look: RemoteLook, blocked: () => void) {
   return html`<video-tile
       class=${unseen ? 'unseen' : ''}
       .stream=${remote.stream}
-      .silent=${local.paused}
+      .silent=${local.paused || call.phase === 'none'}
       speaker=${care?.using.speaker ?? ''}
       label=${texts['call.picture-of'](otherName)}
       @playback-blocked=${blocked}
@@ -61,6 +61,7 @@ export function renderRemote(look: RemoteLook, blocked: () => void) {
     }`
 }
 
+/** Before its call the screen is made behind the ring, laid out as it will be. */
 function isConnecting({ phase }: CallLive): boolean {
-  return phase === 'none' || phase === 'connecting'
+  return phase === 'connecting'
 }

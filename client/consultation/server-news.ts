@@ -127,6 +127,7 @@ export function createServerNews(options: ServerNewsOptions): ServerNews {
     store.set({ consultations: new Map(store.state.consultations).set(appointmentId, believed) })
     meet(consultation)
     keepGuest()
+    if (ring?.phase === 'ringing') standbys.prepare(appointmentId)
   }
 
   function recall(consultation: ConsultationView): ConsultationView {

@@ -52,6 +52,8 @@ export class VideoTile extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('speaker')) this.#useSpeaker()
+    // A browser that lets nothing be heard without a tap stops a player that is no longer silent.
+    if (changed.get('silent') === true) this.play()
     if (this.video.srcObject === this.stream) return
     this.video.srcObject = this.stream
     if (this.stream !== null) watchFirstPicture(this.video, this.stream)

@@ -4,7 +4,7 @@ import type { Devices } from './devices.ts'
 export interface Incoming {
   readonly stream: MediaStream | null
   readonly devices: Devices
-  useStream(stream: MediaStream): void
+  useStream(stream: MediaStream | null): void
   tellDevices(devices: Devices): void
   /** A privacy pause works in both directions: nothing of the other side is heard or shown here meanwhile. */
   setSilent(silent: boolean): void
@@ -31,9 +31,10 @@ export function createIncoming(changed: () => void): Incoming {
       return devices
     },
     useStream(next) {
+      const isSame = next === stream
       stream = next
       obey()
-      changed()
+      if (!isSame) changed()
     },
     tellDevices(next) {
       devices = next

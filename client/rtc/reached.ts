@@ -1,7 +1,10 @@
 /** How far a connection has come, and when: by the browser's own events; the first of a stage counts. */
 import { preciseNow, type StageName } from '../call/stages.ts'
 
-export type ReachedStage = Extract<StageName, 'ice-connected' | 'dtls-connected' | 'first-packet'>
+export type ReachedStage = Extract<
+  StageName,
+  'ice-connected' | 'dtls-connected' | 'first-packet' | 'first-picture'
+>
 
 export function watchStages(
   connection: RTCPeerConnection,

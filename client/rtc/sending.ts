@@ -4,7 +4,7 @@
  */
 import { preferCodecs } from './codec-order.ts'
 import type { PeerOptions } from './peer-events.ts'
-import type { createStills, Stills } from './still.ts'
+import type { Stills } from './still.ts'
 
 export type Kind = 'audio' | 'video'
 
@@ -49,10 +49,10 @@ function hint(track: MediaStreamTrack | null): void {
 }
 
 /** Fetched by those browsers only that can use it; where it is not there yet, the picture comes a moment later. */
-let openStills: typeof createStills | undefined
-if ('MediaStreamTrackGenerator' in globalThis) {
-  import('./still.ts').then((loaded) => (openStills = loaded.createStills)).catch(() => {})
-}
+const stillsLoaded =
+  'MediaStreamTrackGenerator' in globalThis
+    ? import('./still.ts').catch(() => undefined)
+    : undefined
 
 export class Sending {
   readonly #senders = new Map<Kind, RTCRtpSender>()
@@ -65,7 +65,8 @@ export class Sending {
   #isSmall = true
   #isConnected = false
   #growing: ReturnType<typeof setTimeout> | undefined
-  readonly #stills: Stills | undefined
+  #stills: Stills | undefined
+  #isClosed = false
   #turn: Promise<void> = Promise.resolve()
 
   /** `expected` is the camera whose track will be given one day. */
@@ -73,8 +74,15 @@ export class Sending {
     this.#tracks = tracks
     this.#smallForMs = again ? smallAgainMs : smallMs
     for (const kind of kinds) hint(tracks[kind])
-    this.#stills = openStills?.((track) => this.#send('video', track), expected)
-    this.#stills?.begin(tracks.video, false)
+    void this.#keepStills(expected)
+  }
+
+  async #keepStills(expected: PeerOptions['expected']): Promise<void> {
+    const loaded = await stillsLoaded
+    const { video } = this.#tracks
+    if (this.#isClosed || (this.#isConnected && video !== null)) return
+    this.#stills = loaded?.createStills((track) => this.#send('video', track), expected)
+    this.#stills?.begin(video, false)
   }
 
   /** Both kinds stand in the initiator's first offer. */
@@ -140,6 +148,7 @@ export class Sending {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#stopGrowing()
     this.#stills?.close()
   }

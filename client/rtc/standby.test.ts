@@ -5,6 +5,7 @@ import { createFakeTimers } from '../call/fake-timers.ts'
 import { appointmentId, callId, linkTo, offer, opened } from '../call/specimens.ts'
 import { createFakeTrack } from './fake-media.ts'
 import { createFakePeer } from './fake-peer.ts'
+import { watchFirstPicture } from './first-picture.ts'
 import type { PeerEvent, PeerOptions } from './peer-events.ts'
 import { createStandbys } from './standby.ts'
 
@@ -27,10 +28,12 @@ function arrange() {
   const timers = createFakeTimers()
   const sent: object[] = []
   const rung = { now: '' }
+  const previews: (MediaStream | null)[] = []
   const peers: { options: PeerOptions; did: string[]; isOpen: boolean }[] = []
   const standbys = createStandbys({
     send: (message) => sent.push(message),
     tracks: () => tracks,
+    preview: (stream) => previews.push(stream),
     rings: (_, ringId) => ringId === rung.now,
     after: timers.after,
     openPeer(options) {
@@ -56,7 +59,7 @@ function arrange() {
     warm?.begin((event) => told.push(event.type))
     return { warm, told }
   }
-  return { timers, sent, rung, peers, standbys, tell, begin }
+  return { timers, sent, rung, peers, previews, standbys, tell, begin }
 }
 
 describe('a connection that stands by', () => {
@@ -211,6 +214,50 @@ describe('the answer goes over it', () => {
     timers.advance(3_000)
     expect(peers[0]?.did).toEqual(['send video', 'send audio', 'no video', 'no audio'])
     expect(timers.pending()).toBe(0)
+  })
+})
+
+describe('while it rings, a player is made', () => {
+  const stream = {} as MediaStream
+
+  test('of what the connection will bring, once', () => {
+    const { standbys, previews, tell } = arrange()
+    standbys.open(standbyOpened(1))
+    standbys.prepare(appointmentId)
+    expect(previews).toEqual([])
+    tell({ type: 'stream', stream })
+    standbys.prepare(appointmentId)
+    standbys.prepare(appointmentId)
+    expect(previews).toEqual([stream])
+  })
+
+  test.each([
+    ['the ring came to nothing', ({ standbys }) => standbys.withdraw(appointmentId)],
+    ['the connection goes', ({ standbys }) => standbys.clear()],
+  ] satisfies [string, (arranged: ReturnType<typeof arrange>) => void][])(
+    'and has nothing to play any more when %s',
+    (_why, end) => {
+      const arranged = arrange()
+      arranged.standbys.open(standbyOpened(1))
+      arranged.tell({ type: 'stream', stream })
+      arranged.standbys.prepare(appointmentId)
+      end(arranged)
+      end(arranged)
+      expect(arranged.previews).toEqual([stream, null])
+    },
+  )
+
+  test('and keeps it in the call, which learns of a picture that came before it', () => {
+    const { standbys, previews, tell, begin } = arrange()
+    standbys.open(standbyOpened(1))
+    tell({ type: 'stream', stream })
+    standbys.prepare(appointmentId)
+    const video = Object.assign(new EventTarget(), { srcObject: stream })
+    watchFirstPicture(video as unknown as HTMLVideoElement, stream)
+    video.dispatchEvent(new Event('loadeddata'))
+    expect(begin(opened(1)).told).toEqual(['stream', 'reached'])
+    standbys.withdraw(appointmentId)
+    expect(previews).toEqual([stream])
   })
 })
 

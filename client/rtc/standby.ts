@@ -3,8 +3,9 @@
  * tells is kept until its call takes it; whoever takes it hears it all at once and goes on from there. With a quiet one
  * that goes for its addresses too: the two agree on all but where they are, and cannot connect before the call.
  *
- * The answer goes over it too: it is there before the server's word, and so are sound and picture. The server's word still
- * decides: without it nothing of this is shown on a page, and the tracks are withdrawn.
+ * The answer goes over it too: it is there before the server's word, and so are sound and picture. While it rings a player
+ * is made for them, behind what is shown. The server's word still decides: without it nothing of them is seen or heard, and
+ * the tracks are withdrawn.
  *
  *   (none) ──standby-opened──▶ standing by ──take: call-opened with its id and attempt──▶ the call's peer
  *     ▲                          │     ▲
@@ -15,6 +16,7 @@ import type { Id } from '../../signaling/protocol/primitives.ts'
 import { closedMs, connectingMs } from '../call/peer-news.ts'
 import type { Stages } from '../call/stages.ts'
 import type { After } from '../call/timers.ts'
+import { onFirstPicture } from './first-picture.ts'
 import type { PeerHandle } from './load-peer.ts'
 import type { PeerEvent, PeerOptions } from './peer-events.ts'
 import { withoutAddresses } from './quiet-signal.ts'
@@ -30,6 +32,8 @@ export interface Standbys {
   hear(signal: ServerMessageOf<'signal'>): boolean
   /** The worker answers this ring: the tracks leave at once, and the other page is told. */
   answer(appointmentId: Id, ringId: Id): void
+  /** It rings for this one. Said again with every news of the ring: its stream may come late. */
+  prepare(appointmentId: Id): void
   /** The ring came to nothing. */
   withdraw(appointmentId: Id): void
   /** The connection with which this call begins; null where there is none. */
@@ -51,6 +55,8 @@ export interface StandbysOptions {
   readonly send: (message: ClientMessageOf<'signal' | 'renew'>) => void
   /** What this person sends in a call. */
   readonly tracks: () => OutgoingTracks
+  /** What the one that is rung for will bring; null: nothing any more. */
+  readonly preview: (stream: MediaStream | null) => void
   /** Whether this page rings, with this ring: then whoever says so over the connection has answered it. */
   readonly rings: (appointmentId: Id, ringId: string) => boolean
   readonly after: After
@@ -61,6 +67,7 @@ interface Standing {
   readonly peer: PeerHandle
   /** Sends all tracks, for a moment longer than the server takes to open the call. */
   give(): void
+  prepare(): void
   withdraw(): void
   /** From here on all news go to the call. */
   handOver(tell: Tell): void
@@ -81,6 +88,8 @@ export function createStandbys(options: StandbysOptions): Standbys {
     const link = { appointmentId, callId, attempt }
     let kept: PeerEvent[] = []
     let sent = nothing
+    let stream: MediaStream | null = null
+    let isPrepared = false
     let tell: Tell = keep
     let cancel = opened.quiet ? () => {} : after(connectingMs, renew)
 
@@ -101,6 +110,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
         kept = kept.filter(({ type }) => type !== 'interrupted')
       }
       kept.push(event)
+      if (event.type === 'stream') stream = event.stream
       if (event.type === 'failed') renew()
       if (event.type === 'closed') {
         cancel()
@@ -115,7 +125,20 @@ export function createStandbys(options: StandbysOptions): Standbys {
       sent = tracks
     }
 
+    function prepare(): void {
+      if (stream === null || isPrepared) return
+      isPrepared = true
+      onFirstPicture(stream, (at) => tell({ type: 'reached', stage: 'first-picture', at }))
+      options.preview(stream)
+    }
+
+    function dismiss(): void {
+      if (isPrepared) options.preview(null)
+      isPrepared = false
+    }
+
     function withdraw(): void {
+      dismiss()
       if (sent === nothing) return
       cancel()
       use(nothing)
@@ -140,6 +163,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
       opened,
       peer,
       give,
+      prepare,
       withdraw,
       handOver(next) {
         cancel()
@@ -151,6 +175,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
         cancel()
         tell = () => {}
         peer.close()
+        dismiss()
       },
     }
   }
@@ -179,6 +204,7 @@ export function createStandbys(options: StandbysOptions): Standbys {
       // Where it cannot be told over the connection, the server's word is as quick as any.
       if (standing?.peer.sendText(ringId) === true) standing.give()
     },
+    prepare: (appointmentId) => all.get(appointmentId)?.prepare(),
     withdraw: (appointmentId) => all.get(appointmentId)?.withdraw(),
     take(call) {
       const standing = all.get(call.appointmentId)

@@ -84,13 +84,31 @@ describe('the still', () => {
     const { camera, stills, sent } = await arrange()
     expect(stills.begin(camera, true)).toBe(true)
     await vi.advanceTimersByTimeAsync(9)
-    expect(written).toEqual([7, 0, 4_000, 8_000])
+    expect(written).toEqual([0, 4_000, 8_000])
     expect(sent).toEqual(['video'])
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sent).toEqual(['video', 'camera'])
     const copies = written.length
     await vi.advanceTimersByTimeAsync(1_000)
     expect(written).toHaveLength(copies)
+  })
+
+  test('of a camera that is opened while a connection stands by is there a second later', async () => {
+    const camera = createFakeTrack('video')
+    let opened: MediaStreamTrack | null = null
+    const stills = createStills(
+      () => {},
+      () => opened,
+      () => 0,
+    )
+    stills.begin(null, true)
+    opened = camera
+    await vi.advanceTimersByTimeAsync(1_000)
+    give(new FakePicture(null, { timestamp: 7 }))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(stills.begin(camera, true)).toBe(true)
+    stills.close()
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('waits with a connection that is not there yet', async () => {
@@ -141,8 +159,12 @@ describe('the still', () => {
   })
 
   test('gives every picture back to the camera', async () => {
-    const { camera, stills } = await arrange()
+    const { camera, stills, pass } = await arrange()
+    pass(10)
     give(new FakePicture(null, { timestamp: 8 }))
+    await vi.advanceTimersByTimeAsync(0)
+    pass(100)
+    give(new FakePicture(null, { timestamp: 9 }))
     await vi.advanceTimersByTimeAsync(0)
     stills.begin(camera, true)
     await vi.advanceTimersByTimeAsync(1_000)

@@ -15,10 +15,17 @@ export interface Stills {
   close(): void
 }
 
+/** So often it is asked for the camera: nobody tells of one that is opened, or chosen, while a connection stands by. */
+const askMs = 1_000
 /** What is older than this is not what the camera sees: it was covered, taken away, or slept. */
 const freshMs = 200
-/** An encoder is set up within 3 ms (measured); each copy costs it less than one. */
-const everyMs = 4
+/** A camera gives more pictures than are kept: each costs a copy. */
+const sparseMs = 80
+/** An encoder is set up within 3 ms, on a busy machine within 15 (measured). */
+const hurryMs = 4
+const hurriedCopies = 5
+/** From then on: each copy is encoded, and takes time from what else begins. */
+const easyMs = 16
 /** By then the slowest camera has given the two pictures that its sender needs. */
 const stillMs = 100
 
@@ -43,123 +50,157 @@ export function createStills(
   let kept: Kept | null = null
   let hasBegun = false
   let end = () => {}
+  let asking: ReturnType<typeof setTimeout> | undefined
 
   function keep(camera: MediaStreamTrack | null): void {
     if (kept?.camera === camera) return
     kept?.close()
     kept = null
     if (camera === null || MediaStreamTrackProcessor === undefined) return
+    if (MediaStreamTrackGenerator === undefined) return
     const { readable } = new MediaStreamTrackProcessor({ track: camera, maxBufferSize: 1 })
-    kept = follow(camera, readable, now)
+    kept = follow(camera, readable, new MediaStreamTrackGenerator({ kind: 'video' }), now)
   }
 
-  function show(camera: MediaStreamTrack, picture: VideoFrame): void {
-    if (MediaStreamTrackGenerator === undefined) return
-    const still = new MediaStreamTrackGenerator({ kind: 'video' })
-    const writer = still.writable.getWriter()
+  /** After this camera, while none is sent after the one that is expected. */
+  function look(camera: MediaStreamTrack | null): void {
+    clearTimeout(asking)
+    keep(hasBegun ? null : (camera ?? expected?.() ?? null))
+    const isAwaited = !hasBegun && camera === null && expected !== undefined
+    if (isAwaited) asking = setTimeout(() => look(null), askMs)
+  }
+
+  function show({ camera, canvas }: Kept, copy: Copy): void {
+    let age = 0
     let copies = 0
-    let writing: ReturnType<typeof setInterval> | undefined
-
-    const write = (frame: VideoFrame) => void writer.write(frame).catch(() => {})
-
-    async function repeat(): Promise<void> {
-      // The one that the encoder is set up by may be the picture itself.
-      write(picture.clone())
-      const copy = await createCopy(picture)
-      const writeCopy = () => {
-        // Encoders drop a picture that is no younger than the one before. In microseconds.
-        if (isOn(camera)) write(copy(copies++ * everyMs * 1000))
-      }
-      if (following === undefined) return
-      writeCopy()
-      writing = setInterval(writeCopy, everyMs)
-    }
-
-    end = () => {
-      clearInterval(writing)
-      clearTimeout(following)
-      following = undefined
-      still.stop()
-      end = () => {}
-    }
-    let following: ReturnType<typeof setTimeout> | undefined = setTimeout(() => {
+    let writing: ReturnType<typeof setTimeout> | undefined
+    const following = setTimeout(() => {
       send(camera)
       end()
     }, stillMs)
-    send(still)
-    repeat().catch(() => {})
+
+    function write(): void {
+      if (isOn(camera)) canvas.write(copy(age * 1000))
+      const pause = ++copies < hurriedCopies ? hurryMs : easyMs
+      age += pause
+      writing = setTimeout(write, pause)
+    }
+
+    end = () => {
+      clearTimeout(writing)
+      clearTimeout(following)
+      canvas.close()
+      end = () => {}
+    }
+    send(canvas.track)
+    write()
   }
 
   return {
     begin(camera, isConnected) {
       end()
       const isBeginning = camera !== null && isConnected && !hasBegun
-      const newest = isBeginning && kept?.camera === camera ? kept.take() : null
       hasBegun = camera !== null && (hasBegun || isConnected)
-      keep(hasBegun ? null : (camera ?? expected?.() ?? null))
-      if (camera === null || newest === null) return false
-      if (isOn(camera)) show(camera, newest)
-      else newest.close()
-      return isOn(camera)
+      const taken = isBeginning && kept?.camera === camera ? kept : null
+      const copy = taken?.take() ?? null
+      if (taken !== null && copy !== null && isOn(taken.camera)) {
+        kept = null
+        clearTimeout(asking)
+        show(taken, copy)
+        return true
+      }
+      look(camera)
+      return false
     },
     close() {
       end()
       hasBegun = true
-      keep(null)
+      look(null)
     },
   }
 }
 
+/** Makes a picture of another moment: a microsecond since the first. */
+type Copy = (timestamp: number) => VideoFrame
+
 interface Kept {
   readonly camera: MediaStreamTrack
-  /** Null where it is not fresh. Whoever takes it closes it. */
-  take(): VideoFrame | null
+  /** What is written here is sent, once its track is. Made beforehand: it takes up to 5 ms (measured). */
+  readonly canvas: Canvas
+  /** Ends the keeping, not the canvas. Null where nothing is fresh. */
+  take(): Copy | null
+  close(): void
+}
+
+interface Canvas {
+  readonly track: MediaStreamTrack
+  write(picture: VideoFrame): void
   close(): void
 }
 
 function follow(
   camera: MediaStreamTrack,
   readable: ReadableStream<VideoFrame>,
+  generator: MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> },
   now: () => number,
 ): Kept {
   const reader = readable.getReader()
-  let newest: VideoFrame | null = null
-  let at = 0
+  const canvas = toCanvas(generator)
+  let newest: Copy | null = null
+  let at = -Infinity
   let isClosed = false
-
-  function hold(frame: VideoFrame | null): void {
-    newest?.close()
-    newest = frame
-    at = now()
-  }
 
   async function read(): Promise<void> {
     for (;;) {
       const { value } = await reader.read()
       if (value === undefined) return
-      if (isClosed) return value.close()
-      hold(value)
+      if (isClosed || now() - at < sparseMs) value.close()
+      else await hold(value, now())
     }
+  }
+
+  async function hold(picture: VideoFrame, seenAt: number): Promise<void> {
+    newest = await toCopy(picture)
+    at = seenAt
+  }
+
+  function stop(): void {
+    isClosed = true
+    reader.cancel().catch(() => {})
   }
 
   // A camera that fails has no still.
   read().catch(() => {})
   return {
     camera,
-    take: () => (now() - at <= freshMs ? (newest?.clone() ?? null) : null),
+    canvas,
+    take() {
+      stop()
+      return now() - at <= freshMs ? newest : null
+    },
     close() {
-      isClosed = true
-      hold(null)
-      reader.cancel().catch(() => {})
+      stop()
+      canvas.close()
     },
   }
 }
 
+function toCanvas(
+  track: MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> },
+): Canvas {
+  const writer = track.writable.getWriter()
+  return {
+    track,
+    write: (picture) => void writer.write(picture).catch(() => picture.close()),
+    close: () => track.stop(),
+  }
+}
+
 /**
- * Makes copies of a picture, each of another moment. Its points alone: a picture that is made of another keeps the moment
- * when that was taken, and is dropped as seen (measured). Closes the picture.
+ * Keeps the points of a picture, and gives the picture back to its camera. Its points alone: a picture that is made of
+ * another keeps the moment when that was taken, and is dropped as seen (measured).
  */
-async function createCopy(picture: VideoFrame): Promise<(timestamp: number) => VideoFrame> {
+async function toCopy(picture: VideoFrame): Promise<Copy> {
   const { format, codedWidth, codedHeight } = picture
   const points = new ArrayBuffer(picture.allocationSize())
   const layout = await picture.copyTo(points).finally(() => picture.close())
