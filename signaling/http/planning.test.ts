@@ -55,6 +55,20 @@ describe('employers, sites, rooms, physicians', () => {
     expect((await harness.get('/physicians')).reply).toHaveLength(2)
   })
 
+  test('a seat may have two languages, and English is none of them', async () => {
+    const { employerId } = clinic
+    const seat = { employerId, name: 'Sint-Gillis', address: null, language: 'fr' }
+    const both = { ...seat, otherLanguages: ['nl'] }
+    expect(await harness.post('/sites', both)).toMatchObject({ status: 201, reply: both })
+    const sites = (await harness.get('/sites')).reply as { name: string }[]
+    expect(sites.find(({ name }) => name === 'Sint-Gillis')).toMatchObject(both)
+    const english = { ...seat, name: 'Zaventem', language: 'en' }
+    expect(await harness.post('/sites', english)).toMatchObject({
+      status: 400,
+      reply: { at: '/language' },
+    })
+  })
+
   test('of whom the languages are noted, each once, none being all that are not told', async () => {
     const path = `/physicians/${clinic.physicianId}/languages`
     const noted = async () =>

@@ -2,35 +2,42 @@
 import { createFormat } from '../../client/i18n/format.ts'
 import { toLetter, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
-import type { Part } from './message.ts'
+import type { Message, Part } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
 
 /** Removed, and another may follow. */
 export function renderCancelled(facts: Invitation, house: House): OutgoingMail {
-  return render(facts, house, 'called-off.another', [])
+  return toLetter(facts, house, (of) => compose(of, house, 'called-off.another', []), 'CANCEL')
 }
 
 /** A visit in person takes its place: where one is free, the worker chooses it on the same page. */
 export function renderToBeVisit(facts: Invitation, house: House): OutgoingMail {
-  const text = outreachTexts[facts.worker.language]['invitation.open']
-  return render(facts, house, 'called-off.in-person', [
-    { kind: 'button', text, url: facts.callLink },
-  ])
+  const open = (of: Invitation): Part => ({
+    kind: 'button',
+    text: outreachTexts[of.worker.language]['invitation.open'],
+    url: of.callLink,
+  })
+  return toLetter(
+    facts,
+    house,
+    (of) => compose(of, house, 'called-off.in-person', [open(of)]),
+    'CANCEL',
+  )
 }
 
-function render(
+function compose(
   facts: Invitation,
   house: House,
   then: 'called-off.another' | 'called-off.in-person',
   open: readonly Part[],
-): OutgoingMail {
+): Message {
   const { language, firstName } = facts.worker
   const texts = outreachTexts[language]
   const format = createFormat(language, house.timeZone)
   const moment = { day: format.day(facts.startsAt), time: format.time(facts.startsAt) }
   const longMoment = { ...moment, day: format.longDay(facts.startsAt) }
-  const message = {
+  return {
     locale: language,
     title: texts['called-off.subject'](moment),
     colon: texts['message.colon'],
@@ -43,7 +50,6 @@ function render(
       paragraph(texts['invitation.questions'](oneLine(house.service.phone))),
     ],
   }
-  return toLetter(facts, house, message, 'CANCEL')
 }
 
 const paragraph = (text: string): Part => ({ kind: 'paragraph', text })

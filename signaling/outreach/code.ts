@@ -1,9 +1,8 @@
 /** The mail with a one-time code. It leaves at once or not at all: nobody waits ten minutes for a code that is valid for ten. */
 import type { Id, Locale } from '../protocol/primitives.ts'
+import { toMail } from './envelope.ts'
 import type { House } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
@@ -30,14 +29,6 @@ export function renderCode({ id, code, to, locale }: CodeMail, house: House): Ou
       { kind: 'paragraph', text: texts['invitation.questions'](oneLine(house.service.phone)) },
     ],
   }
-  return {
-    id,
-    from: house.sender,
-    // No name: whoever reads along learns as little as can be.
-    to: { name: '', address: to },
-    subject: said.title,
-    text: renderMessageText(said),
-    html: renderMessageHtml(said),
-    calendar: null,
-  }
+  // No name: whoever reads along learns as little as can be.
+  return toMail(id, { name: '', address: to }, said, house)
 }

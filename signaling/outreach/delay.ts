@@ -1,10 +1,9 @@
 /** The two short mails of a physician who runs late: the new time, and that it is nearly their turn. */
 import { createFormat } from '../../client/i18n/format.ts'
 import type { OutreachTexts } from '../../client/i18n/outreach/en.ts'
+import { toMail } from './envelope.ts'
 import { addressee, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message, Part } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
@@ -55,15 +54,7 @@ function render(
       paragraph(texts['invitation.questions'](oneLine(house.service.phone))),
     ],
   }
-  return {
-    id: facts.id,
-    from: house.sender,
-    to: addressee(worker),
-    subject: title,
-    text: renderMessageText(message),
-    html: renderMessageHtml(message),
-    calendar: null,
-  }
+  return toMail(facts.id, addressee(worker), message, house)
 }
 
 const paragraph = (text: string): Part => ({ kind: 'paragraph', text })

@@ -17,7 +17,7 @@ const examNames = { nl: examNamesNl, fr: examNamesFr, de: examNamesDe, en: examN
 const render = (change: Partial<Invitation> = {}) =>
   renderInvitation({ ...invitation, ...change }, house)
 const renderIn = (language: Locale, change: Partial<Invitation> = {}) =>
-  render({ ...change, worker: { ...invitation.worker, language } })
+  render({ ...change, worker: { ...invitation.worker, language }, legalLanguage: language })
 const renderFor = (worker: Partial<Invitation['worker']>) =>
   render({ worker: { ...invitation.worker, ...worker } })
 
@@ -206,5 +206,29 @@ describe('the headers of an invitation', () => {
     expect(parsed.cc).toBeUndefined()
     const to = [parsed.to ?? []].flat().flatMap((field) => field.value)
     expect(to.map((address) => address.address)).toEqual(['anna@example.be'])
+  })
+})
+
+describe('where the seat’s language is not the worker’s', () => {
+  const letters = [renderInvitation, renderMoved, renderRestored, renderCancelled, renderToBeVisit]
+
+  test.each(letters.map((letter) => [letter.name, letter] as const))(
+    '%s is in that of the seat, with a translation that is said to be one',
+    (_name, letter) => {
+      const { subject, text, html } = letter({ ...invitation, legalLanguage: 'nl' }, house)
+      expect(subject).toMatch(/afspraak/i)
+      const [above = '', below = ''] = text.split('\n---\n')
+      expect(above).toMatch(/^In English: see below\./)
+      expect(above).toContain('Vragen?')
+      expect(below).toContain('The Dutch text above is the one that counts.')
+      expect(below).toContain('Questions?')
+      expect(html).toContain('<html lang="nl"')
+      expect(html).toContain('<div lang="en"')
+    },
+  )
+
+  test('there is nothing to translate where they are the same', () => {
+    const { text } = renderInvitation(invitation, house)
+    expect(text).not.toContain('---')
   })
 })

@@ -4,9 +4,8 @@ import type { OutreachTexts } from '../../client/i18n/outreach/en.ts'
 import { fromInstant } from '../clock.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import { renderCalendar } from './calendar.ts'
+import { toMail } from './envelope.ts'
 import type { MailAddress, OutgoingMail } from './mailer.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message, Part } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
@@ -26,6 +25,8 @@ export interface Invitation {
     readonly email: string
     readonly language: Locale
   }
+  /** Of the documents to this worker. */
+  readonly legalLanguage: Locale
   readonly physician: { readonly name: string; readonly registration: string | null }
   /** The company room; null: the worker's own phone. */
   readonly placeName: string | null
@@ -62,15 +63,19 @@ export function renderRestored(invitation: Invitation, house: House): OutgoingMa
 type Occasion = 'invitation' | 'moved' | 'restored'
 
 function render(invitation: Invitation, house: House, occasion: Occasion): OutgoingMail {
-  const texts = outreachTexts[invitation.worker.language]
-  return toLetter(invitation, house, composeMessage(invitation, house, texts, occasion))
+  return toLetter(invitation, house, (facts) =>
+    composeMessage(facts, house, outreachTexts[facts.worker.language], occasion),
+  )
 }
 
-/** The mail with the appointment's entry for the calendar. */
+/**
+ * The mail with the appointment's entry for the calendar. In the language of the seat, and where that is not the worker's
+ * in theirs as well, which is said to be a translation.
+ */
 export function toLetter(
   invitation: Invitation,
   house: House,
-  message: Message,
+  compose: (facts: Invitation) => Message,
   method: 'REQUEST' | 'CANCEL' = 'REQUEST',
 ): OutgoingMail {
   const { worker } = invitation
@@ -94,13 +99,23 @@ export function toLetter(
     texts,
   )
   return {
-    id: invitation.id,
-    from: house.sender,
-    to,
-    subject: message.title,
-    text: renderMessageText(message),
-    html: renderMessageHtml(message),
+    ...toMail(invitation.id, to, toLegal(invitation, compose), house),
     calendar: { method, content, fileName: texts['calendar.file'] },
+  }
+}
+
+function toLegal(invitation: Invitation, compose: (facts: Invitation) => Message): Message {
+  const { worker, legalLanguage } = invitation
+  const own = compose(invitation)
+  if (legalLanguage === worker.language) return own
+  const legal = compose({ ...invitation, worker: { ...worker, language: legalLanguage } })
+  const texts = outreachTexts[worker.language]
+  const name = (of: Locale) =>
+    new Intl.DisplayNames(worker.language, { type: 'language' }).of(of) ?? of
+  const below = texts['translation.below'](name(worker.language))
+  return {
+    ...legal,
+    translation: { ...own, below, note: texts['translation.note'](name(legalLanguage)) },
   }
 }
 

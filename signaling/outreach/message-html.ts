@@ -32,15 +32,30 @@ export function renderMessageHtml(message: Message): string {
 <tr><td style="padding:24px;color:${colour.text};${font};font-size:17px;line-height:1.5">
 <div role="main">
 <p style="margin:0 0 16px;color:${colour.muted};font-size:15px">${escape(message.signature)}</p>
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(message.title)}</h1>
+${message.translation === undefined ? '' : renderBelow(message.translation)}<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(message.title)}</h1>
 ${message.parts.map(renderPart).join('\n')}
-</div>
+${message.translation === undefined ? '' : renderTranslation(message.translation)}</div>
 </td></tr>
 </table>
 </td></tr>
 </table>
 </body>
 </html>
+`
+}
+
+type Translation = NonNullable<Message['translation']>
+
+function renderBelow({ locale, below }: Translation): string {
+  return `<p lang="${locale}" style="margin:0 0 16px;color:${colour.muted}">${escape(below)}</p>\n`
+}
+
+function renderTranslation({ locale, title, note, parts }: Translation): string {
+  return `<div lang="${locale}" style="margin:24px 0 0;padding:24px 0 0;border-top:1px solid ${colour.line}">
+<p style="margin:0 0 16px;color:${colour.muted}">${escape(note)}</p>
+<h2 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escape(title)}</h2>
+${parts.map(renderPart).join('\n')}
+</div>
 `
 }
 

@@ -2,11 +2,21 @@
 import type { Message, Part } from './message.ts'
 
 export function renderMessageText(message: Message): string {
-  return (
-    [...message.parts.map((part) => renderPart(part, message.colon)), message.signature].join(
-      '\n\n',
-    ) + '\n'
-  )
+  const { translation } = message
+  if (translation === undefined) return renderOne(message)
+  return [
+    translation.below,
+    renderOne(message),
+    rule,
+    translation.note,
+    renderOne(translation),
+  ].join('\n\n')
+}
+
+const rule = '---'
+
+function renderOne({ parts, colon, signature }: Message): string {
+  return [...parts.map((part) => renderPart(part, colon)), signature].join('\n\n') + '\n'
 }
 
 function renderPart(part: Part, colon: string): string {

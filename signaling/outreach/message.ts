@@ -20,4 +20,11 @@ export interface Message {
   readonly colon: string
   /** The service's name: over the HTML, under the text. */
   readonly signature: string
+  /** The same in the reader's own language, where another one is the law's; said to be a translation. */
+  readonly translation?: Message & {
+    /** Over the whole, in that language. */
+    readonly below: string
+    /** Over the translation. */
+    readonly note: string
+  }
 }

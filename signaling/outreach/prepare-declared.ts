@@ -5,9 +5,8 @@ import { EmailAddress, type Id } from '../protocol/primitives.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { ConsentRow } from '../store/consents.ts'
 import { consentTexts } from './consent-texts.ts'
+import { toMail } from './envelope.ts'
 import { addressee, type House } from './invitation.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import type { Prepared } from './prepare.ts'
@@ -52,16 +51,6 @@ export function prepareDeclared({
       { kind: 'paragraph', text: texts['invitation.questions'](oneLine(house.service.phone)) },
     ],
   }
-  return {
-    kind: 'mail',
-    mail: {
-      id: message.id,
-      from: house.sender,
-      to: addressee({ ...worker, email }),
-      subject: said.title,
-      text: renderMessageText(said),
-      html: renderMessageHtml(said),
-      calendar: null,
-    },
-  }
+  const to = addressee({ ...worker, email })
+  return { kind: 'mail', mail: toMail(message.id, to, said, house) }
 }

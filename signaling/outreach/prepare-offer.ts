@@ -3,9 +3,8 @@ import { createFormat } from '../../client/i18n/format.ts'
 import { fromInstant } from '../clock.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import type { OfferContext } from '../store/offer-context.ts'
-import type { House } from './invitation.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
+import { toMail } from './envelope.ts'
+import { addressee, type House } from './invitation.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import type { Prepared } from './prepare.ts'
@@ -31,21 +30,8 @@ export function prepareOffer(preparation: OfferPreparation): Prepared {
   if (fromInstant(offer.until) <= now) return { kind: 'impossible', error: 'too-late' }
   if (worker.email === null) return { kind: 'impossible', error: 'no-address' }
   const said = compose(context, offerUrlFor(offer, worker.language), house)
-  return {
-    kind: 'mail',
-    mail: {
-      id: message.id,
-      from: house.sender,
-      to: {
-        name: oneLine(`${worker.firstName} ${worker.lastName}`, 100),
-        address: worker.email,
-      },
-      subject: said.title,
-      text: renderMessageText(said),
-      html: renderMessageHtml(said),
-      calendar: null,
-    },
-  }
+  const to = addressee({ ...worker, email: worker.email })
+  return { kind: 'mail', mail: toMail(message.id, to, said, house) }
 }
 
 /** Neither the examination nor whose idea it was: others see a mail over a shoulder. */

@@ -1,9 +1,8 @@
 /** Tells somebody that their request came in, without a word of what it was: the address is only claimed, and others read mails. */
 import type { Id } from '../protocol/primitives.ts'
 import type { Request } from '../store/requests.ts'
+import { toMail } from './envelope.ts'
 import type { House } from './invitation.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import type { Prepared } from './prepare.ts'
@@ -33,17 +32,7 @@ export function prepareReceipt({
       { kind: 'paragraph', text: texts['invitation.questions'](phone) },
     ],
   }
-  return {
-    kind: 'mail',
-    mail: {
-      id: message.id,
-      from: house.sender,
-      // No name: who it is, is only claimed, and it would be theirs to write into other people's mail.
-      to: { name: '', address: request.email },
-      subject: said.title,
-      text: renderMessageText(said),
-      html: renderMessageHtml(said),
-      calendar: null,
-    },
-  }
+  // No name: who it is, is only claimed, and it would be theirs to write into other people's mail.
+  const to = { name: '', address: request.email }
+  return { kind: 'mail', mail: toMail(message.id, to, said, house) }
 }

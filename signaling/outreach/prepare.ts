@@ -58,7 +58,7 @@ export function prepare(preparation: Preparation): Prepared {
   const { message, context, urlFor, house, now } = preparation
   const render = context === null ? null : rendererFor(message.kind, context.appointment)
   if (context === null || render === null) return { kind: 'superseded' }
-  const { appointment, linkVersion, worker, physician, place, calendar } = context
+  const { appointment, linkVersion, worker, legalLanguage, physician, place, calendar } = context
   if (fromInstant(appointment.endsAt) <= now) return { kind: 'impossible', error: 'too-late' }
   const { email } = worker
   if (email === null) return { kind: 'impossible', error: 'no-address' }
@@ -73,6 +73,7 @@ export function prepare(preparation: Preparation): Prepared {
       endsAt,
       expectedAt: context.expectedAt ?? startsAt,
       worker: { ...worker, email },
+      legalLanguage,
       physician,
       placeName: place?.name ?? null,
       calendarUid: calendar.uid,

@@ -1,24 +1,14 @@
 /** The reminder: the appointment once more, without an entry for the calendar, which has one. */
 import { createFormat } from '../../client/i18n/format.ts'
+import { toMail } from './envelope.ts'
 import { addressee, composeFacts, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
 
 export function renderReminder(facts: Invitation, house: House): OutgoingMail {
-  const message = composeMessage(facts, house)
-  return {
-    id: facts.id,
-    from: house.sender,
-    to: addressee(facts.worker),
-    subject: message.title,
-    text: renderMessageText(message),
-    html: renderMessageHtml(message),
-    calendar: null,
-  }
+  return toMail(facts.id, addressee(facts.worker), composeMessage(facts, house), house)
 }
 
 function composeMessage(facts: Invitation, house: House): Message {

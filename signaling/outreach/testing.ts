@@ -24,6 +24,7 @@ export const invitation: Invitation = {
   endsAt: '2026-11-24T08:50:00.000Z',
   expectedAt: '2026-11-24T08:30:00.000Z',
   worker: { firstName: 'Anna', lastName: 'Peeters', email: 'anna@example.be', language: 'en' },
+  legalLanguage: 'en',
   physician: { name: 'Dr. Lien Claes', registration: '1-23456-78-901' },
   placeName: null,
   calendarUid: 'appointment-1@visite',

@@ -2,18 +2,22 @@
 import { createFormat } from '../../client/i18n/format.ts'
 import { composeFacts, toLetter, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
-import type { Part } from './message.ts'
+import type { Message, Part } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
 
 export function renderVisit(facts: Invitation, house: House): OutgoingMail {
+  const placeName = facts.placeName ?? house.serviceAddress ?? house.service.name
+  return toLetter({ ...facts, placeName }, house, (of) => compose(of, house, placeName))
+}
+
+function compose(facts: Invitation, house: House, placeName: string): Message {
   const { language, firstName } = facts.worker
   const texts = outreachTexts[language]
   const format = createFormat(language, house.timeZone)
   const phone = oneLine(house.service.phone)
-  const placeName = facts.placeName ?? house.serviceAddress ?? house.service.name
   const where = { label: texts['invitation.where'], value: oneLine(placeName, 260) }
-  return toLetter({ ...facts, placeName }, house, {
+  return {
     locale: language,
     title: texts['invitation.subject']({
       day: format.day(facts.startsAt),
@@ -29,7 +33,7 @@ export function renderVisit(facts: Invitation, house: House): OutgoingMail {
       { kind: 'paragraph', text: texts['invitation.working-time'] },
       { kind: 'paragraph', text: texts['invitation.questions'](phone) },
     ],
-  })
+  }
 }
 
 /** The place is the last of the facts. */

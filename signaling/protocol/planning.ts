@@ -18,6 +18,7 @@ import {
   strict,
 } from './primitives.ts'
 import { RemoteRefusal, remoteRefusals } from './remote-policy.ts'
+import { seatLanguages, type SeatLanguage } from './seat-languages.ts'
 
 export const Employer = strict({ id: Id, name: Name })
 export type Employer = Type.Static<typeof Employer>
@@ -25,19 +26,31 @@ export const EmployerDraft = strict({ name: Name })
 export type EmployerDraft = Type.Static<typeof EmployerDraft>
 
 /** A place of work; `language` is that of the exploitation seat, which the law gives to documents. */
+const SeatLanguage = Type.Unsafe<SeatLanguage>(
+  Type.Union(seatLanguages.map((each) => Type.Literal(each))),
+)
+const OtherLanguages = Type.Array(SeatLanguage, {
+  maxItems: seatLanguages.length,
+  uniqueItems: true,
+})
+
 export const Site = strict({
   id: Id,
   employerId: Id,
   name: Name,
   address: nullable(Line),
+  /** In which workers are written to, unless theirs is among the others. */
   language: Locale,
+  /** Of a seat of two languages, as in Brussels; what holds in a municipality with facilities is for the service to say. */
+  otherLanguages: Type.Optional(OtherLanguages),
 })
 export type Site = Type.Static<typeof Site>
 export const SiteDraft = strict({
   employerId: Id,
   name: Name,
   address: nullable(Line),
-  language: Locale,
+  language: SeatLanguage,
+  otherLanguages: Type.Optional(OtherLanguages),
 })
 export type SiteDraft = Type.Static<typeof SiteDraft>
 

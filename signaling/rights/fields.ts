@@ -32,7 +32,7 @@ const kinds: Partial<Record<DataKind, string>> = {
     unanswered.count breaches.code breaches.forbids delivery.at delivery.attempts delivery.state
     approval.authority approval.givenOn approval.reference approval.scope approval.validFrom approval.validUntil rule.kind
     approvals.reference approvals.validUntil recordedAt version
-    /employers.name /sites.name /sites.address /sites.language /rooms.name /posts.name
+    /employers.name /sites.name /sites.address /sites.language /sites.otherLanguages /rooms.name /posts.name
     /employers.added /employers.changed /employers.gone /employers.unchanged /employers.rows /employers.rowsLeftOut
     columns.column columns.header digest encoding separator findingCount findings.column findings.problem findings.row
     goneNames sample.email sample.language sample.row

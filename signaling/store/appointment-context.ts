@@ -1,8 +1,10 @@
 /** One appointment with everyone and everything around it. */
 import type { Appointment, Physician, Worker } from '../protocol/planning.ts'
-import type { Id, Instant } from '../protocol/primitives.ts'
+import type { Id, Instant, Locale } from '../protocol/primitives.ts'
+import { legalLanguage } from '../rules/languages.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { readDelays } from './delays.ts'
+import { readOtherLanguages } from './employers.ts'
 import { readPhysicians } from './physicians.ts'
 import { placeName, withPlace } from './places.ts'
 import type { Db } from './tables.ts'
@@ -16,6 +18,8 @@ export interface AppointmentContext {
   readonly linkVersion: number
   readonly calendar: { readonly uid: string; readonly sequence: number }
   readonly worker: Worker
+  /** Of the documents to them; of a consultation that they asked for themselves their own. */
+  readonly legalLanguage: Locale
   /** Where an SMS goes: of a consultation that they asked for themselves, to the number that they gave. */
   readonly mobile: string | null
   readonly physician: Physician
@@ -45,12 +49,22 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     .innerJoin('workers as w', 'w.id', 'a.worker_id')
     .innerJoin('employers as e', 'e.id', 'w.employer_id')
     .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
+    .leftJoin('sites as seat', 'seat.id', 'w.site_id')
     .select(['e.name as employer_name', 'si.address', 'rq.email', 'rq.phone', 'rq.language'])
+    .select(['seat.language as seat_language', 'seat.other_languages'])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
   // Foreign keys hold: an appointment without its people cannot be.
   if (worker === null || physician === null) return null
   const name = placeName(names)
+  const language = names.language ?? worker.language
+  const seat =
+    row.exam_type === 'spontaneous' || names.seat_language === null
+      ? null
+      : {
+          language: names.seat_language,
+          otherLanguages: readOtherLanguages(names.other_languages ?? '[]'),
+        }
   return {
     appointment: toAppointment(row),
     linkVersion: row.link_version,
@@ -59,8 +73,9 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     worker: {
       ...worker,
       email: names.email ?? worker.email,
-      language: names.language ?? worker.language,
+      language,
     },
+    legalLanguage: legalLanguage(seat, language),
     mobile: row.exam_type === 'spontaneous' ? names.phone : (names.phone ?? worker.phone),
     physician,
     employerName: names.employer_name,

@@ -1,4 +1,5 @@
 /** Employers, their sites and the rooms that they provide. */
+import type { SeatLanguage } from '../protocol/seat-languages.ts'
 import type { Employer, Room, Site } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
@@ -53,6 +54,7 @@ export function writeEmployers(tx: Tx) {
             name: site.name,
             address: site.address,
             language: site.language,
+            other_languages: JSON.stringify(site.otherLanguages ?? []),
             created_at: at,
           })
           .execute(),
@@ -70,13 +72,20 @@ export function writeEmployers(tx: Tx) {
 }
 
 function toSite(row: Tables['sites']): Site {
+  const others = readOtherLanguages(row.other_languages)
   return {
     id: row.id,
     employerId: row.employer_id,
     name: row.name,
     address: row.address,
     language: row.language,
+    ...(others.length > 0 && { otherLanguages: others }),
   }
+}
+
+/** Written by this folder alone, from what a schema let in. */
+export function readOtherLanguages(column: string): SeatLanguage[] {
+  return JSON.parse(column) as SeatLanguage[]
 }
 
 function toRoom(row: Tables['rooms']): Room {

@@ -25,6 +25,7 @@ export interface Tables {
     name: string
     address: string | null
     language: Locale
+    other_languages: string
     created_at: Instant
   }
   rooms: { id: string; site_id: string; name: string; created_at: Instant }

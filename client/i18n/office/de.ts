@@ -374,6 +374,9 @@ export const texts: OfficeTexts = {
   'places.email': 'E-Mail',
   'places.address': 'Adresse',
   'places.language-hint': 'Der Niederlassung: Dokumente sind in dieser Sprache.',
+  'places.other-languages': 'Weitere Sprachen der Niederlassung',
+  'places.other-languages-hint':
+    'Im zweisprachigen Brüssel beide: Jeder bekommt Dokumente in seiner Sprache. Sonst so, wie es das Gesetz dort vorsieht.',
   'places.room-name-hint': 'So wie an der Tür: 4.12',
   'places.rooms': (names) => `Räume: ${names}`,
   'places.added': (name) => `${name} ist hinzugefügt.`,

@@ -392,6 +392,9 @@ export const texts = {
   'places.email': 'E-mail',
   'places.address': 'Address',
   'places.language-hint': 'Of the site: documents are in this language.',
+  'places.other-languages': 'Other languages of the site',
+  'places.other-languages-hint':
+    'In bilingual Brussels, both: each worker gets documents in their own. In other places, as the law has it there.',
   'places.room-name-hint': 'As on the door: 4.12',
   'places.rooms': (names: string) => `Rooms: ${names}`,
   'places.added': (name: string) => `${name} is added.`,

@@ -370,6 +370,9 @@ export const texts: OfficeTexts = {
   'places.email': 'E-mail',
   'places.address': 'Adresse',
   'places.language-hint': 'Du site : les documents sont dans cette langue.',
+  'places.other-languages': 'Autres langues du site',
+  'places.other-languages-hint':
+    'À Bruxelles, les deux : chacun reçoit les documents dans sa langue. Ailleurs, comme la loi l’y prévoit.',
   'places.room-name-hint': 'Comme sur la porte : 4.12',
   'places.rooms': (names) => `Locaux : ${names}`,
   'places.added': (name) => `${name} est dans la liste.`,

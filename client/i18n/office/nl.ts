@@ -366,6 +366,9 @@ export const texts: OfficeTexts = {
   'places.email': 'E-mail',
   'places.address': 'Adres',
   'places.language-hint': 'Van de vestiging: documenten zijn in deze taal.',
+  'places.other-languages': 'Andere talen van de vestiging',
+  'places.other-languages-hint':
+    'In het tweetalige Brussel allebei: elke werknemer krijgt documenten in de eigen taal. Elders zoals de wet het daar zegt.',
   'places.room-name-hint': 'Zoals op de deur: 4.12',
   'places.rooms': (names) => `Lokalen: ${names}`,
   'places.added': (name) => `${name} is toegevoegd.`,

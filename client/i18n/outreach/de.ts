@@ -98,6 +98,10 @@ export const texts: OutreachTexts = {
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: Sie sind fast an der Reihe. Öffnen Sie jetzt ${link} Hilfe ${phone}`,
 
+  'translation.below': (language) => `Auf ${language}: siehe unten.`,
+  'translation.note': (language) =>
+    `Eine Übersetzung, um Ihnen zu helfen. Es gilt der Text oben auf ${language}.`,
+
   'moved.subject': ({ day, time }) => `Verschoben: Ihr Termin ist jetzt am ${day}, um ${time} Uhr`,
   'moved.intro':
     'Ihr Termin per Video mit dem Arbeitsarzt wurde verschoben. Nur was unten steht, gilt jetzt, nicht unsere frühere Nachricht.',

@@ -86,7 +86,7 @@ export const texts = {
 
   'contact.subject': (service: string) => `Your account at ${service}`,
   'contact.intro': (employer: string) =>
-    `You are a contact of ${employer}. On a page of your own you see when the doctor examines in your rooms, and when your workers are away for it. You see nothing medical there.`,
+    `You are a contact of ${employer}. A page of your own shows when the doctor examines in your rooms and when your workers are away. You see nothing medical there.`,
   'contact.passkey':
     'With this link you make a passkey. From then on you sign in with your fingerprint, your face, or the PIN of your device.',
   'contact.open': 'Make your account',
@@ -116,6 +116,10 @@ export const texts = {
     `${service}: we run late. Your new time is about ${time}. Open ${link}`,
   'sms.call-in': ({ service, link, phone }: SmsParts) =>
     `${service}: it is nearly your turn. Open ${link} now. Help ${phone}`,
+
+  'translation.below': (language: string) => `In ${language}: see below.`,
+  'translation.note': (language: string) =>
+    `A translation, to help you. The ${language} text above is the one that counts.`,
 
   'moved.subject': ({ day, time }: Moment) => `Moved: your appointment is now on ${day}, ${time}`,
   'moved.intro':

@@ -99,6 +99,10 @@ export const texts: OutreachTexts = {
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: c’est bientôt votre tour. Ouvrez maintenant ${link} Aide ${phone}`,
 
+  'translation.below': (language) => `En ${language}\u202f: voir ci-dessous.`,
+  'translation.note': (language) =>
+    `Une traduction, pour vous aider. C’est le texte ci-dessus en ${language} qui compte.`,
+
   'moved.subject': ({ day, time }) =>
     `Déplacé\u202f: votre rendez-vous est maintenant le ${day} à ${time}`,
   'moved.intro':

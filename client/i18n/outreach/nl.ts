@@ -94,6 +94,10 @@ export const texts: OutreachTexts = {
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: u bent bijna aan de beurt. Open nu ${link} Hulp ${phone}`,
 
+  'translation.below': (language) => `In het ${language}: zie onderaan.`,
+  'translation.note': (language) =>
+    `Een vertaling, om u te helpen. De tekst hierboven in het ${language} is de tekst die telt.`,
+
   'moved.subject': ({ day, time }) => `Verplaatst: uw afspraak is nu op ${day} om ${time}`,
   'moved.intro':
     'Uw afspraak via video met de arbeidsarts is verplaatst. Alleen wat hieronder staat telt nu, niet ons vorige bericht.',

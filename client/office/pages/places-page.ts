@@ -198,7 +198,12 @@ export class PagePlaces extends OfficeElement {
       <div>
         <strong>${site.name}</strong>
         <span class="muted small"
-          >${[site.address, texts.language[site.language]].filter(Boolean).join(' · ')}</span
+          >${[
+            site.address,
+            ...[site.language, ...(site.otherLanguages ?? [])].map((each) => texts.language[each]),
+          ]
+            .filter(Boolean)
+            .join(' · ')}</span
         >
         <p class="small">
           ${

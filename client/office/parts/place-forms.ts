@@ -1,6 +1,7 @@
 /** The forms for physicians, employers, sites and rooms. `added` is called with the name once it is stored. */
 import type { Employer, Physician, Site } from '../../../signaling/protocol/planning.ts'
 import { locales, type Locale } from '../../../signaling/protocol/primitives.ts'
+import { seatLanguages, type SeatLanguage } from '../../../signaling/protocol/seat-languages.ts'
 import type { Texts } from '../texts.ts'
 import { orNull, type Field } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
@@ -80,6 +81,11 @@ function languagesField(texts: Texts, languages: readonly Locale[]): Field {
   }
 }
 
+/** English is never the language of a seat. */
+function seatChoices(texts: Texts) {
+  return seatLanguages.map((value) => ({ value, label: texts.language[value] }))
+}
+
 function toLanguages(ticked = ''): Locale[] {
   return locales.filter((locale) => ticked.split(' ').includes(locale))
 }
@@ -108,7 +114,16 @@ export function planSite(employer: Employer, { texts, api }: Office, added: Adde
         kind: 'select',
         required: true,
         hint: texts['places.language-hint'],
-        choices: languageChoices(texts),
+        choices: seatChoices(texts),
+      },
+      {
+        name: 'otherLanguages',
+        label: texts['places.other-languages'],
+        kind: 'checks',
+        required: false,
+        hint: texts['places.other-languages-hint'],
+        choices: seatChoices(texts),
+        value: '',
       },
       {
         name: 'address',
@@ -118,13 +133,15 @@ export function planSite(employer: Employer, { texts, api }: Office, added: Adde
         maxLength: 200,
       },
     ],
-    save: async ({ name = '', address, language }) => {
+    save: async ({ name = '', address, language, otherLanguages = '' }) => {
+      const others = otherLanguages.split(' ')
       await api.createSite({
         employerId: employer.id,
         name,
         address: orNull(address),
         // One of the choices that we offered.
-        language: language as Locale,
+        language: language as SeatLanguage,
+        otherLanguages: seatLanguages.filter((each) => each !== language && others.includes(each)),
       })
       added(name)
     },

@@ -20,6 +20,7 @@ import { up as consents } from './017-consents.ts'
 import { up as identifications } from './018-identifications.ts'
 import { up as contactsAndEvaluators } from './019-contacts-and-evaluators.ts'
 import { up as shortLinks } from './020-short-links.ts'
+import { up as seatLanguages } from './021-seat-languages.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '018-identifications': { up: identifications },
   '019-contacts-and-evaluators': { up: contactsAndEvaluators },
   '020-short-links': { up: shortLinks },
+  '021-seat-languages': { up: seatLanguages },
 }
