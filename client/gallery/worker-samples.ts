@@ -150,6 +150,12 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     })
   const service = appointment.service
   const token = 'sample-token-of-a-call-link'
+  const identify: MyAppointment['identify'] = ['itsme', 'code', 'card']
+  const seen = {
+    ...initialVisit,
+    arrival: { phase: 'seen', token, appointment: { ...appointment, identify } },
+  } as const satisfies VisitState
+  const unidentified: VisitState = { ...initialVisit, arrival: entered({ identify }) }
   const line = (line: Line) => inside({ live: live({}, { line }) })
 
   const choosing = (confirmed: boolean): VisitState => ({
@@ -176,12 +182,19 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'loading': initialVisit,
     'not-valid': { ...initialVisit, arrival: { phase: 'not-valid', service } },
     'unreachable': { ...initialVisit, arrival: { phase: 'unreachable', service } },
-    'arrival': { ...initialVisit, arrival: { phase: 'seen', token, appointment } },
-    'arrival-failed': {
-      ...initialVisit,
-      arrival: { phase: 'seen', token, appointment },
-      request: 'offline',
-    },
+    'arrival': seen,
+    'arrival-failed': { ...seen, request: 'offline' },
+    'identity-ways': seen,
+    'identity-code': unidentified,
+    'identity-code-wrong': unidentified,
+    'identity-cancelled': unidentified,
+    'identity-again': unidentified,
+    'identity-unclear': unidentified,
+    'identity-other-browser': unidentified,
+    'identity-down': unidentified,
+    'identity-failed': unidentified,
+    'identity-other-person': { ...initialVisit, arrival: { phase: 'not-valid', service } },
+    'identity-none': { ...initialVisit, arrival: entered({ identify: [] }) },
     'arrival-today': {
       ...initialVisit,
       arrival: {
@@ -214,8 +227,12 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     }),
     'in-person-offers': withVisit(null),
     'in-person-offer-taken': withVisit(null),
-    'in-person-question': { ...initialVisit, arrival: { phase: 'seen', token, appointment } },
+    'in-person-question': seen,
     'camera': inside({ media: { phase: 'untouched' } }),
+    'camera-known': inside({
+      arrival: entered({ provenName: 'Anna' }),
+      media: { phase: 'untouched' },
+    }),
     'camera-asking': inside({ media: { phase: 'asking' } }),
     ...Object.fromEntries(
       mediaFailures.map((reason) => [

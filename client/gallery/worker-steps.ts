@@ -1,4 +1,5 @@
 /** What becomes of a screen of the worker's page once it is there: by what the server answers, or by a tap. */
+import type { ItsmeOutcome } from '../../signaling/protocol/identification.ts'
 import type { NearestSlots } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 
@@ -14,10 +15,34 @@ export function sampleSlots(now: number): NearestSlots {
   }))
 }
 
-/** What is tapped for a screen, and what is on it once all that it fetches has come. */
-export const workerSteps: Readonly<
-  Record<string, { readonly tap?: string; readonly shows: string }>
-> = {
+/** What is tapped for a screen, one thing after the other, and what is on it once all that it fetches has come. */
+export interface WorkerStep {
+  readonly tap?: string | readonly string[]
+  readonly shows: string
+  /** With what the browser came back from itsme. */
+  readonly itsme?: ItsmeOutcome
+}
+
+const otherWays = 'identity-steps .button:not(.primary)'
+const back = (itsme: ItsmeOutcome): WorkerStep => ({ shows: 'identity-steps .banner', itsme })
+
+export const workerSteps: Readonly<Record<string, WorkerStep>> = {
+  'arrival': { shows: otherWays },
+  'identity-ways': { tap: otherWays, shows: 'identity-steps .link' },
+  'identity-code': { tap: [otherWays, 'identity-steps h2 + button'], shows: '#identity-code' },
+  'identity-code-wrong': {
+    tap: [otherWays, 'identity-steps h2 + button', 'identity-steps form .primary'],
+    shows: 'identity-steps .banner',
+  },
+  'identity-cancelled': back('cancelled'),
+  'identity-again': back('again'),
+  'identity-unclear': back('unclear'),
+  'identity-other-browser': back('other-browser'),
+  'identity-down': back('itsme-unavailable'),
+  'identity-failed': back('failed'),
+  'identity-other-person': { shows: 'identity-steps h1', itsme: 'other-person' },
+  'identity-none': { shows: 'identity-steps p' },
+  'camera-known': { shows: 'known-as .banner' },
   'arrival-choices': { shows: 'visit-choices button' },
   'arrival-confirmed': { shows: 'visit-choices button' },
   'arrival-move': { tap: 'visit-choices button:nth-of-type(2)', shows: 'visit-choices .muted' },

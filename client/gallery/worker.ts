@@ -11,7 +11,8 @@ import '../consultation/call-more.ts'
 import '../consultation/third-seat.ts'
 import '../worker/inside.ts'
 import '../worker/page-browser.ts'
-import '../worker/visit-choices.ts'
+import '../worker/arrival-more.ts'
+import '../worker/known-as.ts'
 import '../worker/visit-in-person.ts'
 import { closedDoor } from '../sharing/closed-door.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
@@ -38,6 +39,8 @@ async function showScreen(name: string): Promise<void> {
   const state = samples[name]
   const trust = await sampleTrust('worker', name.replace(/^call-/, ''))
   if (state === undefined) throw new Error(`screens: ${Object.keys(samples).join(' ')}`)
+  const { tap = [], shows, itsme = '' } = workerSteps[name] ?? {}
+  history.replaceState(null, '', `?${new URLSearchParams({ screen: name, lang: locale, itsme })}`)
   const app = new WorkerApp()
   app.locale = locale
   app.callTexts = callTexts
@@ -60,13 +63,15 @@ async function showScreen(name: string): Promise<void> {
   if (name === 'call-more') await openSheet(app)
   if (name === 'call-devices') await openDevices(app)
   if (trust !== null && (await callScreenIn(app))) await openSampleWords(app)
-  const { tap, shows } = workerSteps[name] ?? {}
-  if (tap !== undefined) (await find(app, tap)).click()
+  for (const selector of [tap].flat()) (await find(app, selector)).click()
   if (shows !== undefined) await find(app, shows)
 }
 
-/** Answers as the server would: there are free moments, and each was just taken by somebody else. */
-function answer(_address: unknown, options?: RequestInit): Promise<Response> {
+/** Answers as the server would: codes are sent, there are free moments, and each was just taken by somebody else. */
+function answer(address: unknown, options?: RequestInit): Promise<Response> {
+  if (address === '/api/identification/code') {
+    return Promise.resolve(new Response(null, { status: 204 }))
+  }
   const taken = { status: 409, body: { code: 'slot-taken' } }
   const { status, body } =
     options?.method === 'POST' ? taken : { status: 200, body: sampleSlots(Date.now()) }

@@ -150,8 +150,9 @@ export class IdentitySteps extends WorkerPage {
     </div>`
   }
 
-  /** Of the appointment nothing is shown any more. */
+  /** Of the appointment nothing is shown any more: this is a screen of its own. */
   #renderOther(words: IdentityTexts) {
+    this.classList.remove('screen-actions')
     return html`<div class="screen">
       <div class="screen-words">
         <p class="screen-mark">${icon('circle-help')}</p>

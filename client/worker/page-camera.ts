@@ -22,6 +22,7 @@ export class PageCamera extends WorkerPage {
     const isAsking = this.visit.media.phase === 'asking'
     return html`<div class="screen">
       <div class="screen-words">
+        ${this.#renderGreeting()}
         <h1 tabindex="-1">${texts['media.title']}</h1>
         <p>${texts['media.body']} <strong>${texts['media.allow']}</strong></p>
         <p class="banner">${icon('shield-check')}<span>${texts['media.privacy']}</span></p>
@@ -48,6 +49,13 @@ export class PageCamera extends WorkerPage {
         </button>
       </div>
     </div>`
+  }
+
+  #renderGreeting() {
+    const name = appointmentOf(this.visit)?.provenName
+    if (name === undefined) return nothing
+    void import('./known-as.ts').catch(() => undefined)
+    return html`<known-as .name=${name}></known-as>`
   }
 
   #renderFailure(reason: MediaFailure) {

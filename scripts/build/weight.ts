@@ -30,6 +30,7 @@ const demanded = [
   'sharing/',
   'trust/',
   'worker/arrival-more.ts',
+  'worker/known-as.ts',
   'worker/page-browser.ts',
   'worker/photo-loan.ts',
   'worker/visit-in-person.ts',

@@ -43,6 +43,7 @@ describe.skipIf(chromiumPath === null)('itsme', () => {
     await goesToItsme(page)
     const before = await cookieOf(page)
     await says(page, 'Anna Peeters')
+    await page.getByText(identity['hello']('Anna')).waitFor()
     await workerActs.turnsOnCameraAndSound(page)
     const after = await cookieOf(page)
     expect(before).toMatch(/^[\w-]{43}$/)

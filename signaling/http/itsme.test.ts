@@ -80,7 +80,9 @@ test('who comes back as the right person is in, with another cookie', async () =
   expect(reply.statusCode).toBe(303)
   expect(reply.headers.location).toBe(to('identified'))
   expect(own.jar.get(workerCookie)).not.toBe(before)
-  expect((await own.mine()).identify).toBeUndefined()
+  const mine = await own.mine()
+  expect(mine.identify).toBeUndefined()
+  expect(mine.provenName).toBe('Jan')
   expect(await log()).toMatchObject([
     { action: 'worker-identified', method: 'itsme', familyName: 'same', birthDate: 'same' },
   ])

@@ -45,10 +45,15 @@ export function toEntered(
   now: number,
   identified: Identified,
 ): MyAppointment {
-  const { needsPicture } = context.worker
+  const { needsPicture, firstName } = context.worker
   const { identify, ...mine } = toMyAppointment(context, settings, now)
   const isAsked = identify !== undefined && identified.kind === 'not-identified'
-  return { ...mine, needsPicture, ...(isAsked ? { identify } : {}) }
+  return {
+    ...mine,
+    needsPicture,
+    ...(isAsked ? { identify } : {}),
+    ...(identified.kind === 'itsme' ? { provenName: firstName } : {}),
+  }
 }
 
 /** How this worker may say who they are. A code needs an address that the service had before. */

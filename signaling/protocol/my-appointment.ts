@@ -58,6 +58,8 @@ export const MyAppointment = strict({
   ...SeenByLink.properties,
   /** The office noted that the worker signs or reads lips; they can change it in the call. */
   needsPicture: Type.Optional(Type.Boolean()),
+  /** The first name of whom itsme named, as the service has it; left out for everybody else. */
+  provenName: Type.Optional(Name),
 })
 export type MyAppointment = Type.Static<typeof MyAppointment>
 

@@ -16,7 +16,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'worker-choice': `choice.confirmed choice.until modality identify inPersonAskedBy
     /my-appointment.state /call-link.state /offer-link.state /offer-link.until`,
   'identity': `identified.kind identified.at likeness.familyName likeness.givenName likeness.birthDate wrongPersonAt`,
-  'own-identification': `/identification.url /identification.nonceSeed /identification.idToken`,
+  'own-identification': `/identification.url /identification.nonceSeed /identification.idToken provenName`,
   'worker-language': `/my-appointment.language /call-link.language`,
   'consents': `declared`,
   'exam-type': `examType`,

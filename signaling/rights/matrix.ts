@@ -44,7 +44,7 @@ export const readers = {
   'consents': ['worker', 'physician'],
   /** How the worker proved who they are, and what of it matched: never what itsme said. */
   'identity': theTwo,
-  /** Where the worker's own browser finds itsme, and what itsme signed of them. */
+  /** Where the worker's own browser finds itsme, what itsme signed of them, and by which name they are greeted then. */
   'own-identification': ['worker'],
   'worker-language': ['link', 'worker', ...staff],
   'exam-type': staff,

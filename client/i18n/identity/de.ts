@@ -1,6 +1,7 @@
 import type { IdentityTexts } from './en.ts'
 
 export const texts: IdentityTexts = {
+  'hello': (name) => `Guten Tag, ${name}. Wir wissen, dass Sie es sind.`,
   'itsme': 'Weiter mit itsme',
   'code': 'Senden Sie mir einen Code per E-Mail',
   'card': 'Ich zeige meinen Personalausweis',

@@ -1,5 +1,6 @@
 /** The worker says who they are. itsme is always written so, in small letters. */
 export const texts = {
+  'hello': (name: string) => `Hello ${name}. We know it is you.`,
   'itsme': 'Continue with itsme',
   'code': 'Send me a code by e-mail',
   'card': 'I show my identity card',

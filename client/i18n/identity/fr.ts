@@ -1,6 +1,7 @@
 import type { IdentityTexts } from './en.ts'
 
 export const texts: IdentityTexts = {
+  'hello': (name) => `Bonjour ${name}. Nous savons que c’est vous.`,
   'itsme': 'Continuer avec itsme',
   'code': 'Envoyez-moi un code par e-mail',
   'card': 'Je montre ma carte d’identité',

@@ -1,6 +1,7 @@
 import type { IdentityTexts } from './en.ts'
 
 export const texts: IdentityTexts = {
+  'hello': (name) => `Dag ${name}. We weten dat u het bent.`,
   'itsme': 'Verder met itsme',
   'code': 'Stuur mij een code per e-mail',
   'card': 'Ik toon mijn identiteitskaart',
