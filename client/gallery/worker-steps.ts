@@ -42,6 +42,8 @@ export const workerSteps: Readonly<Record<string, WorkerStep>> = {
   'identity-failed': back('failed'),
   'identity-other-person': { shows: 'identity-steps h1', itsme: 'other-person' },
   'identity-none': { shows: 'identity-steps p' },
+  'camera-refused': { shows: 'allow-steps li' },
+  'camera-refused-by-system': { shows: 'allow-steps li' },
   'camera-known': { shows: 'known-as .banner' },
   'arrival-choices': { shows: 'visit-choices button' },
   'arrival-confirmed': { shows: 'visit-choices button' },

@@ -1,17 +1,13 @@
 /** Asks for camera and sound: our words first, the browser's question after the tap; steps when it fails. */
 import { html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement } from 'lit/decorators.js'
 import type { MediaFailure } from '../rtc/media-failure.ts'
 import { icon } from '../ui/icon.ts'
-import { browserOf, systemOf } from './browser.ts'
 import { appointmentOf, consultationOf, serviceOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 
 @customElement('page-camera')
 export class PageCamera extends WorkerPage {
-  /** What the browser calls itself: chooses the steps. */
-  @property({ attribute: false }) userAgent = navigator.userAgent
-
   protected override render() {
     const { media } = this.visit
     return media.phase === 'failed' ? this.#renderFailure(media.reason) : this.#renderQuestion()
@@ -60,20 +56,13 @@ export class PageCamera extends WorkerPage {
 
   #renderFailure(reason: MediaFailure) {
     const { texts } = this
-    const steps = this.#steps(reason)
     const service = serviceOf(this.visit)
     return html`<div class="screen">
       <div class="screen-words">
         ${this.#renderCalling()}
         <h1 tabindex="-1">${texts[`media.${reason}`]}</h1>
         <p>${texts[`media.${reason}-body`]}</p>
-        ${
-          steps.length === 0
-            ? nothing
-            : html`<ol class="steps">
-                ${steps.map((step) => html`<li>${step}</li>`)}
-              </ol>`
-        }
+        ${reason === 'refused' || reason === 'refused-by-system' ? this.#renderSteps(reason) : nothing}
         ${service === null ? nothing : html`<p>${texts['media.phone'](service.phone.replaceAll(' ', '\u00a0'))}</p>`}
       </div>
       <div class="screen-actions">
@@ -104,11 +93,9 @@ export class PageCamera extends WorkerPage {
     </p>`
   }
 
-  #steps(reason: MediaFailure): readonly string[] {
-    if (reason === 'refused') return this.texts[`steps.${browserOf(this.userAgent)}`]
-    if (reason === 'refused-by-system')
-      return this.texts[`steps.system-${systemOf(this.userAgent)}`]
-    return []
+  #renderSteps(reason: 'refused' | 'refused-by-system') {
+    void import('./allow-steps.ts').catch(() => undefined)
+    return html`<allow-steps .reason=${reason}></allow-steps>`
   }
 }
 

@@ -29,6 +29,7 @@ const demanded = [
   'rtc/still.ts',
   'sharing/',
   'trust/',
+  'worker/allow-steps.ts',
   'worker/arrival-more.ts',
   'worker/known-as.ts',
   'worker/page-browser.ts',

@@ -67,57 +67,6 @@ export const texts: WorkerTexts = {
   'media.unknown': 'De camera start niet',
   'media.unknown-body': 'Sluit andere apps. Probeer daarna opnieuw.',
 
-  'steps.ios-safari': [
-    'Tik op het teken links van het adres.',
-    'Tik op “Website-instellingen”.',
-    'Zet camera en microfoon op “Sta toe”.',
-  ],
-  'steps.android-chrome': [
-    'Tik op het teken links van het adres.',
-    'Tik op “Rechten” of “Toestemmingen”.',
-    'Zet camera en microfoon aan.',
-  ],
-  'steps.samsung': [
-    'Tik op het slot links van het adres.',
-    'Tik op “Machtigingen”.',
-    'Sta camera en microfoon toe.',
-  ],
-  'steps.firefox': [
-    'Tik of klik op het teken links van het adres.',
-    'Haal “Geblokkeerd” weg bij camera en microfoon.',
-    'Laad de pagina opnieuw.',
-  ],
-  'steps.desktop-chromium': [
-    'Klik op het teken links van het adres.',
-    'Zet camera en microfoon aan.',
-    'Kom terug naar deze pagina.',
-  ],
-  'steps.desktop-safari': [
-    'Kies Safari in het menu bovenaan, en dan “Instellingen voor deze website”.',
-    'Zet camera en microfoon op “Sta toe”.',
-    'Kom terug naar deze pagina.',
-  ],
-  'steps.other': [
-    'Open de instellingen van uw browser.',
-    'Zoek de rechten van deze pagina.',
-    'Sta camera en microfoon toe.',
-  ],
-  'steps.system-ios': [
-    'Open “Instellingen” op uw telefoon.',
-    'Tik op de naam van uw browser.',
-    'Zet camera en microfoon aan.',
-  ],
-  'steps.system-android': [
-    'Open “Instellingen” op uw telefoon, en dan “Apps”.',
-    'Tik op de naam van uw browser, en dan op “Rechten”.',
-    'Sta camera en microfoon toe.',
-  ],
-  'steps.system-desktop': [
-    'Open de instellingen van uw computer, en dan “Privacy”.',
-    'Kies “Camera”, en laat uw browser die gebruiken.',
-    'Doe hetzelfde voor “Microfoon”.',
-  ],
-
   'wait.title': 'U bent klaar',
   'wait.tested-title': 'Camera en geluid staan aan',
   'wait.here': (name) => `${name} belt u hier.`,
