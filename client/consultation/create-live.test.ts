@@ -591,6 +591,19 @@ describe('a connection that stands by', () => {
     expect(newest().tracks).toEqual(['video', 'audio', 'no video', 'no audio'])
   })
 
+  test('has its player while it rings; a refused answer leaves it nothing to play', () => {
+    const { live, network, newest, hear } = createStanding()
+    const stream = createFakeStream()
+    newest().options.tell({ type: 'stream', stream })
+    expect(live.state.remote.stream).toBeNull()
+    hear(view({ ring: { ...ringing, shown: true } }))
+    expect(live.state.remote.stream).toBe(stream)
+    live.answer(appointmentId, { camera: true })
+    network.last.hear({ type: 'refused', code: 'ring-over', about: 'answer', appointmentId })
+    expect(live.state.remote.stream).toBeNull()
+    expect(live.state.call.phase).toBe('none')
+  })
+
   describe('on the physician’s page', () => {
     function createRinging() {
       const page = createPage('physician')

@@ -9,7 +9,9 @@ import { startVisite } from '../journey/visite-process.ts'
 import type { Codecs } from './bare-pair.ts'
 import { waitUntilCalm } from './idle.ts'
 
-export type StageTimes = Partial<Record<StageName, number>>
+/** `drawn`: the screen of the call stands, with the first picture in it; the page's own record ends a moment before. */
+export const measuredStages = [...stageNames, 'drawn'] as const
+export type StageTimes = Partial<Record<StageName | 'drawn', number>>
 
 export interface MeasuredCall {
   /** Milliseconds from the press to the later of the two first pictures. */
@@ -51,10 +53,16 @@ export async function measureCall(options: CallOptions): Promise<MeasuredCall> {
     const browsers = await options.reach(visite.port)
     const links = readLinks(visite.output())
     const [workerLink = '', physicianLink = ''] = [links.workers[0], links.physicians[0]]
-    const worker = await openPerson(browsers.worker, inEnglish(workerLink), { touch: true })
+    const worker = await openPerson(browsers.worker, inEnglish(workerLink), {
+      touch: true,
+      script: markDrawn,
+    })
     people.push(worker)
     const viewport = { width: 1280, height: 800 }
-    const physician = await openPerson(browsers.physician, physicianLink, { viewport })
+    const physician = await openPerson(browsers.physician, physicianLink, {
+      viewport,
+      script: markDrawn,
+    })
     people.push(physician)
     await workerActs.arrives(worker.page)
     await physicianActs.signsIn(physician.page)
@@ -104,6 +112,11 @@ function codecsOf(page: Page): Promise<Codecs> {
   })
 }
 
+/** Runs in the page. The browser tells of its marks when it has drawn the frame in which they were made. */
+const markDrawn = `new PerformanceObserver((list) => {
+  if (list.getEntriesByName('visite first-picture').length > 0) performance.mark('visite drawn')
+}).observe({ type: 'mark' })`
+
 async function waitForStandby(...pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
     for (let tries = 0; (await mediaOf(page)).standing === 0; tries++) {
@@ -128,9 +141,9 @@ async function readStages(page: Page, start: 'warm' | 'cold'): Promise<StageTime
         const began: unknown = (mark as PerformanceMark).detail
         return [{ name, at: performance.timeOrigin + mark.startTime, began }]
       }),
-    [...stageNames],
+    [...measuredStages],
   )
-  const other = marks.find(({ began }) => began !== start)
+  const other = marks.find(({ name, began }) => name !== 'drawn' && began !== start)
   if (other !== undefined) throw new Error(`the call began ${String(other.began)}, not ${start}`)
   return Object.fromEntries(marks.map(({ name, at }) => [name, at]))
 }
