@@ -143,10 +143,10 @@ async function configure(
     fetch: (url, { method = 'GET', headers = {}, signal = null } = {}) =>
       fetch(url, { method, headers, signal }),
     // itsme wants the token endpoint; this library alone would take the issuer as well.
-    assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => {
-      if (claims['aud'] !== `${issuer}/token`)
-        throw new Error('the audience is not the token endpoint')
-      return Promise.resolve()
+    assertJwtClientAuthClaimsAndHeader: async (_ctx, claims) => {
+      if (claims['aud'] === `${issuer}/token`) return
+      const { errors } = await import('oidc-provider')
+      throw new errors.InvalidClientAuth('the audience is not the token endpoint')
     },
     findAccount: async (_ctx, id) => {
       const person = (await people()).find((each) => each.id === id)
