@@ -10,7 +10,7 @@ import type { OwnAccessApi } from '../api/own-access.ts'
 import type { Live } from '../consultation/live.ts'
 import type { WakeLock } from '../consultation/wake-lock.ts'
 import { toSentence } from '../i18n/errors/error-texts.ts'
-import { createFormat } from '../i18n/format.ts'
+import { createClearFormat } from '../i18n/clear-format.ts'
 import { icon } from '../ui/icon.ts'
 import { telHref } from '../ui/tel-href.ts'
 import '../ui/language-switch.ts'
@@ -89,7 +89,7 @@ export class DeskApp extends LitElement {
   #renderDesk(catalogue: DeskCatalogue, { desk, me }: Extract<Phase, { phase: 'open' }>) {
     return html`<desk-screen
       .catalogue=${catalogue}
-      .format=${createFormat(this.locale, me.timeZone)}
+      .format=${createClearFormat(this.locale, me.timeZone)}
       .service=${me.service}
       .desk=${desk}
       .ownAccess=${this.ports?.ownAccess ?? null}

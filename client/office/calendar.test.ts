@@ -31,6 +31,21 @@ describe('a week', () => {
     expect([days[0], days[6]]).toEqual(['2026-11-23', '2026-11-29'])
   })
 
+  test('of the year’s end may be the 53rd, and goes on into the next year', () => {
+    for (const day of ['2026-12-28', '2026-12-31', '2027-01-01', '2027-01-03']) {
+      const days = weekOf(day)
+      expect([days[0], days[6]]).toEqual(['2026-12-28', '2027-01-03'])
+    }
+    expect(weekOf('2027-01-04')[0]).toBe('2027-01-04')
+  })
+
+  test('has seven days over both nights in which the clocks turn, and over the leap day', () => {
+    for (const day of ['2026-03-29', '2026-10-25', '2028-02-29']) {
+      expect(new Set(weekOf(day)).size).toBe(7)
+      expect(weekOf(day)).toContain(day)
+    }
+  })
+
   test('ends in a weekend', () => {
     expect(weekOf('2026-11-24').filter(isWeekend)).toEqual(['2026-11-28', '2026-11-29'])
   })

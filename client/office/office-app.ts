@@ -5,7 +5,7 @@ import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
 import { ApiError } from '../api/request.ts'
 import type { SignInTexts } from '../i18n/sign-in/en.ts'
-import { createFormat } from '../i18n/format.ts'
+import { createClearFormat } from '../i18n/clear-format.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import type { SignInPorts } from '../ui/sign-in/sign-in-page.ts'
 import type { OfficeApi } from './office-api.ts'
@@ -88,7 +88,7 @@ export class OfficeApp extends LitElement {
     try {
       const me = await this.ports.loadMe()
       const { api, now } = this.ports
-      const format = createFormat(this.locale, me.timeZone)
+      const format = createClearFormat(this.locale, me.timeZone)
       this.state = { phase: 'open', me, office: { api, now, format, texts: this.texts } }
     } catch (error) {
       if (error instanceof ApiError && error.code === 'signed-out') this.#showSignIn('')

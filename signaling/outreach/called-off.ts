@@ -1,5 +1,5 @@
 /** The mail that an appointment does not take place, which takes it out of the worker's calendar; no reason is named. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import { toLetter, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
 import type { Message, Part } from './message.ts'
@@ -34,7 +34,7 @@ function compose(
 ): Message {
   const { language, firstName } = facts.worker
   const texts = outreachTexts[language]
-  const format = createFormat(language, house.timeZone)
+  const format = createClearFormat(language, house.timeZone)
   const moment = { day: format.day(facts.startsAt), time: format.time(facts.startsAt) }
   const longMoment = { ...moment, day: format.longDay(facts.startsAt) }
   return {

@@ -1,5 +1,5 @@
 /** The two short mails of a physician who runs late: the new time, and that it is nearly their turn. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import type { OutreachTexts } from '../../client/i18n/outreach/en.ts'
 import { toMail } from './envelope.ts'
 import { addressee, type House, type Invitation } from './invitation.ts'
@@ -40,7 +40,7 @@ function render(
 ): OutgoingMail {
   const { worker } = facts
   const texts = outreachTexts[worker.language]
-  const time = createFormat(worker.language, house.timeZone).time(facts.expectedAt)
+  const time = createClearFormat(worker.language, house.timeZone).time(facts.expectedAt)
   const { title, sentences } = say(texts, time)
   const message: Message = {
     locale: worker.language,

@@ -1,5 +1,5 @@
 /** The invitation: everything a worker needs to know before the day, in their language, and nothing that others may not. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import type { OutreachTexts } from '../../client/i18n/outreach/en.ts'
 import { fromInstant } from '../clock.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
@@ -136,7 +136,7 @@ function composeMessage(
   occasion: Occasion,
 ): Message {
   const { language, firstName } = invitation.worker
-  const format = createFormat(language, house.timeZone)
+  const format = createClearFormat(language, house.timeZone)
   const phone = oneLine(house.service.phone)
   return {
     locale: language,
@@ -178,7 +178,7 @@ function composeMessage(
 /** When, how long, with whom and where: the same in every mail about an appointment. */
 export function composeFacts(invitation: Invitation, house: House, texts: OutreachTexts): Part {
   const { startsAt, endsAt, physician, placeName } = invitation
-  const format = createFormat(invitation.worker.language, house.timeZone)
+  const format = createClearFormat(invitation.worker.language, house.timeZone)
   const minutes = Math.round((fromInstant(endsAt) - fromInstant(startsAt)) / 60_000)
   const place = placeName === null ? null : oneLine(placeName, 260)
   const moment = { day: format.longDay(startsAt), time: format.time(startsAt) }

@@ -2,9 +2,8 @@
 import type { Id } from '../protocol/primitives.ts'
 import type { MailedLinks } from '../identity/mailed-links.ts'
 import type { ReachableContact } from '../store/contacts.ts'
+import { toMail } from './envelope.ts'
 import type { House } from './invitation.ts'
-import { renderMessageHtml } from './message-html.ts'
-import { renderMessageText } from './message-text.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import type { Prepared } from './prepare.ts'
@@ -40,16 +39,5 @@ export function prepareContact({
       { kind: 'paragraph', text: texts['invitation.questions'](oneLine(house.service.phone)) },
     ],
   }
-  return {
-    kind: 'mail',
-    mail: {
-      id: message.id,
-      from: house.sender,
-      to: { name, address: contact.email },
-      subject: said.title,
-      text: renderMessageText(said),
-      html: renderMessageHtml(said),
-      calendar: null,
-    },
-  }
+  return { kind: 'mail', mail: toMail(message.id, { name, address: contact.email }, said, house) }
 }

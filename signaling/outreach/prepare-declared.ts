@@ -1,6 +1,6 @@
 /** The worker's receipt: what they declared about a consultation, when, and what they took back. No examination, no outcome. */
 import { Check } from 'typebox/value'
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import { EmailAddress, type Id } from '../protocol/primitives.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { ConsentRow } from '../store/consents.ts'
@@ -30,7 +30,7 @@ export function prepareDeclared({
   // Checked when it was stored as well; here it is about to become a header and an envelope.
   if (!Check(EmailAddress, email)) return { kind: 'impossible', error: 'bad-address' }
   const texts = outreachTexts[language]
-  const format = createFormat(language, house.timeZone)
+  const format = createClearFormat(language, house.timeZone)
   const day = format.day(appointment.startsAt)
   const said: Message = {
     locale: language,

@@ -1,5 +1,5 @@
 /** A free moment, offered to one person; by SMS it is told in `sms-text.ts`. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import { fromInstant } from '../clock.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import type { OfferContext } from '../store/offer-context.ts'
@@ -38,7 +38,7 @@ export function prepareOffer(preparation: OfferPreparation): Prepared {
 function compose(context: OfferContext, url: string, house: House): Message {
   const { offer, worker, startsAt, endsAt, physicianName, placeName, insteadOf } = context
   const texts = outreachTexts[worker.language]
-  const format = createFormat(worker.language, house.timeZone)
+  const format = createClearFormat(worker.language, house.timeZone)
   const moment = (at: Instant) => ({ day: format.day(at), time: format.time(at) })
   const phone = oneLine(house.service.phone)
   const minutes = Math.round((fromInstant(endsAt) - fromInstant(startsAt)) / 60_000)

@@ -1,5 +1,5 @@
 /** The reminder: the appointment once more, without an entry for the calendar, which has one. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import { toMail } from './envelope.ts'
 import { addressee, composeFacts, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
@@ -14,7 +14,7 @@ export function renderReminder(facts: Invitation, house: House): OutgoingMail {
 function composeMessage(facts: Invitation, house: House): Message {
   const { language, firstName } = facts.worker
   const texts = outreachTexts[language]
-  const format = createFormat(language, house.timeZone)
+  const format = createClearFormat(language, house.timeZone)
   const phone = oneLine(house.service.phone)
   const moment = { day: format.day(facts.startsAt), time: format.time(facts.startsAt) }
   return {

@@ -1,5 +1,5 @@
 /** The words of an SMS: one of 160 characters, in which the service's name gives way and the link never does. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import { fromInstant } from '../clock.ts'
 import type { Instant, Locale } from '../protocol/primitives.ts'
 import { dateAt } from '../rules/calendar.ts'
@@ -20,7 +20,7 @@ export function composeSms(
   { service, timeZone }: Pick<House, 'service' | 'timeZone'>,
 ): string {
   const { locale, at, kind } = facts
-  const { time } = createFormat(locale, timeZone)
+  const { time } = createClearFormat(locale, timeZone)
   const parts = {
     day: shortDay(at, locale, timeZone),
     time: time(at),

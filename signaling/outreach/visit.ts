@@ -1,5 +1,5 @@
 /** The mail about a visit in person: when and where, and an entry for the calendar. It has no link to a call. */
-import { createFormat } from '../../client/i18n/format.ts'
+import { createClearFormat } from '../../client/i18n/clear-format.ts'
 import { composeFacts, toLetter, type House, type Invitation } from './invitation.ts'
 import type { OutgoingMail } from './mailer.ts'
 import type { Message, Part } from './message.ts'
@@ -14,7 +14,7 @@ export function renderVisit(facts: Invitation, house: House): OutgoingMail {
 function compose(facts: Invitation, house: House, placeName: string): Message {
   const { language, firstName } = facts.worker
   const texts = outreachTexts[language]
-  const format = createFormat(language, house.timeZone)
+  const format = createClearFormat(language, house.timeZone)
   const phone = oneLine(house.service.phone)
   const where = { label: texts['invitation.where'], value: oneLine(placeName, 260) }
   return {

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ExamType } from '../../../signaling/protocol/exam-types.ts'
 import type { FillReply, Session, Slot } from '../../../signaling/protocol/planning.ts'
-import '../../ui/vi-dialog.ts'
 import { allExamChoices, examChoices } from '../exam-choices.ts'
 import { countSession } from '../standing.ts'
 import { Command } from './command.ts'
+import { focusProblem, renderDialogFrame, renderSubmit } from './dialog-frame.ts'
 import { renderFailure, renderProblem } from './failure.ts'
 import { createLoad } from './load.ts'
 import { findProblems, readForm, renderField, type Problems } from './field.ts'
@@ -35,17 +35,12 @@ export class FillDialog extends OfficeElement {
 
   protected override render() {
     const { texts, format } = this
-    return html`<vi-dialog
-      class="wide-dialog"
-      .heading=${
-        this.freeSlot === null
-          ? texts['fill.title'](this.#free)
-          : texts['fill.one'](format.time(this.freeSlot.startsAt))
-      }
-      .closeLabel=${texts['common.close']}
-      .body=${this.#renderForm()}
-      @dialog-close=${this.#leave}
-    ></vi-dialog>`
+    const heading =
+      this.freeSlot === null
+        ? texts['fill.title'](this.#free)
+        : texts['fill.one'](format.time(this.freeSlot.startsAt))
+    const body = this.#renderForm()
+    return renderDialogFrame({ heading, body, leave: this.#leave, wide: true }, texts)
   }
 
   #renderForm() {
@@ -83,9 +78,10 @@ export class FillDialog extends OfficeElement {
                 : ''
           }
         </p>
-        <button class="button primary" aria-busy=${this.#fill.busy ? 'true' : 'false'}>
-          ${this.#fill.busy ? texts['common.busy'] : texts['fill.put'](Math.max(1, this.picked.size))}
-        </button>
+        ${renderSubmit(
+          { label: texts['fill.put'](Math.max(1, this.picked.size)), busy: this.#fill.busy },
+          texts,
+        )}
       </div>
     </form>`
   }
@@ -107,9 +103,7 @@ export class FillDialog extends OfficeElement {
       ...(this.picked.size === 0 && { picked: this.texts['fill.nobody-chosen'] }),
     }
     if (Object.keys(this.problems).length > 0) {
-      await this.updateComplete
-      await this.querySelector('vi-dialog')?.updateComplete
-      form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+      await focusProblem(this, form)
       return
     }
     // One of the choices that we offered.

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { ApiError } from '../../api/request.ts'
 import { toSentence } from '../../i18n/errors/error-texts.ts'
-import '../../ui/vi-dialog.ts'
 import { Command } from './command.ts'
+import { focusProblem, renderDialogFoot, renderDialogFrame } from './dialog-frame.ts'
 import { renderFailure } from './failure.ts'
 import {
   findProblems,
@@ -40,12 +40,9 @@ export class FormDialog extends OfficeElement {
   readonly #save = new Command(this)
 
   protected override render() {
-    return html`<vi-dialog
-      .heading=${this.plan.heading}
-      .closeLabel=${this.texts['common.close']}
-      .body=${this.#renderForm()}
-      @dialog-close=${this.#leave}
-    ></vi-dialog>`
+    const { heading } = this.plan
+    const body = this.#renderForm()
+    return renderDialogFrame({ heading, body, leave: this.#leave }, this.texts)
   }
 
   #renderForm() {
@@ -61,14 +58,7 @@ export class FormDialog extends OfficeElement {
           : html`<p role="status" class="muted">${plan.note(this.values ?? defaults(plan))}</p>`
       }
       ${renderFailure(texts, failure)}
-      <div class="dialog-foot">
-        <button class="button" type="button" @click=${this.#leave}>
-          ${texts['common.cancel']}
-        </button>
-        <button class="button primary" aria-busy=${this.#save.busy ? 'true' : 'false'}>
-          ${this.#save.busy ? texts['common.busy'] : plan.submit}
-        </button>
-      </div>
+      ${renderDialogFoot({ label: plan.submit, busy: this.#save.busy }, this.#leave, texts)}
     </form>`
   }
 
@@ -87,9 +77,7 @@ export class FormDialog extends OfficeElement {
       if (this.#save.failure === null) return this.#close()
       this.problems = this.#problemsOfServer()
     }
-    await this.updateComplete
-    await this.querySelector('vi-dialog')?.updateComplete
-    form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    await focusProblem(this, form)
   }
 
   /** A refusal that points at one of our fields is shown there. */

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import '../../ui/vi-dialog.ts'
 import { Command } from './command.ts'
+import { renderDialogFoot, renderDialogFrame } from './dialog-frame.ts'
 import { renderFailure, renderProblem } from './failure.ts'
 import {
   findProblems,
@@ -37,13 +37,9 @@ export class PersonDialog extends OfficeElement {
   readonly #save = new Command(this)
 
   protected override render() {
-    return html`<vi-dialog
-      class="wide-dialog"
-      .heading=${this.plan.heading}
-      .closeLabel=${this.texts['common.close']}
-      .body=${this.#renderForm()}
-      @dialog-close=${this.#leave}
-    ></vi-dialog>`
+    const { heading } = this.plan
+    const body = this.#renderForm()
+    return renderDialogFrame({ heading, body, leave: this.#leave, wide: true }, this.texts)
   }
 
   #renderForm() {
@@ -59,14 +55,11 @@ export class PersonDialog extends OfficeElement {
       ></worker-picker>
       ${problems['picked'] === undefined ? '' : renderProblem(texts, problems['picked'])}
       ${renderFailure(texts, this.#save.failure)}
-      <div class="dialog-foot sticky-foot">
-        <button class="button" type="button" @click=${this.#leave}>
-          ${texts['common.cancel']}
-        </button>
-        <button class="button primary" aria-busy=${this.#save.busy ? 'true' : 'false'}>
-          ${this.#save.busy ? texts['common.busy'] : plan.submit}
-        </button>
-      </div>
+      ${renderDialogFoot(
+        { label: plan.submit, busy: this.#save.busy, sticky: true },
+        this.#leave,
+        texts,
+      )}
     </form>`
   }
 
