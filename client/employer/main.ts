@@ -1,8 +1,9 @@
 /** The page of an employer's contact: wires it to the server. */
 import { askForCode, enterCode, loadEmployerPage, noteRoomCheck } from '../api/employer.ts'
+import { watchUse } from '../api/note-use.ts'
 import { ownAccessApi } from '../api/own-access.ts'
 import { loadService } from '../api/service.ts'
-import { lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
+import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { EmployerApp } from './employer-app.ts'
@@ -21,5 +22,6 @@ if (app instanceof EmployerApp) {
     ownAccess: ownAccessApi,
   }
   Object.assign(app, { locale, texts, errors, signInTexts, ports })
+  watchUse({ target: window, now: () => Date.now(), ask: () => loadMe() })
   await app.open()
 }

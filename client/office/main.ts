@@ -1,4 +1,5 @@
 /** The planner's office: wires the page to the server. */
+import { watchUse } from '../api/note-use.ts'
 import { loadService } from '../api/service.ts'
 import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
 import { toLocale } from '../i18n/locale.ts'
@@ -22,5 +23,6 @@ if (app !== null) {
     signOut,
     now: () => Date.now(),
   }
+  watchUse({ target: window, now: () => Date.now(), ask: () => loadMe() })
   app.open()
 }
