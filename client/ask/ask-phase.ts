@@ -38,14 +38,14 @@ export type Problem = 'missing' | 'birth-date' | 'reach' | 'email' | 'phone' | '
 /** What the address's fragment holds: `#offer=…`, `#link=…`, or nothing. */
 export function readFragment(hash: string): AskPhase {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
-  const link = tokenIn(query.get('link') ?? '')
+  const link = tokenIn(`#${query.get('link') ?? ''}`)
   return query.has('offer')
     ? { phase: 'looking' }
     : { phase: 'asking', token: link, mayBeEarlier: false, busy: false, problem: null }
 }
 
 export function offerToken(hash: string): string | null {
-  return tokenIn(new URLSearchParams(hash.replace(/^#/, '')).get('offer') ?? '')
+  return tokenIn(`#${new URLSearchParams(hash.replace(/^#/, '')).get('offer') ?? ''}`)
 }
 
 /** Belgian numbers as people write them, `0470 12 34 56`, in E.164. */

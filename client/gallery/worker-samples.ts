@@ -304,6 +304,11 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
       live: live({ call: { ...opened, workerIn: false } }),
     }),
     'after': inside({ media: { phase: 'untouched' }, live: live({ call: ended }) }),
+    'after-room': inside({
+      arrival: entered({ roomName: 'Brussel, torens 4.12' }),
+      media: { phase: 'untouched' },
+      live: live({ call: ended }),
+    }),
     'in-person': { ...initialVisit, arrival: entered({ state: 'in-person' }) },
     'in-person-after-call': inside({
       arrival: entered({ state: 'in-person' }),

@@ -91,6 +91,7 @@ const screens = [
   'call-third-objected',
   'after-left',
   'after',
+  'after-room',
   'in-person',
   'in-person-after-call',
   'over',

@@ -3,6 +3,7 @@
  * `?screen=…&lang=…`. `showScreen(name)` changes the screen without loading the page again.
  */
 import { loadConsultationTexts } from '../i18n/consultation/load.ts'
+import { loadLeaveTexts } from '../i18n/leave/load.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { loadWorkerTexts } from '../i18n/worker/load.ts'
 import type { Visit } from '../worker/visit.ts'
@@ -10,6 +11,7 @@ import { WorkerApp } from '../worker/worker-app.ts'
 import '../consultation/call-more.ts'
 import '../consultation/third-seat.ts'
 import '../worker/inside.ts'
+import '../worker/leave-device.ts'
 import '../worker/page-browser.ts'
 import '../worker/allow-steps.ts'
 import '../worker/arrival-more.ts'
@@ -29,6 +31,8 @@ document.documentElement.lang = locale
 
 const texts = await loadWorkerTexts(locale)
 const callTexts = await loadConsultationTexts(locale)
+// What is fetched at the end is there before it, so that two frames are enough.
+await loadLeaveTexts(locale)
 const samples = createWorkerSamples(Date.now())
 globalThis.fetch = answer
 

@@ -45,6 +45,7 @@ export class PageAfter extends WorkerPage {
           ${texts['after.next'].map((step) => html`<li>${step}</li>`)}
         </ol>
         <p class="muted">${texts['after.close']}</p>
+        <leave-device .visit=${this.visit}></leave-device>
       </div>
     </div>`
   }

@@ -1,0 +1,8 @@
+import type { LeaveTexts } from './en.ts'
+
+export const texts: LeaveTexts = {
+  title: 'Is dit de tablet van het lokaal?',
+  why: 'Wis hem, zodat wie na u komt niets van u vindt.',
+  clear: 'Dit toestel wissen',
+  failed: 'Dat is niet gelukt. Sluit deze pagina en zeg het aan het onthaal.',
+}
