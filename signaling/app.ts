@@ -138,11 +138,14 @@ export async function buildApp(config: Config, deps: Deps) {
   app.decorateRequest('identity', null)
   registerRequestLog(app)
   app.addHook('onRequest', async (request, reply) => giveSecurityHeaders(request, reply))
-  await registerRateLimits(app, limits)
   registerErrorReplies(app)
   await app.register(cookie)
   const identifiedOnly = !config.identification.includes('card')
   const access = createAccess({ store, clock, publicUrl, identifiedOnly })
+  await registerRateLimits(app, limits, (request) => {
+    const mark = access.cookies.read(request, 'device')
+    return deps.deviceMarks.isGenuine(mark) ? mark : null
+  })
   registerOwnPages(app, access)
   await registerOpenApi(app, publicUrl)
   const badLinks = createBadLinkLimit(app, limits)

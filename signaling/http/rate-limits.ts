@@ -27,7 +27,14 @@ export const usualLimits: RateLimits = {
 const ipv6Subnet = 64
 const minute = 60_000
 
-export async function registerRateLimits(app: FastifyInstance, limits: RateLimits): Promise<void> {
+/** Returns the mark of a browser in which somebody has signed in before; null for every other. */
+export type ReadDevice = (request: FastifyRequest) => string | null
+
+export async function registerRateLimits(
+  app: FastifyInstance,
+  limits: RateLimits,
+  readDevice: ReadDevice,
+): Promise<void> {
   await app.register(rateLimit, {
     max: limits.requestsPerMinute,
     timeWindow: minute,
@@ -48,8 +55,19 @@ export async function registerRateLimits(app: FastifyInstance, limits: RateLimit
       'retry-after': true,
     },
   })
+  const ofAddress = app.rateLimit()
+  const ofDevice = app.createRateLimit({
+    max: limits.requestsPerMinute,
+    timeWindow: minute,
+    keyGenerator: (request) => `device ${readDevice(request)}`,
+  })
   // Before anything else is done for a request, and for unknown paths too: that is how a scanner looks around.
-  app.addHook('onRequest', app.rateLimit())
+  app.addHook('onRequest', async function (this: FastifyInstance, request, reply) {
+    // Whoever floods the server from behind a clinic's address does not keep its physicians out: their browsers count apart.
+    if (readDevice(request) === null) return ofAddress.call(this, request, reply)
+    const state = await ofDevice(request)
+    if (!state.isAllowed && state.isExceeded) throw new AppError('too-many-requests')
+  })
 }
 
 /** Files cost nothing and are many; a route may say so for itself with `config: { rateLimit: false }`. */

@@ -8,6 +8,8 @@ import type { Id } from '../protocol/primitives.ts'
 
 export interface DeviceMarks {
   markOf(staffId: Id): string
+  /** Whether it is a mark of ours, whoever’s it is. */
+  isGenuine(mark: string | null): mark is string
   /** Whether this browser's mark is that person's. */
   knows(mark: string | null, staffId: Id): boolean
 }
@@ -17,12 +19,19 @@ export const deviceMarkMs = 400 * 24 * 60 * 60_000
 
 /** `key`: 32 bytes, used for nothing else. */
 export function createDeviceMarks(key: Uint8Array): DeviceMarks {
-  const markOf = (staffId: Id) => createHmac('sha256', key).update(staffId).digest('base64url')
+  const hash = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
+  /** Says whose it is to us alone, and with its seal that we made it: that is seen without asking whose it might be. */
+  const seal = (owner: string) => `${owner}.${hash(`seal ${owner}`)}`
+  const markOf = (staffId: Id) => seal(hash(`owner ${staffId}`))
   return {
     markOf,
-    knows(mark, staffId) {
-      const [shown, own] = [Buffer.from(mark ?? ''), Buffer.from(markOf(staffId))]
-      return shown.length === own.length && timingSafeEqual(shown, own)
-    },
+    isGenuine: (mark): mark is string =>
+      mark !== null && isSame(mark, seal(mark.split('.')[0] ?? '')),
+    knows: (mark, staffId) => mark !== null && isSame(mark, markOf(staffId)),
   }
+}
+
+function isSame(shown: string, own: string): boolean {
+  const [one, other] = [Buffer.from(shown), Buffer.from(own)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
