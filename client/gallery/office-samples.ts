@@ -66,7 +66,12 @@ export const sites: readonly Site[] = [
   },
 ]
 export const rooms: readonly Room[] = [
-  { id: sampleId('room'), siteId: sampleId('towers'), name: '4.12' },
+  {
+    id: sampleId('room'),
+    siteId: sampleId('towers'),
+    name: '4.12',
+    lastCheck: { at: '2026-11-23T13:05:00.000Z', fit: true },
+  },
 ]
 export const physicians: readonly Physician[] = [
   {

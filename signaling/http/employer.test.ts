@@ -201,6 +201,9 @@ describe('a room', () => {
     expect(await page()).toMatchObject({
       rooms: [{ lastCheck: { fit: true, at: '2026-11-24T08:01:00.000Z' } }],
     })
+    const planner = await world.signInStaff(clinic.planner.id)
+    const rooms = await world.app.inject({ url: '/api/rooms', headers: { cookie: planner } })
+    expect(rooms.json()).toMatchObject([{ lastCheck: { fit: true } }])
   })
 
   test('of another employer is not found', async () => {

@@ -94,7 +94,14 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
         response: { 200: Type.Array(Room) },
       },
     },
-    () => store.read.employers.rooms(),
+    async () => {
+      const rooms = await store.read.employers.rooms()
+      const checks = await store.read.roomChecks.last(rooms.map(({ id }) => id))
+      return rooms.map((room) => {
+        const lastCheck = checks.get(room.id)
+        return lastCheck === undefined ? room : { ...room, lastCheck }
+      })
+    },
   )
 
   app.post(

@@ -1,5 +1,6 @@
 /** What the planner's office and a service's own planning software exchange with the server under `/api`. */
 import * as Type from 'typebox'
+import { RoomCheck } from './employer.ts'
 import { ExamType } from './exam-types.ts'
 import { RefillNews } from './offers.ts'
 import {
@@ -55,7 +56,13 @@ export const SiteDraft = strict({
 export type SiteDraft = Type.Static<typeof SiteDraft>
 
 /** A company room that the employer provides for consultations. */
-export const Room = strict({ id: Id, siteId: Id, name: Name })
+export const Room = strict({
+  id: Id,
+  siteId: Id,
+  name: Name,
+  /** As the employer's contact said it; left out where nobody has. */
+  lastCheck: Type.Optional(RoomCheck),
+})
 export type Room = Type.Static<typeof Room>
 export const RoomDraft = strict({ siteId: Id, name: Name })
 export type RoomDraft = Type.Static<typeof RoomDraft>

@@ -29,7 +29,15 @@ import { addClinic, type ClinicOptions } from './fixtures.ts'
 export interface TestAppOptions extends Partial<
   Pick<
     Deps,
-    'itsme' | 'clientDir' | 'timers' | 'mailer' | 'smsGateway' | 'iceServers' | 'clock' | 'store' | 'deviceMarks'
+    | 'itsme'
+    | 'clientDir'
+    | 'timers'
+    | 'mailer'
+    | 'smsGateway'
+    | 'iceServers'
+    | 'clock'
+    | 'store'
+    | 'deviceMarks'
   >
 > {
   readonly config?: Partial<Config>

@@ -379,6 +379,8 @@ export const texts: OfficeTexts = {
     'Im zweisprachigen Brüssel beide: Jeder bekommt Dokumente in seiner Sprache. Sonst so, wie es das Gesetz dort vorsieht.',
   'places.room-name-hint': 'So wie an der Tür: 4.12',
   'places.rooms': (names) => `Räume: ${names}`,
+  'places.room-fit': (on) => `bereit, geprüft am ${on}`,
+  'places.room-unfit': (on) => `nicht geeignet, gemeldet am ${on}`,
   'places.added': (name) => `${name} ist hinzugefügt.`,
 
   'requests.title': 'Anfragen',

@@ -397,6 +397,8 @@ export const texts = {
     'In bilingual Brussels, both: each worker gets documents in their own. In other places, as the law has it there.',
   'places.room-name-hint': 'As on the door: 4.12',
   'places.rooms': (names: string) => `Rooms: ${names}`,
+  'places.room-fit': (on: string) => `ready, checked ${on}`,
+  'places.room-unfit': (on: string) => `does not work, reported ${on}`,
   'places.added': (name: string) => `${name} is added.`,
 
   // which examinations may be by video

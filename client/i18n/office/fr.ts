@@ -375,6 +375,8 @@ export const texts: OfficeTexts = {
     'À Bruxelles, les deux : chacun reçoit les documents dans sa langue. Ailleurs, comme la loi l’y prévoit.',
   'places.room-name-hint': 'Comme sur la porte : 4.12',
   'places.rooms': (names) => `Locaux : ${names}`,
+  'places.room-fit': (on) => `prêt, vérifié le ${on}`,
+  'places.room-unfit': (on) => `ne convient pas, signalé le ${on}`,
   'places.added': (name) => `${name} est dans la liste.`,
 
   'requests.title': 'Demandes',

@@ -371,6 +371,8 @@ export const texts: OfficeTexts = {
     'In het tweetalige Brussel allebei: elke werknemer krijgt documenten in de eigen taal. Elders zoals de wet het daar zegt.',
   'places.room-name-hint': 'Zoals op de deur: 4.12',
   'places.rooms': (names) => `Lokalen: ${names}`,
+  'places.room-fit': (on) => `in orde, nagekeken ${on}`,
+  'places.room-unfit': (on) => `niet geschikt, gemeld ${on}`,
   'places.added': (name) => `${name} is toegevoegd.`,
 
   'requests.title': 'Aanvragen',

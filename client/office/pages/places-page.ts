@@ -209,7 +209,7 @@ export class PagePlaces extends OfficeElement {
           ${
             rooms.length === 0
               ? texts['places.no-room']
-              : texts['places.rooms'](rooms.map(({ name }) => name).join(', '))
+              : texts['places.rooms'](rooms.map((room) => this.#inWords(room)).join(', '))
           }
         </p>
       </div>
@@ -219,6 +219,12 @@ export class PagePlaces extends OfficeElement {
         site.name,
       )}
     </li>`
+  }
+
+  #inWords({ name, lastCheck }: Room): string {
+    if (lastCheck === undefined) return name
+    const on = this.format.shortDay(lastCheck.at)
+    return `${name} (${this.texts[lastCheck.fit ? 'places.room-fit' : 'places.room-unfit'](on)})`
   }
 
   /** `about` is for screen readers: the same word stands at every employer. */
