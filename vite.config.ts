@@ -54,7 +54,7 @@ export default defineConfig({
         firstPaintFiles: 3,
         everything: 60_000,
         // Of it, 4 kB are the list of safety words.
-        onDemand: 38_000,
+        onDemand: 39_000,
         paper: 450_000,
       },
       {
