@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { findProgram } from '../setup/test-programs.mjs'
 
 export const chromiumPath = findProgram('chromium')
@@ -63,6 +63,8 @@ export interface PersonOptions {
   readonly theme?: 'light' | 'dark'
   /** Runs in the page before its own program. */
   readonly script?: string
+  /** Called before anything is loaded. */
+  readonly before?: (page: Page) => Promise<void>
 }
 
 /** A person at a page of their own: own cookies, own storage. Errors of the page and of its policy are collected. */
@@ -83,6 +85,7 @@ export async function openPerson(browser: Browser, url: string, options: PersonO
   await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(recordConnections)
   if (options.script !== undefined) await page.addInitScript(options.script)
+  await options.before?.(page)
   await page.goto(url)
   return { page, complaints, close: () => context.close() }
 }

@@ -1,5 +1,6 @@
 /** What the journeys share: a demonstration, two people, and everything closed at the end, however it ends. */
 import type { Browser, Page } from 'playwright-core'
+import type { Participant } from '../../signaling/protocol/consultation.ts'
 import { inEnglish, physicianActs, workerActs, type Screen } from './acts.ts'
 import {
   openBrowser,
@@ -40,6 +41,8 @@ export interface Where {
   readonly physician?: BrowserOptions
   /** Runs in both pages before their own program. */
   readonly script?: string
+  /** Called for each page before it is loaded. */
+  readonly before?: (page: Page, side: Participant) => Promise<void>
   /** Without it new browsers are opened, and closed in the end. */
   readonly reach?: Reach
 }
@@ -50,7 +53,10 @@ export async function openScene(
   closing: Closing,
   where: Where = {},
 ): Promise<Scene> {
-  const script = where.script === undefined ? {} : { script: where.script }
+  const optionsOf = (side: Participant) => ({
+    ...(where.script !== undefined && { script: where.script }),
+    before: async (page: Page) => where.before?.(page, side),
+  })
   const reach = where.reach ?? reachAnew(closing)
   const [workerBrowser, physicianBrowser] = await Promise.all([
     reach('worker', where.worker),
@@ -59,11 +65,11 @@ export async function openScene(
   const links = readLinks(visite.output())
   const worker = await openPerson(workerBrowser, inEnglish(links.workers[0] ?? ''), {
     touch: true,
-    ...script,
+    ...optionsOf('worker'),
   })
   const physician = await openPerson(physicianBrowser, links.physicians[0] ?? '', {
     viewport: { width: 1280, height: 800 },
-    ...script,
+    ...optionsOf('physician'),
   })
   return { worker, physician, browsers: { worker: workerBrowser, physician: physicianBrowser } }
 }
