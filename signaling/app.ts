@@ -46,6 +46,7 @@ import {
 import { createSecurityHeaders } from './http/security-headers.ts'
 import { ownAccess } from './http/own-access.ts'
 import { passkeySignIn } from './http/passkey-sign-in.ts'
+import { providerKeys } from './http/provider-keys.ts'
 import { safetyWords } from './http/safety-words.ts'
 import { service } from './http/service.ts'
 import { signIn } from './http/sign-in.ts'
@@ -219,6 +220,7 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'staffLogin')
       await scope.register(deskCallRecord, { store, clock, live })
       await scope.register(safetyWords, { store, clock, live })
+      if (itsme !== null) await scope.register(providerKeys, { itsme })
       await scope.register(desk, { store, clock, live, timeZone, makeId, wakeOutbox })
       await scope.register(consents, { store, clock })
       await scope.register(identityCard, { store, clock, makeId, live })

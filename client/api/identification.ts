@@ -1,5 +1,5 @@
 /** How the worker who has entered says who they are. */
-import type { ItsmeAddress, ItsmeToken } from '../../signaling/protocol/identification.ts'
+import type { ItsmeAddress } from '../../signaling/protocol/identification.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import { request } from './request.ts'
 
@@ -11,12 +11,6 @@ export function startItsme(locale: Locale, commitment?: string): Promise<ItsmeAd
   return request<ItsmeAddress>('/api/identification/itsme', {
     body: { locale, ...(commitment !== undefined && { commitment }) },
   })
-}
-
-/** Returns what itsme signed of this page's worker: once, within ten minutes after they came back. Else refused, `not-found`. */
-export async function takeItsmeToken(): Promise<string> {
-  const reply = await request<ItsmeToken>('/api/identification/itsme/token', { method: 'POST' })
-  return reply.idToken
 }
 
 export async function sendCode(): Promise<void> {

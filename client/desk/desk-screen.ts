@@ -23,10 +23,17 @@ import type { GuestPorts } from './guest-panel.ts'
 import type { SeeCard } from './identity-note.ts'
 import './person-panel.ts'
 import './queue-list.ts'
+import type { LiveState } from '../consultation/live.ts'
 import type { ThirdAct } from '../consultation/third.ts'
+import type { Trust } from '../trust/trust.ts'
 import { refillsOf } from './queue.ts'
 import { isStopped } from './stopped-line.ts'
 import { Watch } from './watch.ts'
+
+/** In the call with this person, whose trust it is. */
+function trustOf({ call, trust }: LiveState, appointmentId: Id): Trust | null {
+  return call.phase !== 'none' && call.appointmentId === appointmentId ? trust : null
+}
 
 const noTicks: ReadonlySet<Check> = new Set()
 
@@ -149,6 +156,7 @@ export class DeskScreen extends LitElement {
       .consultation=${desk.state.live.consultations.get(id) ?? null}
       .guestPorts=${this.guestPorts}
       .seeCard=${this.seeCard}
+      .trust=${trustOf(desk.state.live, id)}
       serviceName=${this.service.name}
       @guest=${({ detail }: CustomEvent<ThirdAct>) => desk.live.aboutGuest(id, detail)}
       ?hasNext=${next !== null && next.appointmentId !== id}

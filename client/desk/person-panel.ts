@@ -15,6 +15,7 @@ import './guest-panel.ts'
 import type { GuestPorts } from './guest-panel.ts'
 import './identity-note.ts'
 import type { SeeCard } from './identity-note.ts'
+import type { Trust } from '../trust/trust.ts'
 import './outcome-form.ts'
 import { phoneLink } from './phone-link.ts'
 
@@ -32,12 +33,19 @@ export class PersonPanel extends LitElement {
   /** Null where nobody can be asked into the third seat. */
   @property({ attribute: false }) guestPorts: GuestPorts | null = null
   @property({ attribute: false }) seeCard: SeeCard | null = null
+  /** Of the call with this person; null outside it. */
+  @property({ attribute: false }) trust: Trust | null = null
   @property() serviceName = ''
   @property({ type: Boolean }) hasNext = false
   @property({ type: Boolean }) solid = false
 
   protected override createRenderRoot() {
     return this
+  }
+
+  protected override willUpdate(): void {
+    // It shows nothing before.
+    if (this.trust !== null) import('../trust/identity-proof-note.ts').catch(() => {})
   }
 
   protected override render() {
@@ -102,6 +110,14 @@ export class PersonPanel extends LitElement {
         .consultation=${this.consultation}
         .seeCard=${this.seeCard}
       ></identity-note>
+      ${
+        this.consultation?.identified?.kind === 'itsme'
+          ? html`<identity-proof-note
+              .trust=${this.trust}
+              .format=${this.format}
+            ></identity-proof-note>`
+          : nothing
+      }
       ${
         takenOverAt === null
           ? nothing

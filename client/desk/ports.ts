@@ -1,4 +1,6 @@
 /** The real ports of the desk: this browser and our own server. */
+import type { AskedCheck } from '../trust/check-asked.ts'
+import type { IdentityVerdict } from '../trust/identity-verdict.ts'
 import { loadDeskDay, saveConsent, saveOutcome, seeCard } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { ownAccessApi } from '../api/own-access.ts'
@@ -37,6 +39,9 @@ export function createPorts(): DeskAppPorts {
     seeCard,
     signOut,
     openLive(onAgendaChanged) {
+      document.addEventListener('identity-proof', ({ detail }) => {
+        detail.answer(checkProof(detail))
+      })
       // The first call does not wait for a download; what fails now is tried again then.
       loadPeer().catch(() => {})
       return createLive({
@@ -52,4 +57,10 @@ export function createPorts(): DeskAppPorts {
     chime: () => sounds.play('arrival'),
     now: () => Date.now(),
   }
+}
+
+/** With the library that checks, fetched with the first proof. */
+async function checkProof({ body, context }: AskedCheck): Promise<IdentityVerdict> {
+  const { checkInBrowser } = await import('../trust/check-in-browser.ts')
+  return checkInBrowser(body, context)
 }

@@ -37,7 +37,14 @@ export async function sampleTrust(participant: Participant, screen: string): Pro
   const exchange = exchanges[screen]
   if (exchange === undefined) return null
   const locale = toLocale(document.documentElement.lang) ?? 'en'
-  return { participant, texts: await loadTrustTexts(locale), locale, exchange, compare: () => {} }
+  return {
+    participant,
+    texts: await loadTrustTexts(locale),
+    locale,
+    exchange,
+    identity: null,
+    compare: () => {},
+  }
 }
 
 /** As a person opens them; what was stopped is open by itself. */

@@ -6,6 +6,7 @@ import { createFakeTimers } from '../call/fake-timers.ts'
 import { createNotes, type NotesFeed } from '../call/notes.ts'
 import { texts } from '../i18n/trust/en.ts'
 import type { TrustMessage } from './exchange-state.ts'
+import type { IdentityProof, ProofContext } from './identity-proof.ts'
 import { openTrust, type Trust, type TrustConnection } from './trust.ts'
 
 const callId = 'call-000000000000001'
@@ -50,6 +51,21 @@ interface Page {
 
 const keyOf = { worker: 'aa'.repeat(32), physician: 'bb'.repeat(32), middle: 'cc'.repeat(32) }
 
+/** Signed for a connection, as far as these tests go. */
+const signatureOf = ({ keys }: ProofContext) => `${keys.physician} ${keys.worker}`
+const key = { x: 'x', y: 'y' }
+const proofFor = (context: ProofContext): IdentityProof => ({
+  idToken: 'token',
+  nonceSeed: 'seed',
+  publicKey: key,
+  signature: signatureOf(context),
+})
+/** A worker's is what a test says; a physician has none. */
+const proofs: Record<Participant, (context: ProofContext) => IdentityProof | null> = {
+  worker: () => null,
+  physician: () => null,
+}
+
 function openPage(participant: Participant, sendText: (text: string) => void): Page {
   const other = participant === 'worker' ? 'physician' : 'worker'
   const notes = createNotes((text) => {
@@ -79,6 +95,11 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
     changed: (trust) => (page.trust = trust),
     hash: async (parts) => createHash('sha256').update(JSON.stringify(parts)).digest('hex'),
     record: (_appointment, compared) => page.recorded.push(compared),
+    prove: async (context) => proofs[participant](context),
+    check: async (body, context) => {
+      const isOwn = body['signature'] === signatureOf(context)
+      return { kind: 'unproved', code: isOwn ? 'failed' : 'connection' }
+    },
   })
   return page
 }
@@ -210,5 +231,50 @@ describe('two pages of one call', () => {
     }
     await settle()
     expect(phaseOf(worker)).toBe('agreed')
+  })
+})
+
+describe('the proof of who the worker is', () => {
+  const flawOf = ({ trust }: Page) =>
+    trust?.identity?.kind === 'unproved' ? trust.identity.code : trust?.identity
+
+  test('is sent as soon as the words stand, and judged with what this page sees of the connection', async () => {
+    proofs.worker = proofFor
+    const { physician, worker } = await agree()
+    await settle()
+    expect([flawOf(physician), worker.trust?.identity]).toEqual(['failed', null])
+  })
+
+  test('that was made for another connection is told as such', async () => {
+    const keys = { worker: keyOf.worker, physician: keyOf.middle }
+    proofs.worker = () => proofFor({ appointmentId, callId, keys })
+    const { physician } = await agree()
+    await settle()
+    expect(flawOf(physician)).toBe('connection')
+  })
+
+  test('that does not come is said not to have come', async () => {
+    proofs.worker = () => null
+    const { physician } = await agree()
+    expect(flawOf(physician)).toBe(null)
+    physician.timers.advance(10_000)
+    expect(flawOf(physician)).toBe('none')
+  })
+
+  test('is wanted anew with other keys', async () => {
+    proofs.worker = proofFor
+    const { worker, physician } = await agree()
+    await settle()
+    const again = 'dd'.repeat(32)
+    worker.end()
+    physician.wire = createConnection(keyOf.physician, again)
+    const anew = openPage('worker', (text) => physician.notes.receive(text))
+    anew.wire = createConnection(again, keyOf.physician)
+    worker.notes.receive = (text) => anew.notes.receive(text)
+    proofs.worker = () => null
+    anew.notes.opened()
+    physician.notes.opened()
+    await settle()
+    expect(flawOf(physician)).toBe(null)
   })
 })

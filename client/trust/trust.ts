@@ -5,13 +5,15 @@
 import type { ComparedWords } from '../../signaling/protocol/safety-words.ts'
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
-import type { Notes } from '../call/notes.ts'
+import type { NoteBody, Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
 import type { TrustTexts } from '../i18n/trust/en.ts'
 import { readKeys, type PairOfKeys, type ReadableConnection } from './connection-keys.ts'
 import { commitmentOf, makeNonce, picksOf, sha256, type Hash } from './derive.ts'
 import { initialExchange, step } from './exchange.ts'
 import type { Exchange, ExchangeEvent, Keys, TrustMessage } from './exchange-state.ts'
+import type { IdentityProof, ProofContext } from './identity-proof.ts'
+import type { IdentityVerdict } from './identity-verdict.ts'
 import { readTrustNote, trustNote } from './trust-note.ts'
 
 /** What the screens are given: how it stands, and the way to say that the words were compared. */
@@ -21,6 +23,8 @@ export interface Trust {
   /** In which the words are shown first. */
   readonly locale: Locale
   readonly exchange: Exchange
+  /** On the physician's page, of a worker who was identified with itsme; null: not yet known. */
+  readonly identity: IdentityVerdict | null
   readonly compare: (same: boolean) => void
 }
 
@@ -46,10 +50,18 @@ export interface TrustCall extends TrustPorts {
   /** For the audit log; the words themselves are told to nobody. */
   readonly record: (appointmentId: Id, compared: ComparedWords) => void
   readonly hash?: Hash
+  /** On a worker's page: what proves who they are on this connection; null: nothing does. */
+  readonly prove?: (context: ProofContext) => Promise<IdentityProof | null>
+  /** On a physician's page: what such a proof is worth. */
+  readonly check?: (body: NoteBody, context: ProofContext) => Promise<IdentityVerdict>
 }
 
 /** Words for new keys come in a few round trips; an other page that is just being loaded takes longer. */
 const overdueMs = 15_000
+/** A proof leaves as soon as the words stand. */
+const proofOverdueMs = 10_000
+/** It comes from another person's page: it is checked where it is judged. */
+const identityNote = 'identity'
 
 /** Returns the function that ends it, with its call. */
 export function openTrust(call: TrustCall): () => void {
@@ -57,7 +69,9 @@ export function openTrust(call: TrustCall): () => void {
   const other = participant === 'worker' ? 'physician' : 'worker'
   let exchange = initialExchange
   let isClosed = false
+  let identity: IdentityVerdict | null = null
   let cancel = () => {}
+  let cancelProof = () => {}
   let turn = Promise.resolve()
   const watched = new WeakSet<TrustConnection>()
 
@@ -77,12 +91,61 @@ export function openTrust(call: TrustCall): () => void {
     for (const message of next.say) notes.send(trustNote, { ...message })
     if (exchange === before) return
     if (exchange.phase === 'broken') stop()
+    // What was proved for one pair of keys says nothing of another.
+    if (exchange.phase !== 'agreed') identity = null
+    else if (before.phase !== 'agreed') identify()
     tell(before)
     show()
   }
 
+  /** What both see of this connection; null until the words stand. */
+  function proofContext(): ProofContext | null {
+    if (exchange.phase !== 'agreed') return null
+    return { appointmentId: call.appointmentId, callId, keys: exchange.own.keys }
+  }
+
+  /** With each pair of keys anew: a proof is for one connection's keys. */
+  function identify(): void {
+    const context = proofContext()
+    if (context === null) return
+    if (participant === 'worker') {
+      const say = async () => {
+        const proof = await call.prove?.(context)
+        if (proof && !isClosed) notes.send(identityNote, { ...proof })
+      }
+      // Without a proof the other side says that there is none.
+      say().catch(() => {})
+      return
+    }
+    cancelProof()
+    cancelProof = after(proofOverdueMs, () => judge({ kind: 'unproved', code: 'none' }))
+  }
+
+  /** In turn: the words that came before it stand by then. */
+  function hearProof(body: NoteBody): void {
+    inTurn(async () => {
+      const context = proofContext()
+      if (context === null || participant === 'worker' || call.check === undefined) return null
+      cancelProof()
+      // The library that checks may take a while to come: nothing waits for it.
+      void judgeOnce(call.check(body, context), context)
+      return null
+    })
+  }
+
+  async function judgeOnce(found: Promise<IdentityVerdict>, { keys }: ProofContext): Promise<void> {
+    const verdict = await found
+    if (proofContext()?.keys === keys) judge(verdict)
+  }
+
+  function judge(verdict: IdentityVerdict): void {
+    if (isClosed) return
+    identity = verdict
+    show()
+  }
+
   function show(): void {
-    call.changed({ participant, texts, locale, exchange, compare })
+    call.changed({ participant, texts, locale, exchange, identity, compare })
   }
 
   function compare(same: boolean): void {
@@ -101,6 +164,7 @@ export function openTrust(call: TrustCall): () => void {
 
   function stop(): void {
     cancel()
+    cancelProof()
     call.halt(true)
     for (const sender of connection()?.getSenders() ?? []) sender.replaceTrack(null).catch(() => {})
   }
@@ -173,6 +237,7 @@ export function openTrust(call: TrustCall): () => void {
       const message = readTrustNote(body)
       if (message !== null) inTurn(() => toEvent(message))
     }),
+    notes.hear(identityNote, hearProof),
     notes.whenOpen(begin),
   ]
   if (connection()?.sctp?.state === 'connected') begin()
@@ -181,6 +246,7 @@ export function openTrust(call: TrustCall): () => void {
   return () => {
     isClosed = true
     cancel()
+    cancelProof()
     for (const end of stops) end()
     if (exchange.phase === 'broken') call.halt(false)
     call.changed(null)

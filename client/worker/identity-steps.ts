@@ -177,7 +177,7 @@ export class IdentitySteps extends WorkerPage {
 
   #take(way: IdentificationMethod): void {
     const steps = {
-      itsme: async () => location.assign((await startItsme(locale())).url),
+      itsme: goToItsme,
       code: async () => {
         await sendCode()
         await this.#show('code')
@@ -219,6 +219,14 @@ export class IdentitySteps extends WorkerPage {
       this.running = false
     }
   }
+}
+
+/** With a key of this browser's own, which itsme signs along: so that the physician's browser can check who it is. */
+async function goToItsme(): Promise<void> {
+  const { beginProof, keepSeed } = await import('../trust/own-identity.ts')
+  const { url, nonceSeed } = await startItsme(locale(), await beginProof())
+  keepSeed(nonceSeed)
+  location.assign(url)
 }
 
 function noticeOf(error: unknown): Notice {

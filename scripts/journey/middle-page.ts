@@ -41,10 +41,8 @@ export function setUpMiddle(): void {
     turn: Promise<unknown>
   }
   const all = new Map<string, Ends>()
-  const certificates = RTCPeerConnection.generateCertificate({
-    name: 'ECDSA',
-    namedCurve: 'P-256',
-  })
+  const ecdsa: EcKeyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+  const certificates = RTCPeerConnection.generateCertificate(ecdsa)
 
   async function open(link: MiddleLink): Promise<Ends> {
     const configuration: RTCConfiguration = {

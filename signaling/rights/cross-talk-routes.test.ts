@@ -47,6 +47,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/identification/card': none,
 
   'GET /api/desk/day': none,
+  'GET /api/desk/itsme-keys': none,
   'GET /api/appointments/{id}/guest': none,
   'POST /api/appointments/{id}/guest': () => ({ role: 'companion', name: 'Wie dan ook' }),
   'POST /api/appointments/{id}/guest/revoke': none,

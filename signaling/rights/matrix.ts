@@ -84,6 +84,8 @@ export const readers = {
   'presence': theTwo,
   /** What two browsers need to find each other. */
   'connection': all,
+  /** With which the identity provider signs: public, and no concern of others. */
+  'provider-keys': ['physician'],
   /** How a conversation between page and server goes on. */
   'conversation': all,
 } as const satisfies Record<string, readonly Role[]>

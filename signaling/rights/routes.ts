@@ -78,6 +78,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/my-logins/end-others': account,
 
   'GET /api/desk/day': physician,
+  'GET /api/desk/itsme-keys': physician,
   'POST /api/appointments/{id}/outcome': physician,
   'POST /api/appointments/{id}/consents': physician,
   'POST /api/appointments/{id}/identity-card': physician,

@@ -9,6 +9,8 @@ export interface ItsmeConfig {
   readonly serviceCode: string
   /** The level of assurance, as the request names it (`acr_values`). */
   readonly acr: string
+  /** Thumbprints (RFC 7638) of the keys that count when a physician's browser checks; none: whatever itsme publishes. */
+  readonly pinnedKeys?: readonly string[]
 }
 
 export interface IdentificationConfig {
@@ -51,7 +53,16 @@ function readItsme(reading: Reading): ItsmeConfig | null {
     clientId: clientId ?? '',
     serviceCode: serviceCode ?? '',
     acr: acrs[level],
+    pinnedKeys: readPins(reading),
   }
+}
+
+function readPins({ read, refuse }: Reading): readonly string[] {
+  const text = read('VISITE_ITSME_PINNED_KEYS')
+  const pins = text === '' ? [] : text.split(',').map((pin) => pin.trim())
+  if (pins.every((pin) => /^[\w-]{43}$/.test(pin))) return pins
+  refuse('VISITE_ITSME_PINNED_KEYS must hold thumbprints of keys (RFC 7638, SHA-256), by commas.')
+  return []
 }
 
 /** OpenID Connect Discovery 1.0, 2: https, no query, no fragment. Plain http on one's own machine alone. */

@@ -161,6 +161,11 @@ export const settings = {
     default: 'advanced',
     about: '`advanced` asks each time for the itsme code; `basic` is content with a fingerprint.',
   },
+  VISITE_ITSME_PINNED_KEYS: {
+    default: '',
+    about:
+      'Which keys of itsme count when a physician’s browser checks by itself who a worker is: their thumbprints (RFC 7638, SHA-256, base64url), by commas. Without it, those that itsme publishes.',
+  },
   VISITE_IDENTIFICATION: {
     default: '',
     about:

@@ -6,10 +6,18 @@
  * The tokens' times are judged by the system's clock.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { CompactEncrypt, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose'
+import {
+  calculateJwkThumbprint,
+  CompactEncrypt,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+} from 'jose'
 import * as oidc from 'openid-client'
 import type { Clock } from '../../clock.ts'
 import type { Locale } from '../../protocol/primitives.ts'
+import type { ProviderKeys } from '../../protocol/provider-keys.ts'
 import type { Claimed } from '../../rules/same-person.ts'
 import type { ItsmeConfig } from '../../settings/itsme.ts'
 import { readClaims } from './claims.ts'
@@ -33,6 +41,8 @@ export interface ItsmeAnswer {
 
 export interface Itsme {
   readonly acr: string
+  /** itsme's own, with which it signs, and who it takes us for. Throws `ItsmeFailure`. */
+  providerKeys(): Promise<ProviderKeys>
   /** Our public keys, for itsme. */
   publicKeys(): Promise<{ readonly keys: readonly JWK[] }>
   /** Returns the address to which the browser goes. Throws `ItsmeFailure`. */
@@ -63,7 +73,7 @@ const contentEncryptions = ['A128CBC-HS256', 'A256CBC-HS512', 'A128GCM', 'A256GC
 export function createItsme(options: ItsmeOptions): Itsme {
   const { config, publicUrl, keys, clock } = options
   const { fetch: fetchWith = fetchFromNetwork, timeoutS = usualTimeoutS } = options
-  const { issuer, clientId, serviceCode, acr } = config
+  const { issuer, clientId, serviceCode, acr, pinnedKeys = [] } = config
   const redirectUri = `${publicUrl}${callbackPath}`
   const isLocal = issuer.startsWith('http:')
   const knownKeys = createKnownKeys(clock)
@@ -146,6 +156,12 @@ export function createItsme(options: ItsmeOptions): Itsme {
   }
 
   async function readEncryptionKey(jwksUri: string | undefined): Promise<JWK> {
+    const key = (await readKeys(jwksUri)).find(isForEncryption)
+    if (key === undefined) throw new ItsmeFailure('failed', 'no-encryption-key')
+    return key
+  }
+
+  async function readKeys(jwksUri: string | undefined): Promise<readonly unknown[]> {
     if (jwksUri === undefined) throw new ItsmeFailure('failed', 'no-jwks-uri')
     const reply = await fetchWith(jwksUri, {
       method: 'GET',
@@ -156,13 +172,31 @@ export function createItsme(options: ItsmeOptions): Itsme {
     })
     if (!reply.ok) throw new ItsmeFailure('itsme-unavailable', 'jwks-status')
     const { keys: found } = (await reply.json()) as { keys?: unknown }
-    const key = Array.isArray(found) ? found.find(isForEncryption) : undefined
-    if (key === undefined) throw new ItsmeFailure('failed', 'no-encryption-key')
-    return key
+    return Array.isArray(found) ? found : []
+  }
+
+  /** Of itsme's keys those that sign; where the administrator has laid some down, of these alone. */
+  async function readSigningKeys(jwksUri: string | undefined): Promise<ProviderKeys['keys']> {
+    const signing = (await readKeys(jwksUri)).filter(isForSignature)
+    const allowed: ProviderKeys['keys'] = []
+    for (const { kid, n, e } of signing) {
+      const thumbprint = await calculateJwkThumbprint({ kty: 'RSA', n, e })
+      if (pinnedKeys.length === 0 || pinnedKeys.includes(thumbprint)) allowed.push({ kid, n, e })
+    }
+    return allowed.slice(0, 20)
   }
 
   return {
     acr,
+
+    async providerKeys() {
+      try {
+        const keys = await readSigningKeys((await discover()).jwks_uri)
+        return { issuer, clientId, pinned: pinnedKeys.length > 0, keys }
+      } catch (error) {
+        throw toItsmeFailure(error)
+      }
+    },
 
     publicKeys: async () => ({ keys: publicKeys(await keys.read(), clock.now()) }),
 
@@ -237,6 +271,13 @@ function isForEncryption(key: unknown): key is JWK {
   if (typeof key !== 'object' || key === null) return false
   const { kty, use, alg } = key as JWK
   return kty === 'RSA' && use === 'enc' && (alg === undefined || alg === 'RSA-OAEP-256')
+}
+
+function isForSignature(key: unknown): key is JWK & ProviderKeys['keys'][number] {
+  if (typeof key !== 'object' || key === null) return false
+  const { kty, use, alg, kid, n, e } = key as JWK
+  const isWhole = [kid, n, e].every((part) => typeof part === 'string' && part.length <= 2048)
+  return kty === 'RSA' && use !== 'enc' && (alg === undefined || alg === 'RS256') && isWhole
 }
 
 async function importKey(jwk: JWK, alg: string): Promise<CryptoKey> {

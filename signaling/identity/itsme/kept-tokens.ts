@@ -6,8 +6,8 @@ import type { Clock } from '../../clock.ts'
 
 export type KeptTokens = ReturnType<typeof createKeptTokens>
 
-/** The page asks as soon as it is loaded; a phone on a slow network loads it in seconds. */
-const keptMs = 10 * 60_000
+/** The page asks when its call begins; a physician's browser believes no older one (`client/trust/check-identity.ts`). */
+const keptMs = 4 * 60 * 60_000
 
 export function createKeptTokens(clock: Clock) {
   const kept = new Map<string, { readonly idToken: string; readonly until: number }>()

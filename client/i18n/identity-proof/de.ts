@@ -1,0 +1,45 @@
+import type { IdentityProofTexts } from './en.ts'
+
+export const texts: IdentityProofTexts = {
+  'proved': (name: string) => `${name}, mit itsme ausgewiesen: diesem Browser bewiesen`,
+  'how': 'Worauf das beruht',
+  'connection-own': (time: string) =>
+    `itsme hat diese Person um ${time} genannt, für einen Schlüssel, den nur ihr Browser hat. Dieser Schlüssel hat diese Verbindung unterschrieben.`,
+  'keys-by-server':
+    'Die öffentlichen Schlüssel von itsme kamen über unseren eigenen Server in diesen Browser.',
+  'keys-first':
+    'Dieser Browser sah sie zum ersten Mal. Von jetzt an sagt er Ihnen, wenn es andere sind.',
+  'keys-known': (day: string) => `Dieser Browser kennt sie seit ${day}.`,
+  'pinned': 'Ihr Verwalter hat festgelegt, welche Schlüssel von itsme gelten.',
+  'claimed': 'Nur vom Server behauptet.',
+  'none':
+    'Der andere Browser hat keinen Beweis von itsme geschickt. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'malformed':
+    'Der Beweis von itsme ist beschädigt. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'algorithm':
+    'Der Beweis ist nicht so unterschrieben, wie itsme es tut. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'unknown-key':
+    'Der Beweis ist mit einem Schlüssel unterschrieben, der nicht von itsme ist. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'signature':
+    'Die Unterschrift von itsme stimmt nicht. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'issuer':
+    'Der Beweis kommt nicht von itsme. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'audience':
+    'Der Beweis wurde für einen anderen Dienst gemacht. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'nonce':
+    'Der Beweis wurde für einen anderen Browser gemacht. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'stale':
+    'Die Person hat sich vor zu langer Zeit ausgewiesen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'not-yet':
+    'Der Beweis kommt aus der Zukunft: Geht die Uhr dieses Computers richtig? Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'connection':
+    'Der Beweis gehört zu einer anderen Verbindung. Vielleicht hört jemand mit. Vergleichen Sie die Sicherheitswörter.',
+  'other-person':
+    'itsme hat eine andere Person genannt. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'keys-changed':
+    'Alle Schlüssel von itsme sind andere, als dieser Browser kannte. Fragen Sie Ihren Verwalter. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'no-keys':
+    'Die Schlüssel von itsme waren nicht zu bekommen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'failed':
+    'Dieser Browser konnte es nicht prüfen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+}

@@ -1,0 +1,40 @@
+import type { IdentityProofTexts } from './en.ts'
+
+export const texts: IdentityProofTexts = {
+  'proved': (name: string) => `${name}, identité confirmée par itsme : prouvée à ce navigateur`,
+  'how': 'Sur quoi cela repose',
+  'connection-own': (time: string) =>
+    `itsme a nommé cette personne à ${time}, pour une clé que seul son navigateur possède. Cette clé a signé cette connexion.`,
+  'keys-by-server':
+    'Les clés publiques d’itsme sont arrivées à ce navigateur par notre propre serveur.',
+  'keys-first':
+    'Ce navigateur les a vues pour la première fois. Désormais, il vous le dira si elles changent.',
+  'keys-known': (day: string) => `Ce navigateur les connaît depuis le ${day}.`,
+  'pinned': 'Votre administrateur a fixé les clés d’itsme qui comptent.',
+  'claimed': 'Seulement affirmé par le serveur.',
+  'none':
+    'L’autre navigateur n’a pas envoyé de preuve d’itsme. Comparez le visage avec la carte d’identité.',
+  'malformed': 'La preuve d’itsme est endommagée. Comparez le visage avec la carte d’identité.',
+  'algorithm':
+    'La preuve n’est pas signée à la manière d’itsme. Comparez le visage avec la carte d’identité.',
+  'unknown-key':
+    'La preuve est signée avec une clé qui n’est pas d’itsme. Comparez le visage avec la carte d’identité.',
+  'signature': 'La signature d’itsme n’est pas juste. Comparez le visage avec la carte d’identité.',
+  'issuer': 'La preuve ne vient pas d’itsme. Comparez le visage avec la carte d’identité.',
+  'audience':
+    'La preuve est faite pour un autre service. Comparez le visage avec la carte d’identité.',
+  'nonce':
+    'La preuve est faite pour un autre navigateur. Comparez le visage avec la carte d’identité.',
+  'stale':
+    'La personne s’est identifiée il y a trop longtemps. Comparez le visage avec la carte d’identité.',
+  'not-yet':
+    'La preuve vient du futur : l’horloge de cet ordinateur est-elle juste ? Comparez le visage avec la carte d’identité.',
+  'connection':
+    'La preuve appartient à une autre connexion. Quelqu’un écoute peut-être. Comparez les mots de sécurité.',
+  'other-person': 'itsme a nommé une autre personne. Comparez le visage avec la carte d’identité.',
+  'keys-changed':
+    'Toutes les clés d’itsme sont autres que celles que ce navigateur connaissait. Demandez à votre administrateur. Comparez le visage avec la carte d’identité.',
+  'no-keys':
+    'Les clés d’itsme n’ont pas pu être obtenues. Comparez le visage avec la carte d’identité.',
+  'failed': 'Ce navigateur n’a pas pu le vérifier. Comparez le visage avec la carte d’identité.',
+}

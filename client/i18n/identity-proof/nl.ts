@@ -1,0 +1,40 @@
+import type { IdentityProofTexts } from './en.ts'
+
+export const texts: IdentityProofTexts = {
+  'proved': (name: string) => `${name}, geïdentificeerd met itsme: bewezen aan deze browser`,
+  'how': 'Waarop dit steunt',
+  'connection-own': (time: string) =>
+    `itsme noemde deze persoon om ${time}, voor een sleutel die alleen hun browser heeft. Die sleutel heeft deze verbinding ondertekend.`,
+  'keys-by-server':
+    'De publieke sleutels van itsme kwamen via onze eigen server naar deze browser.',
+  'keys-first': 'Deze browser zag ze voor het eerst. Vanaf nu zegt hij het u als het andere zijn.',
+  'keys-known': (day: string) => `Deze browser kent ze sinds ${day}.`,
+  'pinned': 'Uw beheerder heeft vastgelegd welke sleutels van itsme gelden.',
+  'claimed': 'Alleen beweerd door de server.',
+  'none':
+    'De andere browser stuurde geen bewijs van itsme. Vergelijk het gezicht met de identiteitskaart.',
+  'malformed': 'Het bewijs van itsme is beschadigd. Vergelijk het gezicht met de identiteitskaart.',
+  'algorithm':
+    'Het bewijs is niet ondertekend zoals itsme dat doet. Vergelijk het gezicht met de identiteitskaart.',
+  'unknown-key':
+    'Het bewijs is ondertekend met een sleutel die niet van itsme is. Vergelijk het gezicht met de identiteitskaart.',
+  'signature':
+    'De handtekening van itsme klopt niet. Vergelijk het gezicht met de identiteitskaart.',
+  'issuer': 'Het bewijs komt niet van itsme. Vergelijk het gezicht met de identiteitskaart.',
+  'audience':
+    'Het bewijs is gemaakt voor een andere dienst. Vergelijk het gezicht met de identiteitskaart.',
+  'nonce':
+    'Het bewijs is gemaakt voor een andere browser. Vergelijk het gezicht met de identiteitskaart.',
+  'stale':
+    'De persoon identificeerde zich te lang geleden. Vergelijk het gezicht met de identiteitskaart.',
+  'not-yet':
+    'Het bewijs komt uit de toekomst: staat de klok van deze computer juist? Vergelijk het gezicht met de identiteitskaart.',
+  'connection':
+    'Het bewijs hoort bij een andere verbinding. Misschien luistert iemand mee. Vergelijk de veiligheidswoorden.',
+  'other-person': 'itsme noemde iemand anders. Vergelijk het gezicht met de identiteitskaart.',
+  'keys-changed':
+    'Alle sleutels van itsme zijn andere dan deze browser kende. Vraag het uw beheerder. Vergelijk het gezicht met de identiteitskaart.',
+  'no-keys':
+    'De sleutels van itsme waren niet te krijgen. Vergelijk het gezicht met de identiteitskaart.',
+  'failed': 'Deze browser kon het niet nagaan. Vergelijk het gezicht met de identiteitskaart.',
+}

@@ -1,0 +1,20 @@
+/** The public keys with which itsme signs, for the physician's browser: it checks by itself what itsme said of a worker. */
+import * as Type from 'typebox'
+import { strict } from './primitives.ts'
+
+/** Of RSA, in base64url (RFC 7518, 6.3.1). */
+const ProviderKey = strict({
+  kid: Type.String({ maxLength: 200 }),
+  n: Type.String({ maxLength: 2048 }),
+  e: Type.String({ maxLength: 16 }),
+})
+
+export const ProviderKeys = strict({
+  issuer: Type.String({ maxLength: 500 }),
+  /** As whom the service asks: what is signed for another one does not count. */
+  clientId: Type.String({ maxLength: 100 }),
+  /** Whether the administrator has laid down which keys count. */
+  pinned: Type.Boolean(),
+  keys: Type.Array(ProviderKey, { maxItems: 20 }),
+})
+export type ProviderKeys = Type.Static<typeof ProviderKeys>
