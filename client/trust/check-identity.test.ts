@@ -13,7 +13,7 @@ import {
   type IdentityProof,
   type ProofContext,
 } from './identity-proof.ts'
-import type { KnownKeys } from './known-keys.ts'
+import type { KnownProvider } from './known-keys.ts'
 
 const context: ProofContext = {
   appointmentId: 'appointment-00000001',
@@ -109,11 +109,11 @@ async function publicOf({ publicKey }: CryptoKeyPair): Promise<IdentityProof['pu
 }
 
 function createPorts(part: Partial<CheckPorts> = {}): CheckPorts {
-  let known: KnownKeys = {}
+  let known: KnownProvider | null = null
   return {
     providerKeys: async () => world.published,
     expected: async () => ({ firstName: 'Anna', lastName: 'Peeters', birthDate: '1984-02-29' }),
-    memory: { read: () => known, write: (_issuer, next) => void (known = next) },
+    memory: { read: () => known, write: (next) => void (known = next) },
     now: () => now,
     ...part,
   }
@@ -213,8 +213,23 @@ describe('is no proof', () => {
   })
 
   test('one by keys that are all others than this browser has known', async () => {
-    const memory = { read: () => ({ 'of-last-month': { first: 0, last: now - 1 } }), write() {} }
+    const { issuer, clientId } = world.published
+    const keys = { 'of-last-month': { first: 0, last: now - 1 } }
+    const memory = { read: () => ({ issuer, clientId, keys }), write() {} }
     expect(await flawOf(await make(), createPorts({ memory }))).toBe('keys-changed')
+  })
+
+  test.each([
+    ['an issuer of its own', { issuer: 'https://itsme.evil.example' }],
+    ['a service of its own', { clientId: 'somebody-else' }],
+  ])('one for which our server names %s, once the right one is known', async (_what, lie) => {
+    const { memory } = createPorts()
+    expect(await flawOf(await make(), createPorts({ memory }))).toBe('proved')
+    const published = { ...world.published, ...lie }
+    const claims = { iss: published.issuer, aud: published.clientId }
+    const ports = createPorts({ memory, providerKeys: async () => published })
+    expect(await flawOf(await make({ claims }), ports)).toBe('keys-changed')
+    expect(await flawOf(await make(), createPorts({ memory }))).toBe('proved')
   })
 
   test('one that cannot be checked: the keys are not to be had, or the appointment is not ours', async () => {

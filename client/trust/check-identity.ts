@@ -1,6 +1,6 @@
 /**
  * The physician's side of the proof: that itsme named this person, for a key that is at the other end of this very
- * connection. Nothing here believes our server but the list of the provider's keys, and a change of that is told.
+ * connection. Nothing here believes our server but who the provider is and with which keys it signs, and a change of that is told.
  *
  * A token's own end is past before most calls begin (itsme gives it five minutes): it was obeyed when the worker came in.
  * Here it is told how long ago that was, and no older than a half day counts. That the person is still there is what the
@@ -21,13 +21,13 @@ import {
   type ProofContext,
 } from './identity-proof.ts'
 import type { IdentityVerdict, ProofFlaw } from './identity-verdict.ts'
-import { meetKeys, type KeyMemory } from './known-keys.ts'
+import { meetProvider, type ProviderMemory } from './known-keys.ts'
 
 export interface CheckPorts {
   readonly providerKeys: () => Promise<ProviderKeys>
   /** Whose appointment it is. */
   readonly expected: (appointmentId: string) => Promise<Expected>
-  readonly memory: KeyMemory
+  readonly memory: ProviderMemory
   readonly now: () => number
 }
 
@@ -143,13 +143,13 @@ function claimed(claims: Readonly<Record<string, unknown>>): Claimed {
   }
 }
 
-async function meet({ issuer, keys }: ProviderKeys, { memory, now }: CheckPorts) {
+async function meet({ issuer, clientId, keys }: ProviderKeys, { memory, now }: CheckPorts) {
   const offered = await Promise.all(
     keys.map(({ n, e }) => calculateJwkThumbprint({ kty: 'RSA', n, e })),
   )
-  const met = meetKeys(memory.read(issuer), offered, now())
-  if (met.standing.kind !== 'changed') memory.write(issuer, met.known)
-  return met.standing
+  const { standing, known } = meetProvider(memory.read(), { issuer, clientId, offered }, now())
+  if (standing.kind !== 'changed' && known !== null) memory.write(known)
+  return standing
 }
 
 function readProof({ idToken, nonceSeed, publicKey, signature }: NoteBody): IdentityProof {

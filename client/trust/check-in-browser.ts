@@ -2,7 +2,7 @@
 import type { DeskDay } from '../../signaling/protocol/desk.ts'
 import { loadProviderKeys } from '../api/provider-keys.ts'
 import { request } from '../api/request.ts'
-import { browserKeyMemory } from './known-keys.ts'
+import { browserMemory } from './known-keys.ts'
 import type { TrustCall } from './trust.ts'
 
 export const checkInBrowser: NonNullable<TrustCall['check']> = async (body, context) => {
@@ -11,7 +11,7 @@ export const checkInBrowser: NonNullable<TrustCall['check']> = async (body, cont
     return await checkIdentity(body, context, {
       providerKeys: loadProviderKeys,
       expected: findWorker,
-      memory: browserKeyMemory,
+      memory: browserMemory,
       now: () => Date.now(),
     })
   } catch {

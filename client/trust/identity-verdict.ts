@@ -14,7 +14,7 @@ export const proofFlaws = [
   'not-yet',
   'connection', // the key is not at the other end of this connection
   'other-person',
-  'keys-changed', // the provider's keys are others than this browser has known
+  'keys-changed', // the provider, or all of its keys, are others than this browser has known
   'no-keys', // they could not be had
   'failed',
 ] as const

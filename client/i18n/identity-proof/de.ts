@@ -37,7 +37,7 @@ export const texts: IdentityProofTexts = {
   'other-person':
     'itsme hat eine andere Person genannt. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'keys-changed':
-    'Alle Schlüssel von itsme sind andere, als dieser Browser kannte. Fragen Sie Ihren Verwalter. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+    'itsme ist nicht so, wie dieser Browser es kannte: alle Schlüssel, die Adresse oder die Nummer unseres Dienstes dort sind andere. Fragen Sie Ihren Administrator. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'no-keys':
     'Die Schlüssel von itsme waren nicht zu bekommen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'failed':

@@ -26,7 +26,7 @@ export const texts = {
     'The proof belongs to another connection. Somebody may be listening in. Compare the safety words.',
   'other-person': 'itsme named somebody else. Compare the face with the identity card.',
   'keys-changed':
-    'The keys of itsme are all others than this browser has known. Ask your administrator. Compare the face with the identity card.',
+    'itsme is not as this browser has known it: all its keys, its address or the number of our service there are others. Ask your administrator. Compare the face with the identity card.',
   'no-keys': 'The keys of itsme could not be had. Compare the face with the identity card.',
   'failed': 'This browser could not check it. Compare the face with the identity card.',
 }

@@ -33,7 +33,7 @@ export const texts: IdentityProofTexts = {
     'La preuve appartient à une autre connexion. Quelqu’un écoute peut-être. Comparez les mots de sécurité.',
   'other-person': 'itsme a nommé une autre personne. Comparez le visage avec la carte d’identité.',
   'keys-changed':
-    'Toutes les clés d’itsme sont autres que celles que ce navigateur connaissait. Demandez à votre administrateur. Comparez le visage avec la carte d’identité.',
+    'itsme n’est plus ce que ce navigateur connaissait : toutes ses clés, son adresse ou le numéro de notre service ont changé. Demandez à votre administrateur. Comparez le visage avec la carte d’identité.',
   'no-keys':
     'Les clés d’itsme n’ont pas pu être obtenues. Comparez le visage avec la carte d’identité.',
   'failed': 'Ce navigateur n’a pas pu le vérifier. Comparez le visage avec la carte d’identité.',

@@ -33,7 +33,7 @@ export const texts: IdentityProofTexts = {
     'Het bewijs hoort bij een andere verbinding. Misschien luistert iemand mee. Vergelijk de veiligheidswoorden.',
   'other-person': 'itsme noemde iemand anders. Vergelijk het gezicht met de identiteitskaart.',
   'keys-changed':
-    'Alle sleutels van itsme zijn andere dan deze browser kende. Vraag het uw beheerder. Vergelijk het gezicht met de identiteitskaart.',
+    'itsme is anders dan deze browser het kende: alle sleutels, het adres of het nummer van onze dienst daar. Vraag het uw beheerder. Vergelijk het gezicht met de identiteitskaart.',
   'no-keys':
     'De sleutels van itsme waren niet te krijgen. Vergelijk het gezicht met de identiteitskaart.',
   'failed': 'Deze browser kon het niet nagaan. Vergelijk het gezicht met de identiteitskaart.',
