@@ -137,6 +137,18 @@ test('a proof for this connection tells who it is, since when, and what is known
   expect(again).toMatchObject({ ...proved, keys: { kind: 'known', since: now } })
 })
 
+test('a key that our server adds beside the known one is told as such, and so is a genuine one', async () => {
+  const ports = createPorts()
+  await checkIdentity({ ...(await make()) }, context, ports)
+  const { n = '', e = '' } = await exportJWK(world.stranger.publicKey)
+  const keys = [...world.published.keys, { kid: 'second', n, e }]
+  const both = { ...ports, providerKeys: async () => ({ ...world.published, keys }) }
+  const byThisOne = await make({ signedBy: world.stranger, header: { kid: 'second' } })
+  const found = (proof: IdentityProof) => checkIdentity({ ...proof }, context, both)
+  expect(await found(byThisOne)).toMatchObject({ keys: { kind: 'added' } })
+  expect(await found(await make())).toMatchObject({ keys: { kind: 'known', since: now } })
+})
+
 describe('is no proof', () => {
   const cases: Record<string, [code: string, draft: () => Draft]> = {
     'with a token for another key': ['nonce', () => ({ committed: world.other })],
@@ -214,7 +226,7 @@ describe('is no proof', () => {
 
   test('one by keys that are all others than this browser has known', async () => {
     const { issuer, clientId } = world.published
-    const keys = { 'of-last-month': { first: 0, last: now - 1 } }
+    const keys = { 'of-last-month': { counts: 0, last: now - 1 } }
     const memory = { read: () => ({ issuer, clientId, keys }), write() {} }
     expect(await flawOf(await make(), createPorts({ memory }))).toBe('keys-changed')
   })

@@ -21,7 +21,7 @@ import {
   type ProofContext,
 } from './identity-proof.ts'
 import type { IdentityVerdict, ProofFlaw } from './identity-verdict.ts'
-import { meetProvider, type ProviderMemory } from './known-keys.ts'
+import { meetProvider, type ProviderMemory, type Standing } from './known-keys.ts'
 
 export interface CheckPorts {
   readonly providerKeys: () => Promise<ProviderKeys>
@@ -30,6 +30,8 @@ export interface CheckPorts {
   readonly memory: ProviderMemory
   readonly now: () => number
 }
+
+type ProviderKey = ProviderKeys['keys'][number]
 
 /** As long as a session of a physician lasts. */
 const freshMs = 4 * 60 * 60_000
@@ -63,7 +65,7 @@ async function check(
   ports: CheckPorts,
 ): Promise<IdentityVerdict> {
   const provider = await ports.providerKeys().catch(() => fail('no-keys'))
-  const claims = await readToken(proof.idToken, provider)
+  const { claims, signer } = await readToken(proof.idToken, provider)
   if (claims['iss'] !== provider.issuer) fail('issuer')
   if (claims['aud'] !== provider.clientId) fail('audience')
   const commitment = await commitmentTo(proof.publicKey)
@@ -72,31 +74,33 @@ async function check(
   await checkSignature(proof, context)
   const expected = await ports.expected(context.appointmentId)
   if (comparePerson(expected, claimed(claims)).result !== 'same') fail('other-person')
-  const keys = await meet(provider, ports)
+  const keys = await meet(provider, signer, ports)
   if (keys.kind === 'changed') fail('keys-changed')
   const name = `${expected.firstName} ${expected.lastName}`
   return { kind: 'proved', name, identifiedAt, keys, pinned: provider.pinned }
 }
 
+interface Signed {
+  readonly claims: Readonly<Record<string, unknown>>
+  /** By this key. */
+  readonly signer: ProviderKey
+}
+
 /** The one algorithm that is agreed with itsme: `none` and a secret that is our public key are no others. */
-async function readToken(
-  idToken: string,
-  { keys }: ProviderKeys,
-): Promise<Readonly<Record<string, unknown>>> {
+async function readToken(idToken: string, { keys }: ProviderKeys): Promise<Signed> {
+  const named = (kid: string | undefined) =>
+    keys.find((each) => each.kid === kid) ?? fail('unknown-key')
   const verified = await compactVerify(
     idToken,
-    async ({ kid }) => {
-      const key = keys.find((each) => each.kid === kid)
-      if (key === undefined) return fail('unknown-key')
-      return importJWK({ kty: 'RSA', n: key.n, e: key.e }, 'RS256')
-    },
+    async ({ kid }) => importJWK(toJwk(named(kid)), 'RS256'),
     { algorithms: ['RS256'] },
   ).catch((error: unknown) => fail(error instanceof Flaw ? error.code : flawOf(error)))
   const claims: unknown = JSON.parse(new TextDecoder().decode(verified.payload))
-  return typeof claims === 'object' && claims !== null
-    ? (claims as Readonly<Record<string, unknown>>)
-    : fail('malformed')
+  if (typeof claims !== 'object' || claims === null) return fail('malformed')
+  return { claims: { ...claims }, signer: named(verified.protectedHeader.kid) }
 }
+
+const toJwk = ({ n, e }: ProviderKey): JWK => ({ kty: 'RSA', n, e })
 
 function flawOf(error: unknown): ProofFlaw {
   const code = error instanceof Error ? Reflect.get(error, 'code') : null
@@ -143,11 +147,19 @@ function claimed(claims: Readonly<Record<string, unknown>>): Claimed {
   }
 }
 
-async function meet({ issuer, clientId, keys }: ProviderKeys, { memory, now }: CheckPorts) {
-  const offered = await Promise.all(
-    keys.map(({ n, e }) => calculateJwkThumbprint({ kty: 'RSA', n, e })),
-  )
-  const { standing, known } = meetProvider(memory.read(), { issuer, clientId, offered }, now())
+/** How the key stands that signed: that another one beside it is known says nothing of it. */
+async function meet(
+  { issuer, clientId, keys }: ProviderKeys,
+  by: ProviderKey,
+  { memory, now }: CheckPorts,
+): Promise<Standing> {
+  const thumbprintOf = (key: ProviderKey) => calculateJwkThumbprint(toJwk(key))
+  const [signer, offered] = await Promise.all([
+    thumbprintOf(by),
+    Promise.all(keys.map(thumbprintOf)),
+  ])
+  const met = { issuer, clientId, offered, signer }
+  const { standing, known } = meetProvider(memory.read(), met, now())
   if (standing.kind !== 'changed' && known !== null) memory.write(known)
   return standing
 }

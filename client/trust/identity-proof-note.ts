@@ -52,6 +52,11 @@ export class IdentityProofNote extends LitElement {
     return html`<p class="small">
         ${icon('shield-check')} <strong>${texts['proved'](proved.name)}</strong>
       </p>
+      ${
+        proved.keys.kind === 'added'
+          ? html`<p class="small">${icon('triangle-alert')} ${texts['keys-added']}</p>`
+          : nothing
+      }
       <details class="small">
         <summary>${texts['how']}</summary>
         <p>${texts['connection-own'](this.format.time(toInstant(proved.identifiedAt)))}</p>
@@ -66,6 +71,7 @@ export class IdentityProofNote extends LitElement {
         return texts['keys-first']
       case 'known':
         return texts['keys-known'](this.format.day(toInstant(keys.since)))
+      case 'added': // said above, in the open
       case 'changed': // never proved by these
         return nothing
       default:

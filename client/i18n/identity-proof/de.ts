@@ -9,7 +9,9 @@ export const texts: IdentityProofTexts = {
     'Die öffentlichen Schlüssel von itsme kamen über unseren eigenen Server in diesen Browser.',
   'keys-first':
     'Dieser Browser sah sie zum ersten Mal. Von jetzt an sagt er Ihnen, wenn es andere sind.',
-  'keys-known': (day: string) => `Dieser Browser kennt sie seit ${day}.`,
+  'keys-known': (day: string) => `Dieser Browser kennt den, der unterschrieben hat, seit ${day}.`,
+  'keys-added':
+    'Der Schlüssel von itsme, der unterschrieben hat, ist diesem Browser neu; er kam neben einem, den der Browser kannte. itsme macht das manchmal, aber unser Server könnte es auch. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'pinned': 'Ihr Verwalter hat festgelegt, welche Schlüssel von itsme gelten.',
   'claimed': 'Nur vom Server behauptet.',
   'none':

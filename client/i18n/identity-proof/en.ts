@@ -7,7 +7,9 @@ export const texts = {
   'keys-by-server': 'The public keys of itsme came to this browser through our own server.',
   'keys-first':
     'This browser saw them for the first time. From now on it tells you when they are others.',
-  'keys-known': (day: string) => `This browser has known them since ${day}.`,
+  'keys-known': (day: string) => `This browser has known the one that signed since ${day}.`,
+  'keys-added':
+    'The key of itsme that signed is new to this browser; it came beside one that it knew. itsme does that now and then, but our server could too. Compare the face with the identity card.',
   'pinned': 'Your administrator has laid down which keys of itsme count.',
   'claimed': 'Claimed by the server only.',
   'none': 'The other browser sent no proof of itsme. Compare the face with the identity card.',

@@ -9,7 +9,9 @@ export const texts: IdentityProofTexts = {
     'Les clés publiques d’itsme sont arrivées à ce navigateur par notre propre serveur.',
   'keys-first':
     'Ce navigateur les a vues pour la première fois. Désormais, il vous le dira si elles changent.',
-  'keys-known': (day: string) => `Ce navigateur les connaît depuis le ${day}.`,
+  'keys-known': (day: string) => `Ce navigateur connaît depuis le ${day} celle qui a signé.`,
+  'keys-added':
+    'La clé d’itsme qui a signé est nouvelle pour ce navigateur ; elle est arrivée à côté d’une clé qu’il connaissait. itsme le fait parfois, mais notre serveur pourrait le faire aussi. Comparez le visage avec la carte d’identité.',
   'pinned': 'Votre administrateur a fixé les clés d’itsme qui comptent.',
   'claimed': 'Seulement affirmé par le serveur.',
   'none':

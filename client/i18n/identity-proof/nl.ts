@@ -8,7 +8,9 @@ export const texts: IdentityProofTexts = {
   'keys-by-server':
     'De publieke sleutels van itsme kwamen via onze eigen server naar deze browser.',
   'keys-first': 'Deze browser zag ze voor het eerst. Vanaf nu zegt hij het u als het andere zijn.',
-  'keys-known': (day: string) => `Deze browser kent ze sinds ${day}.`,
+  'keys-known': (day: string) => `Deze browser kent de sleutel die ondertekende sinds ${day}.`,
+  'keys-added':
+    'De sleutel van itsme die ondertekende, is nieuw voor deze browser; hij kwam naast een die de browser kende. Dat doet itsme soms, maar onze server zou het ook kunnen. Vergelijk het gezicht met de identiteitskaart.',
   'pinned': 'Uw beheerder heeft vastgelegd welke sleutels van itsme gelden.',
   'claimed': 'Alleen beweerd door de server.',
   'none':
