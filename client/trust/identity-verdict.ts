@@ -28,7 +28,7 @@ export type IdentityVerdict =
       /** Milliseconds since 1970. */
       readonly identifiedAt: number
       readonly keys: Standing
-      /** The administrator has laid down which keys count. */
+      /** The administrator has laid down which keys count: our server says so, and nothing here can check it. */
       readonly pinned: boolean
     }
   /** Then who it is, is what the server says. */

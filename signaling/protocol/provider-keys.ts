@@ -13,7 +13,7 @@ export const ProviderKeys = strict({
   issuer: Type.String({ maxLength: 500 }),
   /** As whom the service asks: what is signed for another one does not count. */
   clientId: Type.String({ maxLength: 100 }),
-  /** Whether the administrator has laid down which keys count. */
+  /** Whether the administrator has laid down which keys count: then these are no others. */
   pinned: Type.Boolean(),
   keys: Type.Array(ProviderKey, { maxItems: 20 }),
 })

@@ -9,7 +9,7 @@ export interface ItsmeConfig {
   readonly serviceCode: string
   /** The level of assurance, as the request names it (`acr_values`). */
   readonly acr: string
-  /** Thumbprints (RFC 7638) of the keys that count when a physician's browser checks; none: whatever itsme publishes. */
+  /** Thumbprints (RFC 7638) of the keys by which itsme may sign; none: whatever it publishes. */
   readonly pinnedKeys?: readonly string[]
 }
 

@@ -164,7 +164,7 @@ export const settings = {
   VISITE_ITSME_PINNED_KEYS: {
     default: '',
     about:
-      'Which keys of itsme count when a physician’s browser checks by itself who a worker is: their thumbprints (RFC 7638, SHA-256, base64url), by commas. Without it, those that itsme publishes.',
+      'Which keys of itsme count, for our server and in what it tells a physician’s browser: their thumbprints (RFC 7638, SHA-256, base64url), by commas. Without it, those that itsme publishes.',
   },
   VISITE_IDENTIFICATION: {
     default: '',

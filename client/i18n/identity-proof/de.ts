@@ -12,7 +12,8 @@ export const texts: IdentityProofTexts = {
   'keys-known': (day: string) => `Dieser Browser kennt den, der unterschrieben hat, seit ${day}.`,
   'keys-added':
     'Der Schlüssel von itsme, der unterschrieben hat, ist diesem Browser neu; er kam neben einem, den der Browser kannte. itsme macht das manchmal, aber unser Server könnte es auch. Vergleichen Sie das Gesicht mit dem Personalausweis.',
-  'pinned': 'Ihr Verwalter hat festgelegt, welche Schlüssel von itsme gelten.',
+  'pinned':
+    'Unser Server sagt, dass Ihr Administrator festgelegt hat, welche Schlüssel von itsme gelten.',
   'claimed': 'Nur vom Server behauptet.',
   'none':
     'Der andere Browser hat keinen Beweis von itsme geschickt. Vergleichen Sie das Gesicht mit dem Personalausweis.',

@@ -10,7 +10,7 @@ export const texts = {
   'keys-known': (day: string) => `This browser has known the one that signed since ${day}.`,
   'keys-added':
     'The key of itsme that signed is new to this browser; it came beside one that it knew. itsme does that now and then, but our server could too. Compare the face with the identity card.',
-  'pinned': 'Your administrator has laid down which keys of itsme count.',
+  'pinned': 'Our server says that your administrator has laid down which keys of itsme count.',
   'claimed': 'Claimed by the server only.',
   'none': 'The other browser sent no proof of itsme. Compare the face with the identity card.',
   'malformed': 'The proof of itsme is damaged. Compare the face with the identity card.',

@@ -12,7 +12,7 @@ export const texts: IdentityProofTexts = {
   'keys-known': (day: string) => `Ce navigateur connaît depuis le ${day} celle qui a signé.`,
   'keys-added':
     'La clé d’itsme qui a signé est nouvelle pour ce navigateur ; elle est arrivée à côté d’une clé qu’il connaissait. itsme le fait parfois, mais notre serveur pourrait le faire aussi. Comparez le visage avec la carte d’identité.',
-  'pinned': 'Votre administrateur a fixé les clés d’itsme qui comptent.',
+  'pinned': 'Notre serveur dit que votre administrateur a fixé les clés d’itsme qui comptent.',
   'claimed': 'Seulement affirmé par le serveur.',
   'none':
     'L’autre navigateur n’a pas envoyé de preuve d’itsme. Comparez le visage avec la carte d’identité.',

@@ -11,7 +11,7 @@ export const texts: IdentityProofTexts = {
   'keys-known': (day: string) => `Deze browser kent de sleutel die ondertekende sinds ${day}.`,
   'keys-added':
     'De sleutel van itsme die ondertekende, is nieuw voor deze browser; hij kwam naast een die de browser kende. Dat doet itsme soms, maar onze server zou het ook kunnen. Vergelijk het gezicht met de identiteitskaart.',
-  'pinned': 'Uw beheerder heeft vastgelegd welke sleutels van itsme gelden.',
+  'pinned': 'Onze server zegt dat uw beheerder heeft vastgelegd welke sleutels van itsme gelden.',
   'claimed': 'Alleen beweerd door de server.',
   'none':
     'De andere browser stuurde geen bewijs van itsme. Vergelijk het gezicht met de identiteitskaart.',

@@ -1,3 +1,4 @@
+import { calculateJwkThumbprint } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createFixedClock } from '../../testing/clock.ts'
 import {
@@ -17,11 +18,16 @@ const checks: ItsmeChecks = {
   codeVerifier: 'v'.repeat(43),
 }
 
-function open(timeoutS?: number) {
+interface Given {
+  readonly timeoutS?: number
+  readonly pinnedKeys?: readonly string[]
+}
+
+function open({ timeoutS, pinnedKeys = [] }: Given = {}) {
   const provider = createBentProvider()
   const clock = createFixedClock()
   const itsme = createItsme({
-    config: { issuer, clientId, serviceCode: 'VISITE', acr },
+    config: { issuer, clientId, serviceCode: 'VISITE', acr, pinnedKeys },
     publicUrl: 'https://visite.example.be',
     keys: { read: () => Promise.resolve(ownKeys) },
     clock,
@@ -191,7 +197,7 @@ describe('while itsme', () => {
   })
 
   test('does not answer in time, it is as if it were down', async () => {
-    const { itsme, provider, outcome } = open(0.02)
+    const { itsme, provider, outcome } = open({ timeoutS: 0.02 })
     await itsme.addressFor(checks, 'nl')
     provider.bend({ network: 'silent' })
     expect(await outcome()).toBe('itsme-unavailable: network')
@@ -232,5 +238,23 @@ describe('itsme’s keys', () => {
       expect(await outcome()).toMatch(/^failed: /)
     }
     expect(jwksRead()).toBe(1)
+  })
+})
+
+describe('where the administrator has laid down keys', () => {
+  const another = 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'
+
+  test('a person counts whom one of these named', async () => {
+    // itsme's key here is ours (`bent-provider.ts`).
+    const own = await calculateJwkThumbprint(ownKeys[0]?.jwk ?? {})
+    const { itsme, outcome } = open({ pinnedKeys: [another, own] })
+    expect(await outcome()).toBe('Peeters')
+    expect(await itsme.providerKeys()).toMatchObject({ pinned: true, keys: [{ kid: 'sig-1' }] })
+  })
+
+  test('a person does not whom another key named that is published, each time anew', async () => {
+    const { itsme, outcome } = open({ pinnedKeys: [another] })
+    for (const _time of [1, 2]) expect(await outcome()).toBe('failed: key-not-pinned')
+    expect(await itsme.providerKeys()).toMatchObject({ pinned: true, keys: [] })
   })
 })

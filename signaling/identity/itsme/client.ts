@@ -6,14 +6,7 @@
  * The tokens' times are judged by the system's clock.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  calculateJwkThumbprint,
-  CompactEncrypt,
-  importJWK,
-  SignJWT,
-  type CryptoKey,
-  type JWK,
-} from 'jose'
+import { CompactEncrypt, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose'
 import * as oidc from 'openid-client'
 import type { Clock } from '../../clock.ts'
 import type { Locale } from '../../protocol/primitives.ts'
@@ -25,6 +18,7 @@ import { ItsmeFailure, toItsmeFailure } from './failure.ts'
 import type { ItsmeKeys } from './key-file.ts'
 import { createKnownKeys } from './known-keys.ts'
 import { decryptingKeys, publicKeys, signingKey } from './keys.ts'
+import { createPins } from './pinned-keys.ts'
 
 /** What binds an answer to its question; made new for each. */
 export interface ItsmeChecks {
@@ -77,6 +71,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
   const redirectUri = `${publicUrl}${callbackPath}`
   const isLocal = issuer.startsWith('http:')
   const knownKeys = createKnownKeys(clock)
+  const pins = createPins(pinnedKeys)
   let discovered: { readonly at: number; readonly server: oidc.ServerMetadata } | null = null
 
   async function discover(): Promise<oidc.ServerMetadata> {
@@ -175,24 +170,13 @@ export function createItsme(options: ItsmeOptions): Itsme {
     return Array.isArray(found) ? found : []
   }
 
-  /** Of itsme's keys those that sign; where the administrator has laid some down, of these alone. */
-  async function readSigningKeys(jwksUri: string | undefined): Promise<ProviderKeys['keys']> {
-    const signing = (await readKeys(jwksUri)).filter(isForSignature)
-    const allowed: ProviderKeys['keys'] = []
-    for (const { kid, n, e } of signing) {
-      const thumbprint = await calculateJwkThumbprint({ kty: 'RSA', n, e })
-      if (pinnedKeys.length === 0 || pinnedKeys.includes(thumbprint)) allowed.push({ kid, n, e })
-    }
-    return allowed.slice(0, 20)
-  }
-
   return {
     acr,
 
     async providerKeys() {
       try {
-        const keys = await readSigningKeys((await discover()).jwks_uri)
-        return { issuer, clientId, pinned: pinnedKeys.length > 0, keys }
+        const keys = await pins.counting(await readKeys((await discover()).jwks_uri))
+        return { issuer, clientId, pinned: pins.areSet, keys: keys.slice(0, 20) }
       } catch (error) {
         throw toItsmeFailure(error)
       }
@@ -247,6 +231,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
         // Names that travelled open were read by whoever stands between.
         const idToken = oidc.getDecryptedResponses(tokens)?.id_token?.token_endpoint
         if (idToken === undefined) throw new ItsmeFailure('failed', 'not-encrypted')
+        await pins.check(idToken, oidc.getJwksCache(configuration)?.jwks.keys ?? [])
         return { claimed: readClaims(tokens.claims(), acr), idToken }
       } catch (error) {
         throw toItsmeFailure(error)
@@ -271,13 +256,6 @@ function isForEncryption(key: unknown): key is JWK {
   if (typeof key !== 'object' || key === null) return false
   const { kty, use, alg } = key as JWK
   return kty === 'RSA' && use === 'enc' && (alg === undefined || alg === 'RSA-OAEP-256')
-}
-
-function isForSignature(key: unknown): key is JWK & ProviderKeys['keys'][number] {
-  if (typeof key !== 'object' || key === null) return false
-  const { kty, use, alg, kid, n, e } = key as JWK
-  const isWhole = [kid, n, e].every((part) => typeof part === 'string' && part.length <= 2048)
-  return kty === 'RSA' && use !== 'enc' && (alg === undefined || alg === 'RS256') && isWhole
 }
 
 async function importKey(jwk: JWK, alg: string): Promise<CryptoKey> {
