@@ -1,6 +1,4 @@
 /** The real ports of the desk: this browser and our own server. */
-import type { AskedCheck } from '../trust/check-asked.ts'
-import type { IdentityVerdict } from '../trust/identity-verdict.ts'
 import { loadDeskDay, saveConsent, saveOutcome, seeCard } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { ownAccessApi } from '../api/own-access.ts'
@@ -13,6 +11,7 @@ import { browserCare, createTabMemory } from '../rtc/browser-care.ts'
 import { loadPeer } from '../rtc/load-peer.ts'
 import { isMediaGranted, openMedia } from '../rtc/media.ts'
 import { createSounds } from '../rtc/sound.ts'
+import { answerChecks } from '../trust/answer-checks.ts'
 import type { DeskAppPorts } from './desk-app.ts'
 
 /** For this tab alone: a new one begins with its own device check. */
@@ -22,6 +21,7 @@ export function createPorts(): DeskAppPorts {
   const sounds = createSounds()
   // A browser plays nothing before a tap, and a tablet that slept needs another.
   addEventListener('pointerdown', () => sounds.unlock())
+  answerChecks()
   return {
     signIn: { look: lookAtSignInLink, signIn, signInWithPasskey },
     ownAccess: ownAccessApi,
@@ -39,9 +39,6 @@ export function createPorts(): DeskAppPorts {
     seeCard,
     signOut,
     openLive(onAgendaChanged) {
-      document.addEventListener('identity-proof', ({ detail }) => {
-        detail.answer(checkProof(detail))
-      })
       // The first call does not wait for a download; what fails now is tried again then.
       loadPeer().catch(() => {})
       return createLive({
@@ -57,10 +54,4 @@ export function createPorts(): DeskAppPorts {
     chime: () => sounds.play('arrival'),
     now: () => Date.now(),
   }
-}
-
-/** With the library that checks, fetched with the first proof. */
-async function checkProof({ body, context }: AskedCheck): Promise<IdentityVerdict> {
-  const { checkInBrowser } = await import('../trust/check-in-browser.ts')
-  return checkInBrowser(body, context)
 }

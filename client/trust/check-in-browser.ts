@@ -6,17 +6,13 @@ import { browserMemory } from './known-keys.ts'
 import type { TrustCall } from './trust.ts'
 
 export const checkInBrowser: NonNullable<TrustCall['check']> = async (body, context) => {
-  try {
-    const { checkIdentity } = await import('./check-identity.ts')
-    return await checkIdentity(body, context, {
-      providerKeys: loadProviderKeys,
-      expected: findWorker,
-      memory: browserMemory,
-      now: () => Date.now(),
-    })
-  } catch {
-    return { kind: 'unproved', code: 'failed' }
-  }
+  const { checkIdentity } = await import('./check-identity.ts')
+  return checkIdentity(body, context, {
+    providerKeys: loadProviderKeys,
+    expected: findWorker,
+    memory: browserMemory,
+    now: () => Date.now(),
+  })
 }
 
 async function findWorker(appointmentId: string) {
