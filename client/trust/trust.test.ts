@@ -44,6 +44,8 @@ interface Page {
   readonly recorded: ComparedWords[]
   readonly halted: boolean[]
   readonly timers: ReturnType<typeof createFakeTimers>
+  /** Of the proofs that were checked. */
+  readonly checked: unknown[]
   trust: Trust | null
   wire: ReturnType<typeof createConnection>
   end(): void
@@ -78,6 +80,7 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
     recorded: [],
     halted: [],
     timers,
+    checked: [],
     trust: null,
     wire: createConnection(keyOf[participant], keyOf[other]),
     end: () => {},
@@ -97,6 +100,7 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
     record: (_appointment, compared) => page.recorded.push(compared),
     prove: async (context) => proofs[participant](context),
     check: async (body, context) => {
+      page.checked.push(body['idToken'])
       const isOwn = body['signature'] === signatureOf(context)
       return { kind: 'unproved', code: isOwn ? 'failed' : 'connection' }
     },
@@ -261,6 +265,17 @@ describe('the proof of who the worker is', () => {
     expect(flawOf(physician)).toBe('none')
   })
 
+  test('is checked once, however often the other page says it, and however late it comes', async () => {
+    proofs.worker = () => null
+    const { worker, physician } = await agree()
+    physician.timers.advance(10_000)
+    for (const idToken of ['late', 'second', 'third']) {
+      worker.notes.send('identity', { idToken })
+      await settle()
+    }
+    expect([physician.checked, flawOf(physician)]).toEqual([['late'], 'connection'])
+  })
+
   test('is wanted anew with other keys', async () => {
     proofs.worker = proofFor
     const { worker, physician } = await agree()
@@ -276,5 +291,8 @@ describe('the proof of who the worker is', () => {
     physician.notes.opened()
     await settle()
     expect(flawOf(physician)).toBe(null)
+    anew.notes.send('identity', { idToken: 'for the new keys' })
+    await settle()
+    expect(physician.checked).toEqual(['token', 'for the new keys'])
   })
 })

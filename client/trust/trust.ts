@@ -70,6 +70,8 @@ export function openTrust(call: TrustCall): () => void {
   let exchange = initialExchange
   let isClosed = false
   let identity: IdentityVerdict | null = null
+  /** One for each pair of keys: the other page cannot keep this one busy. */
+  let isProofHeard = false
   let cancel = () => {}
   let cancelProof = () => {}
   let turn = Promise.resolve()
@@ -117,23 +119,29 @@ export function openTrust(call: TrustCall): () => void {
       say().catch(() => {})
       return
     }
+    isProofHeard = false
     cancelProof()
     cancelProof = after(proofOverdueMs, () => judge({ kind: 'unproved', code: 'none' }))
   }
 
   /** In turn: the words that came before it stand by then. */
-  function hearProof(body: NoteBody): void {
+  function hearFirstProof(body: NoteBody): void {
     inTurn(async () => {
       const context = proofContext()
       if (context === null || participant === 'worker' || call.check === undefined) return null
+      if (isProofHeard) return null
+      isProofHeard = true
       cancelProof()
       // The library that checks may take a while to come: nothing waits for it.
-      void judgeOnce(call.check(body, context), context)
+      void judgeWhenFound(call.check(body, context), context)
       return null
     })
   }
 
-  async function judgeOnce(found: Promise<IdentityVerdict>, { keys }: ProofContext): Promise<void> {
+  async function judgeWhenFound(
+    found: Promise<IdentityVerdict>,
+    { keys }: ProofContext,
+  ): Promise<void> {
     const verdict = await found
     if (proofContext()?.keys === keys) judge(verdict)
   }
@@ -237,7 +245,7 @@ export function openTrust(call: TrustCall): () => void {
       const message = readTrustNote(body)
       if (message !== null) inTurn(() => toEvent(message))
     }),
-    notes.hear(identityNote, hearProof),
+    notes.hear(identityNote, hearFirstProof),
     notes.whenOpen(begin),
   ]
   if (connection()?.sctp?.state === 'connected') begin()
