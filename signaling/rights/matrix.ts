@@ -42,7 +42,10 @@ export const readers = {
   'worker-choice': ['link', 'worker', ...staff],
   /** To whom they agreed; to a planner it is the modality that matters. */
   'consents': ['worker', 'physician'],
-  /** How the worker proved who they are, and what of it matched: never what itsme said. */
+  /**
+   * How the worker proved who they are, and what of it matched. What itsme said, its ID token, is no field of this: the worker's
+   * page itself shows it to the physician's browser, over their own connection.
+   */
   'identity': theTwo,
   /** Where the worker's own browser finds itsme, what itsme signed of them, and by which name they are greeted then. */
   'own-identification': ['worker'],
