@@ -32,7 +32,7 @@ export const texts: IdentityProofTexts = {
   'nonce':
     'Der Beweis wurde für einen anderen Browser gemacht. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'stale':
-    'Die Person hat sich vor zu langer Zeit ausgewiesen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+    'Es ist zu lange her, dass sich die Person ausgewiesen hat. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'not-yet':
     'Der Beweis kommt aus der Zukunft: Geht die Uhr dieses Computers richtig? Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'connection':

@@ -21,7 +21,8 @@ export const texts = {
   'issuer': 'The proof does not come from itsme. Compare the face with the identity card.',
   'audience': 'The proof was made for another service. Compare the face with the identity card.',
   'nonce': 'The proof was made for another browser. Compare the face with the identity card.',
-  'stale': 'The person identified too long ago. Compare the face with the identity card.',
+  'stale':
+    'The person identified themselves too long ago. Compare the face with the identity card.',
   'not-yet':
     'The proof comes from the future: is the clock of this computer right? Compare the face with the identity card.',
   'connection':

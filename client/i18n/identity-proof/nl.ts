@@ -4,7 +4,7 @@ export const texts: IdentityProofTexts = {
   'proved': (name: string) => `${name}, geïdentificeerd met itsme: bewezen aan deze browser`,
   'how': 'Waarop dit steunt',
   'connection-own': (time: string) =>
-    `itsme noemde deze persoon om ${time}, voor een sleutel die alleen hun browser heeft. Die sleutel heeft deze verbinding ondertekend.`,
+    `itsme noemde deze persoon om ${time}, voor een sleutel die alleen de browser van die persoon heeft. Die sleutel heeft deze verbinding ondertekend.`,
   'keys-by-server':
     'De publieke sleutels van itsme kwamen via onze eigen server naar deze browser.',
   'keys-first': 'Deze browser zag ze voor het eerst. Vanaf nu zegt hij het u als het andere zijn.',
