@@ -8,7 +8,7 @@
  */
 import { calculateJwkThumbprint, compactVerify, importJWK, type JWK } from 'jose'
 import type { ProviderKeys } from '../../signaling/protocol/provider-keys.ts'
-import { comparePerson, type Claimed, type Expected } from '../../signaling/rules/same-person.ts'
+import { comparePerson, toClaimed, type Expected } from '../../signaling/rules/same-person.ts'
 import type { NoteBody } from '../call/notes.ts'
 import {
   commitmentTo,
@@ -73,7 +73,7 @@ async function check(
   const identifiedAt = readTime(claims, ports.now())
   await checkSignature(proof, context)
   const expected = await ports.expected(context.appointmentId)
-  if (comparePerson(expected, claimed(claims)).result !== 'same') fail('other-person')
+  if (comparePerson(expected, toClaimed(claims)).result !== 'same') fail('other-person')
   const keys = await meet(provider, signer, ports)
   if (keys.kind === 'changed') fail('keys-changed')
   const name = `${expected.firstName} ${expected.lastName}`
@@ -129,21 +129,6 @@ async function checkSignature(
   const signed = fromBase64url(signature)
   if (!(await crypto.subtle.verify(signAlgorithm, key, signed, signedText(context)))) {
     fail('connection')
-  }
-}
-
-function claimed(claims: Readonly<Record<string, unknown>>): Claimed {
-  const text = (name: string) => {
-    const value = claims[name]
-    return typeof value === 'string' && value.length <= 200 ? value : undefined
-  }
-  const [givenName, familyName, name] = [text('given_name'), text('family_name'), text('name')]
-  const birthDate = text('birthdate') ?? text('birthdate_as_string')
-  return {
-    ...(givenName !== undefined && { givenName }),
-    ...(familyName !== undefined && { familyName }),
-    ...(name !== undefined && { name }),
-    ...(birthDate !== undefined && { birthDate }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparePerson, type Claimed, type Expected } from './same-person.ts'
+import { comparePerson, toClaimed, type Claimed, type Expected } from './same-person.ts'
 
 const anna: Expected = { firstName: 'Anna', lastName: 'Peeters', birthDate: '1984-03-07' }
 
@@ -146,4 +146,15 @@ test('a family name and a year alone are not enough', () => {
 test('nothing said is nothing known', () => {
   expect(comparePerson(anna, {})).toEqual({ result: 'unclear' })
   expect(comparePerson(anna, { birthDate: '1984-03-07' })).toEqual({ result: 'unclear' })
+})
+
+test('of what a token claims, texts of a person’s length count, and nothing else', () => {
+  const whole = { given_name: 'Anna', family_name: 'Peeters', birthdate: '1984-03-07' }
+  expect(toClaimed({ ...whole, sub: 'x', acr: 'y' })).toEqual({
+    givenName: 'Anna',
+    familyName: 'Peeters',
+    birthDate: '1984-03-07',
+  })
+  expect(toClaimed({ given_name: 7, family_name: 'P'.repeat(201), name: null })).toEqual({})
+  expect(toClaimed({ birthdate_as_string: '1984' })).toEqual({ birthDate: '1984' })
 })

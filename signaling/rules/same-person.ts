@@ -22,6 +22,25 @@ export interface Claimed {
   readonly birthDate?: string
 }
 
+/** Longer is no name. */
+const longestClaim = 200
+
+/** What counts of a token's claims, whoever wrote them: texts of a person's length, and nothing else. */
+export function toClaimed(claims: Readonly<Record<string, unknown>>): Claimed {
+  const text = (claim: string): string | undefined => {
+    const value = claims[claim]
+    return typeof value === 'string' && value.length <= longestClaim ? value : undefined
+  }
+  const [givenName, familyName, name] = [text('given_name'), text('family_name'), text('name')]
+  const birthDate = text('birthdate') ?? text('birthdate_as_string')
+  return {
+    ...(givenName !== undefined && { givenName }),
+    ...(familyName !== undefined && { familyName }),
+    ...(name !== undefined && { name }),
+    ...(birthDate !== undefined && { birthDate }),
+  }
+}
+
 export type Comparison =
   | ({ readonly result: 'same' } & Likeness)
   /** Nothing differs, but too little was said to know. */

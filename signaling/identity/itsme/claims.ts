@@ -1,9 +1,7 @@
-/** What is taken from an ID token: texts of a person's length, and nothing else. */
+/** What is taken from an ID token, if it is of the level that was asked for. */
 import type { IDToken } from 'openid-client'
-import type { Claimed } from '../../rules/same-person.ts'
+import { toClaimed, type Claimed } from '../../rules/same-person.ts'
 import { ItsmeFailure } from './failure.ts'
-
-const longest = 200
 
 /**
  * `acr`: the level that was asked for. itsme does not say that it tells which it reached; the request was signed, so
@@ -12,16 +10,5 @@ const longest = 200
 export function readClaims(token: IDToken | undefined, acr: string): Claimed {
   if (token === undefined) throw new ItsmeFailure('failed', 'no-id-token')
   if (token['acr'] !== undefined && token['acr'] !== acr) throw new ItsmeFailure('failed', 'acr')
-  const text = (name: string): string | undefined => {
-    const value = token[name]
-    return typeof value === 'string' && value.length <= longest ? value : undefined
-  }
-  const [givenName, familyName, name] = [text('given_name'), text('family_name'), text('name')]
-  const birthDate = text('birthdate') ?? text('birthdate_as_string')
-  return {
-    ...(givenName !== undefined && { givenName }),
-    ...(familyName !== undefined && { familyName }),
-    ...(name !== undefined && { name }),
-    ...(birthDate !== undefined && { birthDate }),
-  }
+  return toClaimed(token)
 }
