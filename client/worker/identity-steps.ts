@@ -172,7 +172,7 @@ export class IdentitySteps extends WorkerPage {
     this.step = step
     this.notice = notice
     await this.updateComplete
-    this.querySelector<HTMLElement>(step === 'code' ? 'input' : 'h2')?.focus()
+    this.querySelector<HTMLElement>(step === 'code' ? 'input' : 'h2, button')?.focus()
   }
 
   #take(way: IdentificationMethod): void {
