@@ -146,11 +146,12 @@ export class WorkerApp extends LitElement {
     return this.visit !== null && consultationOf(this.visit.state)?.over === false
   }
 
-  #renderScreen(screen: Screen, texts: WorkerTexts) {
+  #renderScreen(found: Screen, texts: WorkerTexts) {
     const visit = this.visit?.state ?? initialVisit
     const format = this.#formatFor(appointmentOf(visit)?.timeZone ?? 'Europe/Brussels')
     // Back from itsme as somebody else: told so where one came from, and nothing of the appointment.
-    if (screen === 'not-valid' && /other-p/.test(location.search)) screen = 'arrival'
+    const isOther = new URLSearchParams(location.search).get('itsme') === 'other-person'
+    const screen = isOther && found === 'not-valid' ? 'arrival' : found
     if (isMessageScreen(screen)) {
       return html`<page-message .texts=${texts} .visit=${visit} .screen=${screen}></page-message>`
     }
