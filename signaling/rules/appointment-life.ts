@@ -12,6 +12,8 @@
  *      ├─ not-reached, worker was there ───────▶ cancelled   technique failed: never a no-show
  *      └─ cancel ──────────────────────────────▶ cancelled
  *
+ *   invited · accepted ──choose-slot──▶ accepted   the worker's own choice is an answer too
+ *   planned · invited · accepted ──take-back-move──▶ as before
  *   cancelled · converted by the planner ──take-back-end──▶ as before   a slip of the hand
  */
 import type { AppointmentStatus, InPersonAskedBy, Outcome } from '../protocol/planning.ts'
