@@ -98,7 +98,7 @@ function physiciansOf(appointments: readonly (Appointment | null)[]): Set<Id> {
   return new Set(appointments.flatMap((appointment) => appointment?.physicianId ?? []))
 }
 
-/** The policy's refusals too: an approval that ended meanwhile is no fault of who taps. */
+/** The policy's refusals too: an approval withdrawn or an act become due meanwhile is no fault of who taps. */
 function isOver({ code }: AppError): boolean {
   return (
     over.has(code) ||

@@ -4,7 +4,7 @@ import type { Modality } from '../protocol/planning.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Writer } from '../store/store.ts'
 import type { PlanningOptions } from './planning-options.ts'
-import { createRemotePlanner, type RemotePlanner } from './remote-planner.ts'
+import { createRemotePlanner, type SlotPlanner } from './remote-planner.ts'
 
 type Options = Pick<PlanningOptions, 'makeId'>
 
@@ -14,14 +14,14 @@ export async function createSlotPlanner(
   modality: Modality,
   examType: ExamType,
   deed: Deed,
-): Promise<RemotePlanner> {
+): Promise<SlotPlanner> {
   return modality === 'in-person'
     ? createVisitPlanner(options, examType, deed)
     : createRemotePlanner(options, await writer.remotePolicy.list(), examType, deed)
 }
 
 /** Nothing keeps anybody from a visit in person, and technical acts are done in it. */
-function createVisitPlanner({ makeId }: Options, examType: ExamType, deed: Deed): RemotePlanner {
+function createVisitPlanner({ makeId }: Options, examType: ExamType, deed: Deed): SlotPlanner {
   return {
     refusal: () => null,
     plan: (writer, { slotId, workerId }) =>

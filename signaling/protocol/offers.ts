@@ -10,7 +10,7 @@ export const RefillReason = Type.Unsafe<RefillReason>(
   Type.Union(refillReasons.map((reason) => Type.Literal(reason))),
 )
 
-/** `withdrawn`: somebody else was planned there, or the worker was planned elsewhere. */
+/** `withdrawn`: somebody else was planned there, the worker elsewhere, or it may not be by video any more. */
 export const offerStates = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const
 export type OfferState = (typeof offerStates)[number]
 

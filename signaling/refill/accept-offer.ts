@@ -16,7 +16,8 @@ export interface AcceptOptions {
 
 /**
  * Returns the appointment that the worker now has there; null where the offer is over. Throws a refusal where the slot or
- * the worker is not free any more, or the policy changed; nothing is stored then.
+ * the worker is not free any more, and the policy's where the examination may no longer be by video: an offer can stand
+ * for a day, in which an approval is withdrawn or an act becomes due. Nothing is stored then.
  */
 export async function acceptOffer(
   writer: Writer,
@@ -30,12 +31,8 @@ export async function acceptOffer(
   const slot = await writer.slots.get(offer.slotId)
   if (slot === null || slot.endsAt <= deed.at) return null
 
-  const present = await writer.appointments.openOf(offer.workerId, offer.examType)
   const on = dateAt(fromInstant(slot.startsAt), timeZone)
-  const appointment =
-    present === null
-      ? await plan(writer, offer, { makeId, on }, deed)
-      : await writer.appointments.move(present.id, offer.slotId, deed)
+  const appointment = await seat(writer, offer, { makeId, on }, deed)
   if (offer.requestId !== null) await writer.requests.plan(offer.requestId, appointment.id, deed)
   if (!(await writer.offers.settle(offer, 'accepted', deed, appointment.id))) {
     throw new AppError('slot-taken')
@@ -43,7 +40,8 @@ export async function acceptOffer(
   return confirm(writer, appointment, makeId(), deed)
 }
 
-async function plan(
+/** Moves the appointment that they have by now, of whichever type, or makes a new one: by the rules of this moment. */
+async function seat(
   writer: Writer,
   { slotId, workerId, examType }: Offer,
   { makeId, on }: { makeId: MakeId; on: string },
@@ -51,9 +49,11 @@ async function plan(
 ): Promise<Appointment> {
   const worker = await writer.workers.get(workerId)
   if (worker === null) throw new AppError('link-not-valid')
+  const present = await writer.appointments.openOf(workerId, examType)
   const policy = await writer.remotePolicy.list()
-  const remote = createRemotePlanner({ makeId }, policy, examType, deed)
-  return remote.plan(writer, { slotId, workerId, employerId: worker.employerId, on })
+  const remote = createRemotePlanner({ makeId }, policy, present?.examType ?? examType, deed)
+  const there = { slotId, workerId, employerId: worker.employerId, on }
+  return present === null ? remote.plan(writer, there) : remote.move(writer, present.id, there)
 }
 
 /** Who takes a slot has accepted it; the mail with the calendar entry follows. */

@@ -15,9 +15,12 @@ import type { DeskDay } from '../protocol/desk.ts'
 import type { Appointment, Session } from '../protocol/planning.ts'
 import type { MyOffer } from '../protocol/offers.ts'
 import type { Id } from '../protocol/primitives.ts'
+import type { RemoteRule } from '../protocol/remote-policy.ts'
 import type { Offer } from '../store/offer-rows.ts'
+import type { Writer } from '../store/store.ts'
 import { buildTestApp, openTestApp, type TestApp } from '../testing/app.ts'
-import type { Clinic } from '../testing/fixtures.ts'
+import { pilotApproval, type Clinic } from '../testing/fixtures.ts'
+import { acceptOffer } from './accept-offer.ts'
 
 const minute = 60_000
 
@@ -206,6 +209,68 @@ describe('a slot that becomes free', () => {
       status: 'accepted',
     })
     expect(await offered(world)).toMatchObject({ slotId: last.slotId, reason: 'due' })
+  })
+
+  type Change = (writer: Writer, offer: Offer) => Promise<unknown>
+  const none = { kind: 'off' } as const
+  const { approval } = pilotApproval.rule as Extract<RemoteRule, { kind: 'approved' }>
+  const over = { kind: 'approved', approval: { ...approval, validUntil: '2026-11-23' } } as const
+  const record =
+    (rule: RemoteRule): Change =>
+    ({ remotePolicy }, { madeAt }) =>
+      remotePolicy.add({ examType: 'periodic', employerId: null, rule }, madeAt)
+  const needAct: Change = ({ examsDue }, { workerId }) => {
+    const due = { examType: 'periodic', lastOn: null, dueOn: '2026-12-01', acts: ['ecg'] } as const
+    return examsDue.put([{ workerId, employerId: world.clinic.employer.id, due }])
+  }
+  const meanwhile: readonly (readonly [string, Change, string])[] = [
+    ['the approval was withdrawn', record(none), 'remote-not-allowed'],
+    ['the approval was shortened', record(over), 'approval-expired'],
+    ['an act became due', needAct, 'act-due'],
+  ]
+
+  describe.each(meanwhile)('and was offered, where %s meanwhile', (_what, change, code) => {
+    test.each([
+      ['who has no appointment yet', 'due'],
+      ['who has one already', 'asked-for-earlier'],
+    ] as const)('is refused to %s', async (_who, reason) => {
+      const { clinic, send, callLinks, store } = world
+      const last = clinic.appointments[2]
+      if (last === undefined) throw new Error('no appointment')
+      if (reason === 'asked-for-earlier') {
+        const token = callLinks.tokenFor({ ...last, linkVersion: 1 })
+        await send('/api/call-link/earlier', { token, wanted: true })
+      }
+      await world.cancel(0)
+      const offer = await offered(world)
+      expect(offer.reason).toBe(reason)
+      await store.write((writer) => change(writer, offer))
+
+      const deed = { actor: systemActor, at: toInstant(world.clock.now()) }
+      const options = { makeId: world.makeId, timeZone: 'Europe/Brussels' }
+      const accept = store.write((writer) => acceptOffer(writer, offer.id, options, deed))
+      await expect(accept).rejects.toMatchObject({ code, at: '/examType' })
+      expect((await world.answer(offer, 'accept')).offer.state).toBe('withdrawn')
+      const mine = await store.read.appointments.openOf(offer.workerId, 'periodic')
+      expect(mine?.slotId).toBe(reason === 'due' ? undefined : last.slotId)
+    })
+  })
+
+  test('asks the rule of the examination that they have by now, and writes down under which row it moved', async () => {
+    await world.cancel(0)
+    const offer = await offered(world)
+    const elsewhere = { slotId: world.clinic.slotIds[4], workerId: offer.workerId }
+    const plan = { ...elsewhere, examType: 'maternity' }
+    expect(await world.send('/api/appointments', plan, world.planner)).toMatchObject({
+      status: 201,
+    })
+    await world.store.write((writer) => record(none)(writer, offer))
+    expect((await world.answer(offer, 'accept')).offer.state).toBe('accepted')
+    const mine = await world.store.read.appointments.openOf(offer.workerId, 'maternity')
+    expect(mine).toMatchObject({ slotId: offer.slotId, examType: 'maternity' })
+    const entries = await world.store.read.audit.ofAppointment(mine?.id ?? '')
+    const move = entries.find(({ action }) => action === 'appointment-moved')
+    expect(move?.details).toMatchObject({ policyVersion: 0, approval: null })
   })
 
   test('is not offered to who chose a visit in person', async () => {
