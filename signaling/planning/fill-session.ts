@@ -30,7 +30,7 @@ export function fillSession(
       const known = standing.get(workerId)
       if (known === undefined) throw new AppError('not-found', `/workerIds/${index}`)
       const { employerId, alreadyPlanned } = known
-      const actsDue = actsDueIn(examType, dues.get(workerId) ?? null)
+      const actsDue = actsDueIn(examType, dues.get(workerId) ?? null, on)
       const refusal = planner.refusal({ employerId, actsDue }, on)
       return { workerId, employerId, alreadyPlanned, refusal }
     })

@@ -48,7 +48,7 @@ function refusalOf(
   on: CalendarDate,
 ): RemoteRefusal | null {
   if (modality !== 'remote' || !isOpen(status)) return null
-  const actsDue = actsDueIn(examType, due)
+  const actsDue = actsDueIn(examType, due, on)
   const decision = decideRemote({ examType, employerId, actsDue, on }, policy)
   return decision.allowed ? null : decision.refusal
 }

@@ -6,6 +6,7 @@ import type { Appointment } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
 import type { RequestSlot } from '../protocol/requests.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
+import { actsDueIn } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
 import type { Deed } from '../store/appointments.ts'
@@ -64,9 +65,12 @@ async function createRefusal(
   const worker = workerId === null ? null : await reader.workers.get(workerId)
   if (worker === null) return () => false
   const policy = await reader.remotePolicy.list()
-  const actsDue = await reader.examsDue.actsDueIn(examType, worker.id)
+  const due = (await reader.examsDue.of([worker.id])).get(worker.id) ?? null
   const { employerId } = worker
-  return (on) => !decideRemote({ examType, employerId, actsDue, on }, policy).allowed
+  return (on) => {
+    const actsDue = actsDueIn(examType, due, on)
+    return !decideRemote({ examType, employerId, actsDue, on }, policy).allowed
+  }
 }
 
 /** Of a consultation that the employer may not know of: at the service itself. */

@@ -162,10 +162,10 @@ function breachesOf(
   const { siteId, employerId } = worker
   const { examType } = appointment
   const due = facts.dues.get(worker.id) ?? null
-  const actsDue = actsDueIn(examType, due)
   const refusal = (on: string) => {
     // The policy is about talks by video.
     if (appointment.modality === 'in-person') return null
+    const actsDue = actsDueIn(examType, due, on)
     const decision = decideRemote({ examType, employerId, actsDue, on }, facts.policy)
     return decision.allowed ? null : decision.refusal
   }

@@ -48,7 +48,7 @@ export function createRemotePlanner(
   /** Returns under which row it is, for the audit log; throws the refusal. */
   async function allow(writer: Writer, seat: RemoteSeat): Promise<AuditDetails> {
     const { workerId, employerId, on } = seat
-    const actsDue = await writer.examsDue.actsDueIn(examType, workerId)
+    const actsDue = await writer.examsDue.actsDueIn(examType, workerId, on)
     const decision = decide({ employerId, actsDue }, on)
     if (!decision.allowed) throw new AppError(decision.refusal, '/examType')
     return { policyVersion: decision.basis.version, approval: decision.basis.reference }

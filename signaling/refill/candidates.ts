@@ -59,7 +59,7 @@ export async function findNext(
   const due = await writer.examsDue.of([...new Set(left.map(({ workerId }) => workerId))])
   const candidates = left.map((person): Chosen => {
     const { examType, employerId, workerId } = person
-    const actsDue = actsDueIn(examType, due.get(workerId) ?? null)
+    const actsDue = actsDueIn(examType, due.get(workerId) ?? null, on)
     const eligible = decideRemote({ examType, employerId, actsDue, on }, policy).allowed
     const reachable = person.email !== null || (looking.bySms && isMobile(person.phone))
     return { ...person, eligible, reachable }

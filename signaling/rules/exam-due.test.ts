@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { examTypes } from '../protocol/exam-types.ts'
+import { examTypes, type ExamType } from '../protocol/exam-types.ts'
 import type { PolicyRow } from '../protocol/remote-policy.ts'
 import { technicalActs } from '../protocol/technical-acts.ts'
 import { actsDueIn, dueAfter, dueAtPost, type ExamDue, type PostRule } from './exam-due.ts'
@@ -109,6 +109,15 @@ describe('after an examination', () => {
   test('of another type the same is due as before', () => {
     expect(dueAfter(due, post, { examType: 'spontaneous', on: today })).toBe(due)
   })
+
+  test.each(examTypes.filter((type) => type !== 'pre-assignment'))(
+    'Code, art. I.4-26: %s does not settle the one that is due before the assignment',
+    (done) => {
+      const first: ExamDue = { ...due, examType: 'pre-assignment', acts: ['ecg'] }
+      const safety: PostRule = { ...post, category: 'safety-post' }
+      expect(dueAfter(first, safety, { examType: done, on: today })).toBe(first)
+    },
+  )
 })
 
 describe('by video, for every type of examination, with and without an act due, whatever the approval', () => {
@@ -132,7 +141,7 @@ describe('by video, for every type of examination, with and without an act due, 
 
   test.each(cases)('$examType, act $act, approval $approval', ({ examType, act, approval }) => {
     const due: ExamDue = { examType, lastOn: null, dueOn: on, acts: act === null ? [] : [act] }
-    const actsDue = actsDueIn(examType, due)
+    const actsDue = actsDueIn(examType, due, on)
     const decision = decideRemote(
       { examType, employerId: 'employer', actsDue, on },
       toPolicy(examType, approval),
@@ -140,11 +149,44 @@ describe('by video, for every type of examination, with and without an act due, 
     expect(decision.allowed ? null : decision.refusal).toBe(expected(examType, act, approval))
   })
 
-  test('what is due at a post is not in the way of a talk of another type', () => {
-    const due: ExamDue = { examType: 'periodic', lastOn: null, dueOn: on, acts: ['ecg'] }
-    expect(actsDueIn('spontaneous', due)).toEqual([])
-    expect(actsDueIn('periodic', due)).toEqual(['ecg'])
-    expect(actsDueIn('periodic', null)).toEqual([])
+  const talks: Partial<Record<ExamType, string>> = {
+    'spontaneous': 'Code, art. I.4-37',
+    'pre-resumption': 'Code, art. I.4-36',
+    'work-potential': 'royal decree of 17 December 2025',
+    'maternity': 'Code, Book X, title 5',
+  }
+  const ofPosts: Partial<Record<ExamType, string>> = {
+    'pre-assignment': 'Code, art. I.4-26',
+    'periodic': 'Code, art. I.4-29',
+  }
+  const days = [
+    ['on its last day', on],
+    ['long before its last day', '2028-11-24'],
+  ] as const
+  const planned = (['pre-assignment', 'periodic'] as const).flatMap((due) =>
+    examTypes.flatMap((examType) =>
+      days.map(([when, dueOn]) => {
+        const needsAct = !(examType in talks) && (examType in ofPosts || dueOn === on)
+        const article = talks[examType] ?? ofPosts[examType] ?? 'Code, art. I.4-30'
+        return { due, examType, when, dueOn, article, verdict: needsAct ? 'act-due' : 'allowed' }
+      }),
+    ),
+  )
+  test.each(planned)(
+    '$article: $examType, planned while $due is due with an act, $when: $verdict',
+    ({ due, examType, dueOn, verdict }) => {
+      const acts = ['ecg'] as const
+      const actsDue = actsDueIn(examType, { examType: due, lastOn: null, dueOn, acts }, on)
+      const question = { examType, employerId: 'employer', actsDue, on }
+      const decision = decideRemote(question, toPolicy(examType, 'valid'))
+      expect(decision.allowed ? 'allowed' : decision.refusal).toBe(verdict)
+    },
+  )
+
+  test('a talk that the post itself asks for waits for the post’s acts, and where nothing is due nothing waits', () => {
+    const due: ExamDue = { examType: 'maternity', lastOn: null, dueOn: '2028-11-24', acts: ['ecg'] }
+    expect(actsDueIn('maternity', due, on)).toEqual(['ecg'])
+    expect(actsDueIn('periodic', null, on)).toEqual([])
   })
 
   function toPolicy(

@@ -4,7 +4,8 @@ import type { ExamType } from '../protocol/exam-types.ts'
 import type { CalendarDate } from '../protocol/primitives.ts'
 import type { TechnicalAct } from '../protocol/technical-acts.ts'
 import { addMonths } from './calendar.ts'
-import { surveillance } from './post-categories.ts'
+import { isAskedByPosts, surveillance } from './post-categories.ts'
+import { isConversation } from './remote-policy.ts'
 
 /** What a post asks: a change of it changes what is due. */
 export interface PostRule extends Pick<Post, 'category' | 'examType' | 'periodMonths'> {
@@ -67,17 +68,29 @@ function goesOn(due: ExamType, { category, examType }: PostRule): boolean {
 }
 
 /**
- * After an examination the next one is due, with all its acts; one of another type changes nothing, but that before the
- * assignment: the periods count from it (Code, art. I.4-26, I.4-29).
+ * After the examination that was due the next one is, with all its acts; after one before the assignment too, since the
+ * periods count from it. Any other changes nothing: a periodic one does not stand in for that before the assignment,
+ * which is to be done before the work begins (Code, art. I.4-26, I.4-29).
  */
 export function dueAfter(due: ExamDue, post: PostRule, done: ExamDoneOn): ExamDue {
-  const counts = [due.examType, post.examType, 'pre-assignment'].includes(done.examType)
+  const counts = done.examType === due.examType || done.examType === 'pre-assignment'
   if (!counts) return due
   const dueOn = addMonths(done.on, post.periodMonths)
   return { examType: post.examType, lastOn: done.on, dueOn, acts: [...post.acts] }
 }
 
-/** The acts that stand in the way of an examination of this type: those of a post say nothing about another talk. */
-export function actsDueIn(examType: ExamType, due: ExamDue | null): readonly TechnicalAct[] {
-  return due?.examType === examType ? due.acts : []
+/**
+ * The acts that stand in the way of an examination on this day. What is due decides, under whichever name of those that
+ * posts ask for it is planned (Code, art. I.4-26, I.4-29, I.4-30). For another that decides on fitness, as that of a
+ * return to work (art. I.4-34), they do from their last day on. For a talk (art. I.4-36, I.4-37) they never do, unless it is
+ * what the post asks for.
+ */
+export function actsDueIn(
+  examType: ExamType,
+  due: ExamDue | null,
+  on: CalendarDate,
+): readonly TechnicalAct[] {
+  if (due === null) return []
+  if (examType === due.examType || isAskedByPosts(examType)) return due.acts
+  return !isConversation(examType) && due.dueOn <= on ? due.acts : []
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { examTypes } from '../protocol/exam-types.ts'
 import { postCategories } from '../protocol/post-categories.ts'
-import { periodOf, recurringExamOf, surveillance } from './post-categories.ts'
+import { isAskedByPosts, periodOf, recurringExamOf, surveillance } from './post-categories.ts'
 
 test.each(postCategories)(
   'a %s asks for an examination before the work begins, and then again (Code, art. I.4-26, I.4-29)',
@@ -10,6 +11,10 @@ test.each(postCategories)(
     expect(recurringExamOf({ category, examType: 'prolonged' })).toBe('prolonged')
   },
 )
+
+test('posts ask for an examination before the work and again in it, and for no other (Code, art. I.4-26, I.4-29)', () => {
+  expect(examTypes.filter(isAskedByPosts)).toEqual(['pre-assignment', 'periodic'])
+})
 
 test('without a category a post names its examination itself', () => {
   expect(recurringExamOf({})).toBeNull()

@@ -16,6 +16,13 @@ export const surveillance: Readonly<Record<PostCategory, Surveillance>> = {
   'defined-risk': { first: 'pre-assignment', recurring: 'periodic' },
 }
 
+/** Whether it is one of those that the categories ask for: the one may be taken for the other. */
+export function isAskedByPosts(examType: ExamType): boolean {
+  return Object.values(surveillance).some(
+    ({ first, recurring }) => examType === first || examType === recurring,
+  )
+}
+
 /**
  * Months from one periodic examination to the next, by category, as the service sets them: annex I.4-5 names a period for
  * each risk, physicians may deviate, and annexes change. None: each post names its own.

@@ -75,6 +75,11 @@ function refusalOf(rule: RemoteRule, on: CalendarDate): RemoteRefusal | null {
   }
 }
 
+/** Whether it is a talk by nature, which decides nothing on fitness for a post: no act of a post belongs to it. */
+export function isConversation(examType: ExamType): boolean {
+  return defaultRules[examType].kind === 'conversation'
+}
+
 /** Art. I.4-30: what the authority approves is a talk; an act needs hands. */
 export function mayBeApproved(examType: ExamType): boolean {
   return examType !== 'additional-acts'
@@ -91,7 +96,7 @@ export function findRuleProblem({
     case 'off':
       return null
     case 'conversation':
-      return defaultRules[examType].kind === 'conversation' ? null : 'approval-missing'
+      return isConversation(examType) ? null : 'approval-missing'
     case 'approved': {
       if (!mayBeApproved(examType)) return 'acts-by-nature'
       const { givenOn, validFrom, validUntil } = rule.approval

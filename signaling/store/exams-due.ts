@@ -59,9 +59,13 @@ export function readExamsDue(db: Db) {
   return {
     of,
 
-    /** The acts that stand in the way of a worker's examination of this type. */
-    async actsDueIn(examType: ExamType, workerId: Id): Promise<readonly TechnicalAct[]> {
-      return actsDueIn(examType, (await of([workerId])).get(workerId) ?? null)
+    /** The acts that stand in the way of a worker's examination of this type on this day. */
+    async actsDueIn(
+      examType: ExamType,
+      workerId: Id,
+      on: CalendarDate,
+    ): Promise<readonly TechnicalAct[]> {
+      return actsDueIn(examType, (await of([workerId])).get(workerId) ?? null, on)
     },
 
     /** Returns those who work at a post, with what is due. */
