@@ -3,7 +3,7 @@
  * connection. Nothing here believes our server but who the provider is and with which keys it signs, and a change of that is told.
  *
  * A token's own end is past before most calls begin (itsme gives it five minutes): it was obeyed when the worker came in.
- * Here it is told how long ago that was, and no older than a half day counts. That the person is still there is what the
+ * Here it is told how long ago that was, and no older than four hours counts. That the person is still there is what the
  * signature over the connection's keys shows.
  */
 import { calculateJwkThumbprint, compactVerify, importJWK, type JWK } from 'jose'

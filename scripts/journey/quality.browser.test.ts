@@ -14,6 +14,10 @@ const journeys = keepJourneys()
 interface Counted {
   /** How the two sides agreed to pack sound, the best first; statistics name Opus also within RED. */
   readonly soundCodecs: readonly string[]
+  /** Whether both sides agreed that Opus may mend a lost packet from the next (RFC 7587, 6.1: `useinbandfec`). */
+  readonly mendsLosses: boolean
+  /** Whether the browser takes what its speaker plays out of what it sends. */
+  readonly controlsEcho: boolean
   readonly soundPackets: number
   readonly pictureBytes: number
   readonly framesSent: number
@@ -25,6 +29,8 @@ function countOf(page: Page): Promise<Counted> {
     const all = (globalThis as unknown as { journeyConnections: RTCPeerConnection[] })
       .journeyConnections
     const soundCodecs: string[] = []
+    let mendsLosses = true
+    let controlsEcho = true
     let soundPackets = 0
     let pictureBytes = 0
     let framesSent = 0
@@ -34,6 +40,10 @@ function countOf(page: Page): Promise<Counted> {
         const best = /^m=audio \S+ \S+ (\d+)/m.exec(description?.sdp ?? '')?.[1]
         const name = new RegExp(`^a=rtpmap:${best} (\\w+)`, 'm').exec(description?.sdp ?? '')?.[1]
         soundCodecs.push(name ?? 'none')
+        mendsLosses &&= /^a=fmtp:\d+ .*useinbandfec=1/m.test(description?.sdp ?? '')
+      }
+      for (const { track } of connection.getSenders()) {
+        if (track?.kind === 'audio') controlsEcho &&= track.getSettings().echoCancellation === true
       }
       const report = await connection.getStats()
       report.forEach((entry: Record<string, unknown>) => {
@@ -43,7 +53,7 @@ function countOf(page: Page): Promise<Counted> {
         if (entry['kind'] === 'audio') soundPackets += Number(entry['packetsReceived'])
       })
     }
-    return { soundCodecs, soundPackets, pictureBytes, framesSent }
+    return { soundCodecs, mendsLosses, controlsEcho, soundPackets, pictureBytes, framesSent }
   })
 }
 
@@ -66,7 +76,11 @@ describe.skipIf(chromiumPath === null)('a call', () => {
     const { worker, physician, visite } = await journeys.openTalk()
     for (const { page } of [worker, physician]) {
       // Each packet carries the one before it too (RFC 2198), both ways.
-      expect((await countOf(page)).soundCodecs).toEqual(['red', 'red'])
+      expect(await countOf(page)).toMatchObject({
+        soundCodecs: ['red', 'red'],
+        mendsLosses: true,
+        controlsEcho: true,
+      })
     }
     await expect.poll(() => physician.page.textContent('.quality-word')).toContain('Good')
     // Two seconds are counted by then.
