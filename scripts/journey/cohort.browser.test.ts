@@ -11,7 +11,7 @@ const list = Buffer.from(
     'Naam;Voornaam;Geboortedatum;E-mail;Taal;Functie',
     "D'Hondt;Zoë;03/04/1990;zoe.dhondt@nieuw.example;nl;bediende",
     "O'Brien;René;12/11/1975;rene.obrien@nieuw.example;fr;Technicus masten",
-    'Weiß;Käthe;28/02/1969;kaethe.weiss@nieuw.example;de;Chauffeur',
+    'Weiß;Käthe;28/02/1969;kaethe.weiss@nieuw.example;de;Bediende',
     '',
   ].join('\r\n'),
 )

@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === null)('a slot', () => {
     await plan.first().click()
     await page.getByRole('button', { name: office['requests.plan-send'] }).click()
     await page.getByText(/^Planned for /).waitFor()
-    expect(await plan.count()).toBe(0)
+    await expect.poll(() => plan.count(), { timeout: 10_000 }).toBe(0)
     expect([...worker.complaints, ...planner.complaints]).toEqual([])
   })
 
