@@ -21,10 +21,12 @@ const morning = {
   },
 }
 
-/** What is not there every time, and would not be missed in the sums. */
+/**
+ * What is not there every time, and would not be missed in the sums. A move to another time is not among them: in a full
+ * half day each slot that is given back is offered at once, and nobody is shown a slot that somebody else is asked for.
+ */
 const rare: readonly Sight[] = [
   'confirmed',
-  'moved',
   'declined',
   'cancelled',
   'wished-earlier',
