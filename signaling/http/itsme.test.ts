@@ -60,6 +60,11 @@ async function open() {
     own,
     browser,
     workerCookie: cookieName('worker', world.config.publicUrl),
+    /** Withdraws the links that were sent. */
+    revoke: () => {
+      const deed = { at: toInstant(world.clock.now()), actor: systemActor }
+      return world.store.write((writer) => writer.appointments.revokeLinks(id, deed))
+    },
     /** The address of the latest return that itsme would send. */
     answered: () => `code=c0de&state=${itsme.asked.at(-1)?.state ?? ''}`,
     log: async () =>
@@ -134,6 +139,13 @@ test('another browser that comes back is given the link to begin anew, and nothi
   expect((await own.back(answered())).headers.location).toBe('/worker/?itsme=again')
 })
 
+test('another browser is not given the new link in place of one that was withdrawn meanwhile', async () => {
+  const { own, browser, answered, revoke } = await open()
+  await own.start()
+  await revoke()
+  expect((await browser().back(answered())).headers.location).toBe(to('other-browser'))
+})
+
 test('a browser that went to itsme itself cannot be given somebody else’s return', async () => {
   const { own, browser, signInWorker, otherId, answered, itsme } = await open()
   const victim = browser(await signInWorker(otherId))
@@ -187,10 +199,9 @@ test('while itsme is down, the start says so and leaves nothing behind', async (
 })
 
 test('a link that was withdrawn meanwhile is not revived by itsme', async () => {
-  const { own, answered, store, id, clock, itsme } = await open()
+  const { own, answered, revoke, itsme } = await open()
   await own.start()
-  const at = toInstant(clock.now())
-  await store.write((writer) => writer.appointments.revokeLinks(id, { at, actor: systemActor }))
+  await revoke()
   expect((await own.back(answered())).headers.location).toBe(to('again'))
   expect(itsme.answered).toBe(0)
 })

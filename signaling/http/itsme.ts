@@ -151,8 +151,13 @@ export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, d
     return waitingRoomState(context.appointment, clock.now()) === 'open' ? context : null
   }
 
-  /** Of whoever comes back to another browser of theirs: the link that they came with, so that they can begin anew. */
-  async function linkTokenOf({ appointmentId }: ItsmeFlow): Promise<string> {
+  /**
+   * Of whoever comes back to another browser of theirs: the link that they came with, so that they can begin anew. Where it
+   * was withdrawn meanwhile, theirs is the old one: '', for the new one is somebody else's.
+   */
+  async function linkTokenOf({ appointmentId, loginKey }: ItsmeFlow): Promise<string> {
+    const login = await store.read.logins.worker(loginKey, toInstant(clock.now()))
+    if (login === null) return ''
     const context = await store.read.appointments.context(appointmentId)
     if (context === null) return ''
     const { appointment, linkVersion } = context
