@@ -95,6 +95,15 @@ describe('a code by mail', () => {
     expect(await worker.types(code)).toBe('code-over')
   })
 
+  test('is good once, also of two at the same moment', async () => {
+    const { worker, mailed, actions } = await open()
+    await worker.sends()
+    const code = await mailed()
+    const both = await Promise.all([worker.types(code), worker.types(code)])
+    expect(both.filter((each) => each === 'in')).toHaveLength(1)
+    expect((await actions()).filter((each) => each === 'worker-identified')).toHaveLength(1)
+  })
+
   test('is dead after five wrong ones, also for the right one', async () => {
     const { worker, mailed } = await open()
     await worker.sends()

@@ -1,6 +1,7 @@
 /** Writes down who a worker proved to be. From here on they have another cookie: whoever saw the first one has nothing of it. */
 import type { FastifyReply } from 'fastify'
 import type { Clock, MakeId } from '../clock.ts'
+import { AppError } from '../errors.ts'
 import type { Access } from '../identity/access.ts'
 import type { MakeToken } from '../identity/token.ts'
 import { newWorkerLogin } from '../identity/worker-login.ts'
@@ -25,7 +26,10 @@ export type Proof =
 
 export const workerIdentified = 'worker-identified'
 
-/** Returns the login by which they go on. `also` is written in the same transaction. */
+/**
+ * Returns the login by which they go on. `also` is written in the same transaction. Throws `signed-out` where the login by
+ * which they came is over by then.
+ */
 export async function identify(
   {
     context,
@@ -46,6 +50,8 @@ export async function identify(
   const { appointmentId, cookieHash, at } = login.draft
   const id = deps.makeId()
   await deps.store.write(async (writer) => {
+    // Withdrawn while itsme was asked, or used by another request with the same proof.
+    if ((await writer.logins.worker(loginKey, at)) === null) throw new AppError('signed-out')
     await also(writer)
     await writer.logins.end(loginKey, at)
     await writer.logins.add(login.draft)

@@ -206,6 +206,20 @@ test('a link that was withdrawn meanwhile is not revived by itsme', async () => 
   expect(itsme.answered).toBe(0)
 })
 
+test('nor one that is withdrawn while itsme is asked', async () => {
+  const { own, answered, revoke, itsme, log } = await open()
+  await own.start()
+  const answerFrom = itsme.answerFrom.bind(itsme)
+  itsme.answerFrom = async (query, checks) => {
+    await revoke()
+    return answerFrom(query, checks)
+  }
+  expect((await own.back(answered())).headers.location).toBe(to('again'))
+  expect(itsme.answered).toBe(1)
+  expect(await log()).toEqual([])
+  expect((await own.ask('GET', '/api/my-appointment')).statusCode).toBe(401)
+})
+
 test('the address at which a return ends is ours, whatever comes in its query', async () => {
   const { own, itsme } = await open()
   await own.start()

@@ -193,7 +193,8 @@ export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, d
     }
     const { result: _, ...likeness } = compared
     const proof = { method: 'itsme', acr: itsme.acr, likeness } as const
-    const identified = await identify({ context, loginKey, proof }, reply, deps)
+    const identified = await identify({ context, loginKey, proof }, reply, deps).catch(noteLate)
+    if (identified === null) return 'again'
     keptTokens.keep(identified.loginKey, answer.idToken)
     return 'identified'
   }
@@ -230,6 +231,12 @@ function noteFailure(request: FastifyRequest, error: unknown): ItsmeFailure['kin
   const { kind, message: reason } = error
   request.log[kind === 'failed' ? 'warn' : 'info']({ kind, reason }, 'itsme')
   return kind
+}
+
+/** The link was withdrawn, or the login ended, while itsme was asked. */
+function noteLate(error: unknown): null {
+  if (error instanceof AppError && error.code === 'signed-out') return null
+  throw error
 }
 
 /** Nothing of the address comes from the request. The link's token stands where browsers never send it. */
