@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { cookieName } from '../identity/cookies.ts'
+import { systemActor } from '../identity/identity.ts'
 import { codeTries, codesPerHour } from '../identity/one-time-code.ts'
 import type { IdentificationMethod } from '../protocol/identification.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
@@ -56,8 +57,23 @@ async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
     return (/\b(\d{3}) (\d{3})\b/.exec(text) ?? []).slice(1).join('')
   }
 
+  /** The first worker's appointment is what somebody asked for, who gave this address as theirs. */
+  async function claim(email: string): Promise<void> {
+    const deed = { actor: systemActor, at: toInstant(house.time.clock.now()) }
+    const { firstName, lastName, birthDate, id: workerId } = clinic.workers[0] ?? missing()
+    const kind = { examType: 'spontaneous', askedBy: 'worker', notBefore: null } as const
+    const wish = { moments: { weekdays: [], parts: [] }, tellEmployer: false, language: 'nl' } as const
+    const claimed = { firstName, lastName, birthDate, employerName: 'Meridiaan', email, phone: null }
+    const term = { askedAt: deed.at, dueOn: '2026-12-05' }
+    await house.store.write(async ({ requests }) => {
+      await requests.add({ id: 'request', ...kind, ...term, ...claimed, ...wish, workerId }, deed)
+      await requests.plan('request', id, deed)
+    })
+  }
+
   return {
     ...house,
+    claim,
     itsme,
     clinic,
     id,
@@ -69,6 +85,10 @@ async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
     actions: async () =>
       (await house.store.read.audit.ofAppointment(id)).map(({ action }) => action),
   }
+}
+
+function missing(): never {
+  throw new Error('no worker')
 }
 
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
@@ -144,6 +164,21 @@ describe('a code by mail', () => {
       expect((await worker.sends()).statusCode).toBe(204)
     }
     expect((await worker.sends()).json()).toMatchObject({ code: 'too-many-requests' })
+  })
+
+  test('is sent to no address that came with the request: whoever asked under a name need not bear it', async () => {
+    const { worker, claim, store } = await open()
+    await claim('stranger@example.org')
+    expect(await worker.ways()).toEqual(['card'])
+    expect((await worker.sends()).json()).toMatchObject({ code: 'not-allowed' })
+    expect(await store.read.mailbox.list(10)).toEqual([])
+  })
+
+  test('is sent where the request names the address that the service had before', async () => {
+    const { worker, claim, clinic, mailed } = await open()
+    await claim((clinic.workers[0]?.email ?? '').toUpperCase())
+    await worker.sends()
+    expect(await worker.types(await mailed())).toBe('in')
   })
 
   test('stands in no log', async () => {

@@ -46,7 +46,7 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
     if (context === null) throw new AppError('not-found')
     const isOpen = waitingRoomState(context.appointment, clock.now()) === 'open'
     if (!isOpen) throw new AppError('transition-refused')
-    if (!waysFor(context.worker, settings).includes(way)) throw new AppError('not-allowed')
+    if (!waysFor(context, settings).includes(way)) throw new AppError('not-allowed')
     return context
   }
 
@@ -61,8 +61,8 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
     },
     async (request, reply) => {
       const { appointmentId, loginKey } = identityOf(request, 'worker')
-      const { worker } = await contextFor(appointmentId, 'code')
-      if (!Check(EmailAddress, worker.email)) throw new AppError('code-not-sent')
+      const { worker, knownEmail } = await contextFor(appointmentId, 'code')
+      if (!Check(EmailAddress, knownEmail)) throw new AppError('code-not-sent')
       const now = clock.now()
       const at = toInstant(now)
       const id = makeId()
@@ -81,7 +81,7 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
           action: 'identification-code-asked',
         })
       })
-      const mail = renderCode({ id, code, to: worker.email, locale: worker.language }, house)
+      const mail = renderCode({ id, code, to: knownEmail, locale: worker.language }, house)
       const delivery = await mailer.send(mail, AbortSignal.timeout(sendWithinMs))
       if (delivery.kind !== 'sent') {
         request.log.warn({ error: delivery.error }, 'code not sent')

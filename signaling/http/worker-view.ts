@@ -3,7 +3,7 @@ import { fromInstant, toInstant } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { IdentificationMethod, Identified } from '../protocol/identification.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
-import type { Appointment, Worker } from '../protocol/planning.ts'
+import type { Appointment } from '../protocol/planning.ts'
 import { opensAt, waitingRoomState } from '../rules/waiting-room.ts'
 import { choiceEnds, mayChoose } from '../rules/worker-choice.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
@@ -15,7 +15,7 @@ export type ServiceSettings = Pick<
 
 /** For whoever only holds the link. */
 export function toMyAppointment(
-  { appointment, physician, place, worker, visit }: AppointmentContext,
+  { appointment, physician, place, worker, knownEmail, visit }: AppointmentContext,
   settings: ServiceSettings,
   now: number,
 ): MyAppointment {
@@ -30,7 +30,7 @@ export function toMyAppointment(
     physicianName: physician.name,
     roomName: place?.name ?? null,
     ...toChoice(appointment, settings, now),
-    ...(state === 'open' ? { identify: waysFor(worker, settings) } : {}),
+    ...(state === 'open' ? { identify: waysFor({ knownEmail }, settings) } : {}),
     language: worker.language,
     service,
     timeZone,
@@ -58,10 +58,10 @@ export function toEntered(
 
 /** How this worker may say who they are. A code needs an address that the service had before. */
 export function waysFor(
-  { email }: Pick<Worker, 'email'>,
+  { knownEmail }: Pick<AppointmentContext, 'knownEmail'>,
   { identification }: Pick<Config, 'identification'>,
 ): IdentificationMethod[] {
-  return identification.filter((way) => way !== 'code' || email !== null)
+  return identification.filter((way) => way !== 'code' || knownEmail !== null)
 }
 
 function toChoice(

@@ -18,6 +18,11 @@ export interface AppointmentContext {
   readonly linkVersion: number
   readonly calendar: { readonly uid: string; readonly sequence: number }
   readonly worker: Worker
+  /**
+   * The address to which they are written, where the service had it before they asked for anything; null where they only say
+   * that it is theirs. Whoever reads there is the worker; whoever gave an address with a request need not be.
+   */
+  readonly knownEmail: string | null
   /** Of the documents to them; of a consultation that they asked for themselves their own. */
   readonly legalLanguage: Locale
   /** Where an SMS goes: of a consultation that they asked for themselves, to the number that they gave. */
@@ -58,6 +63,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
   if (worker === null || physician === null) return null
   const name = placeName(names)
   const language = names.language ?? worker.language
+  const email = names.email ?? worker.email
   const seat =
     row.exam_type === 'spontaneous' || names.seat_language === null
       ? null
@@ -70,11 +76,8 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     linkVersion: row.link_version,
     calendar: { uid: row.calendar_uid, sequence: row.calendar_sequence },
     // What somebody asked for themselves is written to the address that they gave: the roster's may be read at work.
-    worker: {
-      ...worker,
-      email: names.email ?? worker.email,
-      language,
-    },
+    worker: { ...worker, email, language },
+    knownEmail: isSameAddress(email, worker.email) ? worker.email : null,
     legalLanguage: legalLanguage(seat, language),
     mobile: row.exam_type === 'spontaneous' ? names.phone : (names.phone ?? worker.phone),
     physician,
@@ -91,4 +94,8 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
             name,
           },
   }
+}
+
+function isSameAddress(one: string | null, other: string | null): boolean {
+  return one?.toLowerCase() === other?.toLowerCase()
 }

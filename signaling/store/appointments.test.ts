@@ -79,6 +79,7 @@ test('everything around an appointment is read at once', async () => {
     linkVersion: 1,
     calendar: { uid: 'appointment-worker-uid', sequence: 0 },
     worker,
+    knownEmail: worker.email,
     legalLanguage: 'nl',
     mobile: worker.phone,
     physician,
