@@ -58,9 +58,9 @@ async function addOwnPhoneSession(date = '2026-11-26') {
   )
   return (reply as { slots: { id: string }[] }).slots.map(({ id }) => id)
 }
-async function planned() {
+async function planned(change: object = {}) {
   const [slotId] = await addOwnPhoneSession()
-  await ask()
+  await ask(change)
   const { id } = await first()
   await send(`/api/requests/${id}/worker`, { workerId: aoife() }, planner)
   return { id, slotId, ...(await send(`/api/requests/${id}/plan`, { slotId }, planner)) }
@@ -212,6 +212,24 @@ describe('Code, art. I.4-37: the employer does not learn of it', () => {
     const slotId = clinic.slotIds[2]
     expect(await send(`/api/requests/${id}/plan`, { slotId }, planner)).toMatchObject({
       status: 201,
+    })
+  })
+
+  test('asked for by telephone alone, it is told by nothing that the employer may read', async () => {
+    const { slotId, status, reply } = await planned({ email: null, phone: '+32499887766' })
+    expect(status).toBe(201)
+    const { id, sessionId } = reply as { id: string; sessionId: string }
+    expect(await world.store.read.appointments.context(id)).toMatchObject({
+      appointment: { status: 'planned' },
+      worker: { email: null },
+      knownEmail: null,
+      mobile: '+32499887766',
+    })
+    expect(await mails()).toEqual([])
+    const session = await send(`/api/sessions/${sessionId}`, null, planner)
+    const { slots } = session.reply as { slots: { id: string; appointment: object | null }[] }
+    expect(slots.find((slot) => slot.id === slotId)?.appointment).toMatchObject({
+      workerHasEmail: false,
     })
   })
 

@@ -61,9 +61,10 @@ export const ask: FastifyPluginAsyncTypebox<AskRoutes> = async (app, deps) => {
     { schema: { tags, body: LinkRequestDraft, response: { 201: RequestReceived } } },
     async (request, reply) => {
       const { token, language, moments, tellEmployer } = request.body
-      const { worker, employerName } = await readLinked(store.read, await callLinks.readOld(token))
+      const linked = await readLinked(store.read, await callLinks.readOld(token))
+      const { worker, mobile: phone, employerName } = linked
       await limitAsks(request)
-      const { firstName, lastName, birthDate, email, phone } = worker
+      const { firstName, lastName, birthDate, email } = worker
       const known = { firstName, lastName, birthDate, email, phone, employerName }
       const asked = { ...known, language, moments, tellEmployer, workerId: worker.id }
       return reply.code(201).send(await take(asked))

@@ -8,7 +8,7 @@ import type { RequestSlot } from '../protocol/requests.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
-import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
+import { mayUseRoom, reachFor, suitsMoments } from '../rules/requests.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Request } from '../store/requests.ts'
 import type { Reader } from '../store/store.ts'
@@ -117,7 +117,8 @@ export function planRequest(
     const planner = await createSlotPlanner(options, writer, modality, request.examType, deed)
     const appointment = await planner.plan(writer, { slotId, workerId, employerId, on })
     await writer.requests.plan(id, appointment.id, deed)
-    if (request.email === null && worker.email === null) return appointment
+    const { email } = reachFor(request.examType, request, worker)
+    if (email === null) return appointment
     return invite(writer, options.makeId(), appointment.id, deed)
   })
 }

@@ -1,4 +1,5 @@
-/** Consultations that a worker asks for of their own accord: which moments suit, and where nobody of the employer's learns. */
+/** What workers ask for: which moments suit, and how nobody of the employer's learns of what is the worker's own. */
+import type { ExamType } from '../protocol/exam-types.ts'
 import type { DayPart, Moments } from '../protocol/requests.ts'
 import { clockTimeAt, dateAt } from './calendar.ts'
 import { weekdayOf } from './working-days.ts'
@@ -23,4 +24,23 @@ function dayPartOf(at: number, timeZone: string): DayPart {
  */
 export function mayUseRoom(request: { readonly tellEmployer: boolean }): boolean {
   return request.tellEmployer
+}
+
+export interface Reach {
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+/**
+ * Returns where somebody is told of an appointment; `asked` is the request that it answers, null where it answers none. What
+ * is theirs alone is told at what they gave for it and nowhere else: the roster's address and number may be those at work.
+ */
+export function reachFor(
+  examType: ExamType,
+  asked: (Reach & { readonly tellEmployer: boolean }) | null,
+  roster: Reach,
+): Reach {
+  if (asked === null) return roster
+  if (examType === 'spontaneous' || !asked.tellEmployer) return asked
+  return { email: asked.email ?? roster.email, phone: asked.phone ?? roster.phone }
 }

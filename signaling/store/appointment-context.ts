@@ -2,11 +2,13 @@
 import type { Appointment, Physician, Worker } from '../protocol/planning.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import { legalLanguage } from '../rules/languages.ts'
+import { reachFor } from '../rules/requests.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { readDelays } from './delays.ts'
 import { readOtherLanguages } from './employers.ts'
 import { readPhysicians } from './physicians.ts'
 import { placeName, withPlace } from './places.ts'
+import { toAsked } from './requests.ts'
 import type { Db } from './tables.ts'
 import { readVisits, type Visit } from './visits.ts'
 import { readWorkers } from './workers.ts'
@@ -25,7 +27,7 @@ export interface AppointmentContext {
   readonly knownEmail: string | null
   /** Of the documents to them; of a consultation that they asked for themselves their own. */
   readonly legalLanguage: Locale
-  /** Where an SMS goes: of a consultation that they asked for themselves, to the number that they gave. */
+  /** Where an SMS goes: of what they asked for themselves, to the number that they gave. */
   readonly mobile: string | null
   readonly physician: Physician
   readonly employerName: string
@@ -56,6 +58,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
     .leftJoin('sites as seat', 'seat.id', 'w.site_id')
     .select(['e.name as employer_name', 'si.address', 'rq.email', 'rq.phone', 'rq.language'])
+    .select('rq.tell_employer')
     .select(['seat.language as seat_language', 'seat.other_languages'])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
@@ -63,7 +66,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
   if (worker === null || physician === null) return null
   const name = placeName(names)
   const language = names.language ?? worker.language
-  const email = names.email ?? worker.email
+  const { email, phone } = reachFor(row.exam_type, toAsked(names), worker)
   const seat =
     row.exam_type === 'spontaneous' || names.seat_language === null
       ? null
@@ -75,11 +78,11 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     appointment: toAppointment(row),
     linkVersion: row.link_version,
     calendar: { uid: row.calendar_uid, sequence: row.calendar_sequence },
-    // What somebody asked for themselves is written to the address that they gave: the roster's may be read at work.
     worker: { ...worker, email, language },
     knownEmail: isSameAddress(email, worker.email) ? worker.email : null,
     legalLanguage: legalLanguage(seat, language),
-    mobile: row.exam_type === 'spontaneous' ? names.phone : (names.phone ?? worker.phone),
+    // A consultation of their own that came without a request came without a number.
+    mobile: row.exam_type === 'spontaneous' ? names.phone : phone,
     physician,
     employerName: names.employer_name,
     expectedAt: await readDelays(db).expectedAt(id),

@@ -12,6 +12,7 @@ import {
   type AppointmentLife,
   type OpenStatus,
 } from '../rules/appointment-life.ts'
+import { reachFor } from '../rules/requests.ts'
 import { readOpenTimes, refuseOtherModality, refuseOtherPlace } from './appointment-places.ts'
 import { takeBackEnd, takeBackPlan } from './appointment-returns.ts'
 import { changeSlots, type SlotChange } from './appointment-moves.ts'
@@ -19,6 +20,7 @@ import { readContext } from './appointment-context.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { writeAudit, type AuditDetails } from './audit.ts'
 import { endRefill, startRefill } from './offers.ts'
+import { toAsked } from './requests.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import { openStatuses } from './statuses.ts'
 import type { Db, Tx } from './tables.ts'
@@ -93,7 +95,9 @@ export function readAppointments(db: Db) {
         .innerJoin('workers as w', 'w.id', 'a.worker_id')
         .innerJoin('employers as e', 'e.id', 'w.employer_id')
         .select(['w.first_name', 'w.last_name', 'w.language', 'w.email', 'w.employer_id'])
+        .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
         .select('e.name as employer_name')
+        .select(['rq.email as asked_email', 'rq.tell_employer'])
         .where('s.session_id', 'in', sessionIds)
         .where('a.status', '!=', 'cancelled')
         .orderBy('a.created_at')
@@ -102,11 +106,13 @@ export function readAppointments(db: Db) {
       for (const row of rows) {
         const holder = shown.get(row.slot_id)
         if (holder !== undefined && holdsSlot(holder.status)) continue
+        const asked = toAsked({ ...row, email: row.asked_email, phone: null })
+        const reach = reachFor(row.exam_type, asked, { email: row.email, phone: null })
         shown.set(row.slot_id, {
           ...toAppointment(row),
           workerName: `${row.first_name} ${row.last_name}`.slice(0, 120),
           workerLanguage: row.language,
-          workerHasEmail: row.email !== null,
+          workerHasEmail: reach.email !== null,
           employerId: row.employer_id,
           employerName: row.employer_name,
           notByVideo: null,

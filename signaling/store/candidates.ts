@@ -2,6 +2,7 @@
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
+import { reachFor } from '../rules/requests.ts'
 import type { Refill } from './offers.ts'
 import { wantsInPerson } from './exams-due.ts'
 import { readRequests } from './requests.ts'
@@ -79,20 +80,11 @@ export function readCandidates(db: Db) {
       return waiting.flatMap((request) => {
         const row = known.get(request.workerId ?? '')
         if (row === undefined) return []
-        const { askedAt, dueOn, moments, tellEmployer, language, phone } = request
-        const person = toInterested(row, request.examType, askedAt)
-        const email = request.email ?? person.email
+        const { id: requestId, examType, askedAt, dueOn, moments, tellEmployer, language } = request
+        const person = toInterested(row, examType, askedAt)
+        const { email, phone } = reachFor(examType, request, person)
         return [
-          {
-            ...person,
-            requestId: request.id,
-            email,
-            phone,
-            language,
-            dueOn,
-            moments,
-            tellEmployer,
-          },
+          { ...person, requestId, email, phone, language, dueOn, moments, tellEmployer },
         ]
       })
     },

@@ -1,8 +1,10 @@
 /** One offer with everyone and everything around it. */
 import type { Worker } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
+import { reachFor } from '../rules/requests.ts'
 import { readOffer, type Offer } from './offer-rows.ts'
 import { placeName, withPlace } from './places.ts'
+import { toAsked } from './requests.ts'
 import { openStatuses } from './statuses.ts'
 import type { Db } from './tables.ts'
 import { toWorker } from './workers.ts'
@@ -42,7 +44,7 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
       ? undefined
       : await db
           .selectFrom('requests')
-          .select(['email', 'phone', 'language'])
+          .select(['email', 'phone', 'language', 'tell_employer'])
           .where('id', '=', offer.requestId)
           .executeTakeFirst()
   const present = await db
@@ -54,14 +56,12 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
     .where('a.status', 'in', openStatuses)
     .executeTakeFirst()
   const known = toWorker(worker)
+  const asked = request === undefined ? null : toAsked(request)
+  const { email, phone: mobile } = reachFor(offer.examType, asked, known)
   return {
     offer,
-    worker: {
-      ...known,
-      email: request?.email ?? known.email,
-      language: request?.language ?? known.language,
-    },
-    mobile: request === undefined ? known.phone : request.phone,
+    worker: { ...known, email, language: request?.language ?? known.language },
+    mobile,
     startsAt: place.slot_starts_at,
     endsAt: place.slot_ends_at,
     physicianId: place.physician_id,

@@ -197,3 +197,13 @@ function toRequest(row: Tables['requests']): Request {
     appointmentId: row.appointment_id,
   }
 }
+
+/** Of a request joined to what answers it: null where there is none, for of one `tell_employer` is never null. */
+export function toAsked(row: {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly tell_employer: 0 | 1 | null
+}) {
+  const { email, phone, tell_employer } = row
+  return tell_employer === null ? null : { email, phone, tellEmployer: tell_employer === 1 }
+}
