@@ -306,7 +306,8 @@ describe('a slot that becomes free', () => {
     expect((await offered(world)).workerId).toBe(world.clinic.workers[3]?.id)
   })
 
-  test('Code, art. I.4-37: goes to a consultation that somebody asked for before the due list, never into a company room', async () => {
+  /** The sixth worker asked from a private address; `slots` are on everyone's own phone. */
+  async function addAsked() {
     const { clinic, send, planner } = world
     const own = await send(
       '/api/sessions',
@@ -320,7 +321,7 @@ describe('a slot that becomes free', () => {
       },
       planner,
     )
-    const [slot] = (own.reply as { slots: { id: string }[] }).slots
+    const { slots } = own.reply as { slots: { id: string }[] }
     const worker = clinic.workers[5]
     const asked = await send('/api/ask', {
       firstName: worker?.firstName,
@@ -336,21 +337,56 @@ describe('a slot that becomes free', () => {
     expect(asked.status).toBe(201)
     const [row] = (await send('/api/requests', null, planner)).reply as { id: string }[]
     await send(`/api/requests/${row?.id}/worker`, { workerId: worker?.id }, planner)
+    return { worker, slots, requestId: row?.id }
+  }
+  /** It was somebody's, who gave it back. */
+  async function free(slotId: string | undefined): Promise<void> {
+    const { clinic, send, planner } = world
+    const plan = { slotId, workerId: clinic.workers[4]?.id, examType: 'periodic' }
+    const planned = await send('/api/appointments', plan, planner)
+    await send(`/api/appointments/${(planned.reply as { id: string }).id}/cancel`, {}, planner)
+  }
+  const mailedTo = async () =>
+    (await world.store.read.mailbox.list(20)).map(({ to, subject }) => `${to}: ${subject}`).join()
 
+  test('Code, art. I.4-37: goes to a consultation that somebody asked for before the due list, never into a company room', async () => {
+    const { worker, slots } = await addAsked()
     await world.cancel(0)
     expect(await offered(world)).toMatchObject({ reason: 'due' })
 
-    const plan = { slotId: slot?.id, workerId: clinic.workers[4]?.id, examType: 'periodic' }
-    const planned = await send('/api/appointments', plan, planner)
-    await send(`/api/appointments/${(planned.reply as { id: string }).id}/cancel`, {}, planner)
+    await free(slots[0]?.id)
     await expect.poll(async () => (await world.open()).length).toBe(2)
-    const offer = (await world.open()).find(({ slotId }) => slotId === slot?.id)
+    const offer = (await world.open()).find(({ slotId }) => slotId === slots[0]?.id)
     expect(offer).toMatchObject({ reason: 'spontaneous', workerId: worker?.id })
-    await expect
-      .poll(async () => (await world.store.read.mailbox.list(20)).map(({ to }) => to).join())
-      .toContain('mine@private.example')
+    await expect.poll(mailedTo).toContain('mine@private.example')
     if (offer !== undefined) await world.answer(offer, 'accept')
-    expect((await send('/api/requests', null, planner)).reply).toEqual([])
+    expect((await world.send('/api/requests', null, world.planner)).reply).toEqual([])
+  })
+
+  test('… nor is one brought forward into a company room, or told of at work', async () => {
+    const { worker, slots, requestId } = await addAsked()
+    const { send, planner, store, callLinks } = world
+    const plan = { slotId: slots[1]?.id }
+    const planned = await send(`/api/requests/${requestId}/plan`, plan, planner)
+    const { id } = planned.reply as Appointment
+    const appointment = await store.read.appointments.get(id)
+    if (appointment === null) throw new Error('not planned')
+    const token = callLinks.tokenFor({ ...appointment, linkVersion: 1 })
+    await send('/api/call-link/earlier', { token, wanted: true })
+    await world.cancel(0)
+    const first = await offered(world)
+    expect(first).toMatchObject({ reason: 'due' })
+
+    await free(slots[0]?.id)
+    const offer = await offered(world, [first.id])
+    expect(offer).toMatchObject({ reason: 'asked-for-earlier', workerId: worker?.id })
+    const context = await store.read.offers.context(offer.id)
+    expect(context).toMatchObject({ worker: { email: 'mine@private.example' }, mobile: null })
+    // The receipt, the invitation, and what is offered.
+    await expect
+      .poll(async () => (await mailedTo()).split('mine@private.example').length - 1)
+      .toBe(3)
+    expect(await mailedTo()).not.toContain(worker?.email)
   })
 
   test('stays free where the service wants it so', async () => {

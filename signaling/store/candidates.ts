@@ -2,10 +2,10 @@
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
-import { reachFor } from '../rules/requests.ts'
+import { mayUseRoom, reachFor } from '../rules/requests.ts'
 import type { Refill } from './offers.ts'
 import { wantsInPerson } from './exams-due.ts'
-import { readRequests } from './requests.ts'
+import { readRequests, toAsked } from './requests.ts'
 import { openStatuses } from './statuses.ts'
 import type { Db } from './tables.ts'
 
@@ -45,7 +45,9 @@ export function readCandidates(db: Db) {
     workers()
       .innerJoin('appointments as a', 'a.worker_id', 'w.id')
       .innerJoin('slots as s', 's.id', 'a.slot_id')
+      .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
       .select(['a.exam_type', 'a.wants_earlier_at', 's.starts_at'])
+      .select(['rq.email as asked_email', 'rq.phone as asked_phone', 'rq.tell_employer'])
       .where('a.modality', '=', 'remote')
       .where('a.status', 'in', openStatuses)
       .where('s.starts_at', '>=', endsAt)
@@ -56,14 +58,14 @@ export function readCandidates(db: Db) {
     async later(slot: Refill, appointmentIds: readonly Id[]): Promise<Interested[]> {
       if (appointmentIds.length === 0) return []
       const rows = await withLater(slot).where('a.id', 'in', appointmentIds).execute()
-      return rows.map((row) => toInterested(row, row.exam_type, row.starts_at))
+      return rows.map((row) => toMoving(row, row.starts_at))
     },
 
     /** Returns who said that they would come earlier. */
     async earlierWished(slot: Refill, limit: number): Promise<Interested[]> {
       const query = withLater(slot).where('a.wants_earlier_at', 'is not', null).limit(limit)
       return (await query.execute()).map((row) =>
-        toInterested(row, row.exam_type, row.wants_earlier_at ?? row.starts_at),
+        toMoving(row, row.wants_earlier_at ?? row.starts_at),
       )
     },
 
@@ -128,6 +130,23 @@ interface WorkerColumns {
   readonly language: Locale
   readonly email: string | null
   readonly phone: string | null
+}
+
+interface MovingColumns extends WorkerColumns {
+  readonly exam_type: ExamType
+  readonly asked_email: string | null
+  readonly asked_phone: string | null
+  readonly tell_employer: 0 | 1 | null
+}
+
+/** Whose appointment would move: what is theirs alone stays so at the earlier moment. */
+function toMoving(row: MovingColumns, askedAt: Instant): Interested {
+  const { exam_type: examType, asked_email, asked_phone, tell_employer } = row
+  const person = toInterested(row, examType, askedAt)
+  const asked = toAsked({ email: asked_email, phone: asked_phone, tell_employer })
+  const { email, phone } = reachFor(examType, asked, person)
+  const mayBeSeen = asked === null ? examType !== 'spontaneous' : mayUseRoom(asked)
+  return { ...person, email, phone, siteId: mayBeSeen ? person.siteId : null }
 }
 
 function toInterested(row: WorkerColumns, examType: ExamType, askedAt: Instant): Interested {

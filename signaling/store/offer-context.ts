@@ -12,7 +12,7 @@ import { toWorker } from './workers.ts'
 /** What the offer's mail and its page need to know. */
 export interface OfferContext {
   readonly offer: Offer
-  /** With the address and the language of what they asked for, where that is the reason. */
+  /** With the address and the language of what they asked for, where that is the reason, or would move. */
   readonly worker: Worker
   /** Where an SMS goes: of what they asked for, to the number that they gave. */
   readonly mobile: string | null
@@ -50,17 +50,19 @@ export async function readOfferContext(db: Db, id: Id): Promise<OfferContext | n
   const present = await db
     .selectFrom('appointments as a')
     .innerJoin('slots as s', 's.id', 'a.slot_id')
-    .select('s.starts_at')
+    .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
+    .select(['s.starts_at', 'rq.email', 'rq.phone', 'rq.language', 'rq.tell_employer'])
     .where('a.worker_id', '=', offer.workerId)
     .where('a.exam_type', offer.examType === 'spontaneous' ? '=' : '!=', 'spontaneous')
     .where('a.status', 'in', openStatuses)
     .executeTakeFirst()
   const known = toWorker(worker)
-  const asked = request === undefined ? null : toAsked(request)
+  const answered = request ?? present
+  const asked = answered === undefined ? null : toAsked(answered)
   const { email, phone: mobile } = reachFor(offer.examType, asked, known)
   return {
     offer,
-    worker: { ...known, email, language: request?.language ?? known.language },
+    worker: { ...known, email, language: answered?.language ?? known.language },
     mobile,
     startsAt: place.slot_starts_at,
     endsAt: place.slot_ends_at,
