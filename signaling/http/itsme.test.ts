@@ -4,6 +4,7 @@ import { toInstant } from '../clock.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { systemActor } from '../identity/identity.ts'
 import { ItsmeFailure } from '../identity/itsme/failure.ts'
+import { SecretsError } from '../identity/secrets.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
 import { buildTestApp } from '../testing/app.ts'
 import { createFakeItsme, sampleIdToken } from '../testing/itsme.ts'
@@ -67,6 +68,8 @@ async function open() {
     },
     /** The address of the latest return that itsme would send. */
     answered: () => `code=c0de&state=${itsme.asked.at(-1)?.state ?? ''}`,
+    /** Of the server's log. */
+    lines: world.log,
     log: async () =>
       (await world.store.read.audit.ofAppointment(id))
         .map(({ action, details }) => ({ action, ...details }))
@@ -196,6 +199,17 @@ test('while itsme is down, the start says so and leaves nothing behind', async (
   const reply = await own.start()
   expect(reply.json()).toMatchObject({ code: 'itsme-unavailable' })
   expect(reply.cookies).toEqual([])
+})
+
+test('where our own keys are at fault, people take another way, and the administrator reads what to do', async () => {
+  const { own, answered, itsme, lines } = await open()
+  await own.start()
+  const fault = new SecretsError('itsme.json can be read by others: run chmod 600 on it.')
+  itsme.answer = fault
+  expect((await own.back(answered())).headers.location).toBe(to('failed'))
+  itsme.refusal = fault
+  expect((await own.start()).json()).toMatchObject({ code: 'itsme-unavailable' })
+  expect(lines.filter((line) => line.includes('run chmod 600'))).toHaveLength(2)
 })
 
 test('a link that was withdrawn meanwhile is not revived by itsme', async () => {

@@ -225,9 +225,12 @@ export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, d
   }
 }
 
-/** Codes alone: what another server wrote is not ours to log. */
+/** Of itsme's mistakes codes alone: what another server wrote is not ours to log. Our own are logged whole. */
 function noteFailure(request: FastifyRequest, error: unknown): ItsmeFailure['kind'] {
-  if (!(error instanceof ItsmeFailure)) throw error
+  if (!(error instanceof ItsmeFailure)) {
+    request.log.error({ err: error }, 'itsme')
+    return 'failed'
+  }
   const { kind, message: reason } = error
   request.log[kind === 'failed' ? 'warn' : 'info']({ kind, reason }, 'itsme')
   return kind

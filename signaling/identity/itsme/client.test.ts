@@ -8,6 +8,7 @@ import {
   ownKeys,
   type Bend,
 } from '../../testing/bent-provider.ts'
+import { SecretsError } from '../secrets.ts'
 import { createItsme, type ItsmeChecks } from './client.ts'
 import { ItsmeFailure } from './failure.ts'
 
@@ -211,6 +212,20 @@ describe('while itsme', () => {
     provider.bend({ discovery: { issuer: 'https://evil.example/v2' } })
     await expect(itsme.addressFor(checks, 'nl')).rejects.toMatchObject({ kind: 'failed' })
   })
+})
+
+test('where our own keys cannot be read, that is no failure of itsme’s', async () => {
+  const { provider, clock } = open()
+  const fault = new SecretsError('itsme.json can be read by others: run chmod 600 on it.')
+  const itsme = createItsme({
+    config: { issuer, clientId, serviceCode: 'VISITE', acr },
+    publicUrl: 'https://visite.example.be',
+    keys: { read: () => Promise.reject(fault) },
+    clock,
+    fetch: provider.fetch,
+  })
+  await expect(itsme.addressFor(checks, 'nl')).rejects.toBe(fault)
+  await expect(itsme.answerFrom(provider.returns(checks), checks)).rejects.toBe(fault)
 })
 
 describe('itsme’s keys', () => {

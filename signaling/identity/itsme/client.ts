@@ -17,7 +17,7 @@ import { readClaims } from './claims.ts'
 import { ItsmeFailure, toItsmeFailure } from './failure.ts'
 import type { ItsmeKeys } from './key-file.ts'
 import { createKnownKeys } from './known-keys.ts'
-import { decryptingKeys, publicKeys, signingKey } from './keys.ts'
+import { decryptingKeys, publicKeys, signingKey, type ItsmeKey } from './keys.ts'
 import { createPins } from './pinned-keys.ts'
 
 /** What binds an answer to its question; made new for each. */
@@ -39,9 +39,9 @@ export interface Itsme {
   providerKeys(): Promise<ProviderKeys>
   /** Our public keys, for itsme. */
   publicKeys(): Promise<{ readonly keys: readonly JWK[] }>
-  /** Returns the address to which the browser goes. Throws `ItsmeFailure`. */
+  /** Returns the address to which the browser goes. Throws `ItsmeFailure`, or `SecretsError` where our own keys are at fault. */
   addressFor(checks: ItsmeChecks, locale: Locale): Promise<string>
-  /** Returns what itsme says of the person; `query` is that of the address at which the browser came back. Throws `ItsmeFailure`. */
+  /** Returns what itsme says of the person; `query` is that of the address at which the browser came back. Throws as `addressFor` does. */
   answerFrom(query: string, checks: ItsmeChecks): Promise<ItsmeAnswer>
 }
 
@@ -91,9 +91,8 @@ export function createItsme(options: ItsmeOptions): Itsme {
   }
 
   /** Made anew each time: our keys may have changed, and itsme's are read when they are needed. */
-  async function configure(): Promise<oidc.Configuration> {
+  async function configure(own: readonly ItsmeKey[]): Promise<oidc.Configuration> {
     const server = await discover()
-    const own = await keys.read()
     const signing = signingKey(own, clock.now())
     const configuration = new oidc.Configuration(
       server,
@@ -126,8 +125,11 @@ export function createItsme(options: ItsmeOptions): Itsme {
     return configuration
   }
 
-  async function signRequest(request: Readonly<Record<string, unknown>>): Promise<string> {
-    const signing = signingKey(await keys.read(), clock.now())
+  async function signRequest(
+    request: Readonly<Record<string, unknown>>,
+    own: readonly ItsmeKey[],
+  ): Promise<string> {
+    const signing = signingKey(own, clock.now())
     return new SignJWT({ ...request })
       .setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'oauth-authz-req+jwt' })
       .setIssuer(clientId)
@@ -185,8 +187,10 @@ export function createItsme(options: ItsmeOptions): Itsme {
     publicKeys: async () => ({ keys: publicKeys(await keys.read(), clock.now()) }),
 
     async addressFor({ state, nonce, codeVerifier }, locale) {
+      // Outside what itsme can fail at: where our keys cannot be read, the administrator is to read why.
+      const own = await keys.read()
       try {
-        const configuration = await configure()
+        const configuration = await configure(own)
         const request = {
           response_type: 'code',
           client_id: clientId,
@@ -201,7 +205,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
           ui_locales: locale,
           claims: { id_token: askedClaims },
         }
-        const jwt = await signRequest(request)
+        const jwt = await signRequest(request, own)
         const sealed = await encryptForItsme(jwt, configuration.serverMetadata())
         // Outside it stands only what OpenID Connect wants to be there as well (Core 1.0, 6.1).
         const { response_type, scope, redirect_uri } = request
@@ -217,8 +221,9 @@ export function createItsme(options: ItsmeOptions): Itsme {
     },
 
     async answerFrom(query, { state, nonce, codeVerifier }) {
+      const own = await keys.read()
       try {
-        const configuration = await configure()
+        const configuration = await configure(own)
         const address = new URL(`${redirectUri}?${query}`)
         const tokens = await knownKeys.during(configuration, () =>
           oidc.authorizationCodeGrant(configuration, address, {
