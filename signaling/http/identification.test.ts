@@ -3,6 +3,7 @@ import { toInstant } from '../clock.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { systemActor } from '../identity/identity.ts'
 import { codeTries, codesPerHour } from '../identity/one-time-code.ts'
+import { hashToken } from '../identity/token.ts'
 import type { IdentificationMethod } from '../protocol/identification.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
 import { openTestHouse } from '../socket/test-house.ts'
@@ -208,6 +209,29 @@ describe('an identity card', () => {
     expect(await actions()).toEqual(
       expect.arrayContaining(['identity-card-promised', 'identity-card-seen']),
     )
+  })
+
+  test('is seen once, however often the physician says so', async () => {
+    const { worker, physician, id, upgrade, actions } = await open()
+    await worker.showsCard()
+    const page = await upgrade('/ws/worker', worker.cookie())
+    await page.hello()
+    for (const _press of [1, 2]) expect((await physician.seesCard(id)).statusCode).toBe(204)
+    expect((await actions()).filter((each) => each === 'identity-card-seen')).toHaveLength(1)
+  })
+
+  test('takes nothing from who was named by itsme', async () => {
+    const { worker, physician, id, upgrade, store } = await open()
+    const page = await upgrade('/ws/worker', worker.cookie())
+    await page.hello()
+    const loginKey = hashToken(worker.cookie().split('=')[1] ?? '')
+    const likeness = { familyName: 'same', givenName: 'same', birthDate: 'same' } as const
+    const proof = { method: 'itsme', acr: 'acr', likeness } as const
+    const at = '2026-11-24T08:00:00.000Z'
+    const named = { id: 'named', loginKey, appointmentId: id, at, ...proof }
+    await store.write(({ identifications }) => identifications.add(named))
+    expect((await physician.seesCard(id)).statusCode).toBe(204)
+    expect(await store.read.identifications.ofLogin(loginKey)).toMatchObject({ kind: 'itsme' })
   })
 
   test('cannot be seen of somebody who is not there', async () => {

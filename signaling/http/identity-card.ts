@@ -40,13 +40,17 @@ export const identityCard: FastifyPluginAsyncTypebox<IdentityCardRoutes> = async
       if (loginKey === null) throw new AppError('worker-not-here')
       const at = toInstant(clock.now())
       const { staffId: seenBy } = identity
-      await store.write(async (writer) => {
+      const added = await store.write(async (writer) => {
+        const { kind } = await writer.identifications.ofLogin(loginKey)
+        // Seen twice is seen once; and a card adds nothing to who was named by itsme.
+        if (kind === 'card' || kind === 'itsme') return false
         const card = { id: makeId(), loginKey, appointmentId, at, seenBy } as const
         await writer.identifications.add({ ...card, method: 'card' })
         const actor = toActor(identity)
         await writer.audit.append({ at, actor, appointmentId, action: 'identity-card-seen' })
+        return true
       })
-      live.identified(appointmentId, loginKey, { kind: 'card', at })
+      if (added) live.identified(appointmentId, loginKey, { kind: 'card', at })
       return reply.code(204).send(null)
     },
   )
