@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { codesPerHour, codeTries, codeValidMs } from '../identity/one-time-code.ts'
+import type { Mailer } from '../outreach/mailer.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../testing/app.ts'
 
 let world: TestApp
@@ -102,6 +103,38 @@ describe('a code from the mail', () => {
     await world.store.write(({ staff }) => staff.disable(staffId, '2026-11-24T08:00:00.000Z'))
     expect((await browser.enter(code)).json()).toMatchObject({ code: 'code-wrong' })
   })
+})
+
+test('a code that is about to leave leaves before the server closes', async () => {
+  const order: string[] = []
+  let leave = () => {}
+  const mailer: Mailer = {
+    send: () =>
+      new Promise((sent) => {
+        leave = () => {
+          order.push('sent')
+          sent({ kind: 'sent' })
+        }
+      }),
+  }
+  const { app, addClinic, addContact, origin, store } = await openTestApp({ mailer })
+  onTestFinished(() => store.close())
+  await addContact((await addClinic()).employer.id, email)
+  const headers = { origin }
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/contact-code',
+    headers,
+    payload: { email },
+  })
+  expect(reply.statusCode).toBe(204)
+  const closed = app.close().then(() => order.push('closed'))
+  await vi.waitUntil(() => {
+    leave()
+    return order.includes('sent')
+  })
+  await closed
+  expect(order.at(-1)).toBe('closed')
 })
 
 describe('whether an address is anybody’s', () => {

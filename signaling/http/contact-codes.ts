@@ -48,6 +48,11 @@ const nothing = { 204: Type.Null() }
 export const contactCodes: FastifyPluginAsyncTypebox<ContactCodeRoutes> = async (app, deps) => {
   const { store, clock, makeId, makeToken, access, codes, deviceMarks, staffLogins } = deps
   guardLinks(app, deps.badLinks)
+  /** What goes on after its answer: the server does not close over it. */
+  const unfinished = new Set<Promise<void>>()
+  app.addHook('onClose', async () => {
+    await Promise.all(unfinished)
+  })
 
   /** Returns the code that is to be mailed; null where enough were mailed within the hour. */
   async function make(
@@ -75,6 +80,15 @@ export const contactCodes: FastifyPluginAsyncTypebox<ContactCodeRoutes> = async 
     else if (delivery.keep !== undefined) await store.write(delivery.keep)
   }
 
+  async function send(
+    contact: ReachableContact,
+    browserHash: string,
+    knownDevice: boolean,
+  ): Promise<void> {
+    const made = await make(contact.id, browserHash, knownDevice)
+    if (made !== null) await mail(made, contact)
+  }
+
   app.post(
     '/api/contact-code',
     { schema: { tags, body: SignInCodeDraft, response: nothing } },
@@ -85,9 +99,10 @@ export const contactCodes: FastifyPluginAsyncTypebox<ContactCodeRoutes> = async 
       const contact = await store.read.contacts.byEmail(request.body.email)
       if (contact !== null) {
         const known = deviceMarks.knows(access.cookies.read(request, 'device'), contact.id)
-        void make(contact.id, hashToken(browser), known)
-          .then((made) => made && mail(made, contact))
+        const sending: Promise<void> = send(contact, hashToken(browser), known)
           .catch((error: unknown) => request.log.error({ err: error }, 'code not sent'))
+          .finally(() => unfinished.delete(sending))
+        unfinished.add(sending)
       }
       return reply.code(204).send(null)
     },
