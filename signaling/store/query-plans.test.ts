@@ -203,6 +203,30 @@ test('in an agenda of years, what each minute looks for is found by an index', a
   expect(slowOf(queries)).toEqual([])
 })
 
+test('however many codes were sent, and ways to itsme begun, theirs are found by an index', async () => {
+  const at = '2026-11-24T08:00:00.000Z'
+  const [loginKey, appointmentId, expiresAt] = ['login', appointment(0), '2026-11-24T08:10:00.000Z']
+  const code = { id: 'code', loginKey, appointmentId, codeMac: 'mac', at, expiresAt }
+  const hashes = { stateHash: 'state', browserHash: 'browser', nonce: 'n', codeVerifier: 'v' }
+  asked.length = 0
+  await world.store.write(async ({ identificationCodes, itsmeFlows }) => {
+    await identificationCodes.sentSince(appointmentId, at)
+    await identificationCodes.add(code, at)
+    await identificationCodes.tryOf(loginKey, at)
+    await identificationCodes.end(code.id, at)
+    const flow = { ...hashes, loginKey, appointmentId, locale: 'nl', expiresAt } as const
+    await itsmeFlows.add(flow, at)
+    await itsmeFlows.take(flow.stateHash, at)
+  })
+  const queries = heard()
+  expect(slowOf(queries)).toEqual([])
+  const lines = queries.flatMap((query) => plans.of(query)).join('\n')
+  for (const name of ['codes_login', 'codes_appointment', 'codes_age']) {
+    expect(lines).toContain(`identification_${name} `)
+  }
+  expect(lines).toContain('itsme_flows_end ')
+})
+
 test('a plan that reads a whole table tells which', () => {
   const query = { sql: 'select * from "audit" as "a" where "a"."at" = ?', parameters: ['x'] }
   expect(scannedTables(query, plans.of(query))).toEqual(['audit'])

@@ -21,6 +21,7 @@ import { up as identifications } from './018-identifications.ts'
 import { up as contactsAndEvaluators } from './019-contacts-and-evaluators.ts'
 import { up as shortLinks } from './020-short-links.ts'
 import { up as seatLanguages } from './021-seat-languages.ts'
+import { up as codeIndexes } from './022-code-indexes.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '019-contacts-and-evaluators': { up: contactsAndEvaluators },
   '020-short-links': { up: shortLinks },
   '021-seat-languages': { up: seatLanguages },
+  '022-code-indexes': { up: codeIndexes },
 }
