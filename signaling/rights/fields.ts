@@ -57,7 +57,8 @@ const kinds: Partial<Record<DataKind, string>> = {
     deferredUntil before over`,
   'connection': `callId attempt initiator urls username credential iceTransportPolicy quiet with proof
     signal.kind signal.type signal.sdp signal.number signal.candidate signal.sdpMid signal.sdpMLineIndex`,
-  'provider-keys': `issuer clientId pinned keys.kid keys.n keys.e`,
+  'provider': `issuer clientId pinned`,
+  'public-keys': `keys.kty keys.use keys.kid keys.alg keys.n keys.e`,
   'conversation': `type participant conversation resumed inCall code about admissionId
     stand.phase stand.workerIn stand.physicianIn stand.reason`,
 }

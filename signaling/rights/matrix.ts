@@ -87,8 +87,10 @@ export const readers = {
   'presence': theTwo,
   /** What two browsers need to find each other. */
   'connection': all,
-  /** With which the identity provider signs: public, and no concern of others. */
-  'provider-keys': ['physician'],
+  /** Who the identity provider is, for the browser that checks what it signed. */
+  'provider': ['physician'],
+  /** With which the identity provider signs, and we towards it: the public halves. */
+  'public-keys': ['anyone', 'physician'],
   /** How a conversation between page and server goes on. */
   'conversation': all,
 } as const satisfies Record<string, readonly Role[]>

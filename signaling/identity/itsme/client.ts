@@ -17,7 +17,7 @@ import { readClaims } from './claims.ts'
 import { ItsmeFailure, toItsmeFailure } from './failure.ts'
 import type { ItsmeKeys } from './key-file.ts'
 import { createKnownKeys } from './known-keys.ts'
-import { decryptingKeys, publicKeys, signingKey, type ItsmeKey } from './keys.ts'
+import { decryptingKeys, publicKeys, signingKey, type ItsmeKey, type PublicKey } from './keys.ts'
 import { createPins } from './pinned-keys.ts'
 
 /** What binds an answer to its question; made new for each. */
@@ -38,7 +38,7 @@ export interface Itsme {
   /** itsme's own, with which it signs, and who it takes us for. Throws `ItsmeFailure`. */
   providerKeys(): Promise<ProviderKeys>
   /** Our public keys, for itsme. */
-  publicKeys(): Promise<{ readonly keys: readonly JWK[] }>
+  publicKeys(): Promise<{ keys: PublicKey[] }>
   /** Returns the address to which the browser goes. Throws `ItsmeFailure`, or `SecretsError` where our own keys are at fault. */
   addressFor(checks: ItsmeChecks, locale: Locale): Promise<string>
   /** Returns what itsme says of the person; `query` is that of the address at which the browser came back. Throws as `addressFor` does. */

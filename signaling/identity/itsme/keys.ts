@@ -20,6 +20,9 @@ export interface ItsmeKey {
   readonly jwk: JWK
 }
 
+/** The half that others may have. */
+export type PublicKey = Record<'kty' | 'use' | 'kid' | 'alg' | 'n' | 'e', string>
+
 const hourMs = 60 * 60_000
 /** itsme's documentation: it keeps our keys for 30 minutes to 24 hours. */
 export const keptByItsmeMs = 24 * hourMs
@@ -61,7 +64,7 @@ export function decryptingKeys(keys: readonly ItsmeKey[], now: number): ItsmeKey
 }
 
 /** What itsme is to see: every signing key, and only the newest to encrypt for. */
-export function publicKeys(keys: readonly ItsmeKey[], now: number): JWK[] {
+export function publicKeys(keys: readonly ItsmeKey[], now: number): PublicKey[] {
   const signing = newestFirst(keys, 'sig').filter((key) => !isGone(key, keys, now))
   return [...signing, ...newestFirst(keys, 'enc').slice(0, 1)].map(toPublic)
 }
@@ -78,6 +81,6 @@ function newestFirst(keys: readonly ItsmeKey[], use: ItsmeKey['use']): ItsmeKey[
 }
 
 /** By name: nothing private can slip through. */
-function toPublic({ use, kid, jwk: { kty = 'RSA', n = '', e = '' } }: ItsmeKey): JWK {
+function toPublic({ use, kid, jwk: { kty = 'RSA', n = '', e = '' } }: ItsmeKey): PublicKey {
   return { kty, use, kid, alg: algorithms[use], n, e }
 }
