@@ -1,4 +1,4 @@
-/** The six digits that a worker types who has no itsme. */
+/** The six digits that somebody types who has no other way at hand: a worker without itsme, a contact without a passkey. */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Id } from '../protocol/primitives.ts'
 

@@ -19,7 +19,7 @@ export interface Secrets {
   readonly guestLinkKey: Uint8Array
   /** Signs the links of offers and nothing else. */
   readonly offerLinkKey: Uint8Array
-  /** Hashes the codes that workers type, and nothing else. */
+  /** Hashes the one-time codes that workers and contacts type, and nothing else. */
   readonly oneTimeCodeKey: Uint8Array
   /** Makes the codes of short links and nothing else. */
   readonly shortLinkKey: Uint8Array
