@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { randomId, systemClock } from '../signaling/clock.ts'
 import { loadConfig, type Environment } from '../signaling/config.ts'
+import { homes } from '../signaling/identity/staff-links.ts'
 import { randomToken } from '../signaling/identity/token.ts'
 import { databaseFile, startServer } from '../signaling/server.ts'
 import { explainStartupFailure } from '../signaling/startup-failure.ts'
@@ -78,15 +79,9 @@ async function welcome(
 ): Promise<string> {
   if (seeded === null) throw new Error('the sample clinic was not made')
   const { publicUrl } = config
-  const pages = {
-    physician: 'desk',
-    planner: 'office',
-    employer: 'employer',
-    evaluator: 'evaluation',
-  } as const
   const staff = seeded.staff.map(
     ({ role, name, token }) =>
-      `  ${role.padEnd(10)} ${name.padEnd(18)} ${publicUrl}/${pages[role]}/#${token}`,
+      `  ${role.padEnd(10)} ${name.padEnd(18)} ${publicUrl}${homes[role]}#${token}`,
   )
   const workers: string[] = []
   for (const appointmentId of seeded.appointmentIds.slice(0, 3)) {

@@ -43,6 +43,7 @@ export async function createStaffLink(
   return { url: `${publicUrl}${homes[link.role]}#${token}`, expiresAt }
 }
 
+/** Each role's page, on this service's address. */
 export const homes: Record<AccountRole, string> = {
   physician: '/desk/',
   planner: '/office/',

@@ -1,6 +1,7 @@
 /** Invites an employer's contact to make their account. It names no worker and no appointment. */
 import type { Id } from '../protocol/primitives.ts'
 import type { MailedLinks } from '../identity/mailed-links.ts'
+import { homes } from '../identity/staff-links.ts'
 import type { ReachableContact } from '../store/contacts.ts'
 import { toMail } from './envelope.ts'
 import type { House } from './invitation.ts'
@@ -24,7 +25,7 @@ export function prepareContact({
   if (contact === null) return { kind: 'superseded' }
   const texts = outreachTexts[contact.language]
   const name = oneLine(contact.name)
-  const url = `${house.publicUrl}/employer/?lang=${contact.language}#${mailedLinks.tokenOf(message.id)}`
+  const url = `${house.publicUrl}${homes.employer}?lang=${contact.language}#${mailedLinks.tokenOf(message.id)}`
   const said: Message = {
     locale: contact.language,
     title: texts['contact.subject'](oneLine(house.service.name)),

@@ -1,6 +1,6 @@
 /** How a worker proves who they are: what their page asks and is told, and what the physician learns of it. */
 import * as Type from 'typebox'
-import { Instant, Locale, nullable, strict } from './primitives.ts'
+import { Instant, Locale, strict } from './primitives.ts'
 
 /**
  * `itsme` names the person · `code` was sent to an address that the service had before · `card` is looked at by the
@@ -79,6 +79,3 @@ export const ItsmeReturn = Type.Object({
 })
 
 export const CodeAttempt = strict({ code: Type.String({ pattern: '^[0-9]{6}$' }) })
-
-/** For the physician: when somebody else came with this appointment's link. Never who. */
-export const WrongPersonAt = nullable(Instant)
