@@ -35,6 +35,8 @@ export interface Bend {
   readonly reply?: { readonly status: number; readonly body: string }
   readonly network?: 'down' | 'silent'
   readonly discovery?: Readonly<Record<string, unknown>>
+  /** Published instead of its keys. */
+  readonly published?: unknown
 }
 
 const secret = await makeKey()
@@ -99,6 +101,7 @@ export function createBentProvider() {
       })
     }
     if (url.endsWith('/jwkSet')) {
+      if (bend.published !== undefined) return Response.json(bend.published)
       return Response.json({
         keys: [
           { ...toPublic(), use: 'sig', alg: 'RS256', kid },

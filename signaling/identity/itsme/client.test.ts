@@ -245,6 +245,29 @@ describe('itsme’s keys', () => {
     expect(jwksRead()).toBe(2)
   })
 
+  test.each([
+    ['nothing', null],
+    ['a list', []],
+    ['a text', 'keys'],
+    ['keys that are none', { keys: 'keys' }],
+  ])('published as %s are a failure of itsme’s', async (_what, published) => {
+    const { itsme, provider } = open()
+    provider.bend({ published })
+    await expect(itsme.addressFor(checks, 'nl')).rejects.toThrow('jwks-malformed')
+    await expect(itsme.providerKeys()).rejects.toThrow('jwks-malformed')
+  })
+
+  test('are taken where they are whole, and for what they are meant', async () => {
+    const { itsme, provider } = open()
+    const key = { kty: 'RSA', kid: 'right', use: 'sig', alg: 'RS256', n: 'n', e: 'AQAB' }
+    const { n: _n, ...half } = key
+    const others = [null, 'key', half, { ...key, kty: 'EC' }, { ...key, use: 'enc' }]
+    provider.bend({ published: { keys: [...others, { ...key, kid: 7 }, key] } })
+    const { keys } = await itsme.providerKeys()
+    expect(keys).toEqual([{ kid: 'right', n: 'n', e: 'AQAB' }])
+    await expect(itsme.addressFor(checks, 'nl')).rejects.toThrow('no-encryption-key')
+  })
+
   test('are not read anew for every token that names an invented one', async () => {
     const { outcome, provider, jwksRead } = open()
     await outcome()

@@ -19,6 +19,7 @@ import type { ItsmeKeys } from './key-file.ts'
 import { createKnownKeys } from './known-keys.ts'
 import { decryptingKeys, publicKeys, signingKey, type ItsmeKey, type PublicKey } from './keys.ts'
 import { createPins } from './pinned-keys.ts'
+import { isForEncryption, keysOf, type EncryptionKey } from './published-keys.ts'
 
 /** What binds an answer to its question; made new for each. */
 export interface ItsmeChecks {
@@ -152,7 +153,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
       .encrypt(await importKey(key, 'RSA-OAEP-256'))
   }
 
-  async function readEncryptionKey(jwksUri: string | undefined): Promise<JWK> {
+  async function readEncryptionKey(jwksUri: string | undefined): Promise<EncryptionKey> {
     const key = (await readKeys(jwksUri)).find(isForEncryption)
     if (key === undefined) throw new ItsmeFailure('failed', 'no-encryption-key')
     return key
@@ -168,8 +169,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
       signal: AbortSignal.timeout(timeoutS * 1000),
     })
     if (!reply.ok) throw new ItsmeFailure('itsme-unavailable', 'jwks-status')
-    const { keys: found } = (await reply.json()) as { keys?: unknown }
-    return Array.isArray(found) ? found : []
+    return keysOf(await reply.json())
   }
 
   return {
@@ -255,12 +255,6 @@ const askedClaims = {
   family_name: { essential: true },
   birthdate: null,
   birthdate_as_string: null,
-}
-
-function isForEncryption(key: unknown): key is JWK {
-  if (typeof key !== 'object' || key === null) return false
-  const { kty, use, alg } = key as JWK
-  return kty === 'RSA' && use === 'enc' && (alg === undefined || alg === 'RSA-OAEP-256')
 }
 
 async function importKey(jwk: JWK, alg: string): Promise<CryptoKey> {

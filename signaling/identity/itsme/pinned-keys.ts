@@ -2,9 +2,10 @@
  * The keys of itsme that the administrator has laid down. They guard against a false list of keys, from wherever it came, as
  * long as our server is honest: a token counts only where one of these signed it.
  */
-import { calculateJwkThumbprint, compactVerify, createLocalJWKSet, type JWK } from 'jose'
+import { calculateJwkThumbprint, compactVerify, createLocalJWKSet } from 'jose'
 import type { ProviderKeys } from '../../protocol/provider-keys.ts'
 import { ItsmeFailure } from './failure.ts'
+import { isForSignature } from './published-keys.ts'
 
 type SigningKey = ProviderKeys['keys'][number]
 
@@ -33,11 +34,4 @@ export function createPins(pinned: readonly string[]) {
       })
     },
   }
-}
-
-function isForSignature(key: unknown): key is JWK & SigningKey {
-  if (typeof key !== 'object' || key === null) return false
-  const { kty, use, alg, kid, n, e } = key as JWK
-  const isWhole = [kid, n, e].every((part) => typeof part === 'string' && part.length <= 2048)
-  return kty === 'RSA' && use !== 'enc' && (alg === undefined || alg === 'RS256') && isWhole
 }
