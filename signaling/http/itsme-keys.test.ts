@@ -7,6 +7,7 @@ import { createItsme } from '../identity/itsme/client.ts'
 import { openItsmeKeys, rotateItsmeKeys } from '../identity/itsme/key-file.ts'
 import { buildTestApp } from '../testing/app.ts'
 import { createFixedClock } from '../testing/clock.ts'
+import { createFakeItsme } from '../testing/itsme.ts'
 
 const hour = 60 * 60_000
 
@@ -69,4 +70,12 @@ test('keys that others can read are refused', async () => {
   chmodSync(file, 0o644)
   await expect(keys.read()).rejects.toThrow(/chmod 600/)
   expect(readFileSync(file, 'utf8')).toContain('"d"')
+})
+
+test('of a key nothing private is shown, even where it came along', async () => {
+  const shown = { kty: 'RSA', use: 'sig', kid: 'k', alg: 'RS256', n: 'n', e: 'AQAB' }
+  const whole = { ...shown, d: 'private', p: 'private' }
+  const itsme = { ...createFakeItsme(), publicKeys: () => Promise.resolve({ keys: [whole] }) }
+  const { app } = await buildTestApp({ itsme })
+  expect((await app.inject({ url: '/api/itsme/jwks' })).json()).toEqual({ keys: [shown] })
 })

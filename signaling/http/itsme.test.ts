@@ -201,14 +201,6 @@ test('while itsme is down, the start says so and leaves nothing behind', async (
   expect(reply.cookies).toEqual([])
 })
 
-test('of a key nothing private is shown, even where it came along', async () => {
-  const { own, itsme } = await open()
-  const shown = { kty: 'RSA', use: 'sig', kid: 'k', alg: 'RS256', n: 'n', e: 'AQAB' }
-  const whole = { ...shown, d: 'private', p: 'private' }
-  itsme.publicKeys = () => Promise.resolve({ keys: [whole] })
-  expect((await own.ask('GET', '/api/itsme/jwks')).json()).toEqual({ keys: [shown] })
-})
-
 test('where our own keys are at fault, people take another way, and the administrator reads what to do', async () => {
   const { own, answered, itsme, lines } = await open()
   await own.start()

@@ -30,49 +30,26 @@ import {
   ItsmeToken,
   type ItsmeOutcome,
 } from '../protocol/identification.ts'
-import { strict, type Id, type Locale } from '../protocol/primitives.ts'
+import type { Id, Locale } from '../protocol/primitives.ts'
 import { comparePerson } from '../rules/same-person.ts'
 import { waitingRoomState } from '../rules/waiting-room.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { ItsmeFlow } from '../store/itsme-flows.ts'
 import { identify, type IdentifyDeps } from './identify.ts'
+import { itsmeKeys } from './itsme-keys.ts'
 
 export interface ItsmeRoutes extends IdentifyDeps {
   readonly itsme: Itsme
   readonly callLinks: CallLinks
 }
 
-/** Public halves alone: what is not named here is not sent, whatever a key holds. */
-const OwnKeys = strict({
-  keys: Type.Array(
-    strict({
-      kty: Type.String(),
-      use: Type.String(),
-      kid: Type.String(),
-      alg: Type.String(),
-      n: Type.String(),
-      e: Type.String(),
-    }),
-  ),
-})
-
 const flowMs = 10 * 60_000
-/** itsme keeps our keys for half an hour at least, whatever is said here; it wants to hear so. */
-const keysMaxAgeS = 30 * 60
 
 export const itsmeRoutes: FastifyPluginAsyncTypebox<ItsmeRoutes> = async (app, deps) => {
   const { store, clock, makeToken, access, live, itsme, callLinks } = deps
   const { cookies } = access
   const keptTokens = createKeptTokens(clock)
-
-  app.get(
-    '/api/itsme/jwks',
-    { schema: { tags: ['itsme'], response: { 200: OwnKeys } } },
-    async (_request, reply) => {
-      void reply.header('cache-control', `public, max-age=${keysMaxAgeS}`)
-      return itsme.publicKeys()
-    },
-  )
+  await app.register(itsmeKeys, { itsme })
 
   app.post(
     '/api/identification/itsme',
