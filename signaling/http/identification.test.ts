@@ -63,8 +63,16 @@ async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
     const deed = { actor: systemActor, at: toInstant(house.time.clock.now()) }
     const { firstName, lastName, birthDate, id: workerId } = clinic.workers[0] ?? missing()
     const kind = { examType: 'spontaneous', askedBy: 'worker', notBefore: null } as const
-    const wish = { moments: { weekdays: [], parts: [] }, tellEmployer: false, language: 'nl' } as const
-    const claimed = { firstName, lastName, birthDate, employerName: 'Meridiaan', email, phone: null }
+    const moments = { weekdays: [], parts: [] }
+    const wish = { moments, tellEmployer: false, language: 'nl' as const }
+    const claimed = {
+      firstName,
+      lastName,
+      birthDate,
+      employerName: 'Meridiaan',
+      email,
+      phone: null,
+    }
     const term = { askedAt: deed.at, dueOn: '2026-12-05' }
     await house.store.write(async ({ requests }) => {
       await requests.add({ id: 'request', ...kind, ...term, ...claimed, ...wish, workerId }, deed)
@@ -221,13 +229,13 @@ describe('an identity card', () => {
   })
 
   test('takes nothing from who was named by itsme', async () => {
-    const { worker, physician, id, upgrade, store } = await open()
+    const { worker, physician, id, upgrade, store, time } = await open()
     const page = await upgrade('/ws/worker', worker.cookie())
     await page.hello()
     const loginKey = hashToken(worker.cookie().split('=')[1] ?? '')
     const likeness = { familyName: 'same', givenName: 'same', birthDate: 'same' } as const
     const proof = { method: 'itsme', acr: 'acr', likeness } as const
-    const at = '2026-11-24T08:00:00.000Z'
+    const at = toInstant(time.clock.now())
     const named = { id: 'named', loginKey, appointmentId: id, at, ...proof }
     await store.write(({ identifications }) => identifications.add(named))
     expect((await physician.seesCard(id)).statusCode).toBe(204)

@@ -85,9 +85,7 @@ export function readCandidates(db: Db) {
         const { id: requestId, examType, askedAt, dueOn, moments, tellEmployer, language } = request
         const person = toInterested(row, examType, askedAt)
         const { email, phone } = reachFor(examType, request, person)
-        return [
-          { ...person, requestId, email, phone, language, dueOn, moments, tellEmployer },
-        ]
+        return [{ ...person, requestId, email, phone, language, dueOn, moments, tellEmployer }]
       })
     },
 

@@ -204,8 +204,8 @@ test('in an agenda of years, what each minute looks for is found by an index', a
 })
 
 test('however many codes were sent, and ways to itsme begun, theirs are found by an index', async () => {
-  const at = '2026-11-24T08:00:00.000Z'
-  const [loginKey, appointmentId, expiresAt] = ['login', appointment(0), '2026-11-24T08:10:00.000Z']
+  const [at, expiresAt] = ['2026-11-24T08:00:00.000Z', '2026-11-24T08:10:00.000Z'] as const
+  const [loginKey, appointmentId] = ['login', appointment(0)]
   const code = { id: 'code', loginKey, appointmentId, codeMac: 'mac', at, expiresAt }
   const hashes = { stateHash: 'state', browserHash: 'browser', nonce: 'n', codeVerifier: 'v' }
   asked.length = 0
