@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
 import { examTypes, type ExamType } from '../protocol/exam-types.ts'
+import type { EmployerPage } from '../protocol/employer.ts'
+import type { Outcome } from '../protocol/planning.ts'
+import { callLinkEntered } from '../store/audit.ts'
 import { knownToEmployer } from '../store/employer-planning.ts'
 import { openTestApp, type TestApp } from '../testing/app.ts'
 import type { Clinic } from '../testing/fixtures.ts'
@@ -21,23 +24,24 @@ const read = async () =>
   (await world.app.inject({ url: '/api/employer', headers: { cookie } })).body
 const page = async () => JSON.parse(await read()) as Record<string, unknown>
 
-/** Plans one of the workers, and tells them. */
-async function convene(index: number, examType: ExamType, slotId = clinic.slotIds[index] ?? '') {
+/** Plans one of the workers. */
+async function plan(index: number, examType: ExamType, slotId = clinic.slotIds[index] ?? '') {
   const id = world.makeId()
-  await world.store.write(async ({ appointments }) => {
-    await appointments.create(
-      {
-        id,
-        slotId,
-        workerId: clinic.workers[index]?.id ?? '',
-        modality: 'remote',
-        examType,
-        calendarUid: `${id}@visite.example`,
-      },
+  const workerId = clinic.workers[index]?.id ?? ''
+  const calendarUid = `${id}@visite.example`
+  await world.store.write(({ appointments }) =>
+    appointments.create(
+      { id, slotId, workerId, modality: 'remote', examType, calendarUid },
       deed(),
-    )
-    await appointments.change(id, { type: 'invite' }, deed())
-  })
+    ),
+  )
+  return id
+}
+
+/** … and tells them. */
+async function convene(...planned: Parameters<typeof plan>) {
+  const id = await plan(...planned)
+  await world.store.write(({ appointments }) => appointments.change(id, { type: 'invite' }, deed()))
   return id
 }
 
@@ -101,20 +105,6 @@ describe('an employer’s contact reads', () => {
     expect([...pages]).toHaveLength(1)
   })
 
-  test('the same before the talk, after it, and when nobody came', async () => {
-    const id = await convene(0, 'periodic')
-    const before = await read()
-    world.clock.advance(90 * 60_000)
-    await world.store.write(({ appointments }) =>
-      appointments.change(
-        id,
-        { type: 'record-outcome', outcome: 'done-by-video', workerCame: true },
-        deed(),
-      ),
-    )
-    expect(await read()).toBe(before)
-  })
-
   test('no place of who talks on their own phone', async () => {
     await convene(0, 'periodic', await addOwnPhoneSession())
     expect(await page()).toMatchObject({ absences: [{ placeName: null }] })
@@ -126,6 +116,107 @@ describe('an employer’s contact reads', () => {
     for (const word of ['Elders', other.room.id, other.employer.id])
       expect(told).not.toContain(word)
     expect(await page()).toMatchObject({ absences: [] })
+  })
+})
+
+describe('how an appointment ends', () => {
+  const minute = 60_000
+  const ask = async (url: string, headers: Record<string, string>, payload?: object) => {
+    const reply = await world.app.inject({
+      method: 'POST',
+      url,
+      headers: { origin: world.origin, ...headers },
+      ...(payload !== undefined && { payload }),
+    })
+    expect([url, reply.statusCode < 300, reply.body]).toEqual([url, true, reply.body])
+  }
+  const record = async (id: string, outcome: Outcome) =>
+    ask(
+      `/api/appointments/${id}/outcome`,
+      { cookie: await world.signInStaff(clinic.physicianStaff.id) },
+      { outcome },
+    )
+  const endByPlanner = async (id: string, what: 'cancel' | 'in-person') =>
+    ask(`/api/appointments/${id}/${what}`, { cookie: await world.signInStaff(clinic.planner.id) })
+  const enter = (id: string) =>
+    world.store.write(({ audit }) =>
+      audit.append({
+        at: deed().at,
+        actor: { kind: 'worker', id },
+        appointmentId: id,
+        action: callLinkEntered,
+      }),
+    )
+
+  const recorded: Record<string, (id: string) => Promise<void>> = {
+    'done by video': (id) => record(id, 'done-by-video'),
+    'nobody came': (id) => record(id, 'not-reached'),
+    'the technique failed': async (id) => {
+      await enter(id)
+      await record(id, 'not-reached')
+    },
+    'the physician wants to see them in person': (id) => record(id, 'needs-in-person'),
+  }
+  const chosen: Record<string, (id: string) => Promise<void>> = {
+    'the worker chooses a visit in person': async (id) =>
+      ask('/api/my-appointment/in-person', { cookie: await world.signInWorker(id) }),
+    'the planner makes it a visit in person': (id) => endByPlanner(id, 'in-person'),
+    'the planner calls it off': (id) => endByPlanner(id, 'cancel'),
+  }
+  const all = { ...recorded, ...chosen }
+
+  /** One after the other, each to a worker of their own, so many minutes after their hour. Returns what is read after each. */
+  async function endAll(ends: typeof all, minutes: number, isTold = true) {
+    const seats = Object.entries(ends)
+    clinic = await world.addClinic({ appointments: 0, slots: seats.length, name: 'Zenit' })
+    cookie = await world.signInStaff(await world.addContact(clinic.employer.id, 'z@zenit.example'))
+    const ids: string[] = []
+    for (const index of seats.keys()) {
+      ids.push(await (isTold ? convene : plan)(index, 'periodic'))
+    }
+    const before = await read()
+    const pages: { how: string; page: string; status: string | undefined }[] = []
+    for (const [index, [how, end]] of seats.entries()) {
+      const id = ids[index] ?? ''
+      const appointment = await world.store.read.appointments.get(id)
+      const startsAt = Date.parse(appointment?.startsAt ?? '')
+      world.clock.advance(startsAt + minutes * minute - world.clock.now())
+      await end(id)
+      const { status } = (await world.store.read.appointments.get(id)) ?? {}
+      pages.push({ how, page: await read(), status })
+    }
+    return { before, pages }
+  }
+
+  test.each([
+    ['in a talk that began early', -10],
+    ['at the hour', 0],
+    ['in the talk', 5],
+    ['long after it', 45],
+  ])('%s, not one byte tells', async (_when, minutes) => {
+    const { before, pages } = await endAll(all, minutes)
+    for (const { how, page } of pages) expect([how, page]).toEqual([how, before])
+    const statuses = pages.map(({ status }) => status)
+    const [called, visit] = ['cancelled', 'converted']
+    expect(statuses).toEqual(['completed', 'no-show', called, visit, visit, visit, called])
+    expect(JSON.parse(before)).toHaveProperty('absences.length', 7)
+  })
+
+  test('not one byte tells what a physician records before anybody could come', async () => {
+    const { before, pages } = await endAll(recorded, -30)
+    for (const { how, page } of pages) expect([how, page]).toEqual([how, before])
+  })
+
+  test('an hour that held no longer when its waiting room opened is gone, as if it had never been', async () => {
+    const { pages } = await endAll(chosen, -16)
+    const left = pages.map(({ page }) => (JSON.parse(page) as EmployerPage).absences.length)
+    expect(left).toEqual([2, 1, 0])
+  })
+
+  test('a worker who was told nothing appears by no end', async () => {
+    const { before, pages } = await endAll(all, 5, false)
+    for (const { how, page } of pages) expect([how, page]).toEqual([how, before])
+    expect(JSON.parse(before)).toHaveProperty('absences', [])
   })
 })
 

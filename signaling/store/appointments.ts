@@ -268,11 +268,12 @@ export function writeAppointments(tx: Tx) {
 }
 
 export const appointmentPlanned = 'appointment-planned'
+export const appointmentInvited = 'appointment-invited'
 export const appointmentCancelled = 'appointment-cancelled'
 export const inPersonPlanned = 'in-person-planned'
 
 const actions: Record<AppointmentEvent['type'], string> = {
-  'invite': 'appointment-invited',
+  'invite': appointmentInvited,
   'accept': 'appointment-accepted',
   'prefer-in-person': 'in-person-preferred',
   'plan-in-person': inPersonPlanned,

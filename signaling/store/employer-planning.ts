@@ -5,11 +5,17 @@
  * An employer lets its workers go to the examinations that the law makes it have done, and knows when (Code on Well-being at
  * Work, book I, title 4). It is told of no consultation that a worker asked for, neither spontaneous (art. I.4-37) nor before
  * a return to work (art. I.4-36): these are missing from the list below, and whatever a worker asked for without wanting it
- * told is left out once more. How an appointment ended changes nothing in what is read here.
+ * told is left out once more.
+ *
+ * How an appointment ended changes nothing in what is read here: what stood when its waiting room opened stands until the
+ * end of the day. What was called off, moved or turned into a visit before that is an hour that nobody plans with any more.
  */
+import { fromInstant } from '../clock.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
-import type { Db } from './tables.ts'
+import { opensAt } from '../rules/waiting-room.ts'
+import { appointmentInvited } from './appointments.ts'
+import type { Db, Tables } from './tables.ts'
 
 /** Examinations that the employer has to have done, or asks for. */
 export const knownToEmployer = [
@@ -23,9 +29,6 @@ export const knownToEmployer = [
   'work-potential',
   'reintegration',
 ] as const satisfies readonly ExamType[]
-
-/** What the worker was told, and therefore what the employer may plan with: never a mere intention of the service. */
-const convened = ['invited', 'accepted', 'completed', 'no-show'] as const
 
 export interface RoomOfEmployer {
   readonly id: Id
@@ -103,10 +106,22 @@ export function readEmployerPlanning(db: Db) {
           'w.last_name as lastName',
           'r.id as roomId',
           'si.employer_id as roomOf',
+          'a.status',
+          'a.outcome',
+          'a.updated_at as changedAt',
         ])
         .where('w.employer_id', '=', employerId)
         .where('a.exam_type', 'in', knownToEmployer)
-        .where('a.status', 'in', convened)
+        // What the worker was told, and therefore what the employer may plan with: never a mere intention of the service.
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('audit as e')
+              .select('e.number')
+              .whereRef('e.appointment_id', '=', 'a.id')
+              .where('e.action', '=', appointmentInvited),
+          ),
+        )
         .where((where) => where.or([where('q.id', 'is', null), where('q.tell_employer', '=', 1)]))
         .where('se.starts_at', '>=', from)
         .where('se.starts_at', '<', until)
@@ -115,13 +130,29 @@ export function readEmployerPlanning(db: Db) {
         .orderBy('w.first_name')
         .limit(mostRows)
         .execute()
-      return rows.map(({ startsAt, endsAt, firstName, lastName, roomId, roomOf }) => ({
-        startsAt,
-        endsAt,
-        firstName,
-        lastName,
-        roomId: roomOf === employerId ? roomId : null,
-      }))
+      return rows
+        .filter(stands)
+        .map(({ startsAt, endsAt, firstName, lastName, roomId, roomOf }) => ({
+          startsAt,
+          endsAt,
+          firstName,
+          lastName,
+          roomId: roomOf === employerId ? roomId : null,
+        }))
     },
   }
+}
+
+/** A talk begins with its waiting room at the earliest, and whatever is recorded comes of one: from then on no end shows. */
+function stands({
+  status,
+  outcome,
+  startsAt,
+  changedAt,
+}: Pick<Tables['appointments'], 'status' | 'outcome'> & {
+  readonly startsAt: Instant
+  readonly changedAt: Instant
+}): boolean {
+  if (status !== 'cancelled' && status !== 'converted') return true
+  return outcome !== null || fromInstant(changedAt) >= opensAt({ startsAt })
 }
