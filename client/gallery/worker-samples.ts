@@ -310,6 +310,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
       live: live({ call: ended }),
     }),
     'in-person': { ...initialVisit, arrival: entered({ state: 'in-person' }) },
+    'in-person-room': {
+      ...initialVisit,
+      arrival: entered({ state: 'in-person', visit: null, roomName: 'Brussel, torens 4.12' }),
+    },
     'in-person-after-call': inside({
       arrival: entered({ state: 'in-person' }),
       live: live({ call: ended }),

@@ -49,6 +49,8 @@ export const workerSteps: Readonly<Record<string, WorkerStep>> = {
   'arrival-confirmed': { shows: 'visit-choices button' },
   'arrival-move': { tap: 'visit-choices button:nth-of-type(2)', shows: 'visit-choices .muted' },
   'arrival-decline': { tap: 'visit-choices button:nth-of-type(3)', shows: 'visit-choices .link' },
+  'after-room': { shows: 'leave-device .link' },
+  'in-person-room': { shows: 'leave-device .link' },
   'in-person-planned': { shows: 'visit-in-person strong' },
   'in-person-offers': { shows: 'visit-in-person button' },
   'in-person-offer-taken': { tap: 'visit-in-person button', shows: 'visit-in-person .banner' },

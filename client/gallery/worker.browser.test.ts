@@ -93,6 +93,7 @@ const screens = [
   'after',
   'after-room',
   'in-person',
+  'in-person-room',
   'in-person-after-call',
   'over',
   'elsewhere',

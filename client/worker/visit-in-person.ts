@@ -31,9 +31,17 @@ export class VisitInPerson extends WorkerPage {
   override connectedCallback(): void {
     super.connectedCallback()
     void this.#begin()
+    loadLeaving()
   }
 
+  /** In a company room as well, this is the last screen. */
   protected override render() {
+    return html`<div class="stack">
+      ${this.#renderVisit()}<leave-device .visit=${this.visit}></leave-device>
+    </div>`
+  }
+
+  #renderVisit() {
     const { words } = this
     const appointment = appointmentOf(this.visit)
     if (words === null || appointment?.visit === undefined) return nothing
@@ -101,6 +109,9 @@ export class VisitInPerson extends WorkerPage {
     }
   }
 }
+
+/** Most often there already: it came behind the first screen. */
+const loadLeaving = () => void import('./arrival-more.ts').catch(() => undefined)
 
 function isTaken(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'slot-taken'
