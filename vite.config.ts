@@ -26,7 +26,7 @@ const simplePeerShims = [
 
 /** What more than one page needs at once, Lit before all; and what the worker's first screen and the later ones share. */
 const neededEarly =
-  /node_modules\/(@lit|lit(?!\/directives)|lit-html(?!\/directive)|lit-element)\/|client\/ui\/(icon|tel-href|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(call-link|link-token|persevere|request|service)\.ts|client\/(worker|call\/timers|rtc\/(media|sound|device-care|voice-watch|browser-care)[^/]*|consultation\/(wake-lock|voice-facts)\.)|^\0/
+  /node_modules\/(@lit|lit(?!\/directives)|lit-html(?!\/directive)|lit-element)\/|client\/ui\/(icon|link-token|tel-href|language-switch)|client\/i18n\/(format|locale)\.ts|client\/api\/(call-link|persevere|request|service)\.ts|client\/(worker|call\/timers|rtc\/(media|sound|device-care|voice-watch|browser-care)[^/]*|consultation\/(wake-lock|voice-facts)\.)|^\0/
 
 /**
  * The live side of the worker's, the guest's and the physician's page: the line, the call, its quality, and the picture on

@@ -1,10 +1,7 @@
 import type { PasskeyOrder, PasskeyQuestion } from '../../signaling/protocol/own-access.ts'
-import type { Me, SignInDraft, SignInLinkView, SignInWay } from '../../signaling/protocol/staff.ts'
+import type { LinkDraft, Me, SignInLinkView, SignInWay } from '../../signaling/protocol/staff.ts'
 import { makePasskey, usePasskey } from './passkeys.ts'
 import { request } from './request.ts'
-
-/** What a link is spent with, but for the passkey. */
-export type LinkDraft = Omit<SignInDraft, 'passkey'>
 
 /** Who is signed in here; fails with `signed-out` when nobody is. */
 export function loadMe(signal?: AbortSignal): Promise<Me> {

@@ -6,9 +6,9 @@
  *   an offer's link ──▶ looking ──▶ offered ──take · no──▶ offered, in its new state
  *                          └──▶ invalid · failed
  */
-import { tokenIn } from '../api/link-token.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { MyOffer } from '../../signaling/protocol/offers.ts'
+import { tokenIn } from '../ui/link-token.ts'
 
 export type AskPhase =
   | { readonly phase: 'looking' }

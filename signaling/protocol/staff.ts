@@ -47,6 +47,8 @@ export const SignInDraft = strict({
   passkey: Type.Optional(PasskeyMade),
 })
 export type SignInDraft = Type.Static<typeof SignInDraft>
+/** What the page has of it before a passkey is made. */
+export type LinkDraft = Omit<SignInDraft, 'passkey'>
 
 /** Makes a one-time link for a new or a present staff member. */
 export const StaffLinkDraft = Type.Union([

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
-import type { SignInLinkView } from '../../../signaling/protocol/staff.ts'
-import type { LinkDraft } from '../../api/staff.ts'
+import type { LinkDraft, SignInLinkView } from '../../../signaling/protocol/staff.ts'
 import { ApiError } from '../../api/request.ts'
 import { texts as errors } from '../../i18n/errors/en.ts'
 import { texts } from '../../i18n/sign-in/en.ts'
