@@ -273,6 +273,13 @@ describe('a consultation that a worker asked for changes not one byte of what th
     )
     await world.store.write(({ requests }) => requests.plan(requestId, id, deed()))
     expect(await read()).toBe(before)
+
+    // Nobody came, and it is planned anew: the request has another appointment, and the old hour stays untold.
+    const event = { type: 'record-outcome', outcome: 'not-reached', workerCame: false } as const
+    await world.store.write(({ appointments }) => appointments.change(id, event, deed()))
+    const anew = await convene(1, 'return-to-work', clinic.slotIds[3])
+    await world.store.write(({ requests }) => requests.plan(requestId, anew, deed()))
+    expect(await read()).toBe(before)
   })
 })
 

@@ -3,6 +3,7 @@ import type { Appointment, Physician, Worker } from '../protocol/planning.ts'
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import { legalLanguage } from '../rules/languages.ts'
 import { reachFor } from '../rules/requests.ts'
+import { answeredRequest } from './answered-request.ts'
 import { toAppointment, withDelivery } from './appointment-rows.ts'
 import { readDelays } from './delays.ts'
 import { readOtherLanguages } from './employers.ts'
@@ -55,7 +56,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     .innerJoin('appointments as a', 'a.slot_id', 's.id')
     .innerJoin('workers as w', 'w.id', 'a.worker_id')
     .innerJoin('employers as e', 'e.id', 'w.employer_id')
-    .leftJoin('requests as rq', 'rq.appointment_id', 'a.id')
+    .leftJoin('requests as rq', (join) => join.on('rq.id', '=', answeredRequest))
     .leftJoin('sites as seat', 'seat.id', 'w.site_id')
     .select(['e.name as employer_name', 'si.address', 'rq.email', 'rq.phone', 'rq.language'])
     .select('rq.tell_employer')

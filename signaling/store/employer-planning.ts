@@ -14,6 +14,7 @@ import { fromInstant } from '../clock.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { opensAt } from '../rules/waiting-room.ts'
+import { answeredRequest } from './answered-request.ts'
 import { appointmentInvited } from './appointments.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -98,7 +99,7 @@ export function readEmployerPlanning(db: Db) {
         .innerJoin('workers as w', 'w.id', 'a.worker_id')
         .leftJoin('rooms as r', 'r.id', 'se.room_id')
         .leftJoin('sites as si', 'si.id', 'r.site_id')
-        .leftJoin('requests as q', 'q.appointment_id', 'a.id')
+        .leftJoin('requests as q', (join) => join.on('q.id', '=', answeredRequest))
         .select([
           's.starts_at as startsAt',
           's.ends_at as endsAt',

@@ -110,7 +110,7 @@ const requests: readonly (readonly [string, Who, () => Asking, readonly string[]
     'where an appointment could go',
     'planner',
     () => ['GET', `/api/appointments/${appointment(0)}/moves?from=2026-11-24&until=2026-11-30`],
-    ['sessions_start', 'appointments_of_slot', 'requests_appointment'],
+    ['sessions_start', 'appointments_of_slot', 'audit_of_appointment'],
   ],
   [
     'a move on the board',

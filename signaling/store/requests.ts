@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { AskedBy, RequestedType } from '../protocol/request-kinds.ts'
 import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
+import { answeredRequest, requestPlanned } from './answered-request.ts'
 import { writeAudit } from './audit.ts'
 import type { Deed } from './appointments.ts'
 import { holdingStatuses } from './statuses.ts'
@@ -57,14 +58,16 @@ export function readRequests(db: Db) {
       return row === undefined ? null : toRequest(row)
     },
 
-    /** Returns the requests that these appointments answer, by appointment. */
+    /** Returns the requests that these appointments answer, or answered before others took their place, by appointment. */
     async ofAppointments(ids: readonly Id[]): Promise<Map<Id, Request>> {
       const rows = await db
-        .selectFrom('requests')
-        .selectAll()
-        .where('appointment_id', 'in', ids)
+        .selectFrom('appointments as a')
+        .innerJoin('requests as r', (join) => join.on('r.id', '=', answeredRequest))
+        .selectAll('r')
+        .select('a.id as answered_by')
+        .where('a.id', 'in', ids)
         .execute()
-      return new Map(rows.map((row) => [row.appointment_id ?? '', toRequest(row)]))
+      return new Map(rows.map((row) => [row.answered_by, toRequest(row)]))
     },
 
     /** Returns those who wait for a slot, the nearest end of the term first. */
@@ -169,7 +172,7 @@ export function writeRequests(tx: Tx) {
       }),
 
     plan: (id: Id, appointmentId: Id, deed: Deed) =>
-      change(id, { appointment_id: appointmentId }, 'request-planned', deed, appointmentId),
+      change(id, { appointment_id: appointmentId }, requestPlanned, deed, appointmentId),
 
     close: (id: Id, deed: Deed) => change(id, { closed_at: deed.at }, 'request-closed', deed),
   }

@@ -4,6 +4,7 @@ import type { ExamType } from '../protocol/exam-types.ts'
 import type { InPersonAskedBy, Worker } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
 import { AppError } from '../errors.ts'
+import { answeredRequest } from './answered-request.ts'
 import { writeAudit } from './audit.ts'
 import type { Deed } from './appointments.ts'
 import type { Db, Tx } from './tables.ts'
@@ -38,7 +39,7 @@ export function readVisitWishes(db: Db) {
       .where(sql<boolean>`a.status = 'converted' AND a.visit_settled_at IS NULL`)
       .where('w.left_on', 'is', null)
       // A request waits on its own, with its own term.
-      .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM requests r WHERE r.appointment_id = a.id)`)
+      .where(answeredRequest, 'is', null)
       // Examined since, wherever that was.
       .where(sql<boolean>`coalesce(d.last_on, '') < substr(a.updated_at, 1, 10)`)
       .where(
