@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
 import type { MyAppointment, NearestSlots } from '../protocol/my-appointment.ts'
 import type { Session } from '../protocol/planning.ts'
+import type { Request } from '../store/requests.ts'
 import { buildTestApp } from '../testing/app.ts'
 
 /** A worker with a talk by video in two weeks, and two half days for visits: at the service, and at another company. */
@@ -44,11 +45,58 @@ async function open() {
       headers: { origin: world.origin, cookie: theirs },
       ...(payload && { payload }),
     })
+  /** The talk by video answers what the worker asked for. Returns the request. */
+  const asked = async (
+    change: Pick<Request, 'examType' | 'tellEmployer'> &
+      Partial<Pick<Request, 'email' | 'notBefore'>>,
+  ) => {
+    const deed = { actor: systemActor, at: toInstant(world.clock.now()) }
+    const requestId = world.makeId()
+    await world.store.write(async (writer) => {
+      await writer.requests.add(
+        {
+          id: requestId,
+          askedBy: 'worker',
+          notBefore: null,
+          askedAt: deed.at,
+          dueOn: '2026-12-05',
+          firstName: 'Jan',
+          lastName: 'D’Hondt',
+          birthDate: '1984-02-29',
+          employerName: 'Meridiaan',
+          email: null,
+          phone: '+32470123456',
+          language: 'nl',
+          moments: { weekdays: [], parts: [] },
+          workerId: clinic.workers[0]?.id ?? null,
+          ...change,
+        },
+        deed,
+      )
+      await writer.requests.plan(requestId, id, deed)
+    })
+    return requestId
+  }
+  const employer = await world.signInStaff(await world.addContact(clinic.employer.id))
+  const readEmployer = async () =>
+    (await world.app.inject({ url: '/api/employer', headers: { cookie: employer } })).body
+  const physician = await world.signInStaff(clinic.physicianStaff.id)
+  const needsInPerson = () =>
+    world.app.inject({
+      method: 'POST',
+      url: `/api/appointments/${id}/outcome`,
+      headers: { origin: world.origin, cookie: physician },
+      payload: { outcome: 'needs-in-person' },
+    })
   return {
     ...world,
     ...clinic,
     id,
     token,
+    asked,
+    half,
+    readEmployer,
+    needsInPerson,
     office,
     ask,
     atOther,
@@ -149,33 +197,8 @@ test('whom the service plans into a half day of visits comes in person', async (
 })
 
 test('a consultation that the worker asked for themselves waits for the service: no list may show the visit', async () => {
-  const { visits, preferInPerson, ask, atService, store, clock, id, workers } = await open()
-  const deed = { actor: systemActor, at: toInstant(clock.now()) }
-  const requestId = 'request-0000000000001'
-  await store.write(async (writer) => {
-    await writer.requests.add(
-      {
-        id: requestId,
-        examType: 'spontaneous',
-        askedBy: 'worker',
-        notBefore: null,
-        askedAt: deed.at,
-        dueOn: '2026-12-05',
-        firstName: 'Jan',
-        lastName: 'D’Hondt',
-        birthDate: '1984-02-29',
-        employerName: 'Meridiaan',
-        email: null,
-        phone: '+32470123456',
-        language: 'nl',
-        moments: { weekdays: [], parts: [] },
-        tellEmployer: false,
-        workerId: workers[0]?.id ?? null,
-      },
-      deed,
-    )
-    await writer.requests.plan(requestId, id, deed)
-  })
+  const { visits, preferInPerson, ask, asked, atService, store } = await open()
+  const requestId = await asked({ examType: 'spontaneous', tellEmployer: false })
   await preferInPerson()
   expect(await visits()).toEqual([])
   const reply = await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
@@ -183,6 +206,82 @@ test('a consultation that the worker asked for themselves waits for the service:
   // The clock goes on: the request waits again, with the day that it always had.
   const [waiting] = await store.read.requests.waiting(5)
   expect(waiting).toMatchObject({ id: requestId, dueOn: '2026-12-05' })
+})
+
+describe('a visit for what the worker asked for without wanting the employer told', () => {
+  const untold = { examType: 'return-to-work', tellEmployer: false } as const
+
+  test('is at the service alone, and not before they work again', async () => {
+    const { visits, preferInPerson, ask, asked, half, room, atService } = await open()
+    const own = await half('2026-11-25', room.id)
+    const after = await half('2026-12-02', null)
+    await asked({ ...untold, notBefore: '2026-12-01' })
+    await preferInPerson()
+    expect((await visits()).map(({ slotId }) => slotId)).toEqual(after.slots.map(({ id }) => id))
+    for (const { slots } of [own, atService]) {
+      const reply = await ask('POST', '/visit', { slotId: slots[0]?.id })
+      expect(reply.json()).toMatchObject({ code: 'slot-taken' })
+    }
+  })
+
+  test('changes not one byte of what the employer reads, though the physician asked for it', async () => {
+    const { ask, asked, atService, readEmployer, needsInPerson } = await open()
+    await asked(untold)
+    const before = await readEmployer()
+    await needsInPerson()
+    const booked = await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
+    expect(booked.statusCode).toBe(200)
+    expect(await readEmployer()).toBe(before)
+  })
+
+  test('answers the request, which waits no more, and is written to the address that they gave', async () => {
+    const { ask, asked, preferInPerson, atService, store, id, app } = await open()
+    const requestId = await asked({ ...untold, email: 'jan@thuis.example' })
+    await preferInPerson()
+    await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
+    const [visit] = await store.read.appointments.ofSession(atService.id)
+    expect(await store.read.requests.get(requestId)).toMatchObject({ appointmentId: visit?.id })
+    expect(await store.read.requests.waiting(5)).toEqual([])
+    // Neither does a late mail about the talk by video go elsewhere.
+    for (const each of [visit?.id ?? '', id]) {
+      const { worker } = (await store.read.appointments.context(each)) ?? {}
+      expect(worker?.email).toBe('jan@thuis.example')
+    }
+    await app.close()
+    const mails = await store.read.mailbox.list(5)
+    expect(mails.map(({ to }) => to)).toEqual(['Jan D’Hondt <jan@thuis.example>'])
+  })
+
+  test('lets the request wait again when it is called off, and nothing else; again it is at the service alone', async () => {
+    const { app, office, ask, asked, visits, preferInPerson, half, room, atService, store } =
+      await open()
+    const requestId = await asked(untold)
+    await preferInPerson()
+    await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
+    const [visit] = await store.read.appointments.ofSession(atService.id)
+    await half('2026-11-25', room.id)
+    await app.inject({
+      method: 'POST',
+      url: `/api/appointments/${visit?.id}/cancel`,
+      headers: office,
+    })
+    expect((await store.read.requests.waiting(5)).map(({ id }) => id)).toEqual([requestId])
+    expect(await store.read.visitWishes.waiting(5)).toEqual([])
+    expect((await visits()).map(({ slotId }) => slotId)).toEqual(
+      atService.slots.map(({ id }) => id),
+    )
+  })
+
+  test('is not theirs to take any more once the service has settled it', async () => {
+    const { ask, asked, visits, preferInPerson, atService, store, clock } = await open()
+    const requestId = await asked(untold)
+    await preferInPerson()
+    const deed = { actor: systemActor, at: toInstant(clock.now()) }
+    await store.write(({ requests }) => requests.close(requestId, deed))
+    expect(await visits()).toEqual([])
+    const reply = await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
+    expect(reply.json()).toMatchObject({ code: 'slot-taken' })
+  })
 })
 
 test('a visit moves between half days of visits alone, whatever the policy says of talks by video', async () => {

@@ -3,10 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
+import { readVisitSlots } from '../planning/plan-request.ts'
 import type { FreeSlot } from '../protocol/free-slot.ts'
 import { MyAppointment, NearestSlots, SlotChoice } from '../protocol/my-appointment.ts'
 import type { Id } from '../protocol/primitives.ts'
+import { isWorkersOwn } from '../rules/requests.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
+import type { Request } from '../store/requests.ts'
 import type { Reader, Writer } from '../store/store.ts'
 import type { MyChoiceRoutes } from './my-choice.ts'
 import { readEntered } from './read-entered.ts'
@@ -16,6 +19,14 @@ import { atPlace } from './worker-view.ts'
 const shownSlots = 6
 /** Time to come. */
 const noticeMs = 2 * 60 * 60_000
+
+type ChoiceReader = Pick<Reader, 'requests' | 'visits' | 'workers'>
+
+async function readRequest(reader: Pick<Reader, 'requests'>, id: Id): Promise<Request | null> {
+  return (await reader.requests.ofAppointments([id])).get(id) ?? null
+}
+
+const isAtService = ({ placeName }: FreeSlot) => placeName === null
 
 /** Registered in a scope of its own: it demands a worker. */
 export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, deps) => {
@@ -27,16 +38,30 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
     if (context === null) throw new AppError('not-found')
     return context
   }
-  /** None for whoever has a visit already, has a talk by video still, or asked for the consultation themselves. */
+  /** None for whoever has a visit already or has a talk by video still. */
   const readFree = async (
-    reader: Pick<Reader, 'requests' | 'visits'>,
+    reader: ChoiceReader,
     { appointment, visit, worker }: AppointmentContext,
   ): Promise<FreeSlot[]> => {
     if (appointment.status !== 'converted' || visit !== null) return []
+    const after = clock.now() + noticeMs
+    const request = await readRequest(reader, appointment.id)
+    if (request !== null) return readFreeFor(reader, request, after)
+    const free = await reader.visits.free(worker, toInstant(after))
+    return isWorkersOwn(appointment.examType) ? free.filter(isAtService) : free
+  }
+  /** Where the employer may not know of it, at the service alone. */
+  const readFreeFor = async (
+    reader: ChoiceReader,
+    request: Request,
+    after: number,
+  ): Promise<FreeSlot[]> => {
+    const { id, examType, workerId } = request
     // Asked for of their own accord, art. I.4-37: the visit would stand on lists that name the employer. The service calls.
-    const request = (await reader.requests.ofAppointments([appointment.id])).get(appointment.id)
-    if (request?.examType === 'spontaneous') return []
-    return reader.visits.free(worker, toInstant(clock.now() + noticeMs))
+    if (examType === 'spontaneous' || workerId === null) return []
+    // What the service planned anew or settled by telephone is not theirs to plan.
+    const waiting = await reader.requests.waitingOf(workerId, examType)
+    return waiting?.id === id ? readVisitSlots(reader, request, after, settings.timeZone) : []
   }
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }
 
@@ -68,10 +93,16 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
       },
       { ...deed, details: { insteadOf: id } },
     )
+    // The visit answers what they asked for: it is told to whom and where they wanted, and to nobody else.
+    const request = await readRequest(writer, id)
+    if (request !== null) await writer.requests.plan(request.id, visitId, deed)
     await writer.appointments.change(visitId, { type: 'invite' }, deed)
     await writer.appointments.change(visitId, { type: 'accept' }, deed)
-    const message = { id: makeId(), appointmentId: visitId, kind: 'invitation' } as const
-    await writer.outbox.queue({ ...message, at: deed.at })
+    const { worker } = await contextOf(writer, visitId)
+    if (worker.email !== null) {
+      const message = { id: makeId(), appointmentId: visitId, kind: 'invitation' } as const
+      await writer.outbox.queue({ ...message, at: deed.at })
+    }
     return visit.physicianId
   }
 

@@ -107,6 +107,15 @@ describe('whoever chose a visit in person', () => {
     })
   })
 
+  test('of what is their own is offered no room of the employer’s', async () => {
+    const id = await planned('pre-resumption')
+    await prefersInPerson(id)
+    await addSession('2026-11-26', true, { roomId: clinic.roomId })
+    const atService = await addSession('2026-11-27', true)
+    const slots = (await harness.get(`/visit-wishes/${id}/slots`)).reply as VisitSlot[]
+    expect(slots.map(({ slotId }) => slotId)).toEqual(atService.slots.map((slot) => slot.id))
+  })
+
   test('keeps the law’s own term where nothing stands on the list of what is due', async () => {
     const id = await planned('pre-resumption')
     await prefersInPerson(id)

@@ -3,7 +3,7 @@ import { fromInstant, toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { FreeSlot } from '../protocol/free-slot.ts'
 import type { Appointment } from '../protocol/planning.ts'
-import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
+import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { RequestSlot } from '../protocol/requests.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
@@ -31,9 +31,8 @@ export async function readRequestSlots(
   const dayOf = ({ startsAt }: FreeSlot) => dateAt(fromInstant(startsAt), timeZone)
   const byVideo = await store.read.slots.freeBetween(span.from, span.until, mayUseRoom(request))
   const refuses = await createRefusal(store.read, request)
-  const inPerson = (await readVisitSlots(store.read, request, span.from)).filter(
-    ({ startsAt }) => startsAt < span.until,
-  )
+  const visits = await readVisitSlots(store.read, request, clock.now(), timeZone)
+  const inPerson = visits.filter(({ startsAt }) => startsAt < span.until)
   const slots = [
     ...byVideo
       .filter((slot) => !refuses(dayOf(slot)))
@@ -50,11 +49,16 @@ export async function readRequestSlots(
     .slice(0, mostSlots)
 }
 
-/** A week past the term: late is better than not at all, and is said. Never before they work again (art. I.4-34). */
-function spanOf({ dueOn, notBefore }: Request, now: number, timeZone: string) {
-  const first = notBefore === null ? now : Math.max(now, startOfDay(notBefore, timeZone))
-  const last = startOfDay(addDays(dueOn, 7), timeZone)
+/** A week past the term: late is better than not at all, and is said. */
+function spanOf(request: Request, now: number, timeZone: string) {
+  const first = earliestOf(request, now, timeZone)
+  const last = startOfDay(addDays(request.dueOn, 7), timeZone)
   return { from: toInstant(first), until: toInstant(Math.max(last, first + weekMs)) }
+}
+
+/** Never before they work again (art. I.4-34). */
+function earliestOf({ notBefore }: Request, now: number, timeZone: string): number {
+  return notBefore === null ? now : Math.max(now, startOfDay(notBefore, timeZone))
 }
 
 /** Whether the policy keeps it from being by video; of somebody who is not known yet nothing is said. */
@@ -73,14 +77,16 @@ async function createRefusal(
   }
 }
 
-/** Of a consultation that the employer may not know of: at the service itself. */
-async function readVisitSlots(
+/** Returns the free visits after this moment; of a consultation that the employer may not know of, at the service itself. */
+export async function readVisitSlots(
   reader: Pick<Reader, 'workers' | 'visits'>,
   request: Request,
-  from: Instant,
+  after: number,
+  timeZone: string,
 ): Promise<FreeSlot[]> {
   const worker = request.workerId === null ? null : await reader.workers.get(request.workerId)
   if (worker === null) return []
+  const from = toInstant(earliestOf(request, after, timeZone))
   const free = await reader.visits.free({ ...worker, language: request.language }, from)
   return free.filter(({ placeName }) => placeName === null || mayUseRoom(request))
 }

@@ -6,6 +6,7 @@ import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { VisitSlot, VisitWish } from '../protocol/visit-wishes.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { byClock, dueOn, readClock } from '../rules/legal-clocks.ts'
+import { isWorkersOwn } from '../rules/requests.ts'
 import type { Deed } from '../store/appointments.ts'
 import type { Reader } from '../store/store.ts'
 import type { Wish } from '../store/visit-wishes.ts'
@@ -64,10 +65,10 @@ export async function readWishSlots(options: PlanningOptions, id: Id): Promise<V
   }))
 }
 
-/** Asked for of their own accord, art. I.4-37: at the service itself, where nobody of the employer's sees them. */
+/** Of what is the worker's own: at the service itself, where nobody of the employer's sees them. What answers a request is no wish. */
 async function readPlaces(reader: Pick<Reader, 'visits'>, wish: Wish, now: number) {
   const free = await reader.visits.free(wish.worker, toInstant(now))
-  return wish.examType === 'spontaneous' ? free.filter(({ placeName }) => placeName === null) : free
+  return isWorkersOwn(wish.examType) ? free.filter(({ placeName }) => placeName === null) : free
 }
 
 export function planWish(

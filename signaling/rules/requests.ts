@@ -44,3 +44,8 @@ export function reachFor(
   if (examType === 'spontaneous' || !asked.tellEmployer) return asked
   return { email: asked.email ?? roster.email, phone: asked.phone ?? roster.phone }
 }
+
+/** The worker's own, art. I.4-36 and I.4-37: where no request says that the employer is told, it is not. */
+export function isWorkersOwn(examType: ExamType): boolean {
+  return examType === 'pre-resumption' || examType === 'spontaneous'
+}
