@@ -12,7 +12,7 @@ async function open() {
   const store = await openStore(':memory:')
   onTestFinished(() => store.close())
   const clock = createFixedClock()
-  const { appointments } = await addClinic(store, {
+  const { appointments, planner, physicianStaff } = await addClinic(store, {
     makeId: createSequentialIds(),
     now: clock.now(),
     appointments: 3,
@@ -35,7 +35,8 @@ async function open() {
     const appointment = await store.read.appointments.get(appointments[which]?.id ?? '')
     return appointment?.delivery
   }
-  return { store, at, write, queue, due, stateOf }
+  const accounts = [planner.id, physicianStaff.id] as const
+  return { store, at, write, queue, due, stateOf, accounts }
 }
 
 test('what is due comes in the order of its time, and no more than asked for', async () => {
@@ -82,6 +83,17 @@ test('a second message for the same appointment replaces the first while that wa
   await queue('a', 0, 0)
   await queue('b', 1, 0)
   await queue('a-again', 0, 1)
+  expect(await due(60)).toEqual(['b', 'a-again'])
+})
+
+test('a contact who is invited again gets the second link alone: the first opens nothing', async () => {
+  const { write, due, at, accounts } = await open()
+  const [els, tom] = accounts
+  await write(async (outbox) => {
+    await outbox.queue({ id: 'a', kind: 'contact-link', staffId: els, at: at(0) })
+    await outbox.queue({ id: 'b', kind: 'contact-link', staffId: tom, at: at(0) })
+    await outbox.queue({ id: 'a-again', kind: 'contact-link', staffId: els, at: at(1) })
+  })
   expect(await due(60)).toEqual(['b', 'a-again'])
 })
 

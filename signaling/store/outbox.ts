@@ -136,6 +136,14 @@ async function latestOf(
 export function writeOutbox(tx: Tx) {
   const settle = (id: Id, change: Partial<Tables['outbox']>) =>
     tx.updateTable('outbox').set(change).where('id', '=', id)
+  const replace = (column: 'appointment_id' | 'staff_id', id: Id, { kind, at }: OutboxDraft) =>
+    tx
+      .updateTable('outbox')
+      .set({ state: 'superseded', settled_at: at })
+      .where(column, '=', id)
+      .where('kind', '=', kind)
+      .where('state', '=', 'queued')
+      .execute()
 
   return {
     ...readOutbox(tx),
@@ -146,15 +154,9 @@ export function writeOutbox(tx: Tx) {
      */
     async queue(draft: OutboxDraft): Promise<void> {
       const subject = toColumns(draft)
-      if (subject.appointment_id !== null) {
-        await tx
-          .updateTable('outbox')
-          .set({ state: 'superseded', settled_at: draft.at })
-          .where('appointment_id', '=', subject.appointment_id)
-          .where('kind', '=', draft.kind)
-          .where('state', '=', 'queued')
-          .execute()
-      }
+      const { appointment_id, staff_id } = subject
+      if (appointment_id !== null) await replace('appointment_id', appointment_id, draft)
+      if (staff_id !== null) await replace('staff_id', staff_id, draft)
       await tx
         .insertInto('outbox')
         .values({
