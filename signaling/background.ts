@@ -94,13 +94,15 @@ function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Acce
 }
 
 function openMail(app: FastifyInstance, config: Config, deps: Deps) {
-  const { store, mailer, smsGateway, clock, callLinks, offerLinks, shortLinks, mailedLinks } = deps
+  const { store, mailer, smsGateway, clock, makeId, mailedLinks } = deps
+  const { callLinks, offerLinks, shortLinks } = deps
   const outbox = openOutbox({
     store,
     mailer,
     smsGateway,
     shortLinks,
     clock,
+    makeId,
     urlFor: callLinks.urlFor,
     offerUrlFor: offerLinks.urlFor,
     house: toHouse(config),

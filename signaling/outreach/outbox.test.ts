@@ -6,6 +6,7 @@ import { toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { systemActor } from '../identity/identity.ts'
 import type { Id } from '../protocol/primitives.ts'
+import type { AppointmentEvent } from '../rules/appointment-life.ts'
 import type { Store } from '../store/store.ts'
 import { createLocalMailer } from './local-mailer.ts'
 import type { Delivery, Mailer } from './mailer.ts'
@@ -35,7 +36,7 @@ async function plan(count = 1, options: Options = {}) {
 }
 
 function open(
-  planned: Pick<Planned, 'clock'>,
+  planned: Pick<Planned, 'clock' | 'makeId'>,
   mailer: Mailer,
   store: Pick<Store, 'read' | 'write'>,
 ) {
@@ -44,6 +45,7 @@ function open(
     store,
     mailer,
     clock: planned.clock,
+    makeId: planned.makeId,
     urlFor: linkFor,
     offerUrlFor: linkFor,
     mailedLinks: { tokenOf: (id) => id },
@@ -183,6 +185,55 @@ describe('the outbox', () => {
     },
   )
 
+  describe('calls off what the planner ended while its first mail was on its way:', () => {
+    const deed = ({ clock }: Planned) => ({ actor: systemActor, at: toInstant(clock.now()) })
+    const change = (planned: Planned, id: Id, event: AppointmentEvent) =>
+      planned.store.write(({ appointments }) => appointments.change(id, event, deed(planned)))
+    /** Returns what the worker's calendar is told. */
+    async function told(
+      end: (planned: Planned, id: Id, message: Id) => Promise<unknown>,
+      before: (planned: Planned, id: Id) => Promise<unknown> = async () => {},
+    ) {
+      const planned = await plan()
+      await before(planned, planned.first)
+      const message = await invite(planned, planned.first)
+      const scripted = createScriptedMailer(async () => {
+        if (scripted.sent.length === 1) await end(planned, planned.first, message)
+        return { kind: 'sent' }
+      })
+      await open(planned, scripted.mailer, planned.store).asleep()
+      return scripted.sent.map(({ calendar }) => calendar?.method)
+    }
+
+    test('cancelled, or to be a visit', async () => {
+      for (const type of ['cancel', 'plan-in-person'] as const) {
+        const ended = (planned: Planned, id: Id) => change(planned, id, { type })
+        expect(await told(ended)).toEqual(['REQUEST', 'CANCEL'])
+      }
+    })
+
+    test('taken back with the whole filling, its mail withdrawn too late', async () => {
+      const takenBack = (planned: Planned, id: Id, message: Id) =>
+        planned.store.write(async (writer) => {
+          const { at } = deed(planned)
+          await writer.outbox.supersede(message, at)
+          await writer.appointments.takeBackPlan(id, at, deed(planned))
+        })
+      expect(await told(takenBack)).toEqual(['REQUEST', 'CANCEL'])
+    })
+
+    test('not what the worker turned into a visit, nor what they knew of before', async () => {
+      const chosen = (planned: Planned, id: Id) => change(planned, id, { type: 'prefer-in-person' })
+      expect(await told(chosen)).toEqual(['REQUEST'])
+      const toldBefore = async (planned: Planned, id: Id) => {
+        const message = await invite(planned, id)
+        await planned.store.write(({ outbox }) => outbox.markSent(message, deed(planned).at))
+      }
+      const declined = (planned: Planned, id: Id) => change(planned, id, { type: 'cancel' })
+      expect(await told(declined, toldBefore)).toEqual(['REQUEST'])
+    })
+  })
+
   test('sends once to someone who was invited twice before it looked', async () => {
     const planned = await plan()
     await invite(planned, planned.first)
@@ -213,6 +264,7 @@ describe('the outbox', () => {
       store: planned.store,
       mailer: scripted.mailer,
       clock: planned.clock,
+      makeId: planned.makeId,
       offerUrlFor: linkFor,
       mailedLinks: { tokenOf: (id) => id },
       urlFor: (appointment, locale) => {

@@ -5,7 +5,7 @@
  * One gap no protocol closes: killed after the mail server's 250 and before our commit, the mail is sent a second time,
  * with the same Message-ID and the same calendar entry. Never twice otherwise, never not at all.
  */
-import { fromInstant, toInstant, type Clock } from '../clock.ts'
+import { fromInstant, toInstant, type Clock, type MakeId } from '../clock.ts'
 import type { ShortLinks } from '../identity/short-link.ts'
 import type { MailedLinks } from '../identity/mailed-links.ts'
 import type { Instant } from '../protocol/primitives.ts'
@@ -50,6 +50,7 @@ export interface OutboxDependencies {
   readonly smsGateway: SmsGateway | null
   readonly shortLinks: ShortLinks
   readonly clock: Clock
+  readonly makeId: MakeId
   readonly urlFor: MakeCallLink
   readonly offerUrlFor: MakeOfferLink
   readonly mailedLinks: MailedLinks
@@ -61,7 +62,7 @@ export interface OutboxDependencies {
 
 /** Starts sending at once: what an earlier run left in the queue goes first. */
 export function openOutbox(dependencies: OutboxDependencies): Outbox {
-  const { store, mailer, smsGateway, clock, log } = dependencies
+  const { store, mailer, smsGateway, clock, makeId, log } = dependencies
   const setTimer = dependencies.setTimer ?? systemTimer
   const random = dependencies.random ?? Math.random
   /** Aborted first: nothing new is begun. */
@@ -142,7 +143,7 @@ export function openOutbox(dependencies: OutboxDependencies): Outbox {
     at: Instant,
   ): Promise<boolean> {
     try {
-      await store.write((writer) => writeSettlement(writer, message, settlement, at))
+      await store.write((writer) => writeSettlement(writer, message, settlement, { at, makeId }))
       return true
     } catch (error) {
       log.error({ outboxId: message.id, err: error }, 'what became of a message was not stored')

@@ -145,6 +145,7 @@ test('a connection that is cut in the middle of a mail leads to one copy, with t
     store: planned.store,
     mailer: createSmtpMailer({ url: sink.url, publicUrl }),
     clock: planned.clock,
+    makeId: planned.makeId,
     urlFor: linkFor,
     offerUrlFor: linkFor,
     mailedLinks: { tokenOf: (id) => id },

@@ -56,6 +56,8 @@ export async function takeBackPlan(
   const { numUpdatedRows } = await tx
     .updateTable('appointments')
     .set({ status: next.life.status, updated_at: deed.at })
+    // Where the invitation was on its way, a mail that calls it off follows.
+    .set((row) => ({ calendar_sequence: row('calendar_sequence', '+', 1) }))
     .where('id', '=', id)
     .where('status', '=', status)
     .executeTakeFirst()
