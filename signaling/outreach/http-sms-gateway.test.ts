@@ -52,6 +52,20 @@ test.each([
   expect((await gateway.send(sms, signal)).kind).toBe(kind)
 })
 
+test('an SMS that the gateway took is sent, though its answer breaks off after the status', async () => {
+  const broken = new ReadableStream({
+    cancel: () => Promise.reject(new Error('socket hang up')),
+  })
+  const gateway = createHttpSmsGateway({
+    url: 'https://sms.example',
+    token: null,
+    sender: 'Prevenia',
+    body,
+    fetch: async () => new Response(broken, { status: 202 }),
+  })
+  expect(await gateway.send(sms, new AbortController().signal)).toEqual({ kind: 'sent' })
+})
+
 test('a gateway that is away, or a server that stops, is no refusal', async () => {
   const { gateway, signal } = await open(200, 'http://127.0.0.1:9/')
   expect(await gateway.send(sms, signal)).toEqual({

@@ -30,7 +30,8 @@ export function createHttpSmsGateway(options: HttpSmsOptions): SmsGateway {
           redirect: 'error',
           signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
         })
-        await reply.body?.cancel()
+        // It has answered: a connection that breaks after that would have the SMS sent a second time.
+        void reply.body?.cancel().catch(() => null)
         return toDelivery(reply.status)
       } catch {
         return { kind: 'postponed', error: 'gateway-unreachable' }
