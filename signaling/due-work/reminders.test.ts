@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { createLocalMailer } from '../outreach/local-mailer.ts'
+import { toInstant } from '../clock.ts'
 import type { OutgoingMail } from '../outreach/mailer.ts'
+import type { OutgoingSms } from '../outreach/sms.ts'
+import type { Worker } from '../protocol/planning.ts'
 import { parseLead } from '../rules/reminders.ts'
 import { buildTestApp } from '../testing/app.ts'
 import type { Instant } from '../protocol/primitives.ts'
@@ -17,8 +20,15 @@ async function open({
 } = {}) {
   const leads = reminders.split(',').flatMap((text) => parseLead(text) ?? [])
   const sent: OutgoingMail[] = []
+  const texted: OutgoingSms[] = []
   const world = await buildTestApp({
     config: { reminders: leads },
+    smsGateway: {
+      async send(sms) {
+        texted.push(sms)
+        return { kind: 'sent' }
+      },
+    },
     mailer: {
       async send(mail, signal) {
         sent.push(mail)
@@ -55,7 +65,15 @@ async function open({
       }
       return sent.slice(before).map(({ subject, to }) => `${to.address}: ${subject}`)
     },
+    /** As if the roster had said so from now on. */
+    reachableBy: async (reach: Pick<Worker, 'email' | 'phone'>) => {
+      const [worker] = clinic.workers
+      if (worker === undefined) throw new Error('nobody')
+      const at = toInstant(world.clock.now())
+      await world.store.write(({ workers }) => workers.update({ ...worker, ...reach }, at))
+    },
     sent,
+    texted,
   }
 }
 
@@ -101,6 +119,16 @@ test('nobody who was not invited, or whose appointment was cancelled, is reminde
   await cancelled.remindersUntil('2026-11-24T08:10:00Z')
   await cancelled.cancel()
   expect(await cancelled.remindersUntil('2026-12-08T09:00:00Z')).toEqual([])
+})
+
+test('whoever has a mobile number and no address is reminded by SMS an hour before, and no mail fails', async () => {
+  const { invite, reachableBy, remindersUntil, texted, log } = await open()
+  await invite()
+  await remindersUntil('2026-11-24T08:10:00Z')
+  await reachableBy({ email: null, phone: '+32470123456' })
+  expect(await remindersUntil('2026-12-08T08:00:00Z', 60)).toEqual([])
+  expect(texted.map(({ to }) => to)).toEqual(['+32470123456'])
+  expect(log.filter((line) => line.includes('message not sent'))).toEqual([])
 })
 
 test('after days of absence one reminder is sent late, not three at once', async () => {

@@ -48,19 +48,18 @@ export function createReminders({
       if (lead === undefined) return 'needless'
       if (status !== 'invited' && status !== 'accepted') return 'needless'
       if (!isWorthSending(lead, fromInstant(startsAt), leads, timeZone, now)) return 'needless'
-      await writer.outbox.queue({
-        id: makeId(),
-        appointmentId: id,
-        kind: 'reminder',
-        at: toInstant(now),
-      })
+      const context = await writer.appointments.context(id)
+      if (context === null) return 'needless'
+      const { worker, mobile } = context
+      const at = toInstant(now)
+      const byMail = worker.email !== null
+      if (byMail)
+        await writer.outbox.queue({ id: makeId(), appointmentId: id, kind: 'reminder', at })
       // Days before, a mail is soon enough.
-      if (lead.unit === 'hours') {
-        const mobile = (await writer.appointments.context(id))?.mobile ?? null
-        const draft = { kind: 'reminder-sms', appointmentId: id, at: toInstant(now) } as const
-        await queueSms(writer, { makeId, bySms }, draft, mobile)
-      }
-      return 'done'
+      if (lead.unit !== 'hours') return byMail ? 'done' : 'needless'
+      const draft = { kind: 'reminder-sms', appointmentId: id, at } as const
+      const sent = await queueSms(writer, { makeId, bySms }, draft, mobile)
+      return byMail || sent ? 'done' : 'needless'
     },
   }
 }
