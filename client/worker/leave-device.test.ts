@@ -8,7 +8,10 @@ import { sampleAppointment, sampleNow } from './samples.ts'
 import { initialVisit, type VisitState } from './visit-state.ts'
 import { LeaveDevice } from './leave-device.ts'
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
 
 /** In a company room. */
 const visit: VisitState = {
@@ -22,6 +25,8 @@ const done = () => Promise.resolve()
 async function open(leave: () => Promise<void> = done, state = visit, now = sampleNow) {
   const went: string[] = []
   const timers = createFakeTimers()
+  const deleted: string[] = []
+  vi.stubGlobal('indexedDB', { deleteDatabase: (name: string) => deleted.push(name) })
   const element = Object.assign(new LeaveDevice(), {
     visit: state,
     leave,
@@ -38,7 +43,7 @@ async function open(leave: () => Promise<void> = done, state = visit, now = samp
     await element.updateComplete
     return element.textContent
   }
-  return { element, went, timers, wait }
+  return { element, went, deleted, timers, wait }
 }
 
 async function leaveWith(leave: () => Promise<void>) {
@@ -50,9 +55,10 @@ async function leaveWith(leave: () => Promise<void>) {
 }
 
 test('the next person on the room’s tablet finds its own page, and nothing kept', async () => {
-  const { went } = await leaveWith(() => Promise.resolve())
+  const { went, deleted } = await leaveWith(() => Promise.resolve())
   expect(went).toEqual(['/room/'])
   expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
+  expect(deleted).toEqual(['visite-identity'])
 })
 
 test('whoever is signed out already leaves all the same', async () => {

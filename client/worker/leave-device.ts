@@ -141,6 +141,8 @@ export class LeaveDevice extends LitElement {
     }
     sessionStorage.clear()
     localStorage.clear()
+    // The page's own key, where the browser does not know the reply's Clear-Site-Data.
+    indexedDB.deleteDatabase('visite-identity')
     this.go(roomPage)
   }
 }

@@ -42,8 +42,9 @@ export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = asy
       await store.write((writer) => writer.logins.end(loginKey, toInstant(clock.now())))
       live.loginEnded(loginKey)
       access.cookies.clear(reply, 'worker')
-      // Whatever else the browser kept of this site: the next person finds nothing (W3C, Clear Site Data).
-      void reply.header('clear-site-data', '"cache", "cookies", "storage"')
+      // Whatever else the browser kept of this site: the next person finds nothing. Without "cookies", which would sign people
+      // out of every site of the domain (W3C, Clear Site Data): the login's is cleared above.
+      void reply.header('clear-site-data', '"cache", "storage"')
       return reply.code(204).send(null)
     },
   )
