@@ -2,6 +2,7 @@
  * A page on which somebody types and points is in use, though it asks the server for nothing: its socket tells it all. So that
  * the server does not end its login as unused (after two hours), it asks who is signed in, now and then, while it is used.
  */
+
 /** Well below the two hours, and seldom enough to cost nothing. */
 export const noteUseEveryMs = 10 * 60_000
 

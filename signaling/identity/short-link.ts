@@ -12,7 +12,7 @@ export interface ShortLinks {
 
 /** Without 0, O, I and l, which people mistake for each other when they type what they read. */
 const letters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-/** log2(58^12) = 70 bits: with twenty wrong ones a minute from an address, nobody finds one while it lasts. */
+/** 12 · log2(58) = 70 bits. */
 export const codeLength = 12
 
 export function createShortLinks(key: Uint8Array, publicUrl: string): ShortLinks {

@@ -26,7 +26,6 @@ export type Employer = Type.Static<typeof Employer>
 export const EmployerDraft = strict({ name: Name })
 export type EmployerDraft = Type.Static<typeof EmployerDraft>
 
-/** A place of work; `language` is that of the exploitation seat, which the law gives to documents. */
 const SeatLanguage = Type.Unsafe<SeatLanguage>(
   Type.Union(seatLanguages.map((each) => Type.Literal(each))),
 )
@@ -35,6 +34,7 @@ const OtherLanguages = Type.Array(SeatLanguage, {
   uniqueItems: true,
 })
 
+/** A place of work; `language` is that of the exploitation seat, which the law gives to documents. */
 export const Site = strict({
   id: Id,
   employerId: Id,

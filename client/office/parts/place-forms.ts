@@ -1,4 +1,4 @@
-/** The forms for physicians, employers, sites and rooms. `added` is called with the name once it is stored. */
+/** The forms for physicians, employers and their contacts, sites and rooms. `added` is called with the name once it is stored. */
 import type { Employer, Physician, Site } from '../../../signaling/protocol/planning.ts'
 import { locales, type Locale } from '../../../signaling/protocol/primitives.ts'
 import { seatLanguages, type SeatLanguage } from '../../../signaling/protocol/seat-languages.ts'
