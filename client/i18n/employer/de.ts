@@ -19,7 +19,7 @@ export const texts: EmployerTexts = {
   'absences.title': 'Abwesend wegen eines medizinischen Termins',
   'absences.about':
     'Das sind Untersuchungen, die das Gesetz von Ihnen verlangt. Sie zählen als Arbeitszeit.',
-  'absences.none': 'Noch ist niemand von Ihren Arbeitnehmern eingeladen.',
+  'absences.none': 'Es sind keine Abwesenheiten geplant.',
   'rooms.title': 'Ihre Räume',
   'rooms.none': 'Wir kennen noch keinen Raum bei Ihnen.',
   'rooms.unchecked': 'Noch nicht geprüft.',

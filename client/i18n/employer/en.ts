@@ -17,7 +17,7 @@ export const texts = {
   'absences.title': 'Away for a medical appointment',
   'absences.about':
     'These are examinations that the law asks you to have done. They count as working time.',
-  'absences.none': 'Nobody of your workers has been invited yet.',
+  'absences.none': 'No absences are planned.',
   'rooms.title': 'Your rooms',
   'rooms.none': 'We know no room of yours yet.',
   'rooms.unchecked': 'Not checked yet.',

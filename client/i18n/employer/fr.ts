@@ -19,7 +19,7 @@ export const texts: EmployerTexts = {
   'absences.title': 'Absents pour un rendez-vous médical',
   'absences.about':
     'Ce sont des examens que la loi vous demande de faire faire. Ils comptent comme temps de travail.',
-  'absences.none': 'Aucun de vos travailleurs n’est encore invité.',
+  'absences.none': 'Aucune absence n’est prévue.',
   'rooms.title': 'Vos locaux',
   'rooms.none': 'Nous ne connaissons pas encore de local chez vous.',
   'rooms.unchecked': 'Pas encore vérifié.',

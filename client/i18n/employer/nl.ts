@@ -19,7 +19,7 @@ export const texts: EmployerTexts = {
   'absences.title': 'Weg voor een medische afspraak',
   'absences.about':
     'Dit zijn onderzoeken die u volgens de wet laat doen. Ze tellen als arbeidstijd.',
-  'absences.none': 'Nog niemand van uw werknemers is uitgenodigd.',
+  'absences.none': 'Er zijn geen afwezigheden gepland.',
   'rooms.title': 'Uw lokalen',
   'rooms.none': 'We kennen nog geen lokaal van u.',
   'rooms.unchecked': 'Nog niet nagekeken.',

@@ -68,7 +68,7 @@ export const texts: OutreachTexts = {
 
   'contact.subject': (service) => `Votre compte chez ${service}`,
   'contact.intro': (employer) =>
-    `Vous êtes la personne de contact de ${employer}. Sur une page personnelle, vous voyez quand le médecin examine dans vos locaux et quand vos travailleurs s’absentent pour cela. Vous n’y voyez rien de médical.`,
+    `Vous êtes la personne de contact pour ${employer}. Sur une page personnelle, vous voyez quand le médecin examine dans vos locaux et quand vos travailleurs s’absentent pour cela. Vous n’y voyez rien de médical.`,
   'contact.passkey':
     'Avec ce lien, vous créez une clé d’accès. Ensuite, vous vous connectez avec votre empreinte, votre visage ou le code de votre appareil.',
   'contact.open': 'Créer votre compte',
