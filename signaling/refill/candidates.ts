@@ -7,6 +7,7 @@ import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import { addDays, dateAt } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
 import { spokenLanguages } from '../rules/languages.ts'
+import { overlap } from '../rules/overlap.ts'
 import { refillOrder, type Candidate } from '../rules/refill.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
@@ -105,5 +106,5 @@ export function isElsewhere(
   times: readonly AppointmentTime[],
   slot: Pick<AppointmentTime, 'startsAt' | 'endsAt'>,
 ): boolean {
-  return times.some((time) => time.startsAt < slot.endsAt && slot.startsAt < time.endsAt)
+  return times.some((time) => overlap(time, slot))
 }

@@ -6,12 +6,10 @@ import type { BreachCode } from '../protocol/board.ts'
 import type { CalendarDate, Id, Locale } from '../protocol/primitives.ts'
 import { remoteRefusals, type RemoteRefusal } from '../protocol/remote-policy.ts'
 import { spokenLanguages } from './languages.ts'
+import { overlap, type Span } from './overlap.ts'
 
 /** Milliseconds since 1970. */
-export interface TimeSpan {
-  readonly startsAt: number
-  readonly endsAt: number
-}
+export type TimeSpan = Span<number>
 
 export interface MovedWorker {
   readonly id: Id
@@ -49,7 +47,7 @@ export function findBreaches(
     // As for planning: a slot that has begun can still be used.
     target.endsAt <= now ? 'slot-past' : null,
     worker.refusal(on),
-    worker.elsewhere.some((span) => overlaps(span, target)) ? 'worker-already-planned' : null,
+    worker.elsewhere.some((span) => overlap(span, target)) ? 'worker-already-planned' : null,
     siteId === null || worker.mayUseRoom ? null : 'seen-by-employer',
     siteId === null || siteId === worker.siteId ? null : 'not-at-their-site',
     spokenLanguages(target.languages).includes(worker.language) ? null : 'not-in-their-language',
@@ -57,10 +55,6 @@ export function findBreaches(
     worker.dueOn === null || on <= worker.dueOn ? null : 'not-in-time',
   ]
   return found.filter((code) => code !== null)
-}
-
-export function overlaps(one: TimeSpan, other: TimeSpan): boolean {
-  return one.startsAt < other.endsAt && other.startsAt < one.endsAt
 }
 
 const forbidding = [
