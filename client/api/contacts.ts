@@ -1,5 +1,5 @@
 /** The people of employers who have an account, as the office adds and invites them. */
-import type { Contact, ContactDraft } from '../../signaling/protocol/employer.ts'
+import type { Contact, ContactDraft } from '../../signaling/protocol/contacts.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { request } from './request.ts'
 

@@ -1,5 +1,5 @@
-/** What an employer's contact and an evaluator ask the server. */
-import type { EmployerPage, Evaluation } from '../../signaling/protocol/employer.ts'
+/** What an employer's contact asks the server: a code to sign in with, and their page. */
+import type { EmployerPage } from '../../signaling/protocol/employer.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import { request } from './request.ts'
 
@@ -9,4 +9,3 @@ export const noteRoomCheck = (roomId: Id, fit: boolean) =>
 export const askForCode = (email: string) => request<void>('/api/contact-code', { body: { email } })
 export const enterCode = (code: string) =>
   request<void>('/api/contact-code/enter', { body: { code } })
-export const loadEvaluation = () => request<Evaluation>('/api/evaluation')

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { Evaluation } from '../../signaling/protocol/employer.ts'
+import type { Evaluation } from '../../signaling/protocol/evaluation.ts'
 import { AccountApp } from '../account/account-app.ts'
 import type { EvaluationTexts } from '../i18n/evaluation/en.ts'
 

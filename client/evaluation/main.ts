@@ -1,5 +1,5 @@
 /** The page of evaluators: wires it to the server. */
-import { loadEvaluation } from '../api/employer.ts'
+import { loadEvaluation } from '../api/evaluation.ts'
 import { watchUse } from '../api/note-use.ts'
 import { ownAccessApi } from '../api/own-access.ts'
 import { loadService } from '../api/service.ts'

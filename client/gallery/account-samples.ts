@@ -1,5 +1,6 @@
 /** What an employer's contact and an evaluator may be shown. */
-import type { EmployerPage, Evaluation } from '../../signaling/protocol/employer.ts'
+import type { EmployerPage } from '../../signaling/protocol/employer.ts'
+import type { Evaluation } from '../../signaling/protocol/evaluation.ts'
 
 const service = { name: 'Zorgpost', phone: '02 123 45 67' }
 

@@ -2,7 +2,8 @@
  * For the eye and for the tests, not part of the build: the pages of an employer's contact and of an evaluator with sample
  * data, `?screen=employer&lang=nl`. `showScreen(name)` changes the screen without loading the page again.
  */
-import type { Evaluation, EmployerPage } from '../../signaling/protocol/employer.ts'
+import type { EmployerPage } from '../../signaling/protocol/employer.ts'
+import type { Evaluation } from '../../signaling/protocol/evaluation.ts'
 import { ApiError } from '../api/request.ts'
 import { loadCatalogue as loadEmployerCatalogue } from '../employer/catalogue.ts'
 import { EmployerApp } from '../employer/employer-app.ts'

@@ -5,7 +5,7 @@ import type { VisitWish } from '../../signaling/protocol/visit-wishes.ts'
 import type { PolicyRow } from '../../signaling/protocol/remote-policy.ts'
 import type { CohortPreview } from '../../signaling/protocol/cohort.ts'
 import type { DueRow, Post } from '../../signaling/protocol/due.ts'
-import type { Contact } from '../../signaling/protocol/employer.ts'
+import type { Contact } from '../../signaling/protocol/contacts.ts'
 import type { Notices } from '../../signaling/protocol/notices.ts'
 import type { Mail } from '../../signaling/protocol/mailbox.ts'
 import type {

@@ -7,7 +7,7 @@ import { identityOf, type Access } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
 import { inviteContact } from '../identity/invite-contact.ts'
 import type { MailedLinks } from '../identity/mailed-links.ts'
-import { Contact, ContactDraft } from '../protocol/employer.ts'
+import { Contact, ContactDraft } from '../protocol/contacts.ts'
 import type { Store } from '../store/store.ts'
 import { IdParams as params, Nothing, toDeed } from './planning-options.ts'
 

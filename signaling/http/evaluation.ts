@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Config } from '../config.ts'
 import type { Access } from '../identity/access.ts'
-import { Evaluation } from '../protocol/employer.ts'
+import { Evaluation } from '../protocol/evaluation.ts'
 import type { AppointmentStatus } from '../protocol/planning.ts'
 import { smallestGroup, tellCount } from '../rules/small-groups.ts'
 import type { Store } from '../store/store.ts'

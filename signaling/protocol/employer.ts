@@ -1,34 +1,6 @@
-/** What an employer's contact reads and does; and what evaluators read. */
+/** What an employer's contact reads and notes. */
 import * as Type from 'typebox'
-import {
-  EmailAddress,
-  Id,
-  Instant,
-  Line,
-  Locale,
-  Name,
-  nullable,
-  PlaceName,
-  strict,
-} from './primitives.ts'
-
-/** Somebody of an employer who has an account. */
-export const Contact = strict({
-  id: Id,
-  employerId: Id,
-  name: Name,
-  email: EmailAddress,
-  language: Locale,
-  disabled: Type.Boolean(),
-})
-export type Contact = Type.Static<typeof Contact>
-export const ContactDraft = strict({
-  employerId: Id,
-  name: Name,
-  email: EmailAddress,
-  language: Locale,
-})
-export type ContactDraft = Type.Static<typeof ContactDraft>
+import { Id, Instant, Line, Name, nullable, PlaceName, strict } from './primitives.ts'
 
 /** Whether the room was found fit for a talk, and when. */
 export const RoomCheck = strict({ at: Instant, fit: Type.Boolean() })
@@ -58,24 +30,3 @@ export const EmployerPage = strict({
   ),
 })
 export type EmployerPage = Type.Static<typeof EmployerPage>
-
-/** Asks for a code by mail; answered alike whether somebody has this address or not. */
-export const SignInCodeDraft = strict({ email: EmailAddress })
-export const SignInCodeBody = strict({ code: Type.String({ pattern: '^\\d{6}$', maxLength: 6 }) })
-
-/** A count; null where it is of fewer people than could be told apart. */
-const Figure = nullable(Type.Integer({ minimum: 0 }))
-export const Evaluation = strict({
-  service: strict({ name: Name, phone: Line }),
-  /** Below this a count is not told. */
-  smallest: Type.Integer(),
-  figures: strict({
-    invited: Figure,
-    accepted: Figure,
-    completed: Figure,
-    converted: Figure,
-    noShow: Figure,
-    cancelled: Figure,
-  }),
-})
-export type Evaluation = Type.Static<typeof Evaluation>

@@ -1,5 +1,5 @@
 /** The people of an employer who have an account. They come and go as every account does; see `staff.ts`. */
-import type { Contact } from '../protocol/employer.ts'
+import type { Contact } from '../protocol/contacts.ts'
 import type { Id, Locale } from '../protocol/primitives.ts'
 import type { Db } from './tables.ts'
 

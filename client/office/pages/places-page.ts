@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Employer, Physician, Room, Site } from '../../../signaling/protocol/planning.ts'
-import type { Contact } from '../../../signaling/protocol/employer.ts'
+import type { Contact } from '../../../signaling/protocol/contacts.ts'
 import type { Post } from '../../../signaling/protocol/due.ts'
 import { icon } from '../../ui/icon.ts'
 import '../parts/contact-list.ts'

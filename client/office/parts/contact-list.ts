@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Contact } from '../../../signaling/protocol/employer.ts'
+import type { Contact } from '../../../signaling/protocol/contacts.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import { icon } from '../../ui/icon.ts'
 import { Command } from './command.ts'
