@@ -46,7 +46,7 @@ type Phase<Page> =
  * own extends it and renders what its reader may see.
  */
 export abstract class AccountApp<
-  Page extends { readonly service: ServiceContact },
+  Page extends { readonly service: ServiceContact; readonly timeZone: string },
   Texts extends AccountTexts,
   Ports extends AccountPorts<Page> = AccountPorts<Page>,
 > extends LitElement {
@@ -132,7 +132,7 @@ export abstract class AccountApp<
     }
   }
 
-  #renderHead({ service }: Page, texts: Texts) {
+  #renderHead({ service, timeZone }: Page, texts: Texts) {
     return html`<header class="page-head">
       <p class="brand">${service.name}</p>
       <div class="row">
@@ -143,7 +143,7 @@ export abstract class AccountApp<
         <own-access-button
           label=${texts['page.own-access']}
           .errors=${this.errors}
-          .format=${createFormat(this.locale, 'Europe/Brussels')}
+          .format=${createFormat(this.locale, timeZone)}
           .api=${this.ports.ownAccess}
         ></own-access-button>
         <button class="button link" type="button" @click=${() => this.#signOut(texts)}>

@@ -54,6 +54,7 @@ export const emptyEmployerPage: EmployerPage = {
 
 export const evaluationPage: Evaluation = {
   service,
+  timeZone: 'Europe/Brussels',
   smallest: 5,
   figures: {
     invited: 41,

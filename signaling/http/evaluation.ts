@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 export interface EvaluationRoutes {
   readonly store: Pick<Store, 'read'>
   readonly access: Access
-  readonly settings: Pick<Config, 'service'>
+  readonly settings: Pick<Config, 'service' | 'timeZone'>
 }
 
 const documented = { tags: ['evaluation'], security: [{ staffLogin: [] }] }
@@ -28,6 +28,7 @@ export const evaluation: FastifyPluginAsyncTypebox<EvaluationRoutes> = async (ap
         tellCount(statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0))
       return {
         service: { name: settings.service.name, phone: settings.service.phone },
+        timeZone: settings.timeZone,
         smallest: smallestGroup,
         figures: {
           invited: told('invited'),

@@ -6,6 +6,7 @@ import { Line, Name, nullable, strict } from './primitives.ts'
 const Figure = nullable(Type.Integer({ minimum: 0 }))
 export const Evaluation = strict({
   service: strict({ name: Name, phone: Line }),
+  timeZone: Type.String({ maxLength: 60 }),
   /** Below this a count is not told. */
   smallest: Type.Integer(),
   figures: strict({
