@@ -110,8 +110,10 @@ export class VisitInPerson extends WorkerPage {
   }
 }
 
-/** Most often there already: it came behind the first screen. */
-const loadLeaving = () => void import('./arrival-more.ts').catch(() => undefined)
+/** Most often there already: it came behind the first screen. A page that waits for this file asks while it is still read. */
+function loadLeaving(): void {
+  import('./arrival-more.ts').catch(() => undefined)
+}
 
 function isTaken(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'slot-taken'
