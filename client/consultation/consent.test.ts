@@ -1,7 +1,6 @@
 /** Whatever the server says, and in whatever order: a worker's page sends nothing before its person pressed. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CallView, ConsultationView, Ring } from '../../signaling/protocol/consultation.ts'
 import type { ServerMessage } from '../../signaling/protocol/messages.ts'
 import {
   appointmentId,
@@ -15,38 +14,12 @@ import {
 } from '../call/specimens.ts'
 import { serverTime } from '../connection/fake-socket.ts'
 import { createSendingPage, type SendingPage } from './fake-page.ts'
+import { openCall, ringing, viewOf } from './specimens.ts'
 
 type Deed = readonly [name: string, act: (page: SendingPage) => void]
 
-const ringing: Ring = {
-  phase: 'ringing',
-  id: ringId,
-  startedAt: serverTime,
-  expiresAt: serverTime,
-  shown: false,
-}
-const open: CallView = {
-  phase: 'open',
-  id: callId,
-  attempt: 1,
-  openedAt: serverTime,
-  workerIn: true,
-  physicianIn: true,
-  physicianWas: true,
-}
-const calls = [null, open, { ...open, workerIn: false }]
-const views = [ringing, null].flatMap((ring) =>
-  calls.map((call): ConsultationView => ({
-    appointmentId,
-    presence: { kind: 'absent', lastSeenAt: null },
-    ring,
-    call,
-    guest: null,
-    deferredUntil: null,
-    before: 0,
-    over: false,
-  })),
-)
+const calls = [null, openCall(), openCall({ workerIn: false })]
+const views = [ringing, null].flatMap((ring) => calls.map((call) => viewOf({ ring, call })))
 const view = fc.constantFrom(...views)
 const call = fc.constantFrom(callId, otherCallId)
 const attempt = fc.integer({ min: 1, max: 3 })

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { closeCodes } from '../../signaling/protocol/close-codes.ts'
 import type { CallRecord } from '../../signaling/protocol/call-records.ts'
-import type {
-  CallView,
-  ConsultationView,
-  Participant,
-  Ring,
-} from '../../signaling/protocol/consultation.ts'
+import type { ConsultationView, Participant } from '../../signaling/protocol/consultation.ts'
 import type { Signal } from '../../signaling/protocol/signal.ts'
 import {
   appointmentId,
@@ -24,41 +19,7 @@ import { createFakePeer } from '../rtc/fake-peer.ts'
 import type { PeerOptions } from '../rtc/peer-events.ts'
 import { createLive } from './create-live.ts'
 import { createPresenceMemory } from './presence-memory.ts'
-
-const ringing: Ring = {
-  phase: 'ringing',
-  id: ringId,
-  startedAt: serverTime,
-  expiresAt: serverTime,
-  shown: false,
-}
-
-function openCall(part: Partial<CallView & { phase: 'open' }> = {}): CallView {
-  return {
-    phase: 'open',
-    id: callId,
-    attempt: 1,
-    openedAt: serverTime,
-    workerIn: true,
-    physicianIn: true,
-    physicianWas: true,
-    ...part,
-  }
-}
-
-function view(part: Partial<ConsultationView> = {}): ConsultationView {
-  return {
-    appointmentId,
-    presence: { kind: 'absent', lastSeenAt: null },
-    ring: null,
-    call: null,
-    guest: null,
-    deferredUntil: null,
-    before: 0,
-    over: false,
-    ...part,
-  }
-}
+import { openCall, ringing, viewOf } from './specimens.ts'
 
 interface FakePeer {
   readonly options: PeerOptions
@@ -158,14 +119,14 @@ function createRung() {
   const audio = createFakeTrack('audio')
   const video = createFakeTrack('video')
   page.live.useStream(createFakeStream(audio, video))
-  page.connect(view({ ring: ringing }))
+  page.connect(viewOf({ ring: ringing }))
   return { ...page, audio, video }
 }
 
 function createInCall() {
   const page = createRung()
   page.live.answer(appointmentId, { camera: true })
-  page.hear(view({ call: openCall() }))
+  page.hear(viewOf({ call: openCall() }))
   page.network.last.hear(opened(1))
   page.newest().options.tell({ type: 'connected' })
   page.newest().options.tell({ type: 'channel-opened' })
@@ -184,7 +145,7 @@ describe('a worker’s page', () => {
     const { network, peers, hear } = createRung()
     network.last.hear(opened(1))
     network.last.hear({ type: 'signal', ...linkTo(1), signal: offer })
-    hear(view({ call: openCall() }))
+    hear(viewOf({ call: openCall() }))
     expect(peers).toHaveLength(0)
   })
 
@@ -271,7 +232,7 @@ describe('a worker’s page', () => {
     expect(live.state.call.phase).toBe('connected')
     expect(newest().isOpen).toBe(true)
     // A server that was started anew knows of no call yet.
-    reconnect(view())
+    reconnect(viewOf())
     expect(said('hello')).toMatchObject([{ held: linkTo(1) }])
     expect(said('renew')).toEqual([])
     expect(live.state.call.phase).toBe('connected')
@@ -281,7 +242,7 @@ describe('a worker’s page', () => {
     const { network, newest, reconnect, said } = createInCall()
     network.last.close(1006)
     newest().options.tell({ type: 'interrupted' })
-    reconnect(view({ call: openCall() }))
+    reconnect(viewOf({ call: openCall() }))
     expect(said('ice-servers')).toEqual([{ type: 'ice-servers', appointmentId, callId }])
     const restart = { type: 'signal', ...linkTo(1), signal: { kind: 'restart' } }
     expect(said('signal')).toEqual([restart])
@@ -308,7 +269,7 @@ describe('a worker’s page', () => {
   test('repairs by the ways that the call may use, whatever its connection was opened with', () => {
     const { live, network, hear, newest } = createRung()
     live.answer(appointmentId, { camera: true })
-    hear(view({ call: openCall() }))
+    hear(viewOf({ call: openCall() }))
     network.last.hear({ ...opened(1), iceTransportPolicy: 'relay' })
     newest().options.tell({ type: 'connected' })
     network.last.hear({ type: 'ice-servers', appointmentId, callId, iceServers: [] })
@@ -320,7 +281,7 @@ describe('a worker’s page', () => {
     network.last.close(1006)
     live.hangUp()
     expect(live.state.call).toEqual({ phase: 'none' })
-    reconnect(view({ call: openCall() }))
+    reconnect(viewOf({ call: openCall() }))
     expect(said('hello')).toMatchObject([{ held: null }])
     expect(said('hang-up')).toEqual([{ type: 'hang-up', appointmentId, callId }])
   })
@@ -330,7 +291,7 @@ describe('a worker’s page', () => {
     live.setCamera(false)
     live.hangUp()
     network.last.hear(opened(2))
-    hear(view({ call: openCall({ workerIn: false }) }))
+    hear(viewOf({ call: openCall({ workerIn: false }) }))
     expect(peers).toHaveLength(1)
     live.rejoin(appointmentId)
     network.last.hear(opened(3))
@@ -352,7 +313,7 @@ describe('a worker’s page', () => {
     newest().options.tell({ type: 'stream', stream: createFakeStream() })
     live.setPaused(true)
     const call = { phase: 'ended', id: callId, endedAt: serverTime, reason: 'completed' } as const
-    hear(view({ call, over: true }))
+    hear(viewOf({ call, over: true }))
     expect(live.state.call).toEqual({ phase: 'none' })
     expect(live.state.remote.stream).toBeNull()
     expect(live.state.local.paused).toBe(false)
@@ -364,7 +325,7 @@ describe('a worker’s page', () => {
     live.reportReadiness('ready', true)
     network.last.close(1006)
     live.reportReadiness('ready', false)
-    reconnect(view())
+    reconnect(viewOf())
     expect(said('readiness')).toEqual([{ type: 'readiness', readiness: 'ready', visible: false }])
   })
 
@@ -373,7 +334,7 @@ describe('a worker’s page', () => {
     live.answer(appointmentId, { camera: true })
     network.last.hear({ type: 'refused', code: 'ring-over', about: 'answer', appointmentId })
     expect(live.state.refusal).toEqual({ code: 'ring-over', about: 'answer' })
-    hear(view({ call: openCall({ workerIn: false }) }))
+    hear(viewOf({ call: openCall({ workerIn: false }) }))
     live.rejoin(appointmentId)
     expect(live.state.refusal).toBeNull()
   })
@@ -400,7 +361,7 @@ test('a call is told every minute and at its end, and not after it', () => {
 
 test('a call that gives way to another one is told with all that it went through', () => {
   const { connect, network, newest, reported } = createPage('physician')
-  connect(view())
+  connect(viewOf())
   network.last.hear(opened(1))
   newest().options.tell({ type: 'connected' })
   newest().options.tell({ type: 'interrupted' })
@@ -433,7 +394,7 @@ test('a call is told when its page is left, and goes on if the page stays after 
 describe('a physician’s page', () => {
   test('opens the call that the worker answered', () => {
     const { live, connect, network, peers } = createPage('physician')
-    connect(view())
+    connect(viewOf())
     live.ring(appointmentId)
     network.last.hear(opened(1))
     expect(peers).toHaveLength(1)
@@ -441,13 +402,13 @@ describe('a physician’s page', () => {
 
   test('goes back into its call by itself after a reload', () => {
     const { connect, said } = createPage('physician')
-    connect(view({ call: openCall({ physicianIn: false }) }))
+    connect(viewOf({ call: openCall({ physicianIn: false }) }))
     expect(said('rejoin')).toEqual([{ type: 'rejoin', appointmentId, callId }])
   })
 
   test('does not go by itself into a call that only the worker’s page speaks of', () => {
     const { live, connect, said } = createPage('physician')
-    connect(view({ call: openCall({ physicianIn: false, physicianWas: false }) }))
+    connect(viewOf({ call: openCall({ physicianIn: false, physicianWas: false }) }))
     expect(said('rejoin')).toEqual([])
     live.rejoin(appointmentId)
     expect(said('rejoin')).toHaveLength(1)
@@ -455,27 +416,27 @@ describe('a physician’s page', () => {
 
   test('does not go back into a call that it ended while the line was lost', () => {
     const { live, connect, network, reconnect, said } = createPage('physician')
-    connect(view())
+    connect(viewOf())
     network.last.hear(opened(1))
     network.last.close(1006)
     live.hangUp()
-    reconnect(view({ call: openCall({ physicianIn: false }) }))
+    reconnect(viewOf({ call: openCall({ physicianIn: false }) }))
     expect(said('hang-up')).toHaveLength(1)
     expect(said('rejoin')).toEqual([])
   })
 
   test('stays out of a call that another page of the physician is in', () => {
     const { connect, said } = createPage('physician')
-    connect(view({ call: openCall() }))
+    connect(viewOf({ call: openCall() }))
     expect(said('rejoin')).toEqual([])
   })
 
   test('waits for a worker who left, without asking for attempts in vain', () => {
     const { connect, network, newest, hear, said, live } = createPage('physician')
-    connect(view())
+    connect(viewOf())
     network.last.hear(opened(1))
     newest().options.tell({ type: 'connected' })
-    hear(view({ call: openCall({ workerIn: false }) }))
+    hear(viewOf({ call: openCall({ workerIn: false }) }))
     newest().options.tell({ type: 'closed' })
     // The line stays alive meanwhile.
     for (let second = 0; second < 60; second += 4) {
@@ -489,7 +450,7 @@ describe('a physician’s page', () => {
   test('is heard and seen by the next worker, however the last call ended', () => {
     const { live, connect, network } = createPage('physician')
     live.useStream(createFakeStream(createFakeTrack('audio'), createFakeTrack('video')))
-    connect(view())
+    connect(viewOf())
     network.last.hear(opened(1))
     live.setMicrophone(false)
     live.setPaused(true)
@@ -499,7 +460,7 @@ describe('a physician’s page', () => {
 
   test('is told when the list of today changed', () => {
     const { connect, network, agendaChanges } = createPage('physician')
-    connect(view())
+    connect(viewOf())
     network.last.hear({ type: 'agenda-changed' })
     expect(agendaChanges()).toBe(1)
   })
@@ -516,9 +477,9 @@ describe('a server that was started anew', () => {
 
   function createRestarted() {
     const page = createPage('physician')
-    page.connect(view({ presence: here }))
+    page.connect(viewOf({ presence: here }))
     page.network.last.close(1006)
-    page.reconnect(view())
+    page.reconnect(viewOf())
     return page
   }
   const presenceIn = ({ live }: ReturnType<typeof createPage>) =>
@@ -526,7 +487,7 @@ describe('a server that was started anew', () => {
 
   test('behind a line that was only doubted makes nobody absent either', () => {
     const page = createPage('physician')
-    page.connect(view({ presence: here }))
+    page.connect(viewOf({ presence: here }))
     page.network.last.hear(opened(1))
     page.newest().options.tell({ type: 'connected' })
     page.newest().options.tell({ type: 'interrupted' })
@@ -534,7 +495,7 @@ describe('a server that was started anew', () => {
     page.network.wake()
     expect(page.network.sockets).toHaveLength(2)
     expect(page.live.state.line.phase).toBe('open')
-    page.connect(view())
+    page.connect(viewOf())
     expect(presenceIn(page)).toBe('away')
     page.network.timers.advance(20_000)
     expect(presenceIn(page)).toBe('absent')
@@ -543,9 +504,9 @@ describe('a server that was started anew', () => {
   test('does not make a worker absent who was here a moment ago', () => {
     const page = createRestarted()
     expect(presenceIn(page)).toBe('away')
-    page.hear(view({ before: 1 }))
+    page.hear(viewOf({ before: 1 }))
     expect(presenceIn(page)).toBe('away')
-    page.hear(view({ presence: here }))
+    page.hear(viewOf({ presence: here }))
     expect(presenceIn(page)).toBe('here')
   })
 })
@@ -572,7 +533,7 @@ describe('a connection that stands by', () => {
   test('is what the answered call goes on with: tracks and notes go out at once', () => {
     const { live, peers, network, newest, hear } = createStanding()
     live.answer(appointmentId, { camera: true })
-    hear(view({ call: openCall() }))
+    hear(viewOf({ call: openCall() }))
     network.last.hear(opened(1))
     expect(peers).toHaveLength(1)
     expect(newest().tracks).toEqual(['video', 'audio'])
@@ -596,7 +557,7 @@ describe('a connection that stands by', () => {
     const stream = createFakeStream()
     newest().options.tell({ type: 'stream', stream })
     expect(live.state.remote.stream).toBeNull()
-    hear(view({ ring: { ...ringing, shown: true } }))
+    hear(viewOf({ ring: { ...ringing, shown: true } }))
     expect(live.state.remote.stream).toBe(stream)
     live.answer(appointmentId, { camera: true })
     network.last.hear({ type: 'refused', code: 'ring-over', about: 'answer', appointmentId })
@@ -607,7 +568,7 @@ describe('a connection that stands by', () => {
   describe('on the physician’s page', () => {
     function createRinging() {
       const page = createPage('physician')
-      page.connect(view({ ring: ringing }))
+      page.connect(viewOf({ ring: ringing }))
       page.live.useStream(createFakeStream(createFakeTrack('audio'), createFakeTrack('video')))
       page.network.last.hear(standby)
       page.newest().options.tell({ type: 'connected' })
@@ -634,7 +595,7 @@ describe('a connection that stands by', () => {
       [
         'no ring at all',
         ({ hear, answered }: Ringing) => {
-          hear(view())
+          hear(viewOf())
           answered()
         },
       ],
@@ -648,7 +609,7 @@ describe('a connection that stands by', () => {
       const { hear, newest, answered } = createRinging()
       answered()
       hear(
-        view({
+        viewOf({
           ring: {
             phase: 'ended',
             id: ringId,
@@ -675,7 +636,7 @@ describe('a connection that stands by', () => {
     live.answer(appointmentId, { camera: true })
     network.last.hear(opened(1))
     expect(newest().tracks).toEqual(['video', 'audio'])
-    hear(view({ call: openCall() }))
+    hear(viewOf({ call: openCall() }))
     expect(peers).toHaveLength(1)
     expect(newest().tracks).toEqual(['video', 'audio'])
     expect(live.state.call).toMatchObject({ phase: 'connected', callId, attempt: 1 })
@@ -699,7 +660,7 @@ describe('a connection that stands by', () => {
       'the line begins anew',
       ({ reconnect, network }: ReturnType<typeof createStanding>) => {
         network.last.close(1006)
-        reconnect(view({ ring: ringing }))
+        reconnect(viewOf({ ring: ringing }))
       },
     ],
     [
@@ -724,7 +685,7 @@ describe('a connection that stands by', () => {
       serverTime,
       conversation: 'conversation-0001',
       resumed: true,
-      consultations: [view({ ring: ringing })],
+      consultations: [viewOf({ ring: ringing })],
     })
     expect(peers.map(({ isOpen }) => isOpen)).toEqual([true])
   })
@@ -737,7 +698,7 @@ describe('a connection that stands by', () => {
 
   test('of the next worker leaves the call with this one alone', () => {
     const page = createPage('physician')
-    page.connect(view(), view({ appointmentId: otherAppointmentId }))
+    page.connect(viewOf(), viewOf({ appointmentId: otherAppointmentId }))
     page.network.last.hear(opened(1))
     page.network.last.hear({
       ...standby,
