@@ -45,14 +45,7 @@ const get = async (id: string | undefined) => harness.store.read.appointments.ge
 const sequence = async (id: string | undefined) =>
   (await harness.store.read.appointments.context(id ?? ''))?.calendar
 const mails = (now: string) => harness.store.read.outbox.due(`${now}.000Z` as `${string}Z`, 10)
-/** As if the mail server had taken everything that was due. */
-async function send(now: string) {
-  const due = await mails(now)
-  await harness.store.write(async (writer) => {
-    for (const { id } of due) await writer.outbox.markSent(id, `${now}.000Z` as `${string}Z`)
-  })
-  return due.map(({ kind }) => kind)
-}
+const send = (now: string) => harness.sendMails(`${now}.000Z` as `${string}Z`)
 const codes = (found: readonly MoveChoice[], slot: string) =>
   found.find((choice) => choice.slotId === slot)?.breaches.map(({ code }) => code)
 

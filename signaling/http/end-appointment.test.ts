@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FillReply, Session } from '../protocol/planning.ts'
-import type { Instant } from '../protocol/primitives.ts'
 import { clinic, openHarness, workerId, type Harness } from './planning-harness.ts'
 
 let harness: Harness
@@ -26,22 +25,13 @@ async function invited(number = 1) {
   const session = reply as Session
   const filled = await fill(session.id, number)
   await harness.post(`/sessions/${session.id}/invitations`)
-  await send(start)
+  await harness.sendMails(start)
   return { session, id: filled.appointments[0]?.id ?? '' }
 }
 
 async function fill(sessionId: string, number: number): Promise<FillReply> {
   const draft = { workerIds: [workerId(number)], examType: 'periodic' }
   return (await harness.post(`/sessions/${sessionId}/fill`, draft)).reply as FillReply
-}
-
-/** As if the mail server had taken everything that was due. */
-async function send(now: Instant) {
-  const due = await harness.store.read.outbox.due(now, 10)
-  await harness.store.write(async (writer) => {
-    for (const { id } of due) await writer.outbox.markSent(id, now)
-  })
-  return due.map(({ kind }) => kind)
 }
 
 const end = (id: string, how: 'cancel' | 'in-person') => harness.post(`/appointments/${id}/${how}`)
@@ -54,17 +44,17 @@ describe.each(['cancel', 'in-person'] as const)('%s', (how) => {
     const { id } = await invited()
     expect((await end(id, how)).reply).toMatchObject({ mailsAt: later, toPhone: false })
     expect(await sequence(id)).toBe(1)
-    expect(await send('2026-11-24T08:09:59.999Z')).toEqual([])
-    expect(await send(later)).toEqual(['called-off'])
+    expect(await harness.sendMails('2026-11-24T08:09:59.999Z')).toEqual([])
+    expect(await harness.sendMails(later)).toEqual(['called-off'])
   })
 
   test('tells at once where the planner wants it, once', async () => {
     const { id } = await invited()
     await end(id, how)
     expect(await harness.post(`/appointments/${id}/end/send`)).toMatchObject({ status: 204 })
-    expect(await send(start)).toEqual(['called-off'])
+    expect(await harness.sendMails(start)).toEqual(['called-off'])
     expect(await harness.post(`/appointments/${id}/end/send`)).toMatchObject({ status: 204 })
-    expect(await send(later)).toEqual([])
+    expect(await harness.sendMails(later)).toEqual([])
     const log = await harness.store.read.audit.ofAppointment(id)
     expect(log.filter(({ action }) => action === 'end-told-at-once')).toHaveLength(1)
   })
@@ -83,7 +73,7 @@ describe.each(['cancel', 'in-person'] as const)('%s', (how) => {
       },
     })
     expect(harness.told).toEqual([`agenda-changed ${clinic.physicianId}`])
-    expect(await send('2026-11-24T12:00:00.000Z')).toEqual([])
+    expect(await harness.sendMails('2026-11-24T12:00:00.000Z')).toEqual([])
     expect(await harness.store.read.offers.refills()).toEqual([])
     const log = await harness.store.read.audit.ofAppointment(id)
     expect(log.at(-1)).toMatchObject({ action: 'end-taken-back', details: { to: 'invited' } })
@@ -96,12 +86,12 @@ describe.each(['cancel', 'in-person'] as const)('%s', (how) => {
     await harness.store.write((writer) => writer.appointments.change(id, { type: 'accept' }, deed))
     await end(id, how)
     // The mail left, whatever the clock says.
-    await send(later)
+    await harness.sendMails(later)
     expect((await undo(id)).reply).toMatchObject({
       appointment: { status: 'invited' },
       mailsAt: start,
     })
-    expect(await send(start)).toEqual(['restored'])
+    expect(await harness.sendMails(start)).toEqual(['restored'])
     expect(await sequence(id)).toBe(2)
   })
 
@@ -173,5 +163,5 @@ test('an invitation that was dropped with the removal leaves after its undo', as
   const [waiting] = await harness.store.read.outbox.due(start, 1)
   await harness.store.write((writer) => writer.outbox.supersede(waiting?.id ?? '', start))
   await undo(id)
-  expect(await send(start)).toEqual(['invitation'])
+  expect(await harness.sendMails(start)).toEqual(['invitation'])
 })

@@ -5,6 +5,7 @@ import Fastify, { type InjectOptions } from 'fastify'
 import { toInstant } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Worker } from '../protocol/planning.ts'
+import type { Instant } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createSequentialIds, testStart } from '../testing/clock.ts'
@@ -98,6 +99,14 @@ export async function openHarness() {
     post: (url: string, body?: object) => send('POST', url, body),
     put: (url: string, body: object) => send('PUT', url, body),
     remove: (url: string) => send('DELETE', url),
+    /** As if the mail server had taken everything that was due; returns of which kinds that was. */
+    async sendMails(at: Instant) {
+      const due = await store.read.outbox.due(at, 10)
+      await store.write(async (writer) => {
+        for (const { id } of due) await writer.outbox.markSent(id, at)
+      })
+      return due.map(({ kind }) => kind)
+    },
     async close() {
       await app.close()
       await store.close()

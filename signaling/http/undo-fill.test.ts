@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { FillReply, Session } from '../protocol/planning.ts'
-import type { Instant } from '../protocol/primitives.ts'
 import { clinic, openHarness, workerId, type Harness } from './planning-harness.ts'
 
 let harness: Harness
@@ -32,15 +31,6 @@ async function filled() {
   return { session, first, second, undo, free, draft }
 }
 
-/** As if the mail server had taken everything that was due. */
-async function send(at: Instant) {
-  const due = await harness.store.read.outbox.due(at, 10)
-  await harness.store.write(async (writer) => {
-    for (const { id } of due) await writer.outbox.markSent(id, at)
-  })
-  return due.length
-}
-
 test('a filling is taken back: the slots are free, offered to nobody, and can be filled anew', async () => {
   const { first, second, undo, free, session, draft } = await filled()
   harness.clock.set('2026-11-24T08:09:59Z')
@@ -62,13 +52,13 @@ test('the invitations that still wait are withdrawn with it', async () => {
   const { session, undo } = await filled()
   await harness.post(`/sessions/${session.id}/invitations`)
   expect((await undo()).status).toBe(200)
-  expect(await send('2026-11-24T12:00:00.000Z')).toBe(0)
+  expect(await harness.sendMails('2026-11-24T12:00:00.000Z')).toEqual([])
 })
 
 test('whoever was told stays, and so does what changed since', async () => {
   const { session, first, second, undo } = await filled()
   await harness.post(`/appointments/${first}/invitation`)
-  await send(now)
+  await harness.sendMails(now)
   expect(await undo()).toMatchObject({ reply: { takenBack: [second], kept: [first] } })
   const { reply } = await harness.post('/appointments', {
     slotId: session.slots[1]?.id,

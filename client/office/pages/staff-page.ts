@@ -5,6 +5,7 @@ import { icon } from '../../ui/icon.ts'
 import { Command } from '../parts/command.ts'
 import '../parts/confirm-dialog.ts'
 import type { Confirmation } from '../parts/confirm-dialog.ts'
+import { toDisabling } from '../parts/confirmations.ts'
 import { renderFailure } from '../parts/failure.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
@@ -136,18 +137,11 @@ export class PageStaff extends OfficeElement {
     </button>`
   }
 
-  #askToDisable({ id, name }: StaffRow) {
-    const { texts } = this
-    this.confirmation = {
-      question: texts['staff.disable-ask'](name),
-      consequence: texts['staff.disable-then'],
-      yes: texts['staff.disable-yes'],
-      act: async () => {
-        await this.office.api.disableStaff(id)
-        this.tell(texts['staff.disabled'](name))
-        await this.#load.run()
-      },
-    }
+  #askToDisable(row: StaffRow) {
+    this.confirmation = toDisabling(row, this.office, async (said) => {
+      this.tell(said)
+      await this.#load.run()
+    })
   }
 
   #enable({ id, name }: StaffRow) {

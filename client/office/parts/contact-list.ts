@@ -6,6 +6,7 @@ import { icon } from '../../ui/icon.ts'
 import { Command } from './command.ts'
 import './confirm-dialog.ts'
 import type { Confirmation } from './confirm-dialog.ts'
+import { toDisabling } from './confirmations.ts'
 import { renderFailure } from './failure.ts'
 import { OfficeElement } from './office-element.ts'
 import { OpenForm } from './open-form.ts'
@@ -98,17 +99,8 @@ export class ContactList extends OfficeElement {
     })
   }
 
-  #askToDisable({ id, name }: Contact) {
-    const { texts } = this
-    this.confirmation = {
-      question: texts['staff.disable-ask'](name),
-      consequence: texts['staff.disable-then'],
-      yes: texts['staff.disable-yes'],
-      act: async () => {
-        await this.office.api.disableStaff(id)
-        this.#changed(texts['staff.disabled'](name))
-      },
-    }
+  #askToDisable(contact: Contact) {
+    this.confirmation = toDisabling(contact, this.office, (said) => this.#changed(said))
   }
 
   #changed(notice: string) {
