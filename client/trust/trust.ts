@@ -5,15 +5,15 @@
 import type { ComparedWords } from '../../signaling/protocol/safety-words.ts'
 import type { Participant } from '../../signaling/protocol/consultation.ts'
 import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
-import type { NoteBody, Notes } from '../call/notes.ts'
+import type { Notes } from '../call/notes.ts'
 import type { After } from '../call/timers.ts'
 import type { TrustTexts } from '../i18n/trust/en.ts'
 import { readKeys, type PairOfKeys, type ReadableConnection } from './connection-keys.ts'
 import { commitmentOf, makeNonce, picksOf, sha256, type Hash } from './derive.ts'
 import { initialExchange, step } from './exchange.ts'
 import type { Exchange, ExchangeEvent, Keys, TrustMessage } from './exchange-state.ts'
-import type { IdentityProof, ProofContext } from './identity-proof.ts'
 import type { IdentityVerdict } from './identity-verdict.ts'
+import { createProof, type ProofPorts } from './proof.ts'
 import { readTrustNote, trustNote } from './trust-note.ts'
 
 /** What the screens are given: how it stands, and the way to say that the words were compared. */
@@ -42,7 +42,7 @@ export interface TrustPorts {
   readonly changed: (trust: Trust | null) => void
 }
 
-export interface TrustCall extends TrustPorts {
+export interface TrustCall extends TrustPorts, Pick<ProofPorts, 'prove' | 'check'> {
   readonly texts: TrustTexts
   readonly locale: Locale
   readonly appointmentId: Id
@@ -50,32 +50,28 @@ export interface TrustCall extends TrustPorts {
   /** For the audit log; the words themselves are told to nobody. */
   readonly record: (appointmentId: Id, compared: ComparedWords) => void
   readonly hash?: Hash
-  /** On a worker's page: what proves who they are on this connection; null: nothing does. */
-  readonly prove?: (context: ProofContext) => Promise<IdentityProof | null>
-  /** On a physician's page: what such a proof is worth. */
-  readonly check?: (body: NoteBody, context: ProofContext) => Promise<IdentityVerdict>
 }
 
 /** Words for new keys come in a few round trips; an other page that is just being loaded takes longer. */
 const overdueMs = 15_000
-/** A proof leaves as soon as the words stand. */
-const proofOverdueMs = 10_000
 /** It comes from another person's page: it is checked where it is judged. */
 const identityNote = 'identity'
 
 /** Returns the function that ends it, with its call. */
 export function openTrust(call: TrustCall): () => void {
-  const { participant, callId, notes, connection, after, texts, locale, hash = sha256 } = call
+  const { participant, appointmentId, callId, notes, connection, after } = call
+  const { texts, locale, hash = sha256 } = call
   const other = participant === 'worker' ? 'physician' : 'worker'
   let exchange = initialExchange
   let isClosed = false
-  let identity: IdentityVerdict | null = null
-  /** One for each pair of keys: the other page cannot keep this one busy. */
-  let isProofHeard = false
   let cancel = () => {}
-  let cancelProof = () => {}
   let turn = Promise.resolve()
   const watched = new WeakSet<TrustConnection>()
+  const proof = createProof({
+    ...call,
+    say: (own) => notes.send(identityNote, { ...own }),
+    judged: show,
+  })
 
   function inTurn(task: () => Promise<ExchangeEvent | null>): void {
     const run = async () => {
@@ -93,66 +89,16 @@ export function openTrust(call: TrustCall): () => void {
     for (const message of next.say) notes.send(trustNote, { ...message })
     if (exchange === before) return
     if (exchange.phase === 'broken') stop()
-    // What was proved for one pair of keys says nothing of another.
-    if (exchange.phase !== 'agreed') identity = null
-    else if (before.phase !== 'agreed') identify()
+    if (exchange.phase !== 'agreed') proof.keysFall()
+    else if (before.phase !== 'agreed') {
+      proof.keysStand({ appointmentId, callId, keys: exchange.own.keys })
+    }
     tell(before)
     show()
   }
 
-  /** What both see of this connection; null until the words stand. */
-  function proofContext(): ProofContext | null {
-    if (exchange.phase !== 'agreed') return null
-    return { appointmentId: call.appointmentId, callId, keys: exchange.own.keys }
-  }
-
-  /** With each pair of keys anew: a proof is for one connection's keys. */
-  function identify(): void {
-    const context = proofContext()
-    if (context === null) return
-    if (participant === 'worker') {
-      const say = async () => {
-        const proof = await call.prove?.(context)
-        if (proof && !isClosed) notes.send(identityNote, { ...proof })
-      }
-      // Without a proof the other side says that there is none.
-      say().catch(() => {})
-      return
-    }
-    isProofHeard = false
-    cancelProof()
-    cancelProof = after(proofOverdueMs, () => judge({ kind: 'unproved', code: 'none' }))
-  }
-
-  /** In turn: the words that came before it stand by then. */
-  function hearFirstProof(body: NoteBody): void {
-    inTurn(async () => {
-      const context = proofContext()
-      if (context === null || participant === 'worker' || call.check === undefined) return null
-      if (isProofHeard) return null
-      isProofHeard = true
-      cancelProof()
-      // The library that checks may take a while to come: nothing waits for it.
-      void judgeWhenFound(call.check(body, context), context)
-      return null
-    })
-  }
-
-  async function judgeWhenFound(
-    found: Promise<IdentityVerdict>,
-    { keys }: ProofContext,
-  ): Promise<void> {
-    const verdict = await found
-    if (proofContext()?.keys === keys) judge(verdict)
-  }
-
-  function judge(verdict: IdentityVerdict): void {
-    if (isClosed) return
-    identity = verdict
-    show()
-  }
-
   function show(): void {
+    const identity = proof.verdict()
     call.changed({ participant, texts, locale, exchange, identity, compare })
   }
 
@@ -164,15 +110,14 @@ export function openTrust(call: TrustCall): () => void {
     if (participant === 'worker') return
     if (exchange.phase === 'broken') {
       const result = exchange.breach === 'different' ? 'different' : 'stopped'
-      call.record(call.appointmentId, { callId, result })
+      call.record(appointmentId, { callId, result })
     } else if (exchange.phase === 'agreed' && exchange.same && before.phase === 'agreed') {
-      call.record(call.appointmentId, { callId, result: 'same' })
+      call.record(appointmentId, { callId, result: 'same' })
     }
   }
 
   function stop(): void {
     cancel()
-    cancelProof()
     call.halt(true)
     for (const sender of connection()?.getSenders() ?? []) sender.replaceTrack(null).catch(() => {})
   }
@@ -245,7 +190,8 @@ export function openTrust(call: TrustCall): () => void {
       const message = readTrustNote(body)
       if (message !== null) inTurn(() => toEvent(message))
     }),
-    notes.hear(identityNote, hearFirstProof),
+    // In turn: the words that came before it stand by then.
+    notes.hear(identityNote, (body) => inTurn(async () => (proof.hear(body), null))),
     notes.whenOpen(begin),
   ]
   if (connection()?.sctp?.state === 'connected') begin()
@@ -254,7 +200,7 @@ export function openTrust(call: TrustCall): () => void {
   return () => {
     isClosed = true
     cancel()
-    cancelProof()
+    proof.keysFall()
     for (const end of stops) end()
     if (exchange.phase === 'broken') call.halt(false)
     call.changed(null)
