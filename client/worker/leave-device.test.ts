@@ -4,6 +4,7 @@ import { ApiError } from '../api/request.ts'
 import { createFakeTimers } from '../call/fake-timers.ts'
 import { texts } from '../i18n/leave/en.ts'
 import { loadLeaveTexts } from '../i18n/leave/load.ts'
+import { beginProof } from '../trust/own-identity.ts'
 import { sampleAppointment, sampleNow } from './samples.ts'
 import { initialVisit, type VisitState } from './visit-state.ts'
 import { LeaveDevice } from './leave-device.ts'
@@ -59,6 +60,18 @@ test('the next person on the room’s tablet finds its own page, and nothing kep
   expect(went).toEqual(['/room/'])
   expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   expect(deleted).toEqual(['visite-identity'])
+})
+
+test('what is deleted is where the key of the way to itsme was put', async () => {
+  const { deleted } = await leaveWith(() => Promise.resolve())
+  const opened: string[] = []
+  const open = (name: string) => {
+    opened.push(name)
+    throw new Error('no database here')
+  }
+  vi.stubGlobal('indexedDB', { open })
+  await beginProof()
+  expect(opened).toEqual(deleted)
 })
 
 test('whoever is signed out already leaves all the same', async () => {
