@@ -53,8 +53,9 @@ export function createReminders({
       const { worker, mobile } = context
       const at = toInstant(now)
       const byMail = worker.email !== null
-      if (byMail)
+      if (byMail) {
         await writer.outbox.queue({ id: makeId(), appointmentId: id, kind: 'reminder', at })
+      }
       // Days before, a mail is soon enough.
       if (lead.unit !== 'hours') return byMail ? 'done' : 'needless'
       const draft = { kind: 'reminder-sms', appointmentId: id, at } as const

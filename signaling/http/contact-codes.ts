@@ -16,9 +16,7 @@ import {
 } from '../identity/one-time-code.ts'
 import type { StaffLogins } from '../identity/staff-login.ts'
 import { hashToken, type MakeToken } from '../identity/token.ts'
-import { renderCode } from '../outreach/code.ts'
-import type { House } from '../outreach/invitation.ts'
-import type { Mailer } from '../outreach/mailer.ts'
+import { sendCode, type CodeSending } from '../outreach/code.ts'
 import { SignInCodeBody, SignInCodeDraft } from '../protocol/contacts.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { ReachableContact } from '../store/contacts.ts'
@@ -26,7 +24,7 @@ import type { Store } from '../store/store.ts'
 import { guardLinks } from './link-scope.ts'
 import type { AskLimit, BadLinkLimit } from './rate-limits.ts'
 
-export interface ContactCodeRoutes {
+export interface ContactCodeRoutes extends Pick<CodeSending, 'mailer' | 'house'> {
   readonly store: Store
   readonly clock: Clock
   readonly makeId: MakeId
@@ -35,13 +33,10 @@ export interface ContactCodeRoutes {
   readonly codes: OneTimeCodes
   readonly deviceMarks: DeviceMarks
   readonly staffLogins: StaffLogins
-  readonly mailer: Mailer
-  readonly house: House
   readonly badLinks: BadLinkLimit
   readonly limitAsks: AskLimit
 }
 
-const sendWithinMs = 15_000
 const tags = ['employers']
 const nothing = { 204: Type.Null() }
 
@@ -74,10 +69,8 @@ export const contactCodes: FastifyPluginAsyncTypebox<ContactCodeRoutes> = async 
 
   async function mail({ id, code }: { id: Id; code: string }, contact: ReachableContact) {
     const { email: to, language: locale } = contact
-    const letter = renderCode({ id, code, to, locale }, deps.house)
-    const delivery = await deps.mailer.send(letter, AbortSignal.timeout(sendWithinMs))
-    if (delivery.kind !== 'sent') app.log.warn({ error: delivery.error }, 'code not sent')
-    else if (delivery.keep !== undefined) await store.write(delivery.keep)
+    const error = await sendCode({ id, code, to, locale }, deps)
+    if (error !== null) app.log.warn({ error }, 'code not sent')
   }
 
   async function send(

@@ -11,9 +11,7 @@ import {
   codeValidMs,
   type OneTimeCodes,
 } from '../identity/one-time-code.ts'
-import { renderCode } from '../outreach/code.ts'
-import type { House } from '../outreach/invitation.ts'
-import type { Mailer } from '../outreach/mailer.ts'
+import { sendCode, type CodeSending } from '../outreach/code.ts'
 import { CodeAttempt, type IdentificationMethod } from '../protocol/identification.ts'
 import { EmailAddress, type Id } from '../protocol/primitives.ts'
 import { waitingRoomState } from '../rules/waiting-room.ts'
@@ -21,22 +19,18 @@ import type { AppointmentContext } from '../store/appointment-context.ts'
 import { identify, type IdentifyDeps } from './identify.ts'
 import { waysFor, type ServiceSettings } from './worker-view.ts'
 
-export interface IdentificationRoutes extends IdentifyDeps {
+export interface IdentificationRoutes extends IdentifyDeps, Pick<CodeSending, 'mailer' | 'house'> {
   readonly settings: ServiceSettings
   readonly codes: OneTimeCodes
-  readonly mailer: Mailer
-  readonly house: House
 }
 
 const hourMs = 60 * 60_000
-/** The person waits before the page for it. */
-const sendWithinMs = 15_000
 
 export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = async (
   app,
   deps,
 ) => {
-  const { store, clock, makeId, access, live, settings, codes, mailer, house } = deps
+  const { store, clock, makeId, access, live, settings, codes } = deps
   app.addHook('onRequest', access.requireWorker)
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }
 
@@ -81,14 +75,11 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
           action: 'identification-code-asked',
         })
       })
-      const mail = renderCode({ id, code, to: knownEmail, locale: worker.language }, house)
-      const delivery = await mailer.send(mail, AbortSignal.timeout(sendWithinMs))
-      if (delivery.kind !== 'sent') {
-        request.log.warn({ error: delivery.error }, 'code not sent')
+      const error = await sendCode({ id, code, to: knownEmail, locale: worker.language }, deps)
+      if (error !== null) {
+        request.log.warn({ error }, 'code not sent')
         throw new AppError('code-not-sent')
       }
-      const { keep } = delivery
-      if (keep !== undefined) await store.write(keep)
       return reply.code(204).send(null)
     },
   )

@@ -1,8 +1,9 @@
 /** The mail with a one-time code. It leaves at once or not at all: nobody waits ten minutes for a code that is valid for ten. */
 import type { Id, Locale } from '../protocol/primitives.ts'
+import type { Store } from '../store/store.ts'
 import { toMail } from './envelope.ts'
 import type { House } from './invitation.ts'
-import type { OutgoingMail } from './mailer.ts'
+import type { Mailer, OutgoingMail } from './mailer.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { outreachTexts } from './texts.ts'
@@ -14,7 +15,28 @@ export interface CodeMail {
   readonly locale: Locale
 }
 
-export function renderCode({ id, code, to, locale }: CodeMail, house: House): OutgoingMail {
+export interface CodeSending {
+  readonly mailer: Mailer
+  readonly house: House
+  readonly store: Pick<Store, 'write'>
+}
+
+/** Somebody waits before the page for it. */
+const sendWithinMs = 15_000
+
+/** Sends it past the queue. Returns why it did not leave; null where it did. */
+export async function sendCode(
+  code: CodeMail,
+  { mailer, house, store }: CodeSending,
+): Promise<string | null> {
+  const mail = renderCode(code, house)
+  const delivery = await mailer.send(mail, AbortSignal.timeout(sendWithinMs))
+  if (delivery.kind !== 'sent') return delivery.error
+  if (delivery.keep !== undefined) await store.write(delivery.keep)
+  return null
+}
+
+function renderCode({ id, code, to, locale }: CodeMail, house: House): OutgoingMail {
   const texts = outreachTexts[locale]
   const said: Message = {
     locale,
