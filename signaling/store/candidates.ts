@@ -2,7 +2,7 @@
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { Moments } from '../protocol/requests.ts'
 import type { CalendarDate, Id, Instant, Locale } from '../protocol/primitives.ts'
-import { mayUseRoom, reachFor } from '../rules/requests.ts'
+import { isWorkersOwn, mayUseRoom, reachFor } from '../rules/requests.ts'
 import type { Refill } from './offers.ts'
 import { wantsInPerson } from './exams-due.ts'
 import { readRequests, toAsked } from './requests.ts'
@@ -143,7 +143,7 @@ function toMoving(row: MovingColumns, askedAt: Instant): Interested {
   const person = toInterested(row, examType, askedAt)
   const asked = toAsked({ email: asked_email, phone: asked_phone, tell_employer })
   const { email, phone } = reachFor(examType, asked, person)
-  const mayBeSeen = asked === null ? examType !== 'spontaneous' : mayUseRoom(asked)
+  const mayBeSeen = asked === null ? !isWorkersOwn(examType) : mayUseRoom(asked)
   return { ...person, email, phone, siteId: mayBeSeen ? person.siteId : null }
 }
 
