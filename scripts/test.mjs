@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { constants, setPriority, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { refuseOldNode } from './setup/node-version.mjs'
 import { ensureBuilt, ensureInstalled } from './setup/ready.mjs'
 import { canMakeNetworks, ensureTestPrograms } from './setup/test-programs.mjs'
@@ -14,6 +14,17 @@ import { canMakeNetworks, ensureTestPrograms } from './setup/test-programs.mjs'
 const quick = process.argv.includes('--quick')
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/**
+ * What is read of vitest's own report.
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: { name: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} Report
+ */
+
+/**
+ * Said again at the end: of a long output the last lines are read first, and sometimes kept alone.
+ * @type {string[]}
+ */
+const failures = []
 
 // Several threads each check the same imports again: a third more time, and not sooner (measured).
 const tsc = ['node_modules/typescript/bin/tsc', '--singleThreaded']
@@ -46,7 +57,7 @@ if (!quick) left.push(format)
 await Promise.all([work(), work()])
 if (!quick) {
   await ensureBuilt()
-  await tests('faults', ['--project', 'faults'])
+  await tests('timed', ['--project', 'timed'])
   await Promise.all([
     tests('browser', ['--project', 'browser']),
     tests('system and gallery', ['--project', 'system', '--project', 'gallery'], {
@@ -55,6 +66,7 @@ if (!quick) {
   ])
 }
 
+for (const failure of failures) console.log(`failed: ${failure}`)
 if (total.skipped > 0) sayWhatWasLeftOut()
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
@@ -113,7 +125,10 @@ async function step(name, words) {
     `${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`,
   )
   if (code === 0) total.passed += 1
-  else total.failed += 1
+  else {
+    total.failed += 1
+    failures.push(name)
+  }
 }
 
 /**
@@ -135,9 +150,12 @@ async function tests(name, projects, how) {
     ],
     how,
   )
-  const count = readReport(report)
+  const count = readReport(report, name)
   // A run that broke before it could count is a failure too.
-  if (code !== 0 && count.failed === 0) count.failed = 1
+  if (code !== 0 && count.failed === 0) {
+    count.failed = 1
+    failures.push(name)
+  }
   total.passed += count.passed
   total.failed += count.failed
   total.skipped += count.skipped
@@ -147,18 +165,29 @@ async function tests(name, projects, how) {
 }
 
 /**
+ * Returns the counts, and adds what failed to `failures`.
  * @param {string} file
+ * @param {string} run
  * @returns {Count}
  */
-function readReport(file) {
+function readReport(file, run) {
   try {
+    /** @type {Report} */
     const report = JSON.parse(readFileSync(file, 'utf8'))
+    for (const { name, assertionResults } of report.testResults) {
+      for (const { status, fullName, failureMessages } of assertionResults) {
+        if (status !== 'failed') continue
+        const [reason = ''] = (failureMessages[0] ?? '').split('\n')
+        failures.push(`${relative('.', name)} > ${fullName}: ${reason}`)
+      }
+    }
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests,
     }
   } catch {
+    failures.push(`${run}: it left no report`)
     return { passed: 0, failed: 1, skipped: 0 }
   } finally {
     rmSync(file, { force: true })
