@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
 import type { MyAppointment, NearestSlots } from '../protocol/my-appointment.ts'
-import type { Session } from '../protocol/planning.ts'
+import type { Appointment, Session } from '../protocol/planning.ts'
 import type { Request } from '../store/requests.ts'
 import { buildTestApp } from '../testing/app.ts'
 
@@ -196,16 +196,69 @@ test('whom the service plans into a half day of visits comes in person', async (
   expect(reply.json()).toMatchObject({ modality: 'in-person', status: 'planned' })
 })
 
-test('a consultation that the worker asked for themselves waits for the service: no list may show the visit', async () => {
-  const { visits, preferInPerson, ask, asked, atService, store } = await open()
-  const requestId = await asked({ examType: 'spontaneous', tellEmployer: false })
-  await preferInPerson()
-  expect(await visits()).toEqual([])
-  const reply = await ask('POST', '/visit', { slotId: atService.slots[0]?.id })
-  expect(reply.json()).toMatchObject({ code: 'slot-taken' })
-  // The clock goes on: the request waits again, with the day that it always had.
-  const [waiting] = await store.read.requests.waiting(5)
-  expect(waiting).toMatchObject({ id: requestId, dueOn: '2026-12-05' })
+describe('in person instead of a consultation that the worker asked for themselves (art. I.4-37)', () => {
+  /** Planned by video on the worker's own phone, as the office does it; `mine` asks with its link. */
+  async function openSpontaneous() {
+    const world = await open()
+    const { app, office, half, workers, signInWorker, ask, room } = world
+    const post = async <Reply>(url: string, payload: object) =>
+      (await app.inject({ method: 'POST', url, headers: office, payload })).json<Reply>()
+    const byVideo = await half('2026-11-30', null, false)
+    const { id: requestId } = await post<{ id: string }>('/api/requests', {
+      workerId: workers[0]?.id,
+      examType: 'spontaneous',
+      askedBy: 'worker',
+      from: '2026-11-24',
+      tellEmployer: false,
+    })
+    const planned = await post<Appointment>(`/api/requests/${requestId}/plan`, {
+      slotId: byVideo.slots[0]?.id,
+    })
+    const cookie = await signInWorker(planned.id)
+    const mine = (method: 'GET' | 'POST', path: string, payload?: object) =>
+      ask(method, path, payload, cookie)
+    const inCompanyRoom = await half('2026-11-25', room.id)
+    return { ...world, mine, requestId, planned, inCompanyRoom }
+  }
+
+  test('the nearest moments are offered at once, at the service alone, and the employer reads not one byte of it', async () => {
+    const { mine, atService, inCompanyRoom, readEmployer, store, requestId } =
+      await openSpontaneous()
+    const before = await readEmployer()
+    await mine('POST', '/in-person')
+    const offered = (await mine('GET', '/visits')).json<NearestSlots>()
+    expect(offered.map(({ slotId }) => slotId)).toEqual(atService.slots.map(({ id }) => id))
+    const refused = await mine('POST', '/visit', { slotId: inCompanyRoom.slots[0]?.id })
+    expect(refused.json()).toMatchObject({ code: 'slot-taken' })
+    const booked = await mine('POST', '/visit', { slotId: atService.slots[0]?.id })
+    expect(booked.json<MyAppointment>()).toMatchObject({
+      visit: { startsAt: atService.slots[0]?.startsAt },
+    })
+    const [visit] = await store.read.appointments.ofSession(atService.id)
+    expect(visit).toMatchObject({ examType: 'spontaneous', modality: 'in-person' })
+    expect(await store.read.requests.get(requestId)).toMatchObject({ appointmentId: visit?.id })
+    expect(await readEmployer()).toBe(before)
+  })
+
+  test('where none is taken the clock goes on: the request waits again, with the day that it always had', async () => {
+    const { mine, store, requestId } = await openSpontaneous()
+    const before = await store.read.requests.get(requestId)
+    await mine('POST', '/in-person')
+    const [waiting] = await store.read.requests.waiting(5)
+    expect(waiting).toMatchObject({ id: requestId, dueOn: before?.dueOn })
+  })
+
+  test('the visit is told by no link of another appointment, whose mail others may read', async () => {
+    const { mine, ask, preferInPerson, atService } = await openSpontaneous()
+    await mine('POST', '/in-person')
+    await mine('POST', '/visit', { slotId: atService.slots[0]?.id })
+    const reply = await preferInPerson()
+    expect(reply.json<MyAppointment>()).toMatchObject({ state: 'in-person', visit: null })
+    const booked = await ask('POST', '/visit', { slotId: atService.slots[1]?.id })
+    expect(booked.json<MyAppointment>()).toMatchObject({
+      visit: { startsAt: atService.slots[1]?.startsAt },
+    })
+  })
 })
 
 describe('a visit for what the worker asked for without wanting the employer told', () => {

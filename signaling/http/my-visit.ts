@@ -57,8 +57,7 @@ export const myVisit: FastifyPluginAsyncTypebox<MyChoiceRoutes> = async (app, de
     after: number,
   ): Promise<FreeSlot[]> => {
     const { id, examType, workerId } = request
-    // Asked for of their own accord, art. I.4-37: the visit would stand on lists that name the employer. The service calls.
-    if (examType === 'spontaneous' || workerId === null) return []
+    if (workerId === null) return []
     // What the service planned anew or settled by telephone is not theirs to plan.
     const waiting = await reader.requests.waitingOf(workerId, examType)
     return waiting?.id === id ? readVisitSlots(reader, request, after, settings.timeZone) : []

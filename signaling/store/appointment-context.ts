@@ -34,7 +34,7 @@ export interface AppointmentContext {
   readonly employerName: string
   /** When the worker is expected, as they were told last; null where they were told of no delay. */
   readonly expectedAt: Instant | null
-  /** The worker's visit in person that is to come: this appointment, or what took its place. */
+  /** The worker's visit in person of the same type that is to come: this appointment, or what took its place. */
   readonly visit: Visit | null
   /** Null: on the worker's own phone. */
   readonly place: {
@@ -87,7 +87,7 @@ export async function readContext(db: Db, id: Id): Promise<AppointmentContext | 
     physician,
     employerName: names.employer_name,
     expectedAt: await readDelays(db).expectedAt(id),
-    visit: await readVisits(db).ofWorker(row.worker_id),
+    visit: await readVisits(db).ofWorker(row.worker_id, row.exam_type),
     place:
       name === null
         ? null

@@ -1,4 +1,5 @@
 /** Visits in person: the one that a worker has, and the free slots for one. */
+import type { ExamType } from '../protocol/exam-types.ts'
 import type { FreeSlot } from '../protocol/free-slot.ts'
 import type { Worker } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
@@ -20,13 +21,17 @@ const readLimit = 200
 
 export function readVisits(db: Db) {
   return {
-    /** Returns the worker's visit that is to come. */
-    async ofWorker(workerId: Id): Promise<Visit | null> {
+    /**
+     * Returns the worker's visit of this type that is to come. Of another type it would tell whoever reads the mail about one
+     * examination that they come for another, which may be theirs alone (art. I.4-37).
+     */
+    async ofWorker(workerId: Id, examType: ExamType): Promise<Visit | null> {
       const row = await withPlace(db)
         .innerJoin('slots as s', 's.session_id', 'se.id')
         .innerJoin('appointments as a', 'a.slot_id', 's.id')
         .select('s.starts_at as slot_starts_at')
         .where('a.worker_id', '=', workerId)
+        .where('a.exam_type', '=', examType)
         .where('a.modality', '=', 'in-person')
         .where('a.status', 'in', openStatuses)
         .executeTakeFirst()
