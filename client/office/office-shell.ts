@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
 import { icon } from '../ui/icon.ts'
@@ -40,6 +41,8 @@ export class OfficeShell extends OfficeElement {
 
   @state() private route: Route = { page: 'week', day: null }
   @state() private notice: Notice | null = null
+  /** How often the page was made anew, to read what changed without its doing. */
+  @state() private pagesMade = 0
 
   #router: Router | null = null
 
@@ -68,7 +71,11 @@ export class OfficeShell extends OfficeElement {
       ${this.#renderHead()}
       <main id="content" tabindex="-1">
         <div role="status">${this.#renderNotice()}</div>
-        ${this.me.staff.role === 'planner' ? this.#renderPage() : this.#renderNotPlanner()}
+        ${
+          this.me.staff.role === 'planner'
+            ? keyed(this.pagesMade, this.#renderPage())
+            : this.#renderNotPlanner()
+        }
       </main>`
   }
 
@@ -134,7 +141,9 @@ export class OfficeShell extends OfficeElement {
       <div>${notice.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
       ${notice.acts?.map(
         ({ label, act }) =>
-          html`<button class="button" type="button" @click=${() => void act()}>${label}</button>`,
+          html`<button class="button" type="button" @click=${() => void this.#act(act)}>
+            ${label}
+          </button>`,
       )}
       <button class="button link" type="button" @click=${() => (this.notice = null)}>
         ${icon('x')}${texts['common.close']}
@@ -219,6 +228,13 @@ export class OfficeShell extends OfficeElement {
     if (samePage) return
     window.scrollTo(0, 0)
     this.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true })
+  }
+
+  async #act(act: () => Promise<Notice | void>) {
+    const after = await act()
+    if (after === undefined) return
+    this.pagesMade += 1
+    this.notice = after
   }
 
   readonly #showNotice = (event: Event) => {

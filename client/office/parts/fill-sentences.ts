@@ -14,6 +14,7 @@ export function toFillSentences(
   const leftOut = (reason: FillReply['leftOut'][number]['reason']) =>
     reply.leftOut.filter((left) => left.reason === reason).map((left) => left.workerId)
   const noSlot = leftOut('no-free-slot')
+  const kept = leftOut('kept-for-request')
   const planned = leftOut('worker-already-planned')
   const refused = remoteRefusals.flatMap((code) => {
     const ids = leftOut(code)
@@ -24,6 +25,7 @@ export function toFillSentences(
   return [
     texts['fill.done'](reply.appointments.length),
     ...(noSlot.length === 0 ? [] : [texts['fill.left-no-slot'](toNames(noSlot, names, texts))]),
+    ...(kept.length === 0 ? [] : [texts['fill.left-kept'](toNames(kept, names, texts))]),
     ...(planned.length === 0 ? [] : [texts['fill.left-planned'](toNames(planned, names, texts))]),
     ...refused,
   ]
@@ -34,7 +36,7 @@ export function toFillNotice(
   reply: FillReply,
   names: ReadonlyMap<Id, string>,
   { texts }: Pick<Office, 'texts'>,
-  undo: () => Promise<void>,
+  undo: () => Promise<Notice | void>,
 ): Notice {
   return {
     tone: reply.leftOut.length === 0 ? 'go' : 'wait',

@@ -17,8 +17,11 @@ export interface Office {
 export interface Notice {
   readonly tone: 'go' | 'wait'
   readonly sentences: readonly string[]
-  /** What can still be done about it. */
-  readonly acts?: readonly { readonly label: string; readonly act: () => Promise<void> }[]
+  /** What can still be done about it. Whoever has left the page by then returns what is to be said. */
+  readonly acts?: readonly {
+    readonly label: string
+    readonly act: () => Promise<Notice | void>
+  }[]
 }
 
 /**

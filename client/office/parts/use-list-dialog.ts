@@ -1,9 +1,10 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ExamType } from '../../../signaling/protocol/exam-types.ts'
-import type { Session } from '../../../signaling/protocol/planning.ts'
+import type { FillReply, Session } from '../../../signaling/protocol/planning.ts'
 import type { Id } from '../../../signaling/protocol/primitives.ts'
 import type { PolicyRow } from '../../../signaling/protocol/remote-policy.ts'
+import { toSentence } from '../../i18n/errors/error-texts.ts'
 import '../../ui/vi-dialog.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { examChoices } from '../exam-choices.ts'
@@ -12,9 +13,9 @@ import { countSession } from '../standing.ts'
 import './form-dialog.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Values } from './field.ts'
-import { toFillSentences } from './fill-sentences.ts'
+import { toFillNotice, toUnfilledNotice } from './fill-sentences.ts'
 import { createLoad, renderLoad } from './load.ts'
-import { OfficeElement } from './office-element.ts'
+import { OfficeElement, type Notice, type Office } from './office-element.ts'
 import { slotInWords } from './slot-in-words.ts'
 
 const daysAhead = 28
@@ -111,9 +112,8 @@ export class UseListDialog extends OfficeElement {
     })
     const day = dayOf(session.startsAt, this.format.timeZone)
     this.go(toPath({ page: 'board', day, sessionId: session.id }))
-    const sentences = toFillSentences(reply, new Map(), this.texts)
-    if (reply.leftOut.length === 0) this.tell(...sentences)
-    else this.warn(...sentences)
+    const undo = () => undoFill(session.id, reply, this.office)
+    this.fire('office-notice', toFillNotice(reply, new Map(), this.office, undo))
   }
 
   #free(session: Session): number {
@@ -122,6 +122,17 @@ export class UseListDialog extends OfficeElement {
 
   readonly #close = () => {
     this.dispatchEvent(new CustomEvent('dialog-close'))
+  }
+}
+
+/** Returns what to say: the list and this dialog are left behind by then. */
+async function undoFill(sessionId: Id, reply: FillReply, office: Office): Promise<Notice> {
+  try {
+    const ids = reply.appointments.map(({ id }) => id)
+    const undone = await office.api.undoFill(sessionId, ids)
+    return toUnfilledNotice(undone, reply, new Map(), office)
+  } catch (error) {
+    return { tone: 'wait', sentences: [toSentence(office.texts.errors, error)] }
   }
 }
 
