@@ -20,6 +20,7 @@ import type {
   SessionDraft,
   Site,
   SiteDraft,
+  SiteLanguages,
   WeekCopyDraft,
   WeekCopyReply,
   Worker,
@@ -71,6 +72,10 @@ export function loadPhysicians(signal?: AbortSignal): Promise<Physician[]> {
 export function createPhysician(draft: PhysicianDraft): Promise<Physician> {
   return request('/api/physicians', { body: draft })
 }
+export function noteSiteLanguages(id: Id, noted: SiteLanguages): Promise<void> {
+  return request(`/api/sites/${encodeURIComponent(id)}/languages`, { body: noted })
+}
+
 export function notePhysicianLanguages(id: Id, noted: PhysicianLanguages): Promise<void> {
   return request(`/api/physicians/${encodeURIComponent(id)}/languages`, { body: noted })
 }

@@ -14,6 +14,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     createEmployer: never,
     loadSites: () => soon([...samples.sites]),
     createSite: never,
+    noteSiteLanguages: () => soon(undefined),
     loadRooms: () => soon([...samples.rooms]),
     createRoom: never,
     loadContacts: () => soon([...samples.contacts]),

@@ -2,8 +2,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { AppError } from '../errors.ts'
-import { Employer, EmployerDraft, Room, RoomDraft, Site, SiteDraft } from '../protocol/planning.ts'
-import { toDeed, type PlanningOptions } from './planning-options.ts'
+import {
+  Employer,
+  EmployerDraft,
+  Room,
+  RoomDraft,
+  Site,
+  SiteDraft,
+  SiteLanguages,
+} from '../protocol/planning.ts'
+import { IdParams, Nothing, toDeed, type PlanningOptions } from './planning-options.ts'
 
 const tags = ['employers']
 
@@ -82,6 +90,33 @@ export const employers: FastifyPluginAsyncTypebox<PlanningOptions> = async (app,
         await writer.audit.append({ ...deed, appointmentId: null, action: 'site-added', details })
       })
       return reply.code(201).send(site)
+    },
+  )
+
+  app.post(
+    '/sites/:id/languages',
+    {
+      schema: {
+        summary: 'Say in which languages workers of a site are written to',
+        tags,
+        params: IdParams,
+        body: SiteLanguages,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      const { id: siteId } = request.params
+      const { language, otherLanguages } = request.body
+      const deed = toDeed(request, clock)
+      await store.write(async (writer) => {
+        if (!(await writer.employers.setSiteLanguages(siteId, request.body))) {
+          throw new AppError('not-found')
+        }
+        const details = { siteId, languages: [language, ...otherLanguages].join(' ') }
+        const action = 'site-languages-noted'
+        await writer.audit.append({ ...deed, appointmentId: null, action, details })
+      })
+      return reply.code(204).send(null)
     },
   )
 

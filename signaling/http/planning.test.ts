@@ -69,6 +69,20 @@ describe('employers, sites, rooms, physicians', () => {
     })
   })
 
+  test('the languages of a seat can be changed, which the audit log keeps', async () => {
+    const path = `/sites/${clinic.siteId}/languages`
+    const seat = { language: 'fr', otherLanguages: ['nl'] }
+    const { number: before } = await harness.store.read.audit.head()
+    expect(await harness.post(path, seat)).toMatchObject({ status: 204 })
+    expect((await harness.store.read.audit.head()).number).toBe(before + 1)
+    const [site] = (await harness.get('/sites')).reply as object[]
+    expect(site).toMatchObject(seat)
+    expect(await harness.post('/sites/nobody-0000000000/languages', seat)).toMatchObject({
+      reply: { code: 'not-found' },
+    })
+    expect(await harness.post(path, { ...seat, language: 'en' })).toMatchObject({ status: 400 })
+  })
+
   test('of whom the languages are noted, each once, none being all that are not told', async () => {
     const path = `/physicians/${clinic.physicianId}/languages`
     const noted = async () =>

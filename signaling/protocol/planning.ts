@@ -54,6 +54,9 @@ export const SiteDraft = strict({
   otherLanguages: Type.Optional(OtherLanguages),
 })
 export type SiteDraft = Type.Static<typeof SiteDraft>
+/** Written to from now on; what left already stays as it was. */
+export const SiteLanguages = strict({ language: SeatLanguage, otherLanguages: OtherLanguages })
+export type SiteLanguages = Type.Static<typeof SiteLanguages>
 
 /** A company room that the employer provides for consultations. */
 export const Room = strict({
@@ -248,6 +251,8 @@ export const Slot = strict({
       notByVideo: nullable(RemoteRefusal),
     }),
   ),
+  /** Of a free slot: how many requests that wait could have it; left out where none could. */
+  waiting: Type.Optional(Type.Integer({ minimum: 1 })),
   /** While somebody is looked for, for a slot that became free. */
   refill: Type.Optional(RefillNews),
 })
@@ -276,13 +281,18 @@ export const FillDraft = strict({
 })
 export type FillDraft = Type.Static<typeof FillDraft>
 
-/** Why a worker got no slot: there was none, they have an appointment, or the policy does not let it be by video. */
+/**
+ * Why a worker got no slot: there was none, or none but for requests that wait; they have an appointment, or the policy does
+ * not let it be by video.
+ */
 export const LeftOutReason = Type.Union([
   Type.Literal('no-free-slot'),
+  Type.Literal('kept-for-request'),
   Type.Literal('worker-already-planned'),
   ...remoteRefusals.map((code) => Type.Literal(code)),
 ])
-export type LeftOutReason = 'no-free-slot' | 'worker-already-planned' | RemoteRefusal
+export type LeftOutReason =
+  'no-free-slot' | 'kept-for-request' | 'worker-already-planned' | RemoteRefusal
 
 export const FillReply = strict({
   appointments: Type.Array(Appointment, { maxItems: 200 }),

@@ -100,6 +100,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/employers': office,
   'GET /api/sites': office,
   'POST /api/sites': office,
+  'POST /api/sites/{id}/languages': office,
   'GET /api/rooms': office,
   'POST /api/rooms': office,
   'GET /api/posts': office,

@@ -1,6 +1,6 @@
 /** Employers, their sites and the rooms that they provide. */
 import type { SeatLanguage } from '../protocol/seat-languages.ts'
-import type { Employer, Room, Site } from '../protocol/planning.ts'
+import type { Employer, Room, Site, SiteLanguages } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { refuseDuplicates } from './sqlite-errors.ts'
 import type { Db, Tables, Tx } from './tables.ts'
@@ -59,6 +59,15 @@ export function writeEmployers(tx: Tx) {
           })
           .execute(),
       )
+    },
+    /** Returns whether there is such a site. */
+    async setSiteLanguages(id: Id, { language, otherLanguages }: SiteLanguages): Promise<boolean> {
+      const { numUpdatedRows } = await tx
+        .updateTable('sites')
+        .set({ language, other_languages: JSON.stringify(otherLanguages) })
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
     async addRoom(room: Room, at: Instant): Promise<void> {
       await refuseDuplicates({ 'rooms.name': taken }, () =>

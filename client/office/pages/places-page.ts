@@ -16,6 +16,7 @@ import {
   planPhysician,
   planRoom,
   planSite,
+  planSiteLanguages,
 } from '../parts/place-forms.ts'
 
 interface Places {
@@ -213,11 +214,20 @@ export class PagePlaces extends OfficeElement {
           }
         </p>
       </div>
-      ${this.#renderAdd(
-        texts['places.add-room'],
-        () => planRoom(site, this.office, this.#added),
-        site.name,
-      )}
+      <div class="row">
+        <button
+          class="button"
+          type="button"
+          @click=${() => this.#form.show(planSiteLanguages(site, this.office, this.#noted))}
+        >
+          <span>${texts['places.languages']}<span class="unseen"> ${site.name}</span></span>
+        </button>
+        ${this.#renderAdd(
+          texts['places.add-room'],
+          () => planRoom(site, this.office, this.#added),
+          site.name,
+        )}
+      </div>
     </li>`
   }
 

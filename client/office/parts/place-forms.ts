@@ -1,9 +1,14 @@
 /** The forms for physicians, employers and their contacts, sites and rooms. `added` is called with the name once it is stored. */
-import type { Employer, Physician, Site } from '../../../signaling/protocol/planning.ts'
+import type {
+  Employer,
+  Physician,
+  Site,
+  SiteLanguages,
+} from '../../../signaling/protocol/planning.ts'
 import { locales, type Locale } from '../../../signaling/protocol/primitives.ts'
 import { seatLanguages, type SeatLanguage } from '../../../signaling/protocol/seat-languages.ts'
 import type { Texts } from '../texts.ts'
-import { orNull, type Field } from './field.ts'
+import { orNull, type Field, type Values } from './field.ts'
 import type { FormPlan } from './form-dialog.ts'
 import type { Office } from './office-element.ts'
 import { languageChoices } from './worker-form.ts'
@@ -108,23 +113,7 @@ export function planSite(employer: Employer, { texts, api }: Office, added: Adde
     submit: texts['places.add-site'],
     fields: [
       nameField(texts),
-      {
-        name: 'language',
-        label: texts['common.language'],
-        kind: 'select',
-        required: true,
-        hint: texts['places.language-hint'],
-        choices: seatChoices(texts),
-      },
-      {
-        name: 'otherLanguages',
-        label: texts['places.other-languages'],
-        kind: 'checks',
-        required: false,
-        hint: texts['places.other-languages-hint'],
-        choices: seatChoices(texts),
-        value: '',
-      },
+      ...seatFields(texts),
       {
         name: 'address',
         label: texts['places.address'],
@@ -133,18 +122,65 @@ export function planSite(employer: Employer, { texts, api }: Office, added: Adde
         maxLength: 200,
       },
     ],
-    save: async ({ name = '', address, language, otherLanguages = '' }) => {
-      const others = otherLanguages.split(' ')
-      await api.createSite({
-        employerId: employer.id,
-        name,
-        address: orNull(address),
-        // One of the choices that we offered.
-        language: language as SeatLanguage,
-        otherLanguages: seatLanguages.filter((each) => each !== language && others.includes(each)),
-      })
+    save: async ({ name = '', address, ...values }) => {
+      const { language, otherLanguages } = toSeat(values)
+      const employerId = employer.id
+      await api.createSite({ employerId, name, address: orNull(address), language, otherLanguages })
       added(name)
     },
+  }
+}
+
+export function planSiteLanguages(
+  { id, name, language, otherLanguages = [] }: Site,
+  { texts, api }: Office,
+  noted: (name: string) => void,
+): FormPlan {
+  return {
+    heading: texts['places.languages-of'](name),
+    submit: texts['places.note'],
+    fields: seatFields(texts, language, otherLanguages),
+    save: async (values) => {
+      await api.noteSiteLanguages(id, toSeat(values))
+      noted(name)
+    },
+  }
+}
+
+function seatFields(
+  texts: Texts,
+  language?: Locale,
+  others: readonly SeatLanguage[] = [],
+): readonly Field[] {
+  const choices = seatChoices(texts)
+  return [
+    {
+      name: 'language',
+      label: texts['common.language'],
+      kind: 'select',
+      required: true,
+      hint: texts['places.language-hint'],
+      choices,
+      ...(language !== undefined && { value: language }),
+    },
+    {
+      name: 'otherLanguages',
+      label: texts['places.other-languages'],
+      kind: 'checks',
+      required: false,
+      hint: texts['places.other-languages-hint'],
+      choices,
+      value: others.join(' '),
+    },
+  ]
+}
+
+function toSeat({ language, otherLanguages = '' }: Values): SiteLanguages {
+  const others = otherLanguages.split(' ')
+  return {
+    // One of the choices that we offered.
+    language: language as SeatLanguage,
+    otherLanguages: seatLanguages.filter((each) => each !== language && others.includes(each)),
   }
 }
 
