@@ -219,7 +219,7 @@ export const morning: Session = {
     book(7, 160, { delivery: { state: 'failed', at: at(10), attempts: 6 } }),
     book(8, 180, { status: 'converted', inPersonAskedBy: 'worker' }),
     toSlot(200, null),
-    toSlot(235, null),
+    { ...toSlot(235, null), waiting: 2 },
     book(9, 255, { status: 'planned' }),
   ],
 }
@@ -549,6 +549,7 @@ export const cohort: CohortPreview = {
     reason: (['act-due', 'not-in-their-language', 'no-free-slot'] as const)[index] ?? 'act-due',
   })),
   free: [1600, 1620, 1640].map(toCohortSlot),
+  kept: [1580, 1660].map(toCohortSlot),
   more: true,
 }
 

@@ -97,7 +97,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   'cohort-nobody': {
     path: `${base}cohort`,
     api: {
-      previewCohort: () => Promise.resolve({ placed: [], leftOut: [], free: [], more: false }),
+      previewCohort: () =>
+        Promise.resolve({ placed: [], leftOut: [], free: [], kept: [], more: false }),
     },
   },
   'post-new': { path: `${base}places`, steps: ['article h4 + button'] },

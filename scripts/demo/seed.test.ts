@@ -46,7 +46,8 @@ test('a demonstration has workers who are due, late ones first, and free half da
   const due = await store.read.examsDue.list(search)
   expect(due.length).toBeGreaterThan(140)
   expect((due[0]?.dueOn ?? '') < '2026-11-24').toBe(true)
-  const free = await store.read.slots.freeForCohort(
+  const free = await store.read.slots.open(
+    'remote',
     '2026-11-25T00:00:00.000Z',
     '2026-12-31T00:00:00.000Z',
     400,

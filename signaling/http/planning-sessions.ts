@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { fillSession } from '../planning/fill-session.ts'
 import { inviteSession } from '../planning/invite.ts'
 import { markUncovered } from '../planning/mark-uncovered.ts'
+import { markWaiting } from '../planning/mark-waiting.ts'
 import { takeBackFill } from '../planning/take-back-fill.ts'
 import {
   FillDraft,
@@ -30,6 +31,13 @@ const Days = strict({ from: CalendarDate, until: CalendarDate })
 
 export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   const { store, clock, makeId, live, timeZone } = options
+  const markSessions = async (listed: readonly Session[]) =>
+    markWaiting(
+      await markUncovered(listed, store.read, timeZone),
+      store.read,
+      clock.now(),
+      timeZone,
+    )
 
   app.get(
     '/sessions',
@@ -50,7 +58,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
         toInstant(startOfDay(from, timeZone)),
         toInstant(startOfDay(addDays(until, 1), timeZone)),
       )
-      return markUncovered(listed, store.read, timeZone)
+      return markSessions(listed)
     },
   )
 
@@ -105,11 +113,7 @@ export const sessions: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, 
       },
     },
     async ({ params }) => {
-      const [session] = await markUncovered(
-        [await getSession(store, params.id)],
-        store.read,
-        timeZone,
-      )
+      const [session] = await markSessions([await getSession(store, params.id)])
       if (session === undefined) throw new AppError('not-found')
       return session
     },

@@ -7,23 +7,20 @@ import {
   type CohortPreview,
   type CohortReason,
 } from '../protocol/cohort.ts'
-import type { CalendarDate, Id } from '../protocol/primitives.ts'
+import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
 import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
 import { allocate, type Invitee } from '../rules/allocate.ts'
-import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
-import { spokenLanguages } from '../rules/languages.ts'
+import { addDays, startOfDay } from '../rules/calendar.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
+import { choicesOf } from '../rules/waiting-requests.ts'
 import type { DueListed } from '../store/exams-due.ts'
-import type { SlotForCohort } from '../store/free-slots.ts'
 import type { PlanningOptions } from './planning-options.ts'
+import { readOpenSlots, readWaiting, type SlotToChoose } from './read-waiting.ts'
 
-/** Of half a year of one physician, or of a month of a dozen. */
-const mostSlots = 3000
+type Options = Pick<PlanningOptions, 'store' | 'clock' | 'timeZone'>
 
-export async function previewCohort(
-  { store, clock, timeZone }: Pick<PlanningOptions, 'store' | 'clock' | 'timeZone'>,
-  draft: CohortDraft,
-): Promise<CohortPreview> {
+export async function previewCohort(options: Options, draft: CohortDraft): Promise<CohortPreview> {
+  const { store, clock, timeZone } = options
   const { employerId, dueUntil, without } = draft
   const listed = await store.read.examsDue.list({
     employerId,
@@ -36,26 +33,21 @@ export async function previewCohort(
   const members = wanted.slice(0, cohortSize)
   const first = toInstant(Math.max(clock.now() + 1, startOfDay(draft.from, timeZone)))
   const end = toInstant(startOfDay(addDays(draft.until, 1), timeZone))
-  const slots = await store.read.slots.freeForCohort(first, end, mostSlots)
-
+  const { slots, waiting } = await readSlots(options, first, end)
   const policy = await store.read.remotePolicy.list()
   const wishes = new Map(draft.wished.map(({ workerId, slotId }) => [workerId, slotId]))
   const others = members.filter((member) => member.wantsInPerson)
-  const { placed, leftOut } = allocate(
-    slots.map((slot) => ({
-      id: slot.id,
-      on: dateAt(fromInstant(slot.startsAt), timeZone),
-      languages: spokenLanguages(slot.languages),
-      siteId: slot.siteId,
-    })),
+  const { placed, kept, leftOut } = allocate(
+    slots,
     members
       .filter((member) => !member.wantsInPerson)
       .map((member) => toInvitee(member, wishes, policy)),
+    waiting,
   )
 
   const memberOf = byId(members, ({ workerId }) => workerId)
   const slotOf = byId(slots, ({ id }) => id)
-  const taken = new Set(placed.map(({ slotId }) => slotId))
+  const taken = new Set([...placed.map(({ slotId }) => slotId), ...kept])
   return {
     placed: placed.map(({ slotId, workerId, inTime }) => {
       const member = memberOf(workerId)
@@ -70,7 +62,22 @@ export async function previewCohort(
       .filter(({ id }) => !taken.has(id))
       .slice(0, cohortSize)
       .map(toSlot),
+    kept: kept.slice(0, cohortSize).map((id) => toSlot(slotOf(id))),
     more: wanted.length > members.length,
+  }
+}
+
+/**
+ * Returns the free slots that start within [from, until), and those that each waiting request can have, which may be others:
+ * a request for which there is one elsewhere keeps none of these from the cohort.
+ */
+async function readSlots({ store, clock, timeZone }: Options, from: Instant, until: Instant) {
+  const requests = await readWaiting(store.read, timeZone)
+  const after = requests.length === 0 ? fromInstant(from) - 1 : clock.now()
+  const all = await readOpenSlots(store.read, 'remote', requests, { after, until, timeZone })
+  return {
+    slots: all.filter(({ startsAt }) => startsAt >= from && startsAt < until),
+    waiting: requests.map((request) => choicesOf(request, all)),
   }
 }
 
@@ -103,7 +110,7 @@ function toFields({ workerId, workerName, language, examType, dueOn }: DueListed
   return { workerId, workerName, language, examType, dueOn }
 }
 
-function toSlot({ id, startsAt, physicianName, placeName }: SlotForCohort) {
+function toSlot({ id, startsAt, physicianName, placeName }: SlotToChoose) {
   return { id, startsAt, physicianName, placeName }
 }
 

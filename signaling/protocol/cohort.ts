@@ -35,6 +35,7 @@ export type CohortDraft = Type.Static<typeof CohortDraft>
 export const cohortReasons = [
   'no-free-slot',
   'worker-already-planned',
+  'kept-for-request', // what is free is for somebody who asked, and whose term is shorter
   'wants-in-person',
   'not-at-their-site',
   'not-in-their-language',
@@ -43,6 +44,7 @@ export const cohortReasons = [
 export type CohortReason =
   | 'no-free-slot'
   | 'worker-already-planned'
+  | 'kept-for-request'
   | 'wants-in-person'
   | 'not-at-their-site'
   | 'not-in-their-language'
@@ -91,6 +93,8 @@ export const CohortPreview = strict({
   leftOut: Type.Array(CohortLeftOut, { maxItems: cohortSize }),
   /** What stays free, the earliest first. */
   free: Type.Array(CohortSlot, { maxItems: cohortSize }),
+  /** What stays free for requests that wait, the earliest first: those are planned before what is due. */
+  kept: Type.Array(CohortSlot, { maxItems: cohortSize }),
   /** More are due than one cohort holds; these are the first. */
   more: Type.Boolean(),
 })

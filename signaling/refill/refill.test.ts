@@ -363,6 +363,19 @@ describe('a slot that becomes free', () => {
     expect((await world.send('/api/requests', null, world.planner)).reply).toEqual([])
   })
 
+  test('… so does a talk before a return to work, where the worker asked for it (art. I.4-36), and nobody else', async () => {
+    const { worker, slots, requestId } = await addAsked()
+    const { send, planner } = world
+    await send(`/api/requests/${requestId}/close`, {}, planner)
+    const note = { examType: 'pre-resumption', from: '2026-11-24', tellEmployer: false }
+    const by = (askedBy: string, workerId: string | undefined) =>
+      send('/api/requests', { ...note, workerId, askedBy }, planner)
+    await by('employer', world.clinic.workers[4]?.id)
+    await by('worker', worker?.id)
+    await free(slots[0]?.id)
+    expect(await offered(world)).toMatchObject({ reason: 'spontaneous', workerId: worker?.id })
+  })
+
   test('… nor is one brought forward into a company room, or told of at work', async () => {
     const { worker, slots, requestId } = await addAsked()
     const { send, planner, store, callLinks } = world

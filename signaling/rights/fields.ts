@@ -8,7 +8,7 @@ import type { DataKind } from './matrix.ts'
 
 const kinds: Partial<Record<DataKind, string>> = {
   'service': `service.name service.phone /service.name /service.phone serverTime timeZone locale localMailbox`,
-  'slot': `startsAt endsAt opensAt expectedAt physicianName placeName roomName free.id`,
+  'slot': `startsAt endsAt opensAt expectedAt physicianName placeName roomName free.id kept.id`,
   'worker-name': `workerName firstName lastName`,
   'worker-details': `birthDate personnelNumber employerName worker.language`,
   'worker-contact': `worker.phone /visit-wishes.email /visit-wishes.phone /requests.email /requests.phone /workers.email /workers.phone`,
@@ -21,7 +21,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'consents': `declared`,
   'exam-type': `examType`,
   'outcome': `outcome status`,
-  'request': `askedAt askedBy tellEmployer /requests.dueOn parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language
+  'request': `askedAt askedBy tellEmployer waiting /requests.dueOn parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language
     suits /requests.inTime /visit-wishes.inTime /visit-wishes.language`,
   'own-request': `/ask.dueOn /call-link.dueOn`,
   'own-offer': `insteadOf`,

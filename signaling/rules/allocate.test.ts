@@ -68,6 +68,37 @@ describe('a cohort', () => {
   })
 })
 
+describe('requests that wait come before a cohort', () => {
+  test('each keeps a slot, and who of the cohort goes without because of it reads so', () => {
+    const slots = [slot('9:00'), slot('9:20')]
+    const { placed, kept, leftOut } = allocate(
+      slots,
+      [worker('An'), worker('Bo'), worker('Cem')],
+      [{ choices: [slots] }],
+    )
+    expect(placed.map((each) => [each.workerId, each.slotId])).toEqual([['An', '9:20']])
+    expect(kept).toEqual(['9:00'])
+    expect(leftOut).toEqual([
+      { workerId: 'Bo', reason: 'kept-for-request' },
+      { workerId: 'Cem', reason: 'no-free-slot' },
+    ])
+  })
+
+  test('one for which there is a slot of another day keeps none where it takes somebody’s', () => {
+    const slots = [slot('9:00')]
+    const tomorrow = slot('tomorrow', { on: '2026-11-25' })
+    const { placed, kept } = allocate(slots, [worker('An')], [{ choices: [[...slots, tomorrow]] }])
+    expect(placed).toEqual([{ slotId: '9:00', workerId: 'An', inTime: true }])
+    expect(kept).toEqual([])
+  })
+
+  test('one that nothing suits keeps nothing', () => {
+    const { placed, kept } = allocate([slot('9:00')], [worker('An')], [{ choices: [[], []] }])
+    expect(placed).toHaveLength(1)
+    expect(kept).toEqual([])
+  })
+})
+
 describe('who is left out reads why', () => {
   test.each([
     ['planned already', { alreadyPlanned: true }, {}, 'worker-already-planned'],
@@ -171,6 +202,21 @@ describe('whatever the cohort and the slots', () => {
           const who = cohort.find((each) => each.id === workerId)
           expect(free.filter((each) => who && fits(each, who))).toEqual([])
         }
+      }),
+    )
+  })
+
+  test('as many requests keep a slot as could without the cohort, and nobody has the same one', () => {
+    const asked = fc.array(fc.uniqueArray(fc.nat(8)), { maxLength: 4 })
+    fc.assert(
+      fc.property(slots, workers, asked, (open, cohort, wanted) => {
+        const requests = wanted.map((own) => ({
+          choices: [open.filter((_slot, index) => own.includes(index))],
+        }))
+        const { placed, kept } = allocate(open, cohort, requests)
+        expect(kept).toHaveLength(allocate(open, [], requests).kept.length)
+        const held = [...kept, ...placed.map(({ slotId }) => slotId)]
+        expect(new Set(held).size).toBe(held.length)
       }),
     )
   })

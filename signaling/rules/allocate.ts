@@ -1,11 +1,13 @@
 /**
- * Which of a cohort gets which free slot. First those who can have a slot in time: as many as possible, who comes first
- * in the list before who comes later; somebody is moved to another slot of theirs where that makes room, but never out.
- * Then those who can only be late, for late is better than never; nobody is made late for them.
+ * Which of a cohort gets which free slot. Before all of them come requests that wait: each keeps a slot, where one suits it.
+ * Then those who can have a slot in time: as many as possible, who comes first in the list before who comes later; somebody
+ * is moved to another slot of theirs where that makes room, but never out. Then those who can only be late, for late is
+ * better than never; nobody is made late for them.
  */
 import type { LeftOutReason as PlanningReason } from '../protocol/planning.ts'
 import type { CalendarDate, Id, Locale } from '../protocol/primitives.ts'
 import type { RemoteRefusal } from '../protocol/remote-policy.ts'
+import { createSeating } from './seating.ts'
 
 export interface FreeSlot {
   readonly id: Id
@@ -29,7 +31,13 @@ export interface Invitee {
   readonly refusal: (on: CalendarDate) => RemoteRefusal | null
 }
 
-/** The first reason that leaves no slot at all; `no-free-slot` where slots fit and others came first. */
+/** Who is seated before the cohort, and never put out by it. */
+export interface Earlier {
+  /** The best choices first: one of these slots, or else one of the next ones. Also slots that the cohort is not to have. */
+  readonly choices: readonly (readonly FreeSlot[])[]
+}
+
+/** The first reason that leaves no slot at all; `no-free-slot` where slots fit and others of the cohort came first. */
 export type LeftOutReason = PlanningReason | 'not-at-their-site' | 'not-in-their-language'
 
 export interface Placed {
@@ -40,11 +48,17 @@ export interface Placed {
 
 export interface Allocation {
   readonly placed: readonly Placed[]
+  /** The slots that stay free for those who were seated before. */
+  readonly kept: readonly Id[]
   readonly leftOut: readonly { readonly workerId: Id; readonly reason: LeftOutReason }[]
 }
 
 /** `slots` in the order in which they are to be filled, most often by time. */
-export function allocate(slots: readonly FreeSlot[], invitees: readonly Invitee[]): Allocation {
+export function allocate(
+  slots: readonly FreeSlot[],
+  invitees: readonly Invitee[],
+  earlier: readonly Earlier[] = [],
+): Allocation {
   const reasons = new Map<Invitee, LeftOutReason>()
   const fitting = new Map<Invitee, readonly FreeSlot[]>()
   for (const invitee of invitees) {
@@ -53,7 +67,8 @@ export function allocate(slots: readonly FreeSlot[], invitees: readonly Invitee[
     else reasons.set(invitee, found.reason)
   }
 
-  const seating = createSeating()
+  const seating = createSeating<FreeSlot, Invitee | Earlier>()
+  for (const each of earlier) each.choices.some((among) => seating.seat(each, among))
   const able = invitees.filter((invitee) => fitting.has(invitee))
   const wished = able.filter((invitee) => invitee.wishedSlotId !== null)
   const others = able.filter((invitee) => invitee.wishedSlotId === null)
@@ -67,13 +82,21 @@ export function allocate(slots: readonly FreeSlot[], invitees: readonly Invitee[
     }
   }
 
+  const kept = slots.filter((slot) => isEarlier(seating.holderOf(slot)))
+  const missed = new Set(kept)
+  for (const [invitee, reason] of reasons) {
+    const slot = reason === 'no-free-slot' && fitting.get(invitee)?.find((own) => missed.has(own))
+    // One kept slot costs one of them theirs.
+    if (slot && missed.delete(slot)) reasons.set(invitee, 'kept-for-request')
+  }
   return {
     placed: slots.flatMap((slot) => {
       const holder = seating.holderOf(slot)
-      return holder === undefined
+      return holder === undefined || isEarlier(holder)
         ? []
         : [{ slotId: slot.id, workerId: holder.id, inTime: isInTime(slot, holder) }]
     }),
+    kept: kept.map(({ id }) => id),
     leftOut: invitees.flatMap((invitee) => {
       const reason = reasons.get(invitee)
       return reason === undefined ? [] : [{ workerId: invitee.id, reason }]
@@ -81,39 +104,8 @@ export function allocate(slots: readonly FreeSlot[], invitees: readonly Invitee[
   }
 }
 
-/** Who sits where, and among which slots each may be moved. */
-function createSeating() {
-  const holders = new Map<FreeSlot, Invitee>()
-  const choices = new Map<Invitee, readonly FreeSlot[]>()
-
-  /** An augmenting path of a bipartite matching (Kuhn 1955): a free slot, or one whose holder finds another. */
-  const find = (invitee: Invitee, tried: Set<FreeSlot>): boolean => {
-    const own = choices.get(invitee) ?? []
-    const free = own.find((slot) => !holders.has(slot))
-    if (free !== undefined) {
-      holders.set(free, invitee)
-      return true
-    }
-    for (const slot of own) {
-      if (tried.has(slot)) continue
-      tried.add(slot)
-      const holder = holders.get(slot)
-      if (holder !== undefined && find(holder, tried)) {
-        holders.set(slot, invitee)
-        return true
-      }
-    }
-    return false
-  }
-
-  return {
-    holderOf: (slot: FreeSlot): Invitee | undefined => holders.get(slot),
-    /** Returns whether there was room; once seated, an invitee stays among these slots. */
-    seat(invitee: Invitee, among: readonly FreeSlot[]): boolean {
-      choices.set(invitee, among)
-      return find(invitee, new Set())
-    },
-  }
+function isEarlier(holder: Invitee | Earlier | undefined): holder is Earlier {
+  return holder !== undefined && 'choices' in holder
 }
 
 function isInTime({ on }: FreeSlot, { dueOn }: Invitee): boolean {

@@ -35,3 +35,10 @@ test('who finds no slot is named', () => {
     { workerId: 'b', reason: 'no-free-slot' },
   ])
 })
+
+test('who finds none but those that requests keep is told so, one for each', () => {
+  expect(fillSlots(['s1'], [seat('a'), seat('b'), seat('c')], 1).leftOut).toEqual([
+    { workerId: 'b', reason: 'kept-for-request' },
+    { workerId: 'c', reason: 'no-free-slot' },
+  ])
+})

@@ -71,9 +71,9 @@ export function readCandidates(db: Db) {
 
     /** Returns who asked for a consultation and is known by now, the nearest end of the term first. */
     async withRequests(limit: number): Promise<InterestedByRequest[]> {
-      // Only those who asked for the talk themselves: the other kinds are the planner's to place.
+      // Only those who asked for the talk themselves, art. I.4-36 and I.4-37: the other kinds are the planner's to place.
       const waiting = (await readRequests(db).waiting(limit)).filter(
-        ({ examType }) => examType === 'spontaneous',
+        ({ examType, askedBy }) => isWorkersOwn(examType) && askedBy === 'worker',
       )
       const ids = waiting.flatMap(({ workerId }) => workerId ?? [])
       if (ids.length === 0) return []

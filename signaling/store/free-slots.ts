@@ -43,10 +43,12 @@ export function toFreeSlots(rows: readonly FreeSlotRow[]): FreeSlot[] {
     .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
 }
 
-/** A free slot with what decides who of a cohort fits into it. */
-export interface SlotForCohort {
+/** A free slot with what decides who fits into it. */
+export interface OpenSlot {
   readonly id: Id
   readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly modality: Modality
   readonly physicianId: Id
   readonly physicianName: string
   /** As the physician told; none where nobody has said. */
@@ -57,13 +59,14 @@ export interface SlotForCohort {
 }
 
 /** Returns the slots that start within [from, until) and for which nobody is being asked; the earliest first. */
-export async function readSlotsForCohort(
+export async function readOpenSlots(
   db: Db,
+  modality: Modality,
   from: Instant,
   until: Instant,
   limit: number,
-): Promise<SlotForCohort[]> {
-  const rows = await withFreeSlots(db, 'remote', from)
+): Promise<OpenSlot[]> {
+  const rows = await withFreeSlots(db, modality, from)
     .select('r.site_id')
     .where('se.starts_at', '<', until)
     .where('s.starts_at', '<', until)
@@ -89,6 +92,8 @@ export async function readSlotsForCohort(
   return rows.map((row) => ({
     id: row.slot_id,
     startsAt: row.slot_starts_at,
+    endsAt: row.slot_ends_at,
+    modality,
     physicianId: row.physician_id,
     physicianName: row.physician_name,
     languages: languages.get(row.physician_id) ?? [],

@@ -2,7 +2,7 @@
 import type { Modality } from '../protocol/planning.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import type { FreeSlot } from '../protocol/free-slot.ts'
-import { nobodyHolds, readSlotsForCohort, toFreeSlots, withFreeSlots } from './free-slots.ts'
+import { nobodyHolds, readOpenSlots, toFreeSlots, withFreeSlots } from './free-slots.ts'
 import type { Db } from './tables.ts'
 
 export interface SlotTimes {
@@ -69,8 +69,8 @@ export function readSlots(db: Db) {
       return rows.map(toSlot)
     },
 
-    freeForCohort: (from: Instant, until: Instant, limit: number) =>
-      readSlotsForCohort(db, from, until, limit),
+    open: (modality: Modality, from: Instant, until: Instant, limit: number) =>
+      readOpenSlots(db, modality, from, until, limit),
 
     /** Returns the slots of these sessions, the earliest first. */
     async ofSessions(sessionIds: readonly Id[]): Promise<Slot[]> {

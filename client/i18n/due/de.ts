@@ -97,6 +97,9 @@ export const texts: DueTexts = {
     `${workers(n)} ${n === 1 ? 'kann' : 'können'} erst nach dem letzten Tag untersucht werden. Machen Sie früher eine Sitzung, oder fahren Sie fort.`,
   'cohort.more':
     'Mehr sind fällig, als auf einmal geplant werden kann. Dies sind die dringendsten.',
+  'cohort.kept': (n) =>
+    `${count(n, 'freier Platz ist', 'freie Plätze sind')} für wartende Anfragen: diese gehen vor.`,
+  'cohort.to-requests': 'Diese planen',
   'cohort.placed': 'Wer welchen Platz bekommt',
   'cohort.slot': 'Platz',
   'cohort.late': 'nach dem letzten Tag',
@@ -112,6 +115,7 @@ export const texts: DueTexts = {
   'cohort.taken-out': 'Von Ihnen herausgenommen',
   'cohort.why': {
     'no-free-slot': 'Kein Platz ist mehr frei. Machen Sie eine Sitzung.',
+    'kept-for-request': 'Was frei ist, ist für wartende Anfragen: diese gehen vor.',
     'worker-already-planned': 'Hat schon einen Termin.',
     'wants-in-person': 'Hat einen Termin vor Ort gewählt.',
     'not-at-their-site': 'Die freien Plätze sind in Räumen einer anderen Niederlassung.',

@@ -97,6 +97,9 @@ export const texts = {
   'cohort.are-late': (n: number) =>
     `${workers(n)} can only be examined after the last day. Make a session sooner, or go on.`,
   'cohort.more': 'More are due than can be planned at once. These are the most urgent.',
+  'cohort.kept': (n: number) =>
+    `${count(n, 'free slot is', 'free slots are')} for requests that wait: those come first.`,
+  'cohort.to-requests': 'Plan them',
   'cohort.placed': 'Who gets which slot',
   'cohort.slot': 'Slot',
   'cohort.late': 'after the last day',
@@ -112,6 +115,7 @@ export const texts = {
   'cohort.taken-out': 'Taken out by you',
   'cohort.why': {
     'no-free-slot': 'No slot is left. Make a session.',
+    'kept-for-request': 'What is free is for requests that wait: those come first.',
     'worker-already-planned': 'Has an appointment already.',
     'wants-in-person': 'Chose a visit in person.',
     'not-at-their-site': 'The free slots are in rooms of another site.',

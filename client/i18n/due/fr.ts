@@ -94,6 +94,9 @@ export const texts: DueTexts = {
   'cohort.are-late': (n) =>
     `${workers(n)} ne ${n < 2 ? 'peut' : 'peuvent'} être vus qu’après le dernier jour. Créez une séance plus tôt, ou continuez.`,
   'cohort.more': 'Il y en a plus que l’on ne peut planifier en une fois. Voici les plus urgents.',
+  'cohort.kept': (n) =>
+    `${count(n, 'plage libre est réservée', 'plages libres sont réservées')} aux demandes en attente, qui passent d’abord.`,
+  'cohort.to-requests': 'Les planifier',
   'cohort.placed': 'Qui reçoit quelle plage',
   'cohort.slot': 'Plage',
   'cohort.late': 'après le dernier jour',
@@ -109,6 +112,8 @@ export const texts: DueTexts = {
   'cohort.taken-out': 'Retirés par vous',
   'cohort.why': {
     'no-free-slot': 'Il n’y a plus de plage libre. Créez une séance.',
+    'kept-for-request':
+      'Ce qui est libre est réservé aux demandes en attente, qui passent d’abord.',
     'worker-already-planned': 'A déjà un rendez-vous.',
     'wants-in-person': 'A choisi une visite sur place.',
     'not-at-their-site': 'Les plages libres sont dans des locaux d’un autre site.',

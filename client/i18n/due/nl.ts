@@ -94,6 +94,9 @@ export const texts: DueTexts = {
   'cohort.are-late': (n) =>
     `${workers(n)} ${n === 1 ? 'kan' : 'kunnen'} pas na de laatste dag. Maak een vroegere zitting, of ga verder.`,
   'cohort.more': 'Er zijn er meer dan in één keer gepland kunnen worden. Dit zijn de dringendste.',
+  'cohort.kept': (n) =>
+    `${count(n, 'vrij moment is', 'vrije momenten zijn')} voor aanvragen die wachten: die gaan voor.`,
+  'cohort.to-requests': 'Die plannen',
   'cohort.placed': 'Wie krijgt welk moment',
   'cohort.slot': 'Moment',
   'cohort.late': 'na de laatste dag',
@@ -109,6 +112,7 @@ export const texts: DueTexts = {
   'cohort.taken-out': 'Door u weggelaten',
   'cohort.why': {
     'no-free-slot': 'Er is geen moment meer vrij. Maak een zitting.',
+    'kept-for-request': 'Wat vrij is, is voor aanvragen die wachten: die gaan voor.',
     'worker-already-planned': 'Heeft al een afspraak.',
     'wants-in-person': 'Koos voor een bezoek ter plaatse.',
     'not-at-their-site': 'De vrije momenten zijn in lokalen van een andere vestiging.',

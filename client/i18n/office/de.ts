@@ -134,6 +134,7 @@ export const texts: OfficeTexts = {
   'board.sent': (n) => `${count(n, 'Einladung geht', 'Einladungen gehen')} jetzt hinaus.`,
   'board.no-address': (names) => `Keine E-Mail-Adresse, also anrufen: ${names}.`,
   'board.free': 'Frei',
+  'board.waiting': (n) => `Warteliste: ${n}`,
   'board.not-by-video': {
     'remote-not-allowed': 'Nicht mehr per Video: die Regel für diese Untersuchung ist aus.',
     'act-due': 'Eine technische Handlung steht an: nicht per Video.',
@@ -236,6 +237,8 @@ export const texts: OfficeTexts = {
   'fill.undone': (n) => `${count(n, 'Arbeitnehmer ist', 'Arbeitnehmer sind')} wieder ausgetragen.`,
   'fill.kept': (names) => `Noch geplant, weil schon informiert oder inzwischen geändert: ${names}.`,
   'fill.left-no-slot': (names) => `Kein Platz mehr frei für: ${names}.`,
+  'fill.left-kept': (names) =>
+    `Was frei ist, ist für wartende Anfragen; diese gehen vor. Darum ohne Platz: ${names}.`,
   'fill.left-planned': (names) => `Schon eingeplant, darum ausgelassen: ${names}.`,
   'fill.left-refused': (names, why) => `Nicht geplant: ${names}. ${why}`,
   'fill.nobody-chosen': 'Wählen Sie mindestens einen Arbeitnehmer.',

@@ -152,6 +152,7 @@ export const texts = {
   'board.sent': (n: number) => `${count(n, 'invitation goes', 'invitations go')} out now.`,
   'board.no-address': (names: string) => `No e-mail address, so phone: ${names}.`,
   'board.free': 'Free',
+  'board.waiting': (n: number) => `Waiting list: ${n}`,
   'board.not-by-video': {
     'remote-not-allowed': 'Not by video any more: the rule for this examination is off.',
     'act-due': 'A technical act is due: not by video.',
@@ -254,6 +255,8 @@ export const texts = {
   'fill.undone': (n: number) => `${count(n, 'worker is', 'workers are')} taken out again.`,
   'fill.kept': (names: string) => `Still planned, since they know of it or it changed: ${names}.`,
   'fill.left-no-slot': (names: string) => `No slot was left for: ${names}.`,
+  'fill.left-kept': (names: string) =>
+    `What is free is for requests that wait, which come first. So without a slot: ${names}.`,
   'fill.left-planned': (names: string) => `Already planned, so left out: ${names}.`,
   'fill.left-refused': (names: string, why: string) => `Left out: ${names}. ${why}`,
   'fill.nobody-chosen': 'Choose at least one worker.',

@@ -133,6 +133,7 @@ export const texts: OfficeTexts = {
   'board.sent': (n) => `${count(n, 'invitation part', 'invitations partent')} maintenant.`,
   'board.no-address': (names) => `Pas d’adresse e-mail, à appeler : ${names}.`,
   'board.free': 'Libre',
+  'board.waiting': (n) => `Liste d’attente : ${n}`,
   'board.not-by-video': {
     'remote-not-allowed': 'Plus par vidéo : la règle pour cet examen est désactivée.',
     'act-due': 'Un acte technique est prévu : pas par vidéo.',
@@ -237,6 +238,8 @@ export const texts: OfficeTexts = {
   'fill.kept': (names) =>
     `Toujours planifiés, car déjà informés ou modifiés entre-temps : ${names}.`,
   'fill.left-no-slot': (names) => `Plus de plage libre pour : ${names}.`,
+  'fill.left-kept': (names) =>
+    `Ce qui est libre est réservé aux demandes en attente, qui passent d’abord. Donc sans plage : ${names}.`,
   'fill.left-planned': (names) => `Déjà planifiés, donc non repris : ${names}.`,
   'fill.left-refused': (names, why) => `Non planifié : ${names}. ${why}`,
   'fill.nobody-chosen': 'Choisissez au moins un travailleur.',

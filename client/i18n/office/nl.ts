@@ -132,6 +132,7 @@ export const texts: OfficeTexts = {
   'board.sent': (n) => `${count(n, 'uitnodiging vertrekt', 'uitnodigingen vertrekken')} nu.`,
   'board.no-address': (names) => `Geen e-mailadres, dus te bellen: ${names}.`,
   'board.free': 'Vrij',
+  'board.waiting': (n) => `Wachtlijst: ${n}`,
   'board.not-by-video': {
     'remote-not-allowed': 'Niet meer via video: de regel voor dit onderzoek staat uit.',
     'act-due': 'Er is een technische handeling nodig: niet via video.',
@@ -234,6 +235,8 @@ export const texts: OfficeTexts = {
   'fill.undone': (n) => `${count(n, 'werknemer is', 'werknemers zijn')} er weer uit.`,
   'fill.kept': (names) => `Nog gepland, want op de hoogte of intussen gewijzigd: ${names}.`,
   'fill.left-no-slot': (names) => `Geen moment meer vrij voor: ${names}.`,
+  'fill.left-kept': (names) =>
+    `Wat vrij is, is voor aanvragen die wachten; die gaan voor. Dus zonder moment: ${names}.`,
   'fill.left-planned': (names) => `Al gepland, dus niet meegenomen: ${names}.`,
   'fill.left-refused': (names, why) => `Niet gepland: ${names}. ${why}`,
   'fill.nobody-chosen': 'Kies minstens één werknemer.',

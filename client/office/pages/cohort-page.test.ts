@@ -82,6 +82,14 @@ test('who has no slot is named with the reason and what to do, the act first', a
   expect(sections.join(' ')).toContain(texts['cohort.why']['act-due'])
 })
 
+test('slots that stay free for requests are counted and named, with the way to plan those, and nobody’s name', async () => {
+  const { page } = await open()
+  const banner = page.querySelector('.banner.info')
+  expect(banner?.textContent).toContain(texts['cohort.kept'](cohort.kept.length))
+  expect(banner?.textContent).toContain(cohort.kept[0]?.physicianName)
+  expect(banner?.querySelector('a')?.getAttribute('href')).toBe('/office/requests')
+})
+
 test('whoever is taken out is asked for no more, the next one keeps the keyboard, and can be put back', async () => {
   const { page, drafts } = await open()
   const before = rows(page)

@@ -15,11 +15,14 @@ import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { OpenForm } from '../parts/open-form.ts'
 import { renderEmployerPicker } from '../parts/picker.ts'
+import { slotInWords } from '../parts/slot-in-words.ts'
 import { toHref, toPath } from '../route.ts'
 
 /** Days from today: the slots that are looked at, and until when somebody has to be due. */
 const slotDays = 42
 const dueDays = 92
+/** Of the slots that are kept for requests. */
+const shownKept = 6
 
 /** Due workers in the free slots: looked at, adjusted, confirmed, and the invitations leave. */
 @customElement('page-cohort')
@@ -122,7 +125,7 @@ export class PageCohort extends OfficeElement {
 
   #renderPreview(preview: CohortPreview) {
     const { texts } = this
-    const { placed, leftOut, free, more } = preview
+    const { placed, leftOut, free, kept, more } = preview
     const late = placed.filter(({ inTime }) => !inTime).length
     if (placed.length + leftOut.length === 0)
       return html`<p class="empty card" role="status">${texts['cohort.nobody']}</p>
@@ -131,6 +134,7 @@ export class PageCohort extends OfficeElement {
       <div role="status" class="stack">
         <p>${texts['cohort.fits'](placed.length, free.length)}</p>
         ${late === 0 ? nothing : html`<p class="banner wait">${texts['cohort.are-late'](late)}</p>`}
+        ${kept.length === 0 ? nothing : this.#renderKept(kept)}
         ${more ? html`<p class="banner info">${texts['cohort.more']}</p>` : nothing}
       </div>
       ${renderPlaced(placed, this.office, {
@@ -140,6 +144,19 @@ export class PageCohort extends OfficeElement {
       })}
       ${renderLeftOut(leftOut, this.office)} ${this.#renderTakenOut()}
       ${placed.length === 0 ? nothing : this.#renderFoot(preview)}
+    </div>`
+  }
+
+  #renderKept(kept: CohortPreview['kept']) {
+    const { texts, office } = this
+    return html`<div class="banner info">
+      <p>
+        ${texts['cohort.kept'](kept.length)}
+        <a href=${toHref({ page: 'requests' })}>${texts['cohort.to-requests']}</a>
+      </p>
+      <p class="small">
+        ${kept.slice(0, shownKept).map((slot) => html`<span>${slotInWords(slot, office)}</span><br />`)}
+      </p>
     </div>`
   }
 

@@ -11,15 +11,18 @@ test('whoever was left out is named, with the reason', () => {
     leftOut: [
       { workerId: 'a', reason: 'no-free-slot' as const },
       { workerId: 'b', reason: 'worker-already-planned' as const },
+      { workerId: 'c', reason: 'kept-for-request' as const },
     ],
   }
   const names = new Map([
     ['a', 'Anna Peeters'],
     ['b', 'Null D’Hondt'],
+    ['c', 'Cem Aydın'],
   ])
   expect(toFillSentences(reply, names, texts)).toEqual([
     '0 workers have a slot.',
     'No slot was left for: Anna Peeters.',
+    'What is free is for requests that wait, which come first. So without a slot: Cem Aydın.',
     'Already planned, so left out: Null D’Hondt.',
   ])
 })

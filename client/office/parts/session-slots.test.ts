@@ -82,6 +82,13 @@ const choiceWith = (test: (choice: ReturnType<typeof toMoves>[number]) => boolea
   return choice
 }
 
+test('a free slot says how many who wait could have it, and nothing where nobody could', async () => {
+  const { element } = await open()
+  const said = (slot: string) => row(element, `[data-slot="${sampleId(slot)}"]`).textContent ?? ''
+  expect(said('slot-235')).toContain(texts['board.waiting'](2))
+  expect(said('slot-20')).not.toContain('Waiting')
+})
+
 test('a move is chosen among the free slots, each with what it would break', async () => {
   const { element } = await open()
   await chooses(element, 'move')

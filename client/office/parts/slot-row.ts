@@ -5,6 +5,7 @@ import { isOpen } from '../../../signaling/rules/appointment-life.ts'
 import { icon } from '../../ui/icon.ts'
 import '../../ui/menu-button.ts'
 import type { MenuItem } from '../../ui/menu-button.ts'
+import { toHref } from '../route.ts'
 import { canPut, standingInWords, standingOf, tones, type BookedAppointment } from '../standing.ts'
 import { carry, invite, leave, receive } from './carry-appointment.ts'
 import type { Office } from './office-element.ts'
@@ -75,9 +76,18 @@ function renderSlotRow(slot: Slot, office: Office, actions: SlotActions): Templa
 function renderFree(slot: Slot, office: Office, actions: SlotActions) {
   const { texts, now } = office
   return canPut(slot, now())
-    ? html`<span class="slot-who muted">${texts['board.free']}${renderRefill(slot, office)}</span
+    ? html`<span class="slot-who muted"
+          >${texts['board.free']}${renderWaiting(slot, office)}${renderRefill(slot, office)}</span
         >${renderPut(slot, office, actions)}`
     : html`<span class="slot-who muted">${texts['board.free-past']}</span>`
+}
+
+/** How many of those who asked for a talk could have this very slot. */
+function renderWaiting({ waiting }: Slot, { texts }: Office) {
+  if (waiting === undefined) return nothing
+  return html`<a class="small" href=${toHref({ page: 'requests' })}
+    >${texts['board.waiting'](waiting)}</a
+  >`
 }
 
 function renderPut(slot: Slot, { texts, format }: Office, actions: SlotActions) {
