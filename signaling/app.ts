@@ -13,6 +13,7 @@ import type { CallProofs } from './identity/call-proof.ts'
 import { desk } from './http/desk.ts'
 import { guestLink, mySeat } from './http/guest-link.ts'
 import { shortLink } from './http/short-link.ts'
+import { createOfferAnswers } from './http/offer-answers.ts'
 import { offers } from './http/offers.ts'
 import { contactCodes } from './http/contact-codes.ts'
 import { contacts } from './http/contacts.ts'
@@ -31,6 +32,7 @@ import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
 import { myAppointment } from './http/my-appointment.ts'
 import { myChoice } from './http/my-choice.ts'
+import { myOffer } from './http/my-offer.ts'
 import { myVisit } from './http/my-visit.ts'
 import { describeSecurity, registerOpenApi } from './http/openapi.ts'
 import { registerOwnPages } from './http/own-pages.ts'
@@ -183,7 +185,9 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(myVisit, choosing)
   await app.register(ask, { ...asking, limitAsks, wakeOutbox })
   await app.register(shortLink, { ...asking, offerLinks: deps.offerLinks })
-  await app.register(offers, { ...asking, live, offerLinks: deps.offerLinks, wakeOutbox })
+  const answers = createOfferAnswers({ ...asking, live, wakeOutbox })
+  await app.register(offers, { ...asking, answers, offerLinks: deps.offerLinks })
+  await app.register(myOffer, { store, access, answers })
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', access.requireWorker)

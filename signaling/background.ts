@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from './app.ts'
 import type { Config } from './config.ts'
+import { createAbsence } from './due-work/absence.ts'
 import { createApprovalsEnding } from './due-work/approvals-ending.ts'
 import { startDueWork } from './due-work/due-work.ts'
 import { createNoAnswer } from './due-work/no-answer.ts'
@@ -12,7 +13,7 @@ import type { Access } from './identity/access.ts'
 import { openOutbox } from './outreach/outbox.ts'
 import { toHouse } from './outreach/sender.ts'
 import { openRefiller } from './refill/refiller.ts'
-import { watchDelays } from './running-late/running-late.ts'
+import { comingBackMs, watchDelays } from './running-late/running-late.ts'
 import { createLive } from './socket/create-live.ts'
 import type { Live } from './socket/live.ts'
 
@@ -42,6 +43,14 @@ export function openBackground(
     keepers: {
       'reminder': createReminders({ store, makeId, bySms, leads: config.reminders, timeZone }),
       'no-answer': createNoAnswer({ store, cutOff: config.choiceCutOff, timeZone }),
+      'absence': createAbsence({
+        store,
+        live,
+        waitMs: config.noAnswerMs,
+        knowsSince: clock.now() + comingBackMs,
+        timeZone,
+        wakeRefiller: () => refiller.wake(),
+      }),
       'approval-ending': createApprovalsEnding({ store, timeZone }),
     },
     wakeOutbox,

@@ -49,6 +49,7 @@ describe('settings', () => {
         postPeriods: { 'safety-post': 24, 'vigilance-post': 24 },
       },
       refill: { on: true, answerMs: 600_000 },
+      noAnswerMs: 420_000,
       logLevel: 'info',
     })
   })
@@ -103,6 +104,13 @@ describe('settings', () => {
     })
     expect(terms['pre-resumption']).toEqual({ workingDays: 8, from: 'request' })
     expect(terms.spontaneous).toEqual(defaultTerms.spontaneous)
+  })
+
+  test('how long somebody who does not come is waited for is in minutes, or for ever', () => {
+    expect(load({ VISITE_NO_ANSWER_MINUTES: '10' }).noAnswerMs).toBe(600_000)
+    expect(load({ VISITE_NO_ANSWER_MINUTES: '0' }).noAnswerMs).toBeNull()
+    for (const wrong of ['2', '61', '-5', '7.5', 'soon'])
+      expect(mistakesOf({ VISITE_NO_ANSWER_MINUTES: wrong })).toHaveLength(1)
   })
 
   test('how long a free slot is kept for one person is in minutes', () => {

@@ -9,7 +9,7 @@ import { readIdentification, type IdentificationConfig } from './settings/itsme.
 import { readLegal, type LegalConfig } from './settings/legal.ts'
 import { readMail, type MailConfig } from './settings/mail.ts'
 import { createReading, readChoice, type Environment } from './settings/reading.ts'
-import { readRefill, type RefillConfig } from './settings/refill.ts'
+import { readNoAnswer, readRefill, type RefillConfig } from './settings/refill.ts'
 import { readSms, type SmsConfig } from './settings/sms.ts'
 import { readService, type ServiceConfig } from './settings/service.ts'
 import { settings } from './settings/table.ts'
@@ -28,6 +28,8 @@ export interface Config extends AddressConfig, ServiceConfig, IdentificationConf
   readonly standby: StandbyConfig
   readonly legal: LegalConfig
   readonly refill: RefillConfig
+  /** How long somebody who does not come is waited for; null: until the physician says so. */
+  readonly noAnswerMs: number | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -57,6 +59,7 @@ export function loadConfig(environment: Environment): Loaded {
     standby: readStandby(reading, turn, icePolicy),
     legal: readLegal(reading),
     refill: readRefill(reading),
+    noAnswerMs: readNoAnswer(reading),
     logLevel: readChoice(reading, 'VISITE_LOG_LEVEL', levels),
   }
   const { mistakes } = reading

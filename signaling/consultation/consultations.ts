@@ -45,6 +45,8 @@ export function createConsultations(options: ConsultationsOptions) {
   const known = createRegistry()
   const news = createNews(known, toInstant)
   const lists = new Map<Id, ReadonlySet<Id>>()
+  /** When each physician whose line stands came, or was done with somebody, whichever was later. */
+  const settledAt = new Map<Id, number>()
   const { run, passTime, nextDeadline } = createSteps(known, news, options)
 
   function ofPerson(person: Person): Known[] {
@@ -156,6 +158,7 @@ export function createConsultations(options: ConsultationsOptions) {
     ): Result & { readonly views: ConsultationView[] } {
       const own = ofPerson(person)
       const { side } = person
+      if (side === 'physician') settledAt.set(person.physicianId, options.now())
       const result = run(
         own.map((at) => ({
           at,
@@ -205,6 +208,7 @@ export function createConsultations(options: ConsultationsOptions) {
     },
 
     loseLine(person: Person): Result {
+      if (person.side === 'physician') settledAt.delete(person.physicianId)
       const event: ConsultationEvent =
         person.side === 'guest'
           ? { type: 'guest-line-lost', guestId: person.guestId }
@@ -285,7 +289,31 @@ export function createConsultations(options: ConsultationsOptions) {
 
     over(appointmentId: Id, reason: CallEnd): Result {
       const at = known.get(appointmentId)
-      return at === undefined ? run([]) : run([{ at, event: { type: 'appointment-over', reason } }])
+      if (at === undefined) return run([])
+      const { physicianId } = at.planned
+      if (settledAt.has(physicianId)) settledAt.set(physicianId, options.now())
+      return run([{ at, event: { type: 'appointment-over', reason } }])
+    },
+
+    /** The end was taken back: who is here goes on waiting. */
+    back(appointmentId: Id): Result {
+      const at = known.get(appointmentId)
+      if (at?.consultation.over !== true) return run([])
+      known.change(at, { ...at.consultation, over: false })
+      return { sends: news.of([at]), happenings: [] }
+    },
+
+    /**
+     * Since when this physician is here with nobody: nobody is rung or in a call, and no result is owed. Milliseconds of
+     * the steady clock; null while that is not so.
+     */
+    freeSince(physicianId: Id): number | null {
+      const settled = settledAt.get(physicianId)
+      if (settled === undefined) return null
+      const own = ofPerson({ side: 'physician', physicianId }).map((at) => at.consultation)
+      if (own.some(isWithPhysician)) return null
+      const ends = own.flatMap(({ ring, call }) => [endOf(ring), endOf(call)])
+      return Math.max(settled, ...ends)
     },
 
     passTime,
@@ -318,9 +346,42 @@ export function createConsultations(options: ConsultationsOptions) {
       return { sends: news.of([at]), happenings: [] }
     },
 
+    /** Shows each of these appointments' workers the slot that they are offered, and nobody else one. */
+    offer(offers: ReadonlyMap<Id, Id>): Result {
+      const changed = known.all().filter((at) => {
+        const offerId = offers.get(at.planned.appointmentId) ?? null
+        const differs = at.offerId !== offerId
+        at.offerId = offerId
+        return differs
+      })
+      return { sends: news.of(changed), happenings: [] }
+    },
+
+    /** The appointments whose worker is on their page and could come at once: not rung, nor talked to before. */
+    waiting: (): Id[] =>
+      known
+        .all()
+        .flatMap(({ planned: { appointmentId }, consultation }) =>
+          isWaiting(consultation) ? [appointmentId] : [],
+        ),
+
     callOf: (appointmentId: Id): Id | null =>
       known.get(appointmentId)?.consultation.call?.id ?? null,
   }
+}
+
+/** Rung, in a call, or gone from it without a result. */
+function isWithPhysician({ ring, call, over }: Consultation): boolean {
+  return ring?.phase === 'ringing' || call?.phase === 'open' || (call !== null && !over)
+}
+
+function isWaiting({ whereabouts, readiness, ring, call, over }: Consultation): boolean {
+  const isThere = whereabouts.worker.kind === 'here' && readiness !== 'blocked'
+  return isThere && ring?.phase !== 'ringing' && call === null && !over
+}
+
+function endOf(what: Consultation['ring'] | Consultation['call']): number {
+  return what?.phase === 'ended' ? what.endedAt : -Infinity
 }
 
 function isBusy({ ring, call }: Consultation): boolean {

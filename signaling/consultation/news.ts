@@ -17,8 +17,8 @@ export function createNews(known: Registry, toInstant: (at: number) => Instant) 
   function viewFor(at: Known, side: Participant): ConsultationView {
     const place =
       side === 'worker'
-        ? { before: known.readyBefore(at), expectedAt: at.expectedAt }
-        : { before: 0, expectedAt: null }
+        ? { before: known.readyBefore(at), expectedAt: at.expectedAt, offerId: at.offerId }
+        : { before: 0, expectedAt: null, offerId: null }
     return toView(at.consultation, side, place, toInstant)
   }
 

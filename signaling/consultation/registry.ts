@@ -17,6 +17,8 @@ export interface Known {
   dueAt: number | null
   /** When the worker is expected, where that is late. */
   expectedAt: Instant | null
+  /** The slot that they are offered just now. */
+  offerId: Id | null
 }
 
 export type Registry = ReturnType<typeof createRegistry>
@@ -76,6 +78,7 @@ export function createRegistry() {
         told: { worker: '', physician: '', guest: '' },
         dueAt: null,
         expectedAt: null,
+        offerId: null,
       }
       file(at)
       return at

@@ -1,20 +1,21 @@
 /** A consultation as its participants may see it. */
 import type { ConsultationView, Participant, Presence } from '../protocol/consultation.ts'
 import type { GuestStand, GuestView } from '../protocol/guest.ts'
-import type { Instant } from '../protocol/primitives.ts'
+import type { Id, Instant } from '../protocol/primitives.ts'
 import { latestAttempt, type Call, type Consultation, type Ring } from './consultation.ts'
 
-/** For a worker: how many ready people come earlier, and when they are expected if that is late. */
+/** For a worker: how many ready people come earlier, when they are expected if that is late, and which slot they are offered. */
 export interface Place {
   readonly before: number
   readonly expectedAt: Instant | null
+  readonly offerId: Id | null
 }
 
 /** `toInstant` turns the steady clock's time into the wall's. */
 export function toView(
   c: Consultation,
   viewer: Participant,
-  { before, expectedAt }: Place,
+  { before, expectedAt, offerId }: Place,
   toInstant: (at: number) => Instant,
 ): ConsultationView {
   return {
@@ -28,6 +29,7 @@ export function toView(
     deferredUntil: c.deferredUntil === null ? null : toInstant(c.deferredUntil),
     before,
     ...(expectedAt === null ? {} : { expectedAt }),
+    ...(offerId === null ? {} : { offerId }),
     over: c.over,
   }
 }

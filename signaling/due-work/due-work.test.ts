@@ -16,21 +16,25 @@ async function open(shared?: Store) {
   const minutes = createManualMinutes()
   const done: string[] = []
   const foreseen: boolean[] = []
+  const told: string[] = []
+  const earlyUntil = clock.now() + 3600 * second
   const keeper: DueKeeper = {
     foresee: async (_now, first) => void foreseen.push(first),
     carryOut: async (writer, { subject }) => {
+      if (subject.startsWith('early') && clock.now() < earlyUntil) return 'not-yet'
       await writer.employers.add({ id: subject, name: subject }, toInstant(clock.now()))
       if (subject.startsWith('broken')) throw new Error('not today')
       done.push(subject)
       return subject.startsWith('needless') ? 'needless' : 'done'
     },
+    afterwards: async ({ subject }) => void told.push(subject),
   }
   let woken = 0
   const start = () => {
     const worker = startDueWork({
       store,
       clock,
-      keepers: { 'reminder': keeper, 'no-answer': idle, 'approval-ending': idle },
+      keepers: { 'reminder': keeper, 'no-answer': idle, 'absence': idle, 'approval-ending': idle },
       wakeOutbox: () => woken++,
       eachMinute: minutes.eachMinute,
       log: silentLog,
@@ -54,6 +58,7 @@ async function open(shared?: Store) {
     minutes,
     done,
     foreseen,
+    told,
     foresee,
     start,
     storedEmployers,
@@ -131,6 +136,20 @@ test('what has become needless is settled and wakes nobody', async () => {
   await minutes.pass()
   expect(done).toEqual(['needless'])
   expect(woken()).toBe(0)
+})
+
+test('what it is too early for is looked at each minute, until it is done once and told', async () => {
+  const { clock, minutes, done, told, foresee, start, woken } = await open()
+  start()
+  await foresee('early', 'needless')
+  clock.advance(60 * second)
+  await minutes.pass()
+  await minutes.pass()
+  expect([done, told, woken()]).toEqual([['needless'], [], 0])
+  clock.advance(3600 * second)
+  await minutes.pass()
+  await minutes.pass()
+  expect([done, told, woken()]).toEqual([['needless', 'early'], ['early'], 1])
 })
 
 test('a second hand on the same table can neither repeat a work nor keep what followed from it', async () => {

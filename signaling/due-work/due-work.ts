@@ -11,7 +11,10 @@ import type { Store, Writer } from '../store/store.ts'
 export interface DueKeeper {
   /** Writes down what this kind will have to do and is not written down yet. `first`: since the server started. */
   readonly foresee: (now: number, first: boolean) => Promise<void>
-  readonly carryOut: (writer: Writer, work: DueWork, now: number) => Promise<DueResult>
+  /** `not-yet`: it stays due, and is looked at again in a minute. */
+  readonly carryOut: (writer: Writer, work: DueWork, now: number) => Promise<DueResult | 'not-yet'>
+  /** Called when what was done is stored, to tell those who look. A server that is killed before it tells nobody. */
+  readonly afterwards?: (work: DueWork) => Promise<void>
 }
 export type DueKeepers = { readonly [kind in DueKind]: DueKeeper }
 
@@ -78,7 +81,9 @@ export function startDueWork(options: DueWorkOptions): DueWorker {
     const { kind, subject } = work
     try {
       const result = await store.write((writer) => settle(writer, work))
+      if (result === 'not-yet') return false
       log.info({ kind, subject, result }, 'due work')
+      if (result === 'done') await keepers[kind].afterwards?.(work)
       return result === 'done'
     } catch (error) {
       log.error({ kind, subject, err: error }, 'due work failed')
@@ -86,9 +91,10 @@ export function startDueWork(options: DueWorkOptions): DueWorker {
     }
   }
 
-  async function settle(writer: Writer, work: DueWork): Promise<DueResult> {
+  async function settle(writer: Writer, work: DueWork): Promise<DueResult | 'not-yet'> {
     const now = clock.now()
     const result = await keepers[work.kind].carryOut(writer, work, now)
+    if (result === 'not-yet') return result
     await writer.dueWork.settle(work, result, toInstant(now))
     return result
   }

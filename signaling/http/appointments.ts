@@ -129,6 +129,7 @@ export const appointments: FastifyPluginAsyncTypebox<PlanningOptions> = async (a
     },
     async (request) => {
       const ended = await takeBackEnd(options, request.params.id, toDeed(request, clock))
+      live.appointmentBack(request.params.id)
       live.agendaChanged(ended.appointment.physicianId)
       return ended
     },

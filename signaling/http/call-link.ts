@@ -9,6 +9,7 @@ import type { Access } from '../identity/access.ts'
 import type { CallLinks } from '../identity/call-link.ts'
 import type { MakeToken } from '../identity/token.ts'
 import { newWorkerLogin } from '../identity/worker-login.ts'
+import { comeAfterAll, mayComeAfterAll } from '../planning/come-after-all.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { notIdentified } from '../protocol/identification.ts'
 import { CallLinkBody, EarlierWish, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
@@ -39,7 +40,8 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
 
   const contextOf = async (token: string): Promise<AppointmentContext> =>
     readLinked(store.read, await callLinks.read(token))
-  const view = (context: AppointmentContext) => toMyAppointment(context, settings, clock.now())
+  const view = (context: AppointmentContext) =>
+    toMyAppointment(asIfTheyCame(context, clock.now()), settings, clock.now())
   const giveLogin = async (
     context: AppointmentContext,
     reply: FastifyReply,
@@ -69,7 +71,11 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
   )
 
   app.post('/api/call-link/enter', { schema: entered }, async ({ body }, reply) => {
-    const context = await contextOf(body.token)
+    const found = await contextOf(body.token)
+    const isBack =
+      mayComeAfterAll(found.appointment, clock.now()) &&
+      (await comeAfterAll(found.appointment, deps))
+    const context = isBack ? await contextOf(body.token) : found
     const mine = toEntered(context, settings, clock.now(), notIdentified)
     if (mine.state !== 'over') await giveLogin(context, reply, 'entered')
     return mine
@@ -93,4 +99,11 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
       return reply.code(204).send(null)
     },
   )
+}
+
+/** Whom the clock gave up finds the button by which they come after all. */
+function asIfTheyCame(context: AppointmentContext, now: number): AppointmentContext {
+  const { appointment } = context
+  if (!mayComeAfterAll(appointment, now)) return context
+  return { ...context, appointment: { ...appointment, status: 'accepted' } }
 }

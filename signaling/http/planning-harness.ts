@@ -37,9 +37,12 @@ export async function openHarness() {
   const live: Live = {
     agendaChanged: (physicianId) => told.push(`agenda-changed ${physicianId}`),
     appointmentOver: (id, reason) => told.push(`appointment-over ${id} ${reason}`),
+    appointmentBack: (id) => told.push(`appointment-back ${id}`),
+    freeSince: () => null,
     callOf: () => null,
     progress: () => ({ inCallSince: null, workerHere: false }),
     expect: () => {},
+    offered: () => {},
     workersOnline: () => [],
     workerCame: (id) => came.has(id),
     guestEnded: () => {},

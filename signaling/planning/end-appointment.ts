@@ -1,4 +1,4 @@
-/** The planner ends an appointment, and can take that back while the mail about it waits. */
+/** The planner ends an appointment, and can take that back while the mail about it waits; as they can an end by the clock. */
 import { fromInstant, toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { Ended } from '../protocol/board.ts'
@@ -7,7 +7,12 @@ import type { Id } from '../protocol/primitives.ts'
 import { isOpen, type OpenStatus } from '../rules/appointment-life.ts'
 import { canUndo } from '../rules/board-moves.ts'
 import { endTakenBack } from '../store/appointment-returns.ts'
-import { appointmentCancelled, inPersonPlanned, type Deed } from '../store/appointments.ts'
+import {
+  appointmentCancelled,
+  inPersonPlanned,
+  waitingGivenUp,
+  type Deed,
+} from '../store/appointments.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import type { Writer } from '../store/store.ts'
 import type { PlanningOptions } from './planning-options.ts'
@@ -73,17 +78,23 @@ export function takeBackEnd(options: PlanningOptions, id: Id, deed: Deed): Promi
   })
 }
 
-/** The planner's: what the worker or the physician ended is theirs. */
+/** The planner's, or the clock's: what the worker or the physician ended is theirs. */
 async function lastEnd(
   writer: Writer,
   id: Id,
   { clock, undoMs }: PlanningOptions,
 ): Promise<AuditEntry> {
-  const ends: readonly string[] = [appointmentCancelled, inPersonPlanned, endTakenBack]
+  const ends: readonly string[] = [
+    appointmentCancelled,
+    inPersonPlanned,
+    waitingGivenUp,
+    endTakenBack,
+  ]
   const entries = await writer.audit.ofAppointment(id)
   const last = entries.filter(({ action }) => ends.includes(action)).at(-1)
   const isRecent = last !== undefined && canUndo(fromInstant(last.at), clock.now(), undoMs)
-  const isTheirs = last?.actor.kind === 'staff' || last?.actor.kind === 'api-key'
+  const isPlanners = last?.actor.kind === 'staff' || last?.actor.kind === 'api-key'
+  const isTheirs = isPlanners || last?.action === waitingGivenUp
   if (!isRecent || !isTheirs || last.action === endTakenBack) throw new AppError('undo-over')
   return last
 }

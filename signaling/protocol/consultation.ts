@@ -124,6 +124,8 @@ export const ConsultationView = strict({
   before: Type.Integer({ minimum: 0, maximum: 1000 }),
   /** For the worker's page: when the talk is expected to begin, to five minutes; left out while that is near its time. */
   expectedAt: Type.Optional(Instant),
+  /** For the worker's page: a slot before theirs is kept for them, to be taken by HTTP; left out while none is. */
+  offerId: Type.Optional(Id),
   /** True once the appointment has an outcome, was converted or cancelled: nothing more can happen here. */
   over: Type.Boolean(),
 })

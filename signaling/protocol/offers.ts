@@ -17,8 +17,7 @@ export type OfferState = (typeof offerStates)[number]
 /** The token that an offer's link carries in its fragment. */
 export const OfferLinkBody = strict({ token: Type.String({ minLength: 1, maxLength: 1000 }) })
 
-/** What the link shows: nobody's name, no motive. */
-export const MyOffer = strict({
+const seen = {
   state: Type.Unsafe<OfferState>(Type.Union(offerStates.map((state) => Type.Literal(state)))),
   startsAt: Instant,
   endsAt: Instant,
@@ -28,11 +27,20 @@ export const MyOffer = strict({
   placeName: nullable(PlaceName),
   /** The worker's own appointment that would move here; null where this is a new one. */
   insteadOf: nullable(Instant),
-  /** Opens the appointment that was accepted; null before. */
-  callLink: nullable(Type.String({ maxLength: 1500 })),
   service: ServiceContact,
   timeZone: Line,
   serverTime: Instant,
+}
+
+/** What the worker's own page shows of it: nobody's name, no motive. */
+export const OfferOnPage = strict(seen)
+export type OfferOnPage = Type.Static<typeof OfferOnPage>
+
+/** What the link shows. */
+export const MyOffer = strict({
+  ...seen,
+  /** Opens the appointment that was accepted; null before. */
+  callLink: nullable(Type.String({ maxLength: 1500 })),
 })
 export type MyOffer = Type.Static<typeof MyOffer>
 

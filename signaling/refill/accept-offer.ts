@@ -56,7 +56,7 @@ async function seat(
   return present === null ? remote.plan(writer, there) : remote.move(writer, present.id, there)
 }
 
-/** Who takes a slot has accepted it; the mail with the calendar entry follows. */
+/** Who takes a slot has accepted it; the mail with the calendar entry follows, where they have an address. */
 async function confirm(
   writer: Writer,
   { id }: Appointment,
@@ -64,7 +64,10 @@ async function confirm(
   deed: Deed,
 ): Promise<Appointment> {
   await writer.appointments.change(id, { type: 'invite' }, deed)
-  const kind = (await writer.outbox.wasTold(id)) ? 'moved' : 'invitation'
-  await writer.outbox.queue({ id: messageId, appointmentId: id, kind, at: deed.at })
+  const context = await writer.appointments.context(id)
+  if (context !== null && context.worker.email !== null) {
+    const kind = (await writer.outbox.wasTold(id)) ? 'moved' : 'invitation'
+    await writer.outbox.queue({ id: messageId, appointmentId: id, kind, at: deed.at })
+  }
   return writer.appointments.change(id, { type: 'accept' }, deed)
 }

@@ -29,7 +29,7 @@ export interface Chosen extends Candidate {
 }
 
 export interface Looking {
-  /** Of workers whose page is open now. */
+  /** Of workers who are on their page now. */
   readonly onlineAppointments: readonly Id[]
   /** Who is asked for another slot just now. */
   readonly busy: ReadonlySet<Id>
@@ -62,7 +62,9 @@ export async function findNext(
     const { examType, employerId, workerId } = person
     const actsDue = actsDueIn(examType, due.get(workerId) ?? null, on)
     const eligible = decideRemote({ examType, employerId, actsDue, on }, policy).allowed
-    const reachable = person.email !== null || (looking.bySms && isMobile(person.phone))
+    const isWrittenTo = person.email !== null || (looking.bySms && isMobile(person.phone))
+    // Their page shows it: nobody needs an address for that.
+    const reachable = person.reason === 'online' || isWrittenTo
     return { ...person, eligible, reachable }
   })
   const physician = await writer.physicians.get(slot.physicianId)

@@ -19,7 +19,7 @@ export interface RefillerOptions {
   readonly store: Pick<Store, 'read' | 'write'>
   readonly clock: Clock
   readonly makeId: MakeId
-  readonly live: Pick<Live, 'agendaChanged' | 'workersOnline'>
+  readonly live: Pick<Live, 'agendaChanged' | 'offered' | 'workersOnline'>
   readonly config: RefillConfig
   readonly timeZone: string
   readonly eachMinute: EachMinute
@@ -29,7 +29,7 @@ export interface RefillerOptions {
 }
 
 export interface Refiller {
-  /** Called after each change. Costs one read where no slot became free. */
+  /** Called after each change. Costs two reads where no slot became free. */
   wake(): void
   /** Begins nothing new; resolves when nothing runs. */
   close(): Promise<void>
@@ -41,6 +41,7 @@ export function openRefiller(options: RefillerOptions): Refiller {
   let round: Promise<void> | null = null
   let wokenMeanwhile = false
   let closed = false
+  let isShown = false
 
   function wake(): void {
     wokenMeanwhile = true
@@ -54,13 +55,23 @@ export function openRefiller(options: RefillerOptions): Refiller {
   async function runRound(): Promise<void> {
     wokenMeanwhile = false
     try {
-      if (!(await hasWork())) return
-      const physicians = await store.write((writer) => carryOn(writer, options))
-      if (physicians.size > 0) options.wakeOutbox()
-      for (const physicianId of physicians) live.agendaChanged(physicianId)
+      if (await hasWork()) {
+        const physicians = await store.write((writer) => carryOn(writer, options))
+        if (physicians.size > 0) options.wakeOutbox()
+        for (const physicianId of physicians) live.agendaChanged(physicianId)
+      }
+      await show()
     } catch (error) {
       log.error({ err: error }, 'free slots not offered')
     }
+  }
+
+  /** On the pages that are open: what is offered, and what no longer is. */
+  async function show(): Promise<void> {
+    const isOffered = (await store.read.offers.open()).length > 0
+    if (!isOffered && !isShown) return
+    live.offered(await store.read.offers.byAppointment())
+    isShown = isOffered
   }
 
   async function hasWork(): Promise<boolean> {

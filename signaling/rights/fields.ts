@@ -14,7 +14,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'worker-contact': `worker.phone /visit-wishes.email /visit-wishes.phone /requests.email /requests.phone /workers.email /workers.phone`,
   'worker-needs': `needsPicture`,
   'worker-choice': `choice.confirmed choice.until modality identify inPersonAskedBy
-    /my-appointment.state /call-link.state /offer-link.state /offer-link.until`,
+    /my-appointment.state /my-appointment.until /call-link.state /offer-link.state /offer-link.until`,
   'identity': `identified.kind identified.at likeness.familyName likeness.givenName likeness.birthDate wrongPersonAt`,
   'own-identification': `/identification.url /identification.nonceSeed /identification.idToken provenName`,
   'worker-language': `/my-appointment.language /call-link.language`,
@@ -48,7 +48,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'staff': `disabled /staff.name /staff.email /staff.role`,
   'new-link': `url /appointments.expiresAt /staff-links.expiresAt`,
   'own-link': `callLink`,
-  'reference': `id appointmentId slotId sessionId physicianId workerId workerIds employerId siteId roomId postId`,
+  'reference': `id appointmentId offerId slotId sessionId physicianId workerId workerIds employerId siteId roomId postId`,
   'guest': `guest.name guest.role guest.madeAt guest.usedAt guest.phase guest.here guest.admissionId
     /my-seat.name /my-seat.role /my-seat.state /guest-link.name /guest-link.role /guest-link.state`,
   'presence': `presence.kind presence.lastSeenAt presence.since presence.readiness presence.visible presence.takenOverAt

@@ -28,6 +28,7 @@ const lives = {
   'cancelled': life('cancelled'),
   'technique failed': life('cancelled', { outcome: 'not-reached' }),
   'no-show': life('no-show', { outcome: 'not-reached' }),
+  'no answer': life('no-show'),
 } as const
 
 function life(
@@ -77,7 +78,8 @@ const table: Record<AnyEvent['type'], readonly Row[]> = {
   'take-back-end': openStatuses.map((was) => [
     `take back the end of what was ${was}`,
     { type: 'take-back-end', was },
-    taken(was),
+    // Whom the clock gave up had been invited.
+    { ...taken(was), ...(was === 'planned' ? {} : { 'no answer': was }) },
   ]),
   'prefer-in-person': [
     ['prefer in person', { type: 'prefer-in-person' }, open('in person, by the worker')],
@@ -86,6 +88,9 @@ const table: Record<AnyEvent['type'], readonly Row[]> = {
     ['plan in person', { type: 'plan-in-person' }, open('in person, by the planner')],
   ],
   'cancel': [['cancel', { type: 'cancel' }, open('cancelled')]],
+  'no-answer': [
+    ['no answer', { type: 'no-answer' }, { invited: 'no answer', accepted: 'no answer' }],
+  ],
   'record-outcome': [
     ['done by video, was there', outcome('done-by-video', true), open('done')],
     ['done by video, not seen by the server', outcome('done-by-video', false), open('done')],
@@ -119,7 +124,7 @@ describe('each event in each life', () => {
 
   test('is in the table: every status, every event', () => {
     expect(new Set(names.map((name) => lives[name].status))).toEqual(new Set(appointmentStatuses))
-    expect(cells).toHaveLength(10 * 19)
+    expect(cells).toHaveLength(11 * 20)
   })
 })
 
@@ -130,7 +135,7 @@ test('open are those that wait for their hour; a slot is held until then, or onc
 
 describe('whatever happens, in whatever order', () => {
   const isUndo = ({ type }: AnyEvent) => type === 'take-back-end'
-  const ending = (event: AnyEvent) => ['cancel', 'plan-in-person'].includes(event.type)
+  const ending = (event: AnyEvent) => ['cancel', 'plan-in-person', 'no-answer'].includes(event.type)
   const moving = (event: AnyEvent) => ['move', 'choose-slot'].includes(event.type)
   const anyEvents = (of: readonly AnyEvent[]) =>
     fc.array(fc.constantFrom(...of), { minLength: 1, maxLength: 40 })
@@ -172,12 +177,13 @@ describe('whatever happens, in whatever order', () => {
     )
   })
 
-  test('what was over is open again by the undo of the planner’s own end alone', () => {
+  test('what was over is open again by the undo of the planner’s own end, or of the clock’s, alone', () => {
     always((strides) => {
       for (const { before, event, after } of strides) {
         if (isOpen(before.status) || !isOpen(after.status)) continue
         expect(event.type).toBe('take-back-end')
-        expect([lives.cancelled, lives['in person, by the planner']]).toContainEqual(before)
+        const undone = [lives.cancelled, lives['in person, by the planner'], lives['no answer']]
+        expect(undone).toContainEqual(before)
       }
     })
   })
@@ -193,7 +199,7 @@ describe('whatever happens, in whatever order', () => {
     always((strides) => {
       for (const { before, event, after } of strides) {
         if (before.status === 'no-show' || after.status !== 'no-show') continue
-        expect(event).toEqual(outcome('not-reached', false))
+        expect([outcome('not-reached', false), { type: 'no-answer' }]).toContainEqual(event)
       }
     })
   })

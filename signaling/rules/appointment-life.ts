@@ -10,11 +10,13 @@
  *      ├─ done-by-video ───────────────────────▶ completed
  *      ├─ not-reached, worker never came ──────▶ no-show
  *      ├─ not-reached, worker was there ───────▶ cancelled   technique failed: never a no-show
+ *      ├─ no-answer (but not planned) ─────────▶ no-show     by the clock, `rules/no-answer.ts`; nobody recorded an outcome
  *      └─ cancel ──────────────────────────────▶ cancelled
  *
  *   invited · accepted ──choose-slot──▶ accepted   the worker's own choice is an answer too
  *   planned · invited · accepted ──take-back-move──▶ as before
  *   cancelled · converted by the planner ──take-back-end──▶ as before   a slip of the hand
+ *   no-show by the clock ──take-back-end──▶ as before   they come after all
  */
 import type { AppointmentStatus, InPersonAskedBy, Outcome } from '../protocol/planning.ts'
 
@@ -33,10 +35,12 @@ export type AppointmentEvent =
   /** The planner's: a visit in person is to replace this appointment. */
   | { readonly type: 'plan-in-person' }
   | { readonly type: 'cancel' }
+  /** The clock's: they were waited for long enough. Whether they came is not this step's to ask. */
+  | { readonly type: 'no-answer' }
   /** The physician's record at the end; `workerCame` when the worker's page was seen in the waiting room or the call. */
   | { readonly type: 'record-outcome'; readonly outcome: Outcome; readonly workerCame: boolean }
 
-/** The planner's own end is undone: written by `store/appointment-returns.ts` alone. */
+/** The planner's own end, or the clock's, is undone: written by `store/appointment-returns.ts` alone. */
 export interface ReturnEvent {
   readonly type: 'take-back-end'
   readonly was: OpenStatus
@@ -77,6 +81,9 @@ export function step(
       return to(life, { status: 'converted', inPersonAskedBy: 'planner' })
     case 'cancel':
       return to(life, { status: 'cancelled' })
+    case 'no-answer':
+      // Who was never invited is nobody who stayed away.
+      return life.status === 'planned' ? refused : to(life, { status: 'no-show' })
     case 'move':
       return to(life, { status: life.status === 'accepted' ? 'invited' : life.status })
     case 'choose-slot':
@@ -111,7 +118,8 @@ export function holdsSlot(status: AppointmentStatus): boolean {
 /** An end that the worker asked for, or a physician recorded, stays. */
 function takeBackEnd(life: AppointmentLife, was: OpenStatus): Step {
   const isPlanners = life.status === 'cancelled' || life.inPersonAskedBy === 'planner'
-  if (!isPlanners || life.outcome !== null) return refused
+  const isTheClocks = life.status === 'no-show' && was !== 'planned'
+  if (!(isPlanners || isTheClocks) || life.outcome !== null) return refused
   return to(life, { status: was, inPersonAskedBy: null })
 }
 

@@ -36,7 +36,7 @@ export interface RunningLateOptions {
 
 const fiveMinutes = 5 * 60_000
 /** After a restart the pages need a moment to come back: until then nobody counts as not there. */
-const comingBackMs = 2 * 60_000
+export const comingBackMs = 2 * 60_000
 
 export function watchDelays(options: RunningLateOptions): { close(): Promise<void> } {
   const { store, live, clock, makeId, timeZone, log, rules = defaultLateRules } = options

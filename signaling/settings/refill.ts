@@ -1,4 +1,4 @@
-/** Whether a slot that became free is offered to others, and how long each has to answer. */
+/** When somebody who does not come is given up; whether a slot that became free is offered to others, and for how long. */
 import { readChoice, type Reading } from './reading.ts'
 
 export interface RefillConfig {
@@ -14,4 +14,14 @@ export function readRefill(reading: Reading): RefillConfig {
   }
   const on = readChoice(reading, 'VISITE_REFILL', ['on', 'off']) === 'on'
   return { on, answerMs: minutes * 60_000 }
+}
+
+/** Returns how long somebody who does not come is waited for; null: the clock gives nobody up. */
+export function readNoAnswer({ read, refuse }: Reading): number | null {
+  const minutes = Number(read('VISITE_NO_ANSWER_MINUTES'))
+  // A minute or two late is nobody's absence; after an hour nothing is left of any slot.
+  if (!Number.isInteger(minutes) || (minutes !== 0 && (minutes < 3 || minutes > 60))) {
+    refuse('VISITE_NO_ANSWER_MINUTES must be a whole number from 3 to 60, or 0 for never.')
+  }
+  return minutes === 0 ? null : minutes * 60_000
 }

@@ -139,6 +139,11 @@ export const settings = {
     about:
       'Months from one periodic examination to the next at a post of a legal category, where the post names none: `safety-post`, `vigilance-post`, `defined-risk`. A safety post’s are those of annex I.4-5; the others are the physicians’ to say.',
   },
+  VISITE_NO_ANSWER_MINUTES: {
+    default: '7',
+    about:
+      'How long a physician who is free waits for somebody who does not come, 3 to 60, until the clock notes a no-show and the rest of the slot is free; `0` for never. 7 leave of the usual 20 minutes what somebody who is on their page needs to answer and to be examined.',
+  },
   VISITE_REFILL: {
     default: 'on',
     about:

@@ -177,6 +177,7 @@ export function createLive(options: LiveOptions): LiveSide {
     agendaChanged,
     appointmentOver: (appointmentId, reason) =>
       house.deliver(consultations.over(appointmentId, reason)),
+    appointmentBack: (appointmentId) => house.deliver(consultations.back(appointmentId)),
     guestEnded: (appointmentId, guestId, reason) =>
       house.deliver(consultations.endGuest(appointmentId, guestId, reason)),
     callOf: (appointmentId) => consultations.callOf(appointmentId),
@@ -185,12 +186,14 @@ export function createLive(options: LiveOptions): LiveSide {
       const since = inCallSince === null ? null : fromInstant(steady.toInstant(inCallSince))
       return { inCallSince: since, workerHere }
     },
+    freeSince(physicianId) {
+      const since = consultations.freeSince(physicianId)
+      return since === null ? null : fromInstant(steady.toInstant(since))
+    },
     expect: (appointmentId, expectedAt) =>
       house.deliver(consultations.expect(appointmentId, expectedAt)),
-    workersOnline: () =>
-      connections
-        .all()
-        .flatMap(({ person }) => (person.side === 'worker' ? [person.appointmentId] : [])),
+    offered: (offers) => house.deliver(consultations.offer(offers)),
+    workersOnline: () => consultations.waiting(),
     workerCame: (appointmentId) => consultations.workerCame(appointmentId),
     identified: (appointmentId, loginKey, identified) =>
       house.deliver(consultations.identified(appointmentId, loginKey, identified)),

@@ -271,6 +271,7 @@ export const appointmentPlanned = 'appointment-planned'
 export const appointmentInvited = 'appointment-invited'
 export const appointmentCancelled = 'appointment-cancelled'
 export const inPersonPlanned = 'in-person-planned'
+export const waitingGivenUp = 'waiting-given-up'
 
 const actions: Record<AppointmentEvent['type'], string> = {
   'invite': appointmentInvited,
@@ -278,6 +279,7 @@ const actions: Record<AppointmentEvent['type'], string> = {
   'prefer-in-person': 'in-person-preferred',
   'plan-in-person': inPersonPlanned,
   'cancel': appointmentCancelled,
+  'no-answer': waitingGivenUp,
   'record-outcome': 'outcome-recorded',
 }
 

@@ -4,7 +4,7 @@ import type { Id, Instant } from '../protocol/primitives.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 /** `due-work/` holds what each of them does. */
-export type DueKind = 'reminder' | 'no-answer' | 'approval-ending'
+export type DueKind = 'reminder' | 'no-answer' | 'absence' | 'approval-ending'
 /** `needless`: what it was for has changed meanwhile, and nothing followed. */
 export type DueResult = 'done' | 'needless'
 
@@ -94,7 +94,7 @@ export function readDueWork(db: Db) {
     async invited(
       now: Instant,
       which: 'unforeseen' | 'all',
-      kind: 'reminder' | 'no-answer' = 'reminder',
+      kind: Exclude<DueKind, 'approval-ending'> = 'reminder',
     ): Promise<Invited[]> {
       const query = db
         .selectFrom('appointments as a')

@@ -2,12 +2,14 @@
  * Slots that are being filled again, and to whom each is offered. At most one offer for a slot is open, and one for a
  * worker: unique indexes say so, whoever asks at the same moment.
  */
+import type { ExamType } from '../protocol/exam-types.ts'
 import type { OfferState, RefillNews } from '../protocol/offers.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { writeAudit } from './audit.ts'
 import type { Deed } from './appointments.ts'
 import { readOfferContext } from './offer-context.ts'
 import { readOffer, toOffer, type Offer } from './offer-rows.ts'
+import { openStatuses } from './statuses.ts'
 import type { Db, Tx } from './tables.ts'
 
 /** A freed slot for which nobody is found yet. */
@@ -60,6 +62,21 @@ export function readOffers(db: Db) {
     async open(): Promise<Offer[]> {
       const rows = await db.selectFrom('offers').selectAll().where('state', '=', 'open').execute()
       return rows.map(toOffer)
+    },
+
+    /** Returns which slot is offered to whom has an appointment already, by the appointment that would move there. */
+    async byAppointment(): Promise<Map<Id, Id>> {
+      const rows = await db
+        .selectFrom('offers as o')
+        .innerJoin('appointments as a', 'a.worker_id', 'o.worker_id')
+        .select(['o.id', 'o.exam_type', 'a.id as appointment_id', 'a.exam_type as present'])
+        .where('o.state', '=', 'open')
+        .where('a.status', 'in', openStatuses)
+        .execute()
+      // What they asked for themselves moves by an offer of its own kind alone.
+      const isAsked = (examType: ExamType) => examType === 'spontaneous'
+      const own = rows.filter((row) => isAsked(row.exam_type) === isAsked(row.present))
+      return new Map(own.map((row) => [row.appointment_id, row.id]))
     },
 
     /** Returns who was asked for this slot since it became free, and to whom it belonged before. */

@@ -133,6 +133,7 @@ function createWriter(tx: Tx) {
     dueWork: writeDueWork(tx),
     requests: writeRequests(tx),
     offers: writeOffers(tx),
+    delays: readDelays(tx),
     visits: readVisits(tx),
     visitWishes: writeVisitWishes(tx),
     // Looked for in the transaction that asks them.
