@@ -246,6 +246,13 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     }),
     'waiting': inside({}),
     'waiting-next': inside({ live: live({ before: 0 }) }),
+    'waiting-offer': inside({ live: live({ offerId: 'offer-later-0000001' }) }),
+    'waiting-offer-now': inside({ live: live({ offerId: 'offer-now-000000001' }) }),
+    'waiting-offer-taken': inside({ live: live({ offerId: 'offer-now-000000001' }) }),
+    'camera-offer': inside({
+      media: { phase: 'untouched' },
+      live: live({ offerId: 'offer-now-000000001' }),
+    }),
     'waiting-early': inside({
       arrival: entered({ state: 'upcoming', opensAt: at(5) }),
       live: null,

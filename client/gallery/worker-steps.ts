@@ -1,5 +1,6 @@
 /** What becomes of a screen of the worker's page once it is there: by what the server answers, or by a tap. */
 import type { ItsmeOutcome } from '../../signaling/protocol/identification.ts'
+import type { OfferOnPage } from '../../signaling/protocol/offers.ts'
 import type { NearestSlots } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 
@@ -13,6 +14,25 @@ export function sampleSlots(now: number): NearestSlots {
     physicianName: index === 1 ? 'Dr. Maximiliaan Vandenbroucke-Castermans' : 'Dr. Lien Claes',
     placeName: index === 2 ? null : 'Stationsstraat 1, 3000 Leuven',
   }))
+}
+
+/** One that has begun is "now"; what is answered is taken, refused, or too late by the end of the address. */
+export function sampleOffer(address: string, now: number): OfferOnPage {
+  const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString() as Instant
+  const begins = address.includes('now') ? -4 : 3
+  const answered = address.endsWith('/decline') ? 'declined' : 'accepted'
+  return {
+    state: address.includes('/accept') || address.includes('/decline') ? answered : 'open',
+    startsAt: at(begins),
+    endsAt: at(begins + 20),
+    until: at(5),
+    physicianName: 'Dr. Maximiliaan Vandenbroucke-Castermans',
+    placeName: address.includes('now') ? null : 'Brussel, torens 4.12',
+    insteadOf: at(12),
+    service: { name: 'Zorgpost', phone: '02 555 01 00' },
+    timeZone: 'Europe/Brussels',
+    serverTime: at(0),
+  }
 }
 
 /** What is tapped for a screen, one thing after the other, and what is on it once all that it fetches has come. */
@@ -49,6 +69,10 @@ export const workerSteps: Readonly<Record<string, WorkerStep>> = {
   'arrival-confirmed': { shows: 'visit-choices button' },
   'arrival-move': { tap: 'visit-choices button:nth-of-type(2)', shows: 'visit-choices .muted' },
   'arrival-decline': { tap: 'visit-choices button:nth-of-type(3)', shows: 'visit-choices .link' },
+  'waiting-offer': { shows: 'visit-offer .primary' },
+  'waiting-offer-now': { shows: 'visit-offer .primary' },
+  'waiting-offer-taken': { tap: 'visit-offer .primary', shows: 'visit-offer p > strong' },
+  'camera-offer': { shows: 'visit-offer .primary' },
   'after-room': { shows: 'leave-device .link' },
   'in-person-room': { shows: 'leave-device .link' },
   'in-person-planned': { shows: 'visit-in-person strong' },

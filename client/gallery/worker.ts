@@ -17,13 +17,14 @@ import '../worker/allow-steps.ts'
 import '../worker/arrival-more.ts'
 import '../worker/known-as.ts'
 import '../worker/visit-in-person.ts'
+import '../worker/visit-offer.ts'
 import { closedDoor } from '../sharing/closed-door.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import { putAlone, settle } from './put-alone.ts'
 import { openSampleSharing, sharingScreens } from './sharing-samples.ts'
 import { openSampleWords, sampleTrust } from './trust-samples.ts'
 import { createWorkerSamples } from './worker-samples.ts'
-import { sampleSlots, workerSteps } from './worker-steps.ts'
+import { sampleOffer, sampleSlots, workerSteps } from './worker-steps.ts'
 
 const query = new URLSearchParams(location.search)
 const locale = toLocale(query.get('lang') ?? '') ?? 'en'
@@ -72,10 +73,13 @@ async function showScreen(name: string): Promise<void> {
   if (shows !== undefined) await find(app, shows)
 }
 
-/** Answers as the server would: codes are sent, there are free moments, and each was just taken by somebody else. */
+/** Answers as the server would: codes are sent, there are free moments, and each was just taken by somebody else. Offers differ by their id. */
 function answer(address: unknown, options?: RequestInit): Promise<Response> {
   if (address === '/api/identification/code') {
     return Promise.resolve(new Response(null, { status: 204 }))
+  }
+  if (String(address).startsWith('/api/my-appointment/offers/')) {
+    return Promise.resolve(Response.json(sampleOffer(String(address), Date.now())))
   }
   const taken = { status: 409, body: { code: 'slot-taken' } }
   const { status, body } =

@@ -27,6 +27,7 @@ const withInPerson: readonly Screen[] = ['arrival', 'camera', 'waiting', 'browse
 
 /** Most windows can call: they never need it. */
 const loadPageBrowser = () => import('./page-browser.ts').catch(() => undefined)
+const loadVisitOffer = () => import('./visit-offer.ts').catch(() => undefined)
 
 @customElement('worker-app')
 export class WorkerApp extends LitElement {
@@ -47,6 +48,7 @@ export class WorkerApp extends LitElement {
   #clock: ReturnType<typeof setInterval> | undefined
   #format: Format | null = null
   #stopListening = () => {}
+  #wasOffered = false
 
   protected override createRenderRoot() {
     return this
@@ -171,15 +173,18 @@ export class WorkerApp extends LitElement {
           .now=${this.now}
         ></page-arrival>`
       case 'camera':
-        return html`<page-camera .texts=${texts} .visit=${visit}></page-camera>`
+        return html`${this.#renderOffer(texts, format)}<page-camera
+            .texts=${texts}
+            .visit=${visit}
+          ></page-camera>`
       case 'waiting':
-        return html`<page-waiting
-          .texts=${texts}
-          .format=${format}
-          .visit=${visit}
-          .now=${this.now}
-          .sounds=${this.sounds}
-        ></page-waiting>`
+        return html`${this.#renderOffer(texts, format)}<page-waiting
+            .texts=${texts}
+            .format=${format}
+            .visit=${visit}
+            .now=${this.now}
+            .sounds=${this.sounds}
+          ></page-waiting>`
       case 'ring':
         return html`<page-ring .texts=${texts} .visit=${visit}></page-ring>`
       case 'call':
@@ -189,6 +194,23 @@ export class WorkerApp extends LitElement {
       default:
         return screen satisfies never
     }
+  }
+
+  /** Stays while the person waits: what became of it is said there too. */
+  #renderOffer(texts: WorkerTexts, format: Format) {
+    const visit = this.visit?.state ?? initialVisit
+    if (consultationOf(visit)?.offerId) {
+      this.#wasOffered = true
+      void loadVisitOffer()
+    }
+    return this.#wasOffered
+      ? html`<visit-offer
+          .texts=${texts}
+          .format=${format}
+          .visit=${visit}
+          .now=${this.now}
+        ></visit-offer>`
+      : nothing
   }
 
   /** Made while it rings: what is already there is only uncovered when the call opens, and the first picture is sooner. */
@@ -221,7 +243,7 @@ export class WorkerApp extends LitElement {
   /** A new screen is read from its heading on; the ring takes the focus to its own button. */
   async #focusHeading(screen: Screen): Promise<void> {
     if (screen === 'ring') return
-    const page = this.querySelector<LitElement>('main > :first-child')
+    const page = this.querySelector<LitElement>('main > :not(visit-offer)')
     await page?.updateComplete
     page?.querySelector<HTMLElement>('h1')?.focus()
     scrollTo(0, 0)

@@ -35,6 +35,7 @@ const demanded = [
   'worker/page-browser.ts',
   'worker/photo-loan.ts',
   'worker/visit-in-person.ts',
+  'worker/visit-offer.ts',
 ].map((part) => `/client/${part}`)
 
 /** A part of what is demanded, with a budget of its own: most calls never fetch it. */
