@@ -58,7 +58,7 @@ export const readers = {
   /** The last day of the term, told to whoever has just asked. */
   'own-request': ['anyone', 'link', ...office],
   /** An offered slot that takes the place of the holder's own. */
-  'own-offer': ['link'],
+  'own-offer': ['link', 'worker'],
   /** Who is being asked for a slot that became free. */
   'refill': staff,
   /** Posts, examinations that are due, rules, rosters, what is sent to whom: the planner's own work. */
