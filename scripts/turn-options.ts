@@ -1,5 +1,6 @@
 /** The settings of Visite -> the options of its coturn, for `npm run visite -- turn-config`. */
 import type { Config } from '../signaling/config.ts'
+import { parseTurnUrl } from '../turn/turn-url.ts'
 import type { TurnServerOptions } from '../turn/turnserver-conf.ts'
 
 export type TurnOptions =
@@ -7,7 +8,7 @@ export type TurnOptions =
   | { readonly ok: false; readonly mistake: string }
 
 /** 16,384 ports: two for each relayed call, and a call may hold several allocations while it looks for its way. */
-const relayPorts = { min: 49_152, max: 65_535 }
+export const relayPorts = { min: 49_152, max: 65_535 }
 
 /** Room for a hundred relayed calls at once, two people each, three addresses a person, with as much again to spare. */
 const totalQuota = 1200
@@ -24,8 +25,8 @@ export function turnOptions(turn: Config['turn'], secret: string): TurnOptions {
     return mistake(`${turn.secretFile} holds a short secret: use at least 32 random characters.`)
   }
   const urls = turn.urls.map(parseTurnUrl)
-  const plain = urls.find((url) => !url.tls)
-  const secure = urls.find((url) => url.tls)
+  const plain = urls.find(({ transport }) => transport !== 'tls')
+  const secure = urls.find(({ transport }) => transport === 'tls')
   if (secure !== undefined && turn.certificate === null) {
     return mistake('A turns: address needs VISITE_TURN_CERT_FILE and VISITE_TURN_KEY_FILE.')
   }
@@ -46,14 +47,6 @@ export function turnOptions(turn: Config['turn'], secret: string): TurnOptions {
       workFolder: '/var/lib/turn',
     },
   }
-}
-
-/** Port numbers without a port are those of RFC 7065: 3478, and 5349 for TLS. */
-function parseTurnUrl(url: string): { host: string; port: number; tls: boolean } {
-  const tls = url.startsWith('turns:')
-  const [address = ''] = url.slice(url.indexOf(':') + 1).split('?')
-  const [host = '', port] = address.split(':')
-  return { host, port: port === undefined ? (tls ? 5349 : 3478) : Number(port), tls }
 }
 
 function mistake(sentence: string): TurnOptions {

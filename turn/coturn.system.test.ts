@@ -39,7 +39,7 @@ async function withClient<T>(
   work: (client: TurnClient) => Promise<T>,
 ): Promise<T> {
   const credential = createTurnCredentials(key, { clock }).issue(user)
-  const client = await openTurnClient({ transport, address: '127.0.0.1', port, ...credential })
+  const client = await openTurnClient({ host: '127.0.0.1', port, transport }, credential)
   try {
     return await work(client)
   } finally {
@@ -116,12 +116,8 @@ describe('coturn with our configuration', () => {
     )
     const codes: number[] = []
     for (let n = 0; n < 13; n++) {
-      const client = await openTurnClient({
-        transport: 'udp',
-        address: '127.0.0.1',
-        port,
-        ...credential,
-      })
+      const way = { host: '127.0.0.1', port, transport: 'udp' } as const
+      const client = await openTurnClient(way, credential)
       clients.push(client)
       codes.push((await client.allocate()).code)
     }

@@ -34,19 +34,25 @@ kill "$watch"
 rm -rf "$folder"
 `
 
+export interface CoturnChanges {
+  /** Words before the command, such as `ip netns exec NAME`. */
+  readonly wrap?: readonly string[]
+  /** What an administrator may have made of our configuration. */
+  readonly alter?: (conf: string) => string
+}
+
 /**
- * Starts coturn and returns once it listens. `wrap` puts words before the command, such as `ip netns exec NAME`.
- * Throws with coturn's last lines when it ends instead.
+ * Starts coturn and returns once it listens. Throws with coturn's last lines when it ends instead.
  */
 export async function startCoturn(
   options: Omit<TurnServerOptions, 'workFolder'>,
-  { wrap = [] }: { wrap?: readonly string[] } = {},
+  { wrap = [], alter = (conf) => conf }: CoturnChanges = {},
 ): Promise<Coturn> {
   const program = findCoturn()
   if (program === null) throw new Error('coturn is not installed')
   const workFolder = mkdtempSync(join(tmpdir(), 'visite-coturn-'))
   const file = join(workFolder, 'turnserver.conf')
-  writeFileSync(file, renderTurnserverConf({ ...options, workFolder }), { mode: 0o600 })
+  writeFileSync(file, alter(renderTurnserverConf({ ...options, workFolder })), { mode: 0o600 })
 
   const shell = ['sh', '-c', untilInputEnds, 'coturn', workFolder, program, '-c', file]
   const [command, ...words] = [...wrap, ...shell]

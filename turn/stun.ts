@@ -1,8 +1,11 @@
-/** STUN messages (RFC 8489) as far as a TURN client (RFC 8656) that asks for one allocation needs them. Pure. */
+/** STUN messages (RFC 8489) as far as a TURN client (RFC 8656) with one allocation needs them. Pure. */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 
 export const method = { allocate: 0x003, refresh: 0x004, createPermission: 0x008 } as const
 export type Method = (typeof method)[keyof typeof method]
+
+/** Indications (RFC 8656, 11): nobody answers them. Method and class are one number here. */
+const indication = { send: 0x0016, data: 0x0017 } as const
 
 const attribute = {
   username: 0x0006,
@@ -10,6 +13,7 @@ const attribute = {
   errorCode: 0x0009,
   lifetime: 0x000d,
   xorPeerAddress: 0x0012,
+  data: 0x0013,
   realm: 0x0014,
   nonce: 0x0015,
   xorRelayedAddress: 0x0016,
@@ -20,6 +24,11 @@ const attribute = {
 const magicCookie = 0x2112a442
 const headerBytes = 20
 const udp = 17 // IANA protocol number: what TURN relays
+
+export interface Address {
+  readonly address: string
+  readonly port: number
+}
 
 export interface Credentials {
   readonly username: string
@@ -32,7 +41,7 @@ export interface StunRequest {
   readonly method: Method
   readonly lifetimeSeconds?: number
   readonly addressFamily?: 4 | 6
-  readonly peer?: { readonly address: string; readonly port: number }
+  readonly peer?: Address
   readonly credentials?: Credentials
 }
 
@@ -42,7 +51,7 @@ export interface StunReply {
   readonly errorCode: number
   readonly realm: string | null
   readonly nonce: string | null
-  readonly relayed: { readonly address: string; readonly port: number } | null
+  readonly relayed: Address | null
 }
 
 /** Returns the message and the transaction id by which its reply is known. */
@@ -112,6 +121,22 @@ export function decodeReply(bytes: Buffer): StunReply | null {
   return reply
 }
 
+/** Bytes for a peer, by way of the relay. */
+export function encodeSend(peer: Address, bytes: Buffer): Buffer {
+  const transaction = randomBytes(12)
+  return encodeMessage(indication.send, transaction, [
+    encodeAttribute(attribute.xorPeerAddress, encodeAddress(peer.address, peer.port, transaction)),
+    encodeAttribute(attribute.data, bytes),
+  ])
+}
+
+/** Returns the bytes that came from a peer, or null for any other message. */
+export function decodeData(bytes: Buffer): Buffer | null {
+  if (bytes.length < headerBytes || bytes.readUInt16BE(0) !== indication.data) return null
+  const found = [...decodeAttributes(bytes)].find(({ type }) => type === attribute.data)
+  return found?.value ?? null
+}
+
 /** Total length of the message that begins these bytes: how TCP is cut into messages. Null while the header is incomplete. */
 export function messageLength(bytes: Buffer): number | null {
   return bytes.length < 4 ? null : headerBytes + bytes.readUInt16BE(2)
@@ -165,7 +190,7 @@ function encodeAddress(address: string, port: number, transaction: Buffer): Buff
   return value
 }
 
-function decodeIPv4Address(value: Buffer): { address: string; port: number } | null {
+function decodeIPv4Address(value: Buffer): Address | null {
   if (value.length !== 8) return null
   const port = value.readUInt16BE(2) ^ (magicCookie >>> 16)
   const address = Buffer.alloc(4)

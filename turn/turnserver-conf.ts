@@ -2,6 +2,7 @@
  * Options -> `turnserver.conf`. A relay is a door between networks: everything that the calls do not need is shut.
  * coturn's parser takes a comment behind a value as part of the value, so comments stand on lines of their own.
  */
+import { BlockList } from 'node:net'
 
 export interface TurnServerOptions {
   readonly realm: string
@@ -67,6 +68,17 @@ const deniedIPv6 = [
   'fc00::-fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
   'fe80::-febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
 ]
+
+const inner = new BlockList()
+for (const range of deniedIPv4) {
+  const [first = '', last = ''] = range.split('-')
+  inner.addRange(first, last)
+}
+
+/** Whether an IPv4 address is of a network that is not the public internet. */
+export function isInner(address: string): boolean {
+  return inner.check(address)
+}
 
 /** Returns the whole file. It holds the secret: write it with mode 0600. */
 export function renderTurnserverConf(options: TurnServerOptions): string {

@@ -18,12 +18,21 @@ export interface Answer {
   readonly mistake: string | null
 }
 
-export interface Command {
+interface CommandWords {
   /** Its words, such as `['staff', 'link']`. */
   readonly name: readonly string[]
   /** What follows the words, for the usage text. */
   readonly parameters: string
   readonly about: string
+}
+
+/** One that looks at an installation which may be broken: nothing is opened for it, so that nothing is made or changed. */
+export interface LookingCommand extends CommandWords {
+  /** Returns null when the parameters make no sense. */
+  look(parameters: readonly string[], tools: CommandTools): Promise<Answer | null>
+}
+
+export interface Command extends CommandWords {
   /** Returns null when the parameters make no sense. */
   run(parameters: readonly string[], store: Store, tools: CommandTools): Promise<Answer | null>
 }

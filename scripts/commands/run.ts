@@ -3,12 +3,14 @@ import type { Store } from '../../signaling/store/store.ts'
 import { apiKeyCommands } from './api-keys.ts'
 import { auditCommands } from './audit.ts'
 import { callsCommands } from './calls.ts'
-import type { Answer, CommandTools } from './command.ts'
+import type { Answer, Command, CommandTools, LookingCommand } from './command.ts'
+import { doctor } from './doctor.ts'
 import { itsmeCommands } from './itsme.ts'
 import { staffCommands } from './staff.ts'
 import { turnCommands } from './turn-config.ts'
 
-const commands = [
+const commands: readonly (Command | LookingCommand)[] = [
+  doctor,
   ...staffCommands,
   ...apiKeyCommands,
   ...auditCommands,
@@ -29,11 +31,23 @@ export async function runCommand(words: readonly string[], tools: RunTools): Pro
   if (command === undefined) {
     return { lines: usage(), mistake: `There is no command "${wish}".` }
   }
+  const parameters = words.slice(command.name.length)
+  const answer =
+    'look' in command
+      ? await command.look(parameters, tools)
+      : await runOnStore(command, parameters, tools)
+  const said = `npm run visite -- ${[...command.name, command.parameters].join(' ').trim()}`
+  return answer ?? { lines: [], mistake: `Say: ${said}` }
+}
+
+async function runOnStore(
+  command: Command,
+  parameters: readonly string[],
+  tools: RunTools,
+): Promise<Answer | null> {
   const store = await tools.openStore()
   try {
-    const answer = await command.run(words.slice(command.name.length), store, tools)
-    const parameters = `npm run visite -- ${[...command.name, command.parameters].join(' ').trim()}`
-    return answer ?? { lines: [], mistake: `Say: ${parameters}` }
+    return await command.run(parameters, store, tools)
   } finally {
     await store.close()
   }

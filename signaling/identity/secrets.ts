@@ -42,9 +42,21 @@ export class SecretsError extends Error {
 /** As long as the hash that it keys (RFC 7518, 3.2). */
 const keyBytes = 32
 
+const keyNames = [
+  'call-link',
+  'guest-link',
+  'offer-link',
+  'one-time-code',
+  'short-link',
+  'device-mark',
+  'mailed-link',
+  'call-proof',
+] as const
+type KeyName = (typeof keyNames)[number]
+
 /** Returns the secrets of this data folder, making those that are missing. Throws `SecretsError`. */
 export function openSecrets(dataDir: string): Secrets {
-  const file = (name: string) => join(dataDir, 'secrets', `${name}.key`)
+  const file = (name: KeyName) => keyFile(dataDir, name)
   return {
     callLinkKey: openKey(file('call-link')),
     guestLinkKey: openKey(file('guest-link')),
@@ -55,6 +67,23 @@ export function openSecrets(dataDir: string): Secrets {
     mailedLinkKey: openKey(file('mailed-link')),
     callProofKey: openKey(file('call-proof')),
   }
+}
+
+/** Returns a sentence for each secret that cannot be used, and makes none. */
+export function examineSecrets(dataDir: string): string[] {
+  return keyNames.flatMap((name) => {
+    const file = keyFile(dataDir, name)
+    if (!existsSync(file)) {
+      return [`${file} is not there: restore it from a backup; a new one revokes what it signed.`]
+    }
+    try {
+      readKey(file)
+      return []
+    } catch (error) {
+      if (error instanceof SecretsError) return [error.message]
+      throw error
+    }
+  })
 }
 
 /** Below this a secret can be guessed from one credential that someone caught. */
@@ -72,8 +101,16 @@ export function readSharedSecret(file: string, setting: string): string {
   return secret
 }
 
+function keyFile(dataDir: string, name: KeyName): string {
+  return join(dataDir, 'secrets', `${name}.key`)
+}
+
 function openKey(file: string): Uint8Array {
   if (!existsSync(file)) makeKey(file)
+  return readKey(file)
+}
+
+function readKey(file: string): Uint8Array {
   const key = readOwn(file)
   if (key.length !== keyBytes) {
     throw new SecretsError(

@@ -32,6 +32,32 @@ export function createSmtpMailer({ url, publicUrl }: SmtpSettings): Mailer {
   }
 }
 
+/**
+ * Connects as for a mail, with TLS and the password, says goodbye and sends nothing. Returns null when the server would take
+ * mail from us, else a code as a failed delivery has it.
+ */
+export async function greetMailServer(
+  { url, publicUrl }: SmtpSettings,
+  patienceMs: number,
+): Promise<string | null> {
+  const transport = createTransport({
+    ...toTransportOptions(url, new URL(publicUrl).hostname),
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    dnsTimeout: patienceMs,
+    socketTimeout: patienceMs,
+  })
+  try {
+    await transport.verify()
+    return null
+  } catch (error) {
+    const delivery = toDelivery(error)
+    return delivery.kind === 'sent' ? null : delivery.error
+  } finally {
+    transport.close()
+  }
+}
+
 /** Exported for its test: the rule that nothing leaves this machine in the clear is a line in here. */
 export function toTransportOptions(smtpUrl: string, ownHost: string): SMTPTransportOptions {
   const url = new URL(smtpUrl)

@@ -45,8 +45,11 @@ function makeWritable(file: string): void {
   }
 }
 
-/** Reads without writing: what is refused here stays byte for byte what it was. */
-function inspect(file: string, known: readonly string[]): void {
+/**
+ * Returns the migrations that were made. Reads without writing: what is refused here stays byte for byte what it was.
+ * Throws `StoreError`.
+ */
+export function inspect(file: string, known: readonly string[]): readonly string[] {
   const database = new Database(file, { readonly: true })
   try {
     if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file)
@@ -59,6 +62,7 @@ function inspect(file: string, known: readonly string[]): void {
         `${file} was written by a newer Visite: start that version, or restore a backup of this one.`,
       )
     }
+    return applied
   } catch (error) {
     throw isDamaged(error) ? damaged(file) : error
   } finally {

@@ -26,12 +26,12 @@ const Keys = Type.Array(
   { minItems: 2 },
 )
 
-function fileIn(dataDir: string): string {
+export function itsmeKeyFile(dataDir: string): string {
   return join(dataDir, 'secrets', 'itsme.json')
 }
 
 export function openItsmeKeys(dataDir: string, clock: Clock): ItsmeKeys {
-  const file = fileIn(dataDir)
+  const file = itsmeKeyFile(dataDir)
   let known: { readonly mark: string; readonly keys: readonly ItsmeKey[] } | null = null
   let making: Promise<readonly ItsmeKey[]> | null = null
 
@@ -53,7 +53,7 @@ export function openItsmeKeys(dataDir: string, clock: Clock): ItsmeKeys {
 
 /** For the administrator: new keys from now on, the old ones for as long as itsme may still use them. */
 export async function rotateItsmeKeys(dataDir: string, clock: Clock): Promise<void> {
-  const file = fileIn(dataDir)
+  const file = itsmeKeyFile(dataDir)
   await write(file, await rotate(existsSync(file) ? readKeys(file) : [], clock))
 }
 
