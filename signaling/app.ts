@@ -34,6 +34,7 @@ import { myAppointment } from './http/my-appointment.ts'
 import { myChoice } from './http/my-choice.ts'
 import { myOffer } from './http/my-offer.ts'
 import { myVisit } from './http/my-visit.ts'
+import { notices } from './http/notices.ts'
 import { describeSecurity, registerOpenApi } from './http/openapi.ts'
 import { registerOwnPages } from './http/own-pages.ts'
 import { pages } from './http/pages.ts'
@@ -69,6 +70,7 @@ import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { toHouse } from './outreach/sender.ts'
 import type { SmsGateway } from './outreach/sms.ts'
+import type { RelayProbe } from './relay/relay-watch.ts'
 import type { IceServers } from './socket/house.ts'
 import type { Timers } from './socket/timers.ts'
 import type { Store } from './store/store.ts'
@@ -91,6 +93,8 @@ export interface Deps {
   readonly deviceMarks: DeviceMarks
   readonly timers: Timers
   readonly iceServers: IceServers
+  /** How to ask each address of the relay whether it works; none where none is set. */
+  readonly relayProbes: readonly RelayProbe[]
   readonly mailer: Mailer
   /** Null: people are reached by mail only. */
   readonly smsGateway: SmsGateway | null
@@ -154,10 +158,10 @@ export async function buildApp(config: Config, deps: Deps) {
   const badLinks = createBadLinkLimit(app, limits)
 
   // -- what runs beside the requests ----------------------------------------------------------------------------------
-  const { live, wakeOutbox } = openBackground(app, config, deps, access)
+  const { live, wakeOutbox, relay } = openBackground(app, config, deps, access)
 
   // -- for everyone ---------------------------------------------------------------------------------------------------
-  await app.register(health, { store })
+  await app.register(health, { store, relay })
   await app.register(service, { contact })
 
   // -- the worker -----------------------------------------------------------------------------------------------------
@@ -239,6 +243,8 @@ export async function buildApp(config: Config, deps: Deps) {
       // What was asked for may have queued a mail.
       scope.addHook('onResponse', async () => wakeOutbox())
       const { legal } = config
+      const { icePolicy } = config
+      await scope.register(notices, { store, clock, timeZone, relay, icePolicy })
       await scope.register(planning, { store, clock, makeId, live, timeZone, undoMs, legal })
     },
     { prefix },

@@ -13,6 +13,7 @@ import type { Access } from './identity/access.ts'
 import { openOutbox } from './outreach/outbox.ts'
 import { toHouse } from './outreach/sender.ts'
 import { openRefiller } from './refill/refiller.ts'
+import { watchRelay, type RelayWatch } from './relay/relay-watch.ts'
 import { comingBackMs, watchDelays } from './running-late/running-late.ts'
 import { createLive } from './socket/create-live.ts'
 import type { Live } from './socket/live.ts'
@@ -21,6 +22,7 @@ export interface Background {
   readonly live: Live
   /** Called when a message was queued: it leaves at once. */
   readonly wakeOutbox: () => void
+  readonly relay: RelayWatch
 }
 
 export function openBackground(
@@ -69,7 +71,11 @@ export function openBackground(
     if (method !== 'GET') refiller.wake()
   })
   app.addHook('onClose', () => refiller.close())
-  return { live, wakeOutbox }
+
+  const { timers, relayProbes: probes } = deps
+  const relay = watchRelay({ probes, clock, timers, chance: Math.random, log })
+  app.addHook('onClose', async () => relay.close())
+  return { live, wakeOutbox, relay }
 }
 
 function openLive(app: FastifyInstance, config: Config, deps: Deps, access: Access): Live {

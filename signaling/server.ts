@@ -15,7 +15,7 @@ import { createDeviceMarks } from './identity/device-mark.ts'
 import { createMailedLinks } from './identity/mailed-links.ts'
 import { createOfferLinks } from './identity/offer-link.ts'
 import { systemActor } from './identity/identity.ts'
-import { openSecrets, readSharedSecret } from './identity/secrets.ts'
+import { openSecrets } from './identity/secrets.ts'
 import { createShortLinks } from './identity/short-link.ts'
 import { createStaffLink } from './identity/staff-links.ts'
 import { randomToken } from './identity/token.ts'
@@ -25,11 +25,10 @@ import { createLocalMailer } from './outreach/local-mailer.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { createSmtpMailer } from './outreach/smtp-mailer.ts'
 import type { StaffLink } from './protocol/staff.ts'
-import type { IceServers } from './socket/house.ts'
+import { openRelay } from './relay/relay.ts'
 import { systemTimers } from './socket/timers.ts'
 import type { OnQuery } from './store/database.ts'
 import { openStore, type Store } from './store/store.ts'
-import { createTurnCredentials } from '../turn/credentials.ts'
 
 export interface RunningServer {
   readonly http: Server
@@ -77,7 +76,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     const guestLinks = createGuestLinks({ key: guestLinkKey, publicUrl, clock })
     const offerLinks = createOfferLinks({ key: offerLinkKey, publicUrl, clock })
     const callProofs = createCallProofs({ key: callProofKey, clock })
-    const iceServers = createIceServers(config.turn, clock)
+    const relay = openRelay(config.turn, clock)
     await options.prepare?.(store)
     const mailer =
       config.mail === null
@@ -105,7 +104,8 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       mailedLinks: createMailedLinks(mailedLinkKey),
       deviceMarks: createDeviceMarks(deviceMarkKey),
       timers: world?.timers ?? systemTimers,
-      iceServers,
+      iceServers: relay.iceServers,
+      relayProbes: relay.probes,
       mailer: world?.wrapMailer(mailer) ?? mailer,
       smsGateway: config.sms === null ? null : createHttpSmsGateway(config.sms),
       eachMinute: world?.eachMinute ?? eachMinute,
@@ -151,13 +151,4 @@ async function createFirstLink(
     { kind: 'enrol', role: 'planner' },
     { store, clock, makeToken: randomToken, publicUrl, actor: systemActor },
   )
-}
-
-function createIceServers(turn: Config['turn'], clock: Clock): IceServers {
-  if (turn === null) return () => []
-  const secret = readSharedSecret(turn.secretFile, 'VISITE_TURN_SECRET_FILE')
-  const credentials = createTurnCredentials(secret, { clock, ttlSeconds: turn.credentialSeconds })
-  return (participant, appointmentId) => [
-    { urls: [...turn.urls], ...credentials.issue(`${appointmentId}-${participant}`) },
-  ]
 }

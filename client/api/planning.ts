@@ -27,6 +27,7 @@ import type {
   WorkerDraft,
   WorkerRow,
 } from '../../signaling/protocol/planning.ts'
+import type { Health } from '../../signaling/protocol/health.ts'
 import type { Notices } from '../../signaling/protocol/notices.ts'
 import type { CalendarDate, Id } from '../../signaling/protocol/primitives.ts'
 import type { PolicyDraft, PolicyReply, PolicyRow } from '../../signaling/protocol/remote-policy.ts'
@@ -53,6 +54,11 @@ export function loadRooms(signal?: AbortSignal): Promise<Room[]> {
 }
 export function createRoom(draft: RoomDraft): Promise<Room> {
   return request('/api/rooms', { body: draft })
+}
+
+/** How the server stands; needs no login, and is no use of one. */
+export function loadHealth(): Promise<Health> {
+  return request('/healthz')
 }
 
 export function loadNotices(signal?: AbortSignal): Promise<Notices> {

@@ -554,6 +554,7 @@ export const cohort: CohortPreview = {
 }
 
 export const notices: Notices = {
+  relay: null,
   approvals: [
     {
       examType: 'periodic',
@@ -563,4 +564,17 @@ export const notices: Notices = {
     },
   ],
   unanswered: [{ sessionId: sampleId('morning'), startsAt: '2026-11-25T08:00:00.000Z', count: 3 }],
+}
+
+/** A coturn that ended at nine; its certificate had ended before. */
+export const failingRelay: NonNullable<Notices['relay']> = {
+  calls: 'direct-only',
+  failing: [
+    {
+      address: 'turns:turn.example.be:5349?transport=tcp',
+      problem: 'tls-failed',
+      since: '2026-11-24T07:12:00.000Z',
+    },
+    { address: 'turn:turn.example.be:3478', problem: 'silent', since: '2026-11-24T08:00:00.000Z' },
+  ],
 }

@@ -23,6 +23,10 @@ export const screens: Readonly<Record<string, Screen>> = {
   'week-empty': { path: base, api: { loadSessions: nothing } },
   'week-failed': { path: base, api: { loadSessions: lost } },
   'week-loading': { path: base, api: { loadSessions: () => new Promise(() => undefined) } },
+  'week-relay': {
+    path: base,
+    api: { loadNotices: async () => ({ ...samples.notices, relay: samples.failingRelay }) },
+  },
   'new-session': { path: base, steps: ['page-week .page-title .primary'] },
   'new-session-refused': {
     path: base,

@@ -1,23 +1,28 @@
 /** For whoever watches the server: whether it can do its work. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import * as Type from 'typebox'
-import { strict } from '../protocol/primitives.ts'
+import { Health } from '../protocol/health.ts'
+import { toHealth } from '../relay/relay-state.ts'
+import type { RelayWatch } from '../relay/relay-watch.ts'
 import type { Store } from '../store/store.ts'
 
-const Health = strict({ ok: Type.Boolean() })
+export interface HealthOptions {
+  readonly store: Pick<Store, 'ping'>
+  readonly relay: Pick<RelayWatch, 'stands'>
+}
 
-export const health: FastifyPluginAsyncTypebox<{ store: Pick<Store, 'ping'> }> = async (
+export const health: FastifyPluginAsyncTypebox<HealthOptions> = async (
   app,
-  { store },
+  { store, relay: watch },
 ) => {
   const schema = { hide: true, response: { 200: Health, 503: Health } }
   app.get('/healthz', { schema, config: { rateLimit: false } }, async (request, reply) => {
+    const relay = toHealth(watch.stands())
     try {
       await store.ping()
-      return { ok: true }
+      return { ok: true, relay }
     } catch (error) {
       request.log.error({ err: error }, 'the database does not answer')
-      return reply.code(503).send({ ok: false })
+      return reply.code(503).send({ ok: false, relay })
     }
   })
 }

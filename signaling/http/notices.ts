@@ -1,25 +1,37 @@
-/** What became due and is still so: approvals that end, invitations without an answer. */
+/** What became due and is still so: approvals that end, invitations without an answer; and a relay that does not work. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { toInstant } from '../clock.ts'
+import { toInstant, type Clock } from '../clock.ts'
+import type { IcePolicy } from '../protocol/consultation.ts'
 import { Notices } from '../protocol/notices.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { dateAt } from '../rules/calendar.ts'
 import { endingApprovals } from '../rules/remote-policy.ts'
+import { toNotice } from '../relay/relay-state.ts'
+import type { RelayWatch } from '../relay/relay-watch.ts'
 import type { Store } from '../store/store.ts'
-import type { PlanningOptions } from './planning-options.ts'
 
-export const notices: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
-  const { store, clock, timeZone } = options
+export interface NoticesOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly timeZone: string
+  readonly relay: Pick<RelayWatch, 'stands'>
+  readonly icePolicy: IcePolicy
+}
+
+export const notices: FastifyPluginAsyncTypebox<NoticesOptions> = async (app, options) => {
+  const { store, clock, timeZone, relay, icePolicy } = options
   app.get(
     '/notices',
     {
       schema: {
-        summary: 'Read what became due: approvals that end soon, invitations without an answer',
+        summary:
+          'Read what became due (approvals that end soon, invitations without an answer), and whether the relay fails',
         tags: ['notices'],
         response: { 200: Notices },
       },
     },
     async () => ({
+      relay: toNotice(relay.stands(), icePolicy),
       approvals: await readApprovals(store, dateAt(clock.now(), timeZone)),
       unanswered: await readUnanswered(store, toInstant(clock.now())),
     }),

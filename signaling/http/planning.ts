@@ -9,7 +9,6 @@ import { cohorts } from './cohorts.ts'
 import { weekCopies } from './copy-week.ts'
 import { due } from './planning-due.ts'
 import type { PlanningOptions } from './planning-options.ts'
-import { notices } from './notices.ts'
 import { employers } from './planning-employers.ts'
 import { remotePolicy } from './planning-policy.ts'
 import { posts } from './planning-posts.ts'
@@ -22,7 +21,6 @@ import { visitWishes } from './visit-wishes.ts'
 
 export const planning: FastifyPluginAsyncTypebox<PlanningOptions> = async (app, options) => {
   await app.register(employers, options)
-  await app.register(notices, options)
   await app.register(posts, options)
   await app.register(due, options)
   await app.register(cohorts, options)

@@ -3,7 +3,40 @@ import * as Type from 'typebox'
 import { ExamType } from './exam-types.ts'
 import { CalendarDate, Id, Instant, Line, nullable, strict } from './primitives.ts'
 
+/** Why an address of the relay does not work. */
+export const relayProblems = [
+  'unknown-name', // no name server knows it
+  'nobody-listens',
+  'tls-failed', // no certificate that is trusted for this name, or no TLS
+  'silent',
+  'refused', // our credentials: another secret, or another time of day
+  'full', // a quota is reached
+  'failed', // any other answer
+] as const
+export type RelayProblem = (typeof relayProblems)[number]
+
+const FailingRelay = strict({
+  /** As it stands in the settings. */
+  address: Type.String({ maxLength: 300 }),
+  since: Instant,
+  problem: Type.Unsafe<RelayProblem>(
+    Type.Union(relayProblems.map((problem) => Type.Literal(problem))),
+  ),
+})
+
 export const Notices = strict({
+  /** Null while the relay works, or where none is set. */
+  relay: nullable(
+    strict({
+      /** Which calls still connect: those that find another address of it, those with a direct way, or none. */
+      calls: Type.Union([
+        Type.Literal('by-another'),
+        Type.Literal('direct-only'),
+        Type.Literal('none'),
+      ]),
+      failing: Type.Array(FailingRelay, { minItems: 1, maxItems: 20 }),
+    }),
+  ),
   /** Approvals that end soon: after the day nothing new is booked by video under them. */
   approvals: Type.Array(
     strict({

@@ -40,6 +40,8 @@ export const readers = {
   'worker-needs': ['worker', ...staff],
   /** By video or in person, confirmed or not: nobody has to give the employer a reason. */
   'worker-choice': ['link', 'worker', ...staff],
+  /** Whether the way for calls behind firewalls works: whoever hears of a failed call should know. */
+  'relay': office,
   /** To whom they agreed; to a planner it is the modality that matters. */
   'consents': ['worker', 'physician'],
   /**

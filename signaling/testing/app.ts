@@ -35,6 +35,7 @@ export interface TestAppOptions extends Partial<
     | 'mailer'
     | 'smsGateway'
     | 'iceServers'
+    | 'relayProbes'
     | 'clock'
     | 'store'
     | 'deviceMarks'
@@ -89,6 +90,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     itsme: createFakeItsme(),
     timers: systemTimers,
     iceServers: () => [],
+    relayProbes: [],
     mailer: createLocalMailer(clock),
     smsGateway: null,
     eachMinute: minutes.eachMinute,

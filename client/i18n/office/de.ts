@@ -66,6 +66,22 @@ export const texts: OfficeTexts = {
   'form.too-long': 'Das ist zu lang.',
   'form.wrong': 'Das stimmt nicht.',
 
+  'notices.relay-by-another':
+    'Ein Weg über das Relais für Gespräche (TURN) funktioniert nicht. Gespräche nehmen einen anderen; hinter manchen Firewalls kommen sie vielleicht nicht zustande.',
+  'notices.relay-direct-only':
+    'Das Relais für Gespräche (TURN) funktioniert nicht. Gespräche kommen nur zustande, wo keine Firewall dazwischen steht.',
+  'notices.relay-none':
+    'Das Relais für Gespräche (TURN) funktioniert nicht. Es kommt kein Gespräch zustande.',
+  'notices.relay-doctor':
+    'Sagen Sie es Ihrem Administrator. Der Befehl „npm run visite -- doctor“ sagt, was zu tun ist.',
+  'notices.relay-failing': (address, problem, time) => `${address} ${problem}, seit ${time} Uhr.`,
+  'notices.relay-unknown-name': 'ist unter diesem Namen nicht bekannt',
+  'notices.relay-nobody-listens': 'läuft nicht',
+  'notices.relay-tls-failed': 'hat kein gültiges Zertifikat',
+  'notices.relay-silent': 'antwortet nicht',
+  'notices.relay-refused': 'lehnt unser Passwort ab',
+  'notices.relay-full': 'ist ausgelastet',
+  'notices.relay-failed': 'antwortet mit einem Fehler',
   'notices.approval': (exam, reference, day) =>
     `Die Genehmigung ${reference} für ${exam} endet am ${day}. Danach ist nichts Neues per Video möglich.`,
   'notices.to-rules': 'Zu den Regeln',

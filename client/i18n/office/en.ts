@@ -86,6 +86,22 @@ export const texts = {
   'form.wrong': 'This is not right.',
 
   // the week
+  'notices.relay-by-another':
+    'One way through the relay for calls (TURN) does not work. Calls use another way; behind some firewalls they may fail.',
+  'notices.relay-direct-only':
+    'The relay for calls (TURN) does not work. Calls connect only where no firewall stands in between.',
+  'notices.relay-none': 'The relay for calls (TURN) does not work. No call can connect.',
+  'notices.relay-doctor':
+    'Tell your administrator. The command “npm run visite -- doctor” says what to do.',
+  'notices.relay-failing': (address: string, problem: string, time: string) =>
+    `${address} ${problem}, since ${time}.`,
+  'notices.relay-unknown-name': 'is not known by this name',
+  'notices.relay-nobody-listens': 'is not running',
+  'notices.relay-tls-failed': 'has no valid certificate',
+  'notices.relay-silent': 'does not answer',
+  'notices.relay-refused': 'refuses our password',
+  'notices.relay-full': 'is full',
+  'notices.relay-failed': 'answers with an error',
   'notices.approval': (exam: string, reference: string, day: string) =>
     `The approval ${reference} for ${exam} ends on ${day}. After that, no new bookings by video.`,
   'notices.to-rules': 'To the rules',

@@ -67,6 +67,22 @@ export const texts: OfficeTexts = {
   'form.too-long': 'C’est trop long.',
   'form.wrong': 'Ce n’est pas correct.',
 
+  'notices.relay-by-another':
+    'Une des voies du relais pour les appels (TURN) ne fonctionne pas. Les appels en prennent une autre ; derrière certains pare-feu, ils peuvent échouer.',
+  'notices.relay-direct-only':
+    'Le relais pour les appels (TURN) ne fonctionne pas. Les appels n’aboutissent que là où aucun pare-feu ne fait obstacle.',
+  'notices.relay-none':
+    'Le relais pour les appels (TURN) ne fonctionne pas. Aucun appel ne peut aboutir.',
+  'notices.relay-doctor':
+    'Prévenez votre administrateur. La commande « npm run visite -- doctor » dit ce qu’il faut faire.',
+  'notices.relay-failing': (address, problem, time) => `${address} ${problem}, depuis ${time}.`,
+  'notices.relay-unknown-name': 'n’est pas connu sous ce nom',
+  'notices.relay-nobody-listens': 'n’est pas en marche',
+  'notices.relay-tls-failed': 'n’a pas de certificat valable',
+  'notices.relay-silent': 'ne répond pas',
+  'notices.relay-refused': 'refuse notre mot de passe',
+  'notices.relay-full': 'est saturé',
+  'notices.relay-failed': 'répond par une erreur',
   'notices.approval': (exam, reference, day) =>
     `L’autorisation ${reference} pour ${exam} prend fin le ${day}. Ensuite, plus aucun nouveau rendez-vous par vidéo.`,
   'notices.to-rules': 'Vers les règles',

@@ -66,6 +66,21 @@ export const texts: OfficeTexts = {
   'form.too-long': 'Dit is te lang.',
   'form.wrong': 'Dit klopt niet.',
 
+  'notices.relay-by-another':
+    'Eén weg via het relais voor gesprekken (TURN) werkt niet. Gesprekken nemen een andere weg; achter sommige firewalls lukken ze misschien niet.',
+  'notices.relay-direct-only':
+    'Het relais voor gesprekken (TURN) werkt niet. Gesprekken lukken alleen waar er geen firewall tussen staat.',
+  'notices.relay-none': 'Het relais voor gesprekken (TURN) werkt niet. Geen enkel gesprek lukt.',
+  'notices.relay-doctor':
+    'Verwittig uw beheerder. Het commando “npm run visite -- doctor” zegt wat er moet gebeuren.',
+  'notices.relay-failing': (address, problem, time) => `${address} ${problem}, sinds ${time} uur.`,
+  'notices.relay-unknown-name': 'is niet bekend onder die naam',
+  'notices.relay-nobody-listens': 'draait niet',
+  'notices.relay-tls-failed': 'heeft geen geldig certificaat',
+  'notices.relay-silent': 'antwoordt niet',
+  'notices.relay-refused': 'weigert ons wachtwoord',
+  'notices.relay-full': 'is vol',
+  'notices.relay-failed': 'antwoordt met een fout',
   'notices.approval': (exam, reference, day) =>
     `De goedkeuring ${reference} voor ${exam} eindigt op ${day}. Daarna kan er niets nieuws via video.`,
   'notices.to-rules': 'Naar de regels',

@@ -1,26 +1,78 @@
 import { html, nothing } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
+import type { RelayHealth } from '../../../signaling/protocol/health.ts'
 import type { Notices } from '../../../signaling/protocol/notices.ts'
 import { icon } from '../../ui/icon.ts'
 import { dayOf, noonOf } from '../calendar.ts'
 import { toHref } from '../route.ts'
 import { createLoad, renderLoad } from './load.ts'
 import { OfficeElement } from './office-element.ts'
+import { unhurriedMs, watch } from './watch.ts'
 
-/** What became due: approvals that end soon, people who have not answered. Nothing where there is nothing. */
+/** A relay that fails, and what became due: approvals that end, people without an answer. Nothing where there is nothing. */
 @customElement('office-notices')
 export class OfficeNotices extends OfficeElement {
+  /** In one word; a change is a reason to read the notices anew. */
+  @state() private relay: RelayHealth | null = null
+
   readonly #load = createLoad(
     this,
     (_args, signal) => this.office.api.loadNotices(signal),
-    () => [] as const,
+    () => [this.relay] as const,
   )
 
-  protected override render() {
-    return renderLoad(this.#load, this.texts, (notices) => this.#renderNotices(notices))
+  constructor() {
+    super()
+    watch(
+      this,
+      () => true,
+      () => void this.#look(),
+      unhurriedMs,
+    )
   }
 
-  #renderNotices({ approvals, unanswered }: Notices) {
+  /** A relay that ends while the page is open is said aloud. */
+  protected override render() {
+    return html`<div role="status">
+      ${renderLoad(this.#load, this.texts, (notices) => [
+        this.#renderRelay(notices.relay),
+        this.#renderDue(notices),
+      ])}
+    </div>`
+  }
+
+  /** Needs no login, so that a page which nobody uses does not keep one alive. */
+  async #look() {
+    const health = await this.office.api.loadHealth().catch(() => null)
+    if (health !== null) this.relay = health.relay
+    // To look again.
+    this.requestUpdate()
+  }
+
+  #renderRelay(relay: Notices['relay']) {
+    if (relay === null) return nothing
+    const { texts, format } = this
+    return html`<div class="banner stop">
+      ${icon('phone-off')}
+      <div>
+        <p>${texts[`notices.relay-${relay.calls}`]} ${texts['notices.relay-doctor']}</p>
+        <ul>
+          ${relay.failing.map(
+            ({ address, problem, since }) =>
+              html`<li>
+                ${texts['notices.relay-failing'](
+                  address,
+                  texts[`notices.relay-${problem}`],
+                  format.time(since),
+                )}
+              </li>`,
+          )}
+        </ul>
+      </div>
+    </div>`
+  }
+
+  #renderDue({ approvals, unanswered }: Notices) {
     const { texts, format } = this
     if (approvals.length + unanswered.length === 0) return nothing
     return html`<ul class="stack" role="list">

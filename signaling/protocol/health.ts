@@ -1,0 +1,14 @@
+/** Whether the server can do its work, for whoever watches it: a program, or a page of the office. */
+import * as Type from 'typebox'
+import { strict } from './primitives.ts'
+
+/** `partly`: some of its addresses fail. `unknown`: not asked yet. */
+export const relayHealths = ['not-set', 'unknown', 'working', 'partly', 'failing'] as const
+export type RelayHealth = (typeof relayHealths)[number]
+
+export const Health = strict({
+  ok: Type.Boolean(),
+  /** No reason to take the server for ill: most calls need no relay. */
+  relay: Type.Unsafe<RelayHealth>(Type.Union(relayHealths.map((each) => Type.Literal(each)))),
+})
+export type Health = Type.Static<typeof Health>
