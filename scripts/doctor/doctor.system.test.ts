@@ -143,10 +143,10 @@ describe('an installation', () => {
 describe('itsme', () => {
   test('that answers is well and has our hour, unless our clock is off, or it is not there', async () => {
     const publicUrl = 'http://localhost:8080'
-    const { issuer, clientId, close } = await startStandIn({ publicUrl, people: async () => [] })
+    const standIn = await startStandIn({ publicUrl, people: async () => [] })
     const config = testConfig({
-      VISITE_ITSME_ISSUER: issuer,
-      VISITE_ITSME_CLIENT_ID: clientId,
+      VISITE_ITSME_ISSUER: standIn.issuer,
+      VISITE_ITSME_CLIENT_ID: standIn.clientId,
       VISITE_ITSME_SERVICE: 'DOCTOR',
     })
     const look = async (aheadMs = 0) =>
@@ -155,7 +155,7 @@ describe('itsme', () => {
       )
     expect(await look()).toEqual(['itsme well', 'Clock well'])
     expect(await look(600_000)).toEqual(['itsme well', 'Clock not-well'])
-    await close()
+    await standIn.close()
     expect(await look()).toEqual(['itsme not-well'])
   })
 })
