@@ -128,6 +128,14 @@ export async function holdDay(options: DeskOptions): Promise<void> {
     await page.until(() => page.agendaChanges > was, now() + second)
   }
 
+  /** Whom the clock gave up, as the list has it at the end: one of them may have come after all. */
+  async function noteAbsent(): Promise<void> {
+    day = await readDay()
+    for (const row of day.sessions.flatMap(({ rows }) => rows)) {
+      if (row.status === 'no-show' && row.outcome === null) note('absent', row)
+    }
+  }
+
   /** As the desk shows it: somebody who is here, or was. */
   function cameIn({ appointmentId }: DeskRow): boolean {
     const presence = page.consultation(appointmentId)?.presence
@@ -151,7 +159,7 @@ export async function holdDay(options: DeskOptions): Promise<void> {
         )
         break
       case 'go-home':
-        return
+        return noteAbsent()
     }
   }
 }

@@ -31,7 +31,7 @@ export const sights = [
   'done-by-video',
   'needs-in-person', // as the physician found
   'failed', // the worker was there and no connection stood
-  'absent', // the physician gave up waiting
+  'absent', // the physician, or the clock, gave up waiting
 ] as const
 export type Sight = (typeof sights)[number]
 

@@ -1,5 +1,6 @@
 /** A worker with a mail in hand: answers, cancels, asks for a visit in person, stays away, or comes and waits to be rung. */
 import { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
+import { OfferOnPage } from '../../signaling/protocol/offers.ts'
 import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { Browser } from './browser.ts'
 import type { Page } from './page.ts'
@@ -90,8 +91,16 @@ async function waitForTheTalk(
   const view = () => page.mine()
   const isRinging = () => view()?.ring?.phase === 'ringing'
   const isOver = () => view() === undefined || view()?.over === true
-  while (await page.until(() => isRinging() || isOver(), leavesAt)) {
+  let answered: Id | undefined
+  const isOffered = () => view()?.offerId !== undefined && view()?.offerId !== answered
+  while (await page.until(() => isRinging() || isOver() || isOffered(), leavesAt)) {
     if (isOver()) return
+    const offerId = view()?.offerId
+    if (offerId !== undefined && isOffered() && !isRinging()) {
+      answered = offerId
+      await answerOffer({ person, browser, time }, offerId, note)
+      continue
+    }
     await time.sleep(person.answerMs)
     const { appointmentId, ring } = view() ?? {}
     if (appointmentId === undefined || ring?.phase !== 'ringing') continue
@@ -104,4 +113,17 @@ async function waitForTheTalk(
     await page.until(() => view()?.call?.phase === 'open' || isOver(), now() + 5 * second)
     await page.until(() => view()?.call?.phase === 'ended' || isOver(), leavesAt)
   }
+}
+
+/** Whoever is on their page reads it at once. */
+async function answerOffer(
+  { person, browser, time }: Pick<WorkerOptions, 'person' | 'browser' | 'time'>,
+  offerId: Id,
+  note: Note,
+): Promise<void> {
+  await time.sleep(person.answerMs)
+  const answer = person.takesOffer ? 'accept' : 'decline'
+  const url = `/api/my-appointment/offers/${offerId}/${answer}`
+  const { state } = await browser.post(url, null, OfferOnPage)
+  if (state === 'accepted') note('accepted', offerId)
 }
