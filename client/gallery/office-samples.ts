@@ -212,7 +212,7 @@ export const morning: Session = {
     toSlot(20, null),
     book(1, 40, { delivery: sentAt('2026-11-24T07:02:00Z') }),
     book(2, 60, { delivery: sentAt('2026-11-20T13:02:00Z'), examType: 'pre-resumption' }),
-    book(3, 80, { status: 'accepted' }),
+    book(3, 80, { status: 'accepted', nothingDue: true }),
     book(4, 100, { status: 'planned', examType: 'maternity', notByVideo: 'remote-not-allowed' }),
     book(5, 120, { status: 'planned', delivery: { state: 'queued', at: null, attempts: 0 } }),
     book(6, 140, { status: 'planned', workerHasEmail: false }),

@@ -189,6 +189,15 @@ describe('the board says of a free slot how many requests could have it', () => 
   })
 })
 
+test('the board doubts an examination by video for which no post asks', async () => {
+  const session = await addSession()
+  await harness.put(`/workers/${workerId(1)}/due`, { dueOn: '2027-12-31', acts: [] })
+  await fill(session, [1, 2, 4])
+  const { reply } = await harness.get(`/sessions/${session.id}`)
+  const doubts = (reply as Session).slots.map(({ appointment }) => appointment?.nothingDue ?? false)
+  expect(doubts).toEqual([true, false, true])
+})
+
 async function policyOf(examType: string) {
   const { reply } = await harness.get('/remote-policy')
   const { rows } = reply as { rows: { examType: string; rule: object }[] }

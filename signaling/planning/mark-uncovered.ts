@@ -1,11 +1,14 @@
-/** Planned talks by video that the policy does not cover any more: the planner sees them before the day. */
+/**
+ * Planned talks by video that the policy does not cover any more, or for which no post asks: the planner sees them before the
+ * day.
+ */
 import { fromInstant } from '../clock.ts'
-import type { Session, Slot } from '../protocol/planning.ts'
+import type { Appointment, Session, Slot } from '../protocol/planning.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
 import { isOpen } from '../rules/appointment-life.ts'
 import { dateAt } from '../rules/calendar.ts'
-import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
+import { actsDueIn, isNothingDue, type ExamDue } from '../rules/exam-due.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
 import type { Reader } from '../store/store.ts'
 
@@ -35,19 +38,27 @@ function markSlot(
   const { appointment } = slot
   if (appointment === null) return slot
   const due = dues.get(appointment.workerId) ?? null
-  return {
-    ...slot,
-    appointment: { ...appointment, notByVideo: refusalOf(appointment, policy, due, on) },
+  const { examType } = appointment
+  const marks = {
+    notByVideo: refusalOf(appointment, policy, due, on),
+    ...(isToBeByVideo(appointment) &&
+      isNothingDue(examType, due, on) && { nothingDue: true as const }),
   }
+  return { ...slot, appointment: { ...appointment, ...marks } }
+}
+
+function isToBeByVideo({ status, modality }: Pick<Appointment, 'status' | 'modality'>): boolean {
+  return modality === 'remote' && isOpen(status)
 }
 
 function refusalOf(
-  { status, modality, examType, employerId }: NonNullable<Slot['appointment']>,
+  appointment: NonNullable<Slot['appointment']>,
   policy: readonly PolicyRow[],
   due: ExamDue | null,
   on: CalendarDate,
 ): RemoteRefusal | null {
-  if (modality !== 'remote' || !isOpen(status)) return null
+  if (!isToBeByVideo(appointment)) return null
+  const { examType, employerId } = appointment
   const actsDue = actsDueIn(examType, due, on)
   const decision = decideRemote({ examType, employerId, actsDue, on }, policy)
   return decision.allowed ? null : decision.refusal

@@ -249,6 +249,8 @@ export const Slot = strict({
       employerName: Name,
       /** Why the policy, as it stands now, does not let this planned talk be by video; null where it does. */
       notByVideo: nullable(RemoteRefusal),
+      /** By video, though no post asks for it by then: which acts belong to it is not known. Left out where one does. */
+      nothingDue: Type.Optional(Type.Literal(true)),
     }),
   ),
   /** Of a free slot: how many requests that wait could have it; left out where none could. */

@@ -5,7 +5,7 @@ import type { ExamType } from '../protocol/exam-types.ts'
 import type { RefillReason } from '../protocol/offers.ts'
 import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import { addDays, dateAt } from '../rules/calendar.ts'
-import { actsDueIn } from '../rules/exam-due.ts'
+import { actsDueIn, dueWithinDays } from '../rules/exam-due.ts'
 import { spokenLanguages } from '../rules/languages.ts'
 import { overlap } from '../rules/overlap.ts'
 import { refillOrder, type Candidate } from '../rules/refill.ts'
@@ -18,8 +18,6 @@ import type { Writer } from '../store/store.ts'
 
 /** More than can be asked before the slot begins. */
 const mostOfAKind = 100
-/** Whose examination is due later than this, would come again too soon. */
-const dueWithinDays = 90
 
 export interface Chosen extends Candidate {
   readonly requestId: Id | null

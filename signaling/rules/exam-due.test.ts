@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { examTypes, type ExamType } from '../protocol/exam-types.ts'
 import type { PolicyRow } from '../protocol/remote-policy.ts'
 import { technicalActs } from '../protocol/technical-acts.ts'
-import { actsDueIn, dueAfter, dueAtPost, type ExamDue, type PostRule } from './exam-due.ts'
+import {
+  actsDueIn,
+  dueAfter,
+  dueAtPost,
+  isNothingDue,
+  type ExamDue,
+  type PostRule,
+} from './exam-due.ts'
 import { decideRemote, defaultRules, mayBeApproved } from './remote-policy.ts'
 
 const post: PostRule = { examType: 'periodic', periodMonths: 12, acts: ['hearing-test', 'ecg'] }
@@ -231,4 +238,18 @@ describe('by video, for every type of examination, with and without an act due, 
     if (!mayBeApproved(examType) && approval === 'none recorded') return 'remote-not-allowed'
     return byRule ?? (act === null ? null : 'act-due')
   }
+})
+
+describe('nothing is due', () => {
+  const due = { examType: 'periodic', lastOn: null, acts: [] } as const
+  test.each([
+    ['without a post, whose acts nobody knows then', 'periodic', null, true],
+    ['where the next one is more than three months away', 'periodic', '2027-02-23', true],
+    ['not where it is sooner', 'periodic', '2027-02-22', false],
+    ['not where it is late', 'pre-assignment', '2026-01-01', false],
+    ['never for what posts do not ask for', 'spontaneous', null, false],
+  ] as const)('%s', (_name, examType, dueOn, expected) => {
+    const known = dueOn === null ? null : { ...due, dueOn, acts: [] }
+    expect(isNothingDue(examType, known, today)).toBe(expected)
+  })
 })

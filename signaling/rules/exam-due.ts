@@ -3,7 +3,7 @@ import type { Post } from '../protocol/due.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import type { CalendarDate } from '../protocol/primitives.ts'
 import type { TechnicalAct } from '../protocol/technical-acts.ts'
-import { addMonths } from './calendar.ts'
+import { addDays, addMonths } from './calendar.ts'
 import { isAskedByPosts, surveillance } from './post-categories.ts'
 import { isConversation } from './remote-policy.ts'
 
@@ -93,4 +93,16 @@ export function actsDueIn(
   if (due === null) return []
   if (examType === due.examType || isAskedByPosts(examType)) return due.acts
   return !isConversation(examType) && due.dueOn <= on ? due.acts : []
+}
+
+/** Whose examination is due later than this, would come again too soon. */
+export const dueWithinDays = 90
+
+/**
+ * Whether a post asks for this examination by then. Where none does, nobody knows which acts belong to it (Code, art. I.4-26,
+ * I.4-29): it may be planned, since a post can be missing in our lists alone, and the planner is told.
+ */
+export function isNothingDue(examType: ExamType, due: ExamDue | null, on: CalendarDate): boolean {
+  if (!isAskedByPosts(examType)) return false
+  return due === null || due.dueOn > addDays(on, dueWithinDays)
 }

@@ -82,6 +82,14 @@ const choiceWith = (test: (choice: ReturnType<typeof toMoves>[number]) => boolea
   return choice
 }
 
+test('an examination for which no post asks is doubted in words, before anybody is invited to it', async () => {
+  const { element } = await open()
+  const said = (number: number) =>
+    row(element, `[data-appointment="${sampleId(`appointment-${number}`)}"]`).textContent ?? ''
+  expect(said(3)).toContain(texts['board.nothing-due'])
+  expect(said(2)).not.toContain(texts['board.nothing-due'])
+})
+
 test('a free slot says how many who wait could have it, and nothing where nobody could', async () => {
   const { element } = await open()
   const said = (slot: string) => row(element, `[data-slot="${sampleId(slot)}"]`).textContent ?? ''

@@ -121,6 +121,13 @@ function renderBooked(
               ${icon('triangle-alert')}${texts['board.not-by-video'][appointment.notByVideo]}
             </span>`
       }
+      ${
+        appointment.nothingDue === undefined
+          ? nothing
+          : html`<span class="doubt small">
+              ${icon('triangle-alert')}${texts['board.nothing-due']}
+            </span>`
+      }
     </span>
     <span class="chip ${tones[standingOf(appointment)]}">
       ${standingInWords(appointment, texts, format, now())}
