@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Approval, PolicyRow, RemoteRule } from '../../signaling/protocol/remote-policy.ts'
-import { toPolicyLine, toStanding } from './policy-standing.ts'
+import { toPilots, toPolicyLine, toStanding } from './policy-standing.ts'
 
 const today = '2026-11-24'
 const approval: Approval = {
@@ -27,6 +27,29 @@ describe('an approval', () => {
   ] as const)('%s: %s', (_name, more, kind) => {
     expect(toStanding(approved(more), today).kind).toBe(kind)
   })
+})
+
+test('a pilot is an approval that counts or will, named once, however many types it covers', () => {
+  const row = (version: number, examType: PolicyRow['examType'], rule: RemoteRule): PolicyRow => ({
+    version,
+    examType,
+    employerId: null,
+    rule,
+    recordedAt: '2026-11-24T08:00:00.000Z',
+  })
+  const { scope } = approval
+  const rows = [
+    row(1, 'periodic', approved({ reference: 'A' })),
+    row(2, 'maternity', approved({ reference: 'A' })),
+    row(3, 'extension', approved({ reference: 'over', validUntil: '2026-11-23' })),
+    row(4, 'prolonged', approved({ reference: 'withdrawn' })),
+    row(5, 'prolonged', { kind: 'off' }),
+    row(6, 'reintegration', approved({ reference: 'B', validFrom: '2027-01-01' })),
+  ]
+  expect(toPilots(rows, today)).toEqual([
+    { reference: 'A', scope },
+    { reference: 'B', scope },
+  ])
 })
 
 test('a type shows what holds for all, and each employer with a row of its own', () => {

@@ -2,7 +2,7 @@
 import type { ExamType } from '../../signaling/protocol/exam-types.ts'
 import type { CalendarDate, Id } from '../../signaling/protocol/primitives.ts'
 import type { Approval, PolicyRow, RemoteRule } from '../../signaling/protocol/remote-policy.ts'
-import { ruleFor } from '../../signaling/rules/remote-policy.ts'
+import { pilotScopes, ruleFor } from '../../signaling/rules/remote-policy.ts'
 import { addDays } from './calendar.ts'
 
 /** `ends-soon`: there is time to ask for a new approval, and not much. */
@@ -24,6 +24,22 @@ export function toStanding(rule: RemoteRule, today: CalendarDate): PolicyStandin
   if (validFrom > today) return { kind: 'begins-later', approval }
   const endsSoon = validUntil !== null && validUntil <= addDays(today, soonDays)
   return { kind: endsSoon ? 'ends-soon' : 'approved', approval }
+}
+
+export interface Pilot {
+  readonly reference: string
+  readonly scope: string
+}
+
+/** Returns the approvals that count, or will, each once: who may be invited under which letter. */
+export function toPilots(rows: readonly PolicyRow[], today: CalendarDate): readonly Pilot[] {
+  const pilots = new Map<string, Pilot>()
+  for (const { rule } of rows) {
+    if (rule.kind !== 'approved' || toStanding(rule, today).kind === 'expired') continue
+    const { reference, scope } = rule.approval
+    if (pilotScopes(reference, rows).length > 0) pilots.set(reference, { reference, scope })
+  }
+  return [...pilots.values()]
 }
 
 export interface PolicyLine {

@@ -3,7 +3,11 @@ import { systemActor } from '../identity/identity.ts'
 import type { CohortPreview, CohortReply, CohortSeat } from '../protocol/cohort.ts'
 import type { Post } from '../protocol/due.ts'
 import type { Appointment, Session } from '../protocol/planning.ts'
+import { pilotApproval } from '../testing/fixtures.ts'
 import { clinic, openHarness, workerId } from './planning-harness.ts'
+
+if (pilotApproval.rule.kind !== 'approved') throw new Error('no approval')
+const { approval } = pilotApproval.rule
 
 let harness: Awaited<ReturnType<typeof openHarness>>
 beforeAll(async () => {
@@ -44,14 +48,16 @@ async function addSession(change: object = {}): Promise<Session> {
 }
 
 const draft = {
-  employerId: clinic.employerId as string,
+  employerId: clinic.employerId as string | null,
   dueUntil: '2026-12-31',
   from: '2026-11-24',
   until: '2026-12-31',
   without: [] as string[],
   wished: [] as { workerId: string; slotId: string }[],
 }
-async function preview(change: Partial<typeof draft> = {}): Promise<CohortPreview> {
+async function preview(
+  change: Partial<typeof draft> & { pilot?: string } = {},
+): Promise<CohortPreview> {
   const { status, reply } = await harness.post('/cohorts/preview', { ...draft, ...change })
   expect(status).toBe(200)
   return reply as CohortPreview
@@ -174,6 +180,25 @@ describe('a cohort is shown before anything is planned', () => {
     expect(placed(await preview({ dueUntil: '2026-12-01' }))).toEqual(['1 12-01T08:00'])
     expect((await preview({ from: '2026-12-02' })).placed).toEqual([])
     expect((await preview({ employerId: 'nobody-0000000000' })).leftOut).toEqual([])
+  })
+
+  test('a pilot’s: only whose examination its approval covers, of each employer as its own row says', async () => {
+    await addSession()
+    const approvedBy = async (reference: string, employerId: string | null) =>
+      harness.post('/remote-policy', {
+        examType: 'periodic',
+        employerId,
+        rule: { kind: 'approved', approval: { ...approval, reference } },
+      })
+    const of = async (pilot: string) => {
+      const { placed, leftOut } = await preview({ employerId: null, pilot })
+      return [...placed, ...leftOut].length
+    }
+    expect(await of(approval.reference)).toBe(5)
+    expect(await of('no such letter')).toBe(0)
+    await approvedBy('their own letter', clinic.employerId)
+    expect(await of('their own letter')).toBe(5)
+    expect(await of(approval.reference)).toBe(0)
   })
 
   test.each([

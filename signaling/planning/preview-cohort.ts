@@ -11,7 +11,7 @@ import type { CalendarDate, Id, Instant } from '../protocol/primitives.ts'
 import type { PolicyRow, RemoteRefusal } from '../protocol/remote-policy.ts'
 import { allocate, type Invitee } from '../rules/allocate.ts'
 import { addDays, startOfDay } from '../rules/calendar.ts'
-import { decideRemote } from '../rules/remote-policy.ts'
+import { decideRemote, pilotScopes } from '../rules/remote-policy.ts'
 import { choicesOf } from '../rules/waiting-requests.ts'
 import type { DueListed } from '../store/exams-due.ts'
 import type { PlanningOptions } from './planning-options.ts'
@@ -21,9 +21,11 @@ type Options = Pick<PlanningOptions, 'store' | 'clock' | 'timeZone'>
 
 export async function previewCohort(options: Options, draft: CohortDraft): Promise<CohortPreview> {
   const { store, clock, timeZone } = options
-  const { employerId, dueUntil, without } = draft
+  const { employerId, pilot, dueUntil, without } = draft
+  const policy = await store.read.remotePolicy.list()
   const listed = await store.read.examsDue.list({
     employerId,
+    ...(pilot !== undefined && { within: pilotScopes(pilot, policy) }),
     until: dueUntil,
     unplanned: true,
     after: null,
@@ -34,7 +36,6 @@ export async function previewCohort(options: Options, draft: CohortDraft): Promi
   const first = toInstant(Math.max(clock.now() + 1, startOfDay(draft.from, timeZone)))
   const end = toInstant(startOfDay(addDays(draft.until, 1), timeZone))
   const { slots, waiting } = await readSlots(options, first, end)
-  const policy = await store.read.remotePolicy.list()
   const wishes = new Map(draft.wished.map(({ workerId, slotId }) => [workerId, slotId]))
   const others = members.filter((member) => member.wantsInPerson)
   const { placed, kept, leftOut } = allocate(

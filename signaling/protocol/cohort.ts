@@ -5,6 +5,7 @@ import {
   CalendarDate,
   Id,
   Instant,
+  Line,
   Locale,
   Name,
   nullable,
@@ -22,6 +23,8 @@ const Seat = strict({ workerId: Id, slotId: Id })
 /** Who is due until `dueUntil` and has no appointment, into the free slots of `from` to `until`, both included. */
 export const CohortDraft = strict({
   employerId: nullable(Id),
+  /** The reference of an approval: only whose examination it covers. Left out: whichever rule lets it be by video, or none. */
+  pilot: Type.Optional(Line),
   dueUntil: CalendarDate,
   from: CalendarDate,
   until: CalendarDate,

@@ -27,7 +27,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'own-request': `/ask.dueOn /call-link.dueOn`,
   'own-offer': `insteadOf`,
   'refill': `offer.reason offer.until`,
-  'planning': `acts category periodMonths postName hasEmail workerHasEmail workerLanguage plannedAt notByVideo slotMinutes inPerson
+  'planning': `acts category periodMonths postName hasEmail workerHasEmail workerLanguage plannedAt notByVideo nothingDue slotMinutes inPerson
     rows.dueOn rows.language rows.light rows.workingDaysLeft placed.dueOn placed.language placed.inTime
     leftOut.dueOn leftOut.language leftOut.reason skipped.reason skipped.on made more next planned queued withoutAddress takenBack kept mailsAt toPhone
     unanswered.count breaches.code breaches.forbids delivery.at delivery.attempts delivery.state

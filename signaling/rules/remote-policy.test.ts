@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { examTypes, type ExamType } from '../protocol/exam-types.ts'
 import { technicalActs, type TechnicalAct } from '../protocol/technical-acts.ts'
 import type { Approval, PolicyRow } from '../protocol/remote-policy.ts'
-import { decideRemote, findRuleProblem } from './remote-policy.ts'
+import { decideRemote, findRuleProblem, pilotScopes } from './remote-policy.ts'
 
 const employerId = 'employer-00000001'
 const on = '2026-11-24'
@@ -167,5 +167,29 @@ describe('a service may record', () => {
     ['of a day that no calendar has', { givenOn: '2026-02-30' }],
   ])('no approval %s', (_name, more) => {
     expect(findRuleProblem({ examType: 'periodic', rule: rule(more) })).toBe('dates')
+  })
+})
+
+describe('a pilot covers what the letter of its approval does', () => {
+  const { reference } = approval
+
+  test('of every employer, but for those with a row of their own', () => {
+    const policy = [
+      approved('periodic'),
+      row('periodic', { kind: 'off' }, { version: 2, employerId }),
+      approved('maternity', { reference: 'another letter' }),
+    ]
+    expect(pilotScopes(reference, policy)).toEqual([
+      { examType: 'periodic', employerId: null, exceptEmployers: [employerId] },
+    ])
+  })
+
+  test('of one employer alone, as long as no later row takes its place', () => {
+    const own = { ...approved('periodic'), employerId }
+    expect(pilotScopes(reference, [own])).toEqual([
+      { examType: 'periodic', employerId, exceptEmployers: [] },
+    ])
+    const later = row('periodic', { kind: 'off' }, { version: 2, employerId })
+    expect(pilotScopes(reference, [own, later])).toEqual([])
   })
 })

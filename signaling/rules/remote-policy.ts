@@ -143,6 +143,28 @@ export function endingApprovals(policy: readonly PolicyRow[]): EndingApproval[] 
   })
 }
 
+/** Which examinations an approval covers: of one employer, or of all but those with a row of their own. */
+export interface PilotScope {
+  readonly examType: ExamType
+  readonly employerId: Id | null
+  readonly exceptEmployers: readonly Id[]
+}
+
+/**
+ * A pilot is what the authority approved by one letter: the rows that count, or will, with its reference. Returns none for a
+ * letter that no row in place names any more.
+ */
+export function pilotScopes(reference: string, policy: readonly PolicyRow[]): PilotScope[] {
+  return policy.flatMap(({ version, examType, employerId, rule }) => {
+    const isInPlace = ruleFor(examType, employerId, policy).version === version
+    if (!isInPlace || rule.kind !== 'approved' || rule.approval.reference !== reference) return []
+    const others = policy.filter((row) => row.examType === examType && row.employerId !== null)
+    const exceptEmployers =
+      employerId === null ? [...new Set(others.flatMap((row) => row.employerId ?? []))] : []
+    return [{ examType, employerId, exceptEmployers }]
+  })
+}
+
 function latest(rows: readonly PolicyRow[]): PolicyRow | undefined {
   return rows.toSorted((a, b) => b.version - a.version)[0]
 }

@@ -5,6 +5,7 @@ import type { CalendarDate, Id } from '../protocol/primitives.ts'
 import type { TechnicalAct } from '../protocol/technical-acts.ts'
 import type { ExamType } from '../protocol/exam-types.ts'
 import { actsDueIn, type ExamDue } from '../rules/exam-due.ts'
+import type { PilotScope } from '../rules/remote-policy.ts'
 import { readActs, readPosts } from './posts.ts'
 import { openStatuses } from './statuses.ts'
 import type { Db, Tables, Tx } from './tables.ts'
@@ -31,6 +32,8 @@ export interface DueOf {
 export interface DueSearch {
   /** Null: of all employers. */
   readonly employerId: Id | null
+  /** Only these examinations; left out: every one. */
+  readonly within?: readonly PilotScope[]
   /** The last day that is asked for; null: all. */
   readonly until: CalendarDate | null
   /** Only who has no open appointment. */
@@ -148,7 +151,7 @@ export function writeExamsDue(tx: Tx) {
   }
 }
 
-function toQuery(db: Db, { employerId, until, unplanned, after, limit }: DueSearch) {
+function toQuery(db: Db, { employerId, within, until, unplanned, after, limit }: DueSearch) {
   let query = db
     .selectFrom('exams_due as e')
     .innerJoin('workers as w', 'w.id', 'e.worker_id')
@@ -174,6 +177,20 @@ function toQuery(db: Db, { employerId, until, unplanned, after, limit }: DueSear
     .orderBy('e.due_on')
     .orderBy('e.worker_id')
     .limit(limit)
+  if (within !== undefined) {
+    query = query.where((row) =>
+      row.or(
+        within.map((scope) =>
+          row.and([
+            row('e.exam_type', '=', scope.examType),
+            scope.employerId === null
+              ? row('e.employer_id', 'not in', scope.exceptEmployers)
+              : row('e.employer_id', '=', scope.employerId),
+          ]),
+        ),
+      ),
+    )
+  }
   if (employerId !== null) query = query.where('e.employer_id', '=', employerId)
   if (until !== null) query = query.where('e.due_on', '<=', until)
   if (unplanned) query = query.where('a.id', 'is', null)

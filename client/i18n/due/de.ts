@@ -87,6 +87,8 @@ export const texts: DueTexts = {
   'cohort.lead':
     'Wer untersucht werden muss, in den freien Plätzen. Nichts geht hinaus, bevor Sie bestätigen.',
   'cohort.back': 'Zurück zu dem, was fällig ist',
+  'cohort.pilot': 'Pilotprojekt',
+  'cohort.every-pilot': 'Alles, was fällig ist',
   'cohort.from': 'Plätze ab',
   'cohort.until': 'Plätze bis',
   'cohort.due-until': 'Fällig bis',
@@ -128,6 +130,8 @@ export const texts: DueTexts = {
   },
   'cohort.acts-first': (acts) => `Zuerst: ${acts}.`,
   'cohort.confirm': (n) => `${workers(n)} planen und einladen`,
+  'cohort.leaves':
+    'Die Einladungen gehen hinaus, sobald Sie bestätigen. Spätere Änderungen werden per E-Mail mitgeteilt.',
   'cohort.changed':
     'Es wurde nichts geplant. Die Liste unten zeigt den jetzigen Stand: Sehen Sie noch einmal nach.',
   'cohort.done': (n) => `${workers(n)} geplant.`,

@@ -85,6 +85,8 @@ export const texts: DueTexts = {
   'cohort.lead':
     'Ceux qui doivent être examinés, dans les plages libres. Rien ne part avant votre confirmation.',
   'cohort.back': 'Retour à ce qui est à faire',
+  'cohort.pilot': 'Projet pilote',
+  'cohort.every-pilot': 'Tout ce qui est à faire',
   'cohort.from': 'Plages à partir du',
   'cohort.until': 'Plages jusqu’au',
   'cohort.due-until': 'Dernier jour jusqu’au',
@@ -127,6 +129,8 @@ export const texts: DueTexts = {
   },
   'cohort.acts-first': (acts) => `D’abord : ${acts}.`,
   'cohort.confirm': (n) => `Planifier et inviter ${workers(n)}`,
+  'cohort.leaves':
+    'Les invitations partent dès que vous confirmez. Un e-mail annonce tout changement ultérieur.',
   'cohort.changed':
     'Rien n’a été planifié. La liste ci-dessous est celle de maintenant : revoyez-la.',
   'cohort.done': (n) => `${workers(n)} ${n < 2 ? 'planifié' : 'planifiés'}.`,

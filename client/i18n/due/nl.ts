@@ -85,6 +85,8 @@ export const texts: DueTexts = {
   'cohort.lead':
     'Wie onderzocht moet worden, in de vrije momenten. Er vertrekt niets voor u bevestigt.',
   'cohort.back': 'Terug naar wat te doen is',
+  'cohort.pilot': 'Pilootproject',
+  'cohort.every-pilot': 'Alles wat te doen is',
   'cohort.from': 'Momenten vanaf',
   'cohort.until': 'Momenten tot',
   'cohort.due-until': 'Laatste dag tot',
@@ -125,6 +127,8 @@ export const texts: DueTexts = {
   },
   'cohort.acts-first': (acts) => `Eerst: ${acts}.`,
   'cohort.confirm': (n) => `${workers(n)} plannen en uitnodigen`,
+  'cohort.leaves':
+    'De uitnodigingen vertrekken zodra u bevestigt. Wat u later wijzigt, wordt per mail gemeld.',
   'cohort.changed': 'Er is niets gepland. De lijst hieronder is zoals het nu is: kijk opnieuw.',
   'cohort.done': (n) => `${workers(n)} gepland.`,
   'cohort.sent': (n) => `${count(n, 'uitnodiging vertrekt', 'uitnodigingen vertrekken')} nu.`,

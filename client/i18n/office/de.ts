@@ -147,6 +147,8 @@ export const texts: OfficeTexts = {
   'board.not-here': 'Diese Sitzung gibt es nicht mehr.',
   'board.fill': (n) => `${count(n, 'freien Platz', 'freie Plätze')} füllen`,
   'board.send': (n) => `${count(n, 'Einladung', 'Einladungen')} senden`,
+  'board.send-then':
+    'Die E-Mails gehen sofort hinaus. Danach können Sie jemanden nur noch verschieben oder streichen, und das wird per E-Mail mitgeteilt.',
   'board.sent': (n) => `${count(n, 'Einladung geht', 'Einladungen gehen')} jetzt hinaus.`,
   'board.no-address': (names) => `Keine E-Mail-Adresse, also anrufen: ${names}.`,
   'board.free': 'Frei',
@@ -157,6 +159,7 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'Die Genehmigung beginnt nach diesem Tag.',
     'approval-expired': 'Die Genehmigung endet vor diesem Tag.',
   },
+  'board.nothing-due': 'Nichts ist fällig: Kein Posten verlangt es in den nächsten drei Monaten.',
   'board.free-past': 'Frei geblieben',
   'board.break': (from, until) => `Pause, ${from}–${until}`,
   'board.seeking': 'Es wird jemand gesucht',

@@ -165,6 +165,8 @@ export const texts = {
   'board.not-here': 'This session does not exist any more.',
   'board.fill': (n: number) => `Fill ${count(n, 'free slot', 'free slots')}`,
   'board.send': (n: number) => `Send ${count(n, 'invitation', 'invitations')}`,
+  'board.send-then':
+    'The mails leave at once. Later you can only remove or move somebody, and they are told by mail.',
   'board.sent': (n: number) => `${count(n, 'invitation goes', 'invitations go')} out now.`,
   'board.no-address': (names: string) => `No e-mail address, so phone: ${names}.`,
   'board.free': 'Free',
@@ -175,6 +177,7 @@ export const texts = {
     'approval-begins-later': 'The approval begins after this day.',
     'approval-expired': 'The approval ends before this day.',
   },
+  'board.nothing-due': 'Nothing is due: no post asks for it in the next three months.',
   'board.free-past': 'Stayed free',
   'board.break': (from: string, until: string) => `Break, ${from}–${until}`,
   'board.seeking': 'Looking for somebody',

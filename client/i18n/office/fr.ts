@@ -146,6 +146,8 @@ export const texts: OfficeTexts = {
   'board.not-here': 'Cette séance n’existe plus.',
   'board.fill': (n) => `Remplir ${count(n, 'plage libre', 'plages libres')}`,
   'board.send': (n) => `Envoyer ${count(n, 'invitation', 'invitations')}`,
+  'board.send-then':
+    'Les e-mails partent aussitôt. Ensuite, vous ne pouvez que déplacer ou supprimer un rendez-vous, et un e-mail en avertit la personne.',
   'board.sent': (n) => `${count(n, 'invitation part', 'invitations partent')} maintenant.`,
   'board.no-address': (names) => `Pas d’adresse e-mail, à appeler : ${names}.`,
   'board.free': 'Libre',
@@ -156,6 +158,8 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'L’approbation commence après ce jour.',
     'approval-expired': 'L’approbation prend fin avant ce jour.',
   },
+  'board.nothing-due':
+    'Rien à faire : aucun poste ne demande cet examen dans les trois prochains mois.',
   'board.free-past': 'Restée libre',
   'board.break': (from, until) => `Pause, ${from}–${until}`,
   'board.seeking': 'On cherche quelqu’un',

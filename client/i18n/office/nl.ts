@@ -144,6 +144,8 @@ export const texts: OfficeTexts = {
   'board.not-here': 'Deze zitting bestaat niet meer.',
   'board.fill': (n) => `${count(n, 'vrij moment', 'vrije momenten')} vullen`,
   'board.send': (n) => `${count(n, 'uitnodiging', 'uitnodigingen')} versturen`,
+  'board.send-then':
+    'De mails vertrekken meteen. Daarna kunt u iemand alleen nog verplaatsen of schrappen, en dat krijgt die per mail te lezen.',
   'board.sent': (n) => `${count(n, 'uitnodiging vertrekt', 'uitnodigingen vertrekken')} nu.`,
   'board.no-address': (names) => `Geen e-mailadres, dus te bellen: ${names}.`,
   'board.free': 'Vrij',
@@ -154,6 +156,7 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'De goedkeuring begint na deze dag.',
     'approval-expired': 'De goedkeuring loopt af voor deze dag.',
   },
+  'board.nothing-due': 'Niets te doen: geen functie vraagt dit in de komende drie maanden.',
   'board.free-past': 'Vrij gebleven',
   'board.break': (from, until) => `Pauze, ${from}–${until}`,
   'board.seeking': 'Er wordt iemand gezocht',

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Cohort, CohortDraft, CohortPreview } from '../../../signaling/protocol/cohort.ts'
 import { createFakeApi } from '../../gallery/office-fake-api.ts'
-import { cohort, sampleNow } from '../../gallery/office-samples.ts'
+import { cohort, policy, sampleNow } from '../../gallery/office-samples.ts'
 import { ApiError } from '../../api/request.ts'
 import { createFormat } from '../../i18n/format.ts'
 import type { OfficeApi } from '../office-api.ts'
@@ -80,6 +80,21 @@ test('who has no slot is named with the reason and what to do, the act first', a
   const sections = [...page.querySelectorAll('section')].map((section) => section.textContent)
   expect(sections.join(' ')).toMatch(/First: Hearing test, Heart trace/)
   expect(sections.join(' ')).toContain(texts['cohort.why']['act-due'])
+})
+
+test('a pilot is chosen by the approval under which it runs', async () => {
+  const { page, drafts } = await open()
+  const select = page.querySelector<HTMLSelectElement>('#cohort-pilot')
+  const rule = policy[3]?.rule
+  if (rule?.kind !== 'approved') throw new Error('no approval')
+  const { reference, scope } = rule.approval
+  expect([...(select?.options ?? [])].map(({ textContent }) => textContent.trim())).toContain(
+    `${reference} · ${scope}`,
+  )
+  if (select) select.value = reference
+  select?.dispatchEvent(new Event('change'))
+  await settle(page)
+  expect(drafts.at(-1)).toMatchObject({ pilot: reference, employerId: 'employer-00000001' })
 })
 
 test('slots that stay free for requests are counted and named, with the way to plan those, and nobody’s name', async () => {

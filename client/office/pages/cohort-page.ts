@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CohortPlaced, CohortPreview } from '../../../signaling/protocol/cohort.ts'
 import type { Employer } from '../../../signaling/protocol/planning.ts'
 import type { CalendarDate, Id } from '../../../signaling/protocol/primitives.ts'
+import type { PolicyRow } from '../../../signaling/protocol/remote-policy.ts'
 import { icon } from '../../ui/icon.ts'
 import { addDays, dayOf, isDay } from '../calendar.ts'
 import { planCohortMove } from '../parts/cohort-move.ts'
@@ -14,8 +15,9 @@ import { renderFailure } from '../parts/failure.ts'
 import { createLoad, renderLoad } from '../parts/load.ts'
 import { OfficeElement } from '../parts/office-element.ts'
 import { OpenForm } from '../parts/open-form.ts'
-import { renderEmployerPicker } from '../parts/picker.ts'
+import { renderEmployerPicker, renderPicker } from '../parts/picker.ts'
 import { slotInWords } from '../parts/slot-in-words.ts'
+import { toPilots } from '../policy-standing.ts'
 import { toHref, toPath } from '../route.ts'
 
 /** Days from today: the slots that are looked at, and until when somebody has to be due. */
@@ -24,12 +26,19 @@ const dueDays = 92
 /** Of the slots that are kept for requests. */
 const shownKept = 6
 
+interface Choices {
+  readonly employers: readonly Employer[]
+  readonly rows: readonly PolicyRow[]
+}
+
 /** Due workers in the free slots: looked at, adjusted, confirmed, and the invitations leave. */
 @customElement('page-cohort')
 export class PageCohort extends OfficeElement {
   /** Null: of all employers. */
   @property({ attribute: false }) employerId: Id | null = null
 
+  /** The reference of the approval whose pilot it is; null: whichever. */
+  @state() private pilot: string | null = null
   @state() private from: CalendarDate | null = null
   @state() private until: CalendarDate | null = null
   @state() private dueUntil: CalendarDate | null = null
@@ -40,17 +49,25 @@ export class PageCohort extends OfficeElement {
 
   readonly #form = new OpenForm(this)
   readonly #confirm = new Command(this)
-  readonly #employers = createLoad(
+  readonly #choices = createLoad(
     this,
-    (_args, signal) => this.office.api.loadEmployers(signal),
+    async (_args, signal): Promise<Choices> => {
+      const { api } = this.office
+      const [employers, { rows }] = await Promise.all([
+        api.loadEmployers(signal),
+        api.loadRemotePolicy(signal),
+      ])
+      return { employers, rows }
+    },
     () => [] as const,
   )
   readonly #preview = createLoad(
     this,
-    ([employerId, from, until, dueUntil, without, wished], signal) =>
+    ([employerId, pilot, from, until, dueUntil, without, wished], signal) =>
       this.office.api.previewCohort(
         {
           employerId,
+          ...(pilot !== null && { pilot }),
           from,
           until,
           dueUntil,
@@ -61,7 +78,8 @@ export class PageCohort extends OfficeElement {
       ),
     () => {
       const { from, until, dueUntil } = this.#days
-      return [this.employerId, from, until, dueUntil, this.without, this.wished] as const
+      const { employerId, pilot, without, wished } = this
+      return [employerId, pilot, from, until, dueUntil, without, wished] as const
     },
   )
 
@@ -78,16 +96,34 @@ export class PageCohort extends OfficeElement {
           <p class="muted">${texts['cohort.lead']}</p>
         </div>
       </div>
-      ${renderLoad(this.#employers, texts, (employers) => this.#renderFilters(employers))}
+      ${renderLoad(this.#choices, texts, (choices) => this.#renderFilters(choices))}
       ${this.#renderRefusal()}
       ${renderLoad(this.#preview, texts, (preview) => this.#renderPreview(preview))}
       ${this.#form.render()}`
   }
 
-  #renderFilters(employers: readonly Employer[]) {
+  #renderFilters({ employers, rows }: Choices) {
     const { texts } = this
     const { from, until, dueUntil } = this.#days
+    const pilots = toPilots(rows, dayOf(this.office.now(), this.format.timeZone))
     return html`<div class="filters">
+      ${
+        pilots.length === 0
+          ? nothing
+          : renderPicker({
+              id: 'cohort-pilot',
+              label: texts['cohort.pilot'],
+              value: this.pilot ?? '',
+              choices: [
+                { value: '', label: texts['cohort.every-pilot'] },
+                ...pilots.map(({ reference, scope }) => ({
+                  value: reference,
+                  label: `${reference} · ${scope}`,
+                })),
+              ],
+              choose: (reference) => (this.pilot = reference === '' ? null : reference),
+            })
+      }
       ${renderEmployerPicker(
         {
           id: 'cohort-employer',
@@ -171,7 +207,7 @@ export class PageCohort extends OfficeElement {
     // What is shown is about to change: nobody is invited who was just taken out.
     const busy = this.#confirm.busy || this.#preview.status === TaskStatus.PENDING
     return html`<div class="cohort-foot card">
-      <p>${texts['cohort.lead']}</p>
+      <p>${texts['cohort.leaves']}</p>
       <button
         class="button primary"
         type="button"
