@@ -11,11 +11,14 @@ export interface Goal {
   /** Milliseconds from the network's return, or from the change where it stays changed. */
   readonly soundMs: number
   readonly steadyMs: number
-  /** Whether it lasts for more than 4 s: then both must have been told by then. */
+  /** Whether it lasts for more than `toldWithinS`: then both must have been told by then. */
   readonly isTold: boolean
   /** Brings the call back to the path that it began on, where healing the network does not. */
   readonly again?: (lab: Lab, side: Client) => Promise<unknown>
 }
+
+/** People who are not told by then press everything there is. */
+export const toldWithinS = 4
 
 const named = {
   'outage-5': outage(5, 1_500),
@@ -41,18 +44,8 @@ const named = {
       return lab.scene[side].page.reload()
     },
   },
-  'relay': {
-    title: 'coturn killed, started 2 s later',
-    path: 'relayed',
-    fault: () => ({
-      break: (lab) => lab.relay.kill(),
-      lastsMs: 2_000,
-      mend: (lab) => lab.relay.start(),
-    }),
-    soundMs: 3_000,
-    steadyMs: 3_000,
-    isTold: false,
-  },
+  'relay-2': withoutRelay(2),
+  'relay-8': withoutRelay(8),
 } satisfies Record<string, Goal>
 
 export type GoalName = keyof typeof named
@@ -70,6 +63,21 @@ function outage(seconds: number, withinMs: number): Goal {
     }),
     soundMs: withinMs,
     steadyMs: withinMs,
-    isTold: true,
+    isTold: seconds > toldWithinS,
+  }
+}
+
+function withoutRelay(seconds: number): Goal {
+  return {
+    title: `coturn killed, started ${seconds} s later`,
+    path: 'relayed',
+    fault: () => ({
+      break: (lab) => lab.relay.kill(),
+      lastsMs: seconds * 1_000,
+      mend: (lab) => lab.relay.start(),
+    }),
+    soundMs: 3_000,
+    steadyMs: 3_000,
+    isTold: seconds > toldWithinS,
   }
 }

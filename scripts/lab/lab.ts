@@ -40,6 +40,8 @@ export interface Lab<People extends Pair = Scene> extends Laboratory {
 export interface LabServer {
   /** As a power cut does. */
   kill(): Promise<void>
+  /** As a service manager does. Returns the exit code. */
+  stop(): Promise<number>
   /** On the data that it had. */
   start(): Promise<void>
 }
@@ -111,6 +113,7 @@ async function openServer(
   closing.later(() => present.close())
   const server: LabServer = {
     kill: () => present.kill(),
+    stop: () => present.stop(),
     async start() {
       // The demonstration would make its clinic anew.
       present = await start('main', visite.dataDir)
