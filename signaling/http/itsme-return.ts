@@ -5,20 +5,17 @@ import * as Type from 'typebox'
 import { toInstant } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { CallLinks } from '../identity/call-link.ts'
-import {
-  callbackPath,
-  type Itsme,
-  type ItsmeAnswer,
-  type ItsmeChecks,
-} from '../identity/itsme/client.ts'
-import { ItsmeFailure } from '../identity/itsme/failure.ts'
+import { callbackPath, type Itsme, type ItsmeAnswer } from '../identity/itsme/client.ts'
 import type { KeptTokens } from '../identity/itsme/kept-tokens.ts'
+import type { OidcChecks } from '../identity/oidc/checks.ts'
 import { hashToken } from '../identity/token.ts'
-import { ItsmeReturn, type ItsmeOutcome } from '../protocol/identification.ts'
+import type { ItsmeOutcome } from '../protocol/identification.ts'
+import { OidcReturn } from '../protocol/oidc-return.ts'
 import type { Locale } from '../protocol/primitives.ts'
 import { comparePerson } from '../rules/same-person.ts'
 import type { ItsmeFlow } from '../store/itsme-flows.ts'
 import { identify, type IdentifyDeps } from './identify.ts'
+import { logOidcFailure } from './log-oidc-failure.ts'
 import { readOpen } from './read-open.ts'
 
 export interface ItsmeReturnRoutes extends IdentifyDeps {
@@ -37,7 +34,7 @@ export const itsmeReturn: FastifyPluginAsyncTypebox<ItsmeReturnRoutes> = async (
       schema: {
         summary: 'Where itsme sends the browser back to',
         tags: ['itsme'],
-        querystring: ItsmeReturn,
+        querystring: OidcReturn,
         response: { 303: Type.Null() },
       },
     },
@@ -71,7 +68,7 @@ export const itsmeReturn: FastifyPluginAsyncTypebox<ItsmeReturnRoutes> = async (
   async function settle(
     request: FastifyRequest,
     reply: FastifyReply,
-    flow: ItsmeFlow & ItsmeChecks,
+    flow: ItsmeFlow & OidcChecks,
   ): Promise<ItsmeOutcome> {
     const { loginKey, appointmentId } = flow
     // Before anything is asked of itsme: the link may have been withdrawn meanwhile.
@@ -129,15 +126,9 @@ export const itsmeReturn: FastifyPluginAsyncTypebox<ItsmeReturnRoutes> = async (
   }
 }
 
-/** Of itsme's mistakes codes alone: what another server wrote is not ours to log. Our own are logged whole. */
-export function noteFailure(request: FastifyRequest, error: unknown): ItsmeFailure['kind'] {
-  if (!(error instanceof ItsmeFailure)) {
-    request.log.error({ err: error }, 'itsme')
-    return 'failed'
-  }
-  const { kind, message: reason } = error
-  request.log[kind === 'failed' ? 'warn' : 'info']({ kind, reason }, 'itsme')
-  return kind
+export function noteFailure(request: FastifyRequest, error: unknown): ItsmeOutcome {
+  const kind = logOidcFailure(request, error, 'itsme')
+  return kind === 'unavailable' ? 'itsme-unavailable' : kind
 }
 
 /** The link was withdrawn, or the login ended, while itsme was asked. */

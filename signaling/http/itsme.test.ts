@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { systemActor } from '../identity/identity.ts'
-import { ItsmeFailure } from '../identity/itsme/failure.ts'
+import { OidcFailure } from '../identity/oidc/failure.ts'
 import { SecretsError } from '../identity/secrets.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
 import { buildTestApp } from '../testing/app.ts'
@@ -181,21 +181,23 @@ test('too little to compare identifies nobody, and shuts nobody out', async () =
   expect((await own.mine()).identify).toBeDefined()
 })
 
-test.each(['cancelled', 'again', 'itsme-unavailable', 'failed'] as const)(
-  'an answer that comes to "%s" is told, and identifies nobody',
-  async (kind) => {
-    const { own, answered, itsme, log } = await open()
-    itsme.answer = new ItsmeFailure(kind, 'reason')
-    await own.start()
-    expect((await own.back(answered())).headers.location).toBe(to(kind))
-    expect((await own.mine()).identify).toBeDefined()
-    expect(await log()).toEqual([])
-  },
-)
+test.each([
+  ['cancelled', 'cancelled'],
+  ['again', 'again'],
+  ['unavailable', 'itsme-unavailable'],
+  ['failed', 'failed'],
+] as const)('an answer that comes to "%s" is told, and identifies nobody', async (kind, told) => {
+  const { own, answered, itsme, log } = await open()
+  itsme.answer = new OidcFailure(kind, 'reason')
+  await own.start()
+  expect((await own.back(answered())).headers.location).toBe(to(told))
+  expect((await own.mine()).identify).toBeDefined()
+  expect(await log()).toEqual([])
+})
 
 test('while itsme is down, the start says so and leaves nothing behind', async () => {
   const { own, itsme } = await open()
-  itsme.refusal = new ItsmeFailure('itsme-unavailable', 'network')
+  itsme.refusal = new OidcFailure('unavailable', 'network')
   const reply = await own.start()
   expect(reply.json()).toMatchObject({ code: 'itsme-unavailable' })
   expect(reply.cookies).toEqual([])

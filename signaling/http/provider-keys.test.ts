@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ItsmeFailure } from '../identity/itsme/failure.ts'
+import { OidcFailure } from '../identity/oidc/failure.ts'
 import { buildTestApp } from '../testing/app.ts'
 import { createFakeItsme } from '../testing/itsme.ts'
 
@@ -23,6 +23,6 @@ test('a physician reads with which keys itsme signs, and for whom', async () => 
 
 test('while itsme is away they are refused with its code', async () => {
   const itsme = createFakeItsme()
-  itsme.refusal = new ItsmeFailure('itsme-unavailable', 'timeout')
+  itsme.refusal = new OidcFailure('unavailable', 'timeout')
   expect(await ask(itsme)).toMatchObject({ body: { code: 'itsme-unavailable' } })
 })

@@ -70,12 +70,4 @@ export const itsmeOutcomes = [
 ] as const
 export type ItsmeOutcome = (typeof itsmeOutcomes)[number]
 
-/** What the callback's address may carry; a provider may add what it likes. */
-export const ItsmeReturn = Type.Object({
-  state: Type.Optional(Type.String({ maxLength: 512 })),
-  code: Type.Optional(Type.String({ maxLength: 2048 })),
-  error: Type.Optional(Type.String({ maxLength: 200 })),
-  iss: Type.Optional(Type.String({ maxLength: 500 })),
-})
-
 export const CodeAttempt = strict({ code: Type.String({ pattern: '^[0-9]{6}$' }) })

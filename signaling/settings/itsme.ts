@@ -1,5 +1,6 @@
 /** itsme: whom we ask, as whom, and how strictly; all of it or nothing. And by which ways workers may identify themselves. */
 import type { IdentificationMethod } from '../protocol/identification.ts'
+import { isIssuer } from './issuer.ts'
 import { readChoice, type Reading } from './reading.ts'
 
 export interface ItsmeConfig {
@@ -42,7 +43,7 @@ function readItsme(reading: Reading): ItsmeConfig | null {
     return null
   }
   const [issuer, clientId, serviceCode] = names.map(read)
-  if (!isIssuer(issuer ?? '')) {
+  if (!isIssuer(issuer ?? '') || issuer?.endsWith('/') === true) {
     refuse('VISITE_ITSME_ISSUER must be an address such as https://idp.prd.itsme.services/v2.')
   }
   if (!/^[\w.-]{1,100}$/.test(clientId ?? '') || !/^[\w.-]{1,100}$/.test(serviceCode ?? '')) {
@@ -63,15 +64,6 @@ function readPins({ read, refuse }: Reading): readonly string[] {
   if (pins.every((pin) => /^[\w-]{43}$/.test(pin))) return pins
   refuse('VISITE_ITSME_PINNED_KEYS must hold thumbprints of keys (RFC 7638, SHA-256), by commas.')
   return []
-}
-
-/** OpenID Connect Discovery 1.0, 2: https, no query, no fragment. Plain http on one's own machine alone. */
-function isIssuer(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, search, hash, username } = new URL(text)
-  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1'
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLocal)
-  return isSafe && search === '' && hash === '' && username === '' && !text.endsWith('/')
 }
 
 const ways = ['itsme', 'code', 'card'] as const satisfies readonly IdentificationMethod[]

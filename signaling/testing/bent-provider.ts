@@ -17,8 +17,8 @@ import {
   type JWTPayload,
 } from 'jose'
 import type { CustomFetch } from 'openid-client'
-import type { ItsmeChecks } from '../identity/itsme/client.ts'
 import type { ItsmeKey } from '../identity/itsme/keys.ts'
+import type { OidcChecks } from '../identity/oidc/checks.ts'
 
 export const issuer = 'https://itsme.example/v2'
 export const clientId = 'visite'
@@ -142,7 +142,7 @@ export function createBentProvider() {
       kid = next
     },
     /** The person has said yes: the address's query at which their browser comes back. */
-    returns(checks: ItsmeChecks, changed: Readonly<Record<string, string>> = {}): string {
+    returns(checks: OidcChecks, changed: Readonly<Record<string, string>> = {}): string {
       nonce = checks.nonce
       return new URLSearchParams({ code: 'c0de', state: checks.state, ...changed }).toString()
     },

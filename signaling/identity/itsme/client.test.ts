@@ -9,11 +9,12 @@ import {
   type Bend,
 } from '../../testing/bent-provider.ts'
 import { SecretsError } from '../secrets.ts'
-import { createItsme, type ItsmeChecks } from './client.ts'
-import { ItsmeFailure } from './failure.ts'
+import type { OidcChecks } from '../oidc/checks.ts'
+import { OidcFailure } from '../oidc/failure.ts'
+import { createItsme } from './client.ts'
 
 const acr = 'http://itsme.services/v2/claim/acr_advanced'
-const checks: ItsmeChecks = {
+const checks: OidcChecks = {
   state: 's'.repeat(43),
   nonce: 'n'.repeat(43),
   codeVerifier: 'v'.repeat(43),
@@ -41,7 +42,7 @@ function open({ timeoutS, pinnedKeys = [] }: Given = {}) {
       const { claimed } = await itsme.answerFrom(provider.returns(checks, changed), checks)
       return claimed.familyName
     } catch (error) {
-      if (!(error instanceof ItsmeFailure)) throw error
+      if (!(error instanceof OidcFailure)) throw error
       return `${error.kind}: ${error.message}`
     }
   }
@@ -158,8 +159,8 @@ describe('a return', () => {
     ['access_denied', 'cancelled'],
     ['login_required', 'again'],
     ['interaction_required', 'again'],
-    ['temporary_unavailable', 'itsme-unavailable'],
-    ['server_error', 'itsme-unavailable'],
+    ['temporary_unavailable', 'unavailable'],
+    ['server_error', 'unavailable'],
     ['invalid_request_object', 'failed'],
   ])('with the error %s is "%s"', async (error, kind) => {
     const { itsme, provider } = open()
@@ -176,7 +177,7 @@ describe('the token endpoint', () => {
   test.each<[string, Bend, string]>([
     ['a code that was used', reply(400, { error: 'invalid_grant' }), 'again: invalid-grant'],
     ['us', reply(400, { error: 'invalid_client' }), 'failed: token-refused'],
-    ['with a broken server', reply(503, 'out of order'), 'itsme-unavailable: '],
+    ['with a broken server', reply(503, 'out of order'), 'unavailable: '],
     ['with something that is no answer', reply(200, '<html>'), 'failed: '],
     ['without an ID token', reply(200, { access_token: 'x', token_type: 'Bearer' }), 'failed: '],
   ])('refusing %s', async (_what, bend, expected) => {
@@ -190,9 +191,9 @@ describe('while itsme', () => {
   test('cannot be reached, people are told so at both ends', async () => {
     const { itsme, provider, outcome } = open()
     provider.bend({ network: 'down' })
-    const gone = { kind: 'itsme-unavailable' }
+    const gone = { kind: 'unavailable' }
     await expect(itsme.addressFor(checks, 'nl')).rejects.toMatchObject(gone)
-    expect(await outcome()).toBe('itsme-unavailable: network')
+    expect(await outcome()).toBe('unavailable: network')
     provider.bend({})
     expect(await outcome()).toBe('Peeters')
   })
@@ -201,9 +202,9 @@ describe('while itsme', () => {
     const { itsme, provider, outcome } = open({ timeoutS: 0.02 })
     await itsme.addressFor(checks, 'nl')
     provider.bend({ network: 'silent' })
-    expect(await outcome()).toBe('itsme-unavailable: network')
+    expect(await outcome()).toBe('unavailable: network')
     await expect(itsme.addressFor(checks, 'nl')).rejects.toMatchObject({
-      kind: 'itsme-unavailable',
+      kind: 'unavailable',
     })
   })
 

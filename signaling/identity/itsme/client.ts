@@ -13,20 +13,15 @@ import type { Locale } from '../../protocol/primitives.ts'
 import type { ProviderKeys } from '../../protocol/provider-keys.ts'
 import type { Claimed } from '../../rules/same-person.ts'
 import type { ItsmeConfig } from '../../settings/itsme.ts'
+import type { OidcChecks } from '../oidc/checks.ts'
+import { OidcFailure, toOidcFailure } from '../oidc/failure.ts'
+import { createKnownKeys } from '../oidc/known-keys.ts'
+import { createProvider } from '../oidc/provider.ts'
 import { readClaims } from './claims.ts'
-import { ItsmeFailure, toItsmeFailure } from './failure.ts'
 import type { ItsmeKeys } from './key-file.ts'
-import { createKnownKeys } from './known-keys.ts'
 import { decryptingKeys, publicKeys, signingKey, type ItsmeKey, type PublicKey } from './keys.ts'
 import { createPins } from './pinned-keys.ts'
 import { isForEncryption, keysOf, type EncryptionKey } from './published-keys.ts'
-
-/** What binds an answer to its question; made new for each. */
-export interface ItsmeChecks {
-  readonly state: string
-  readonly nonce: string
-  readonly codeVerifier: string
-}
 
 export interface ItsmeAnswer {
   readonly claimed: Claimed
@@ -36,14 +31,14 @@ export interface ItsmeAnswer {
 
 export interface Itsme {
   readonly acr: string
-  /** itsme's own, with which it signs, and who it takes us for. Throws `ItsmeFailure`. */
+  /** itsme's own, with which it signs, and who it takes us for. Throws `OidcFailure`. */
   providerKeys(): Promise<ProviderKeys>
   /** Our public keys, for itsme. */
   publicKeys(): Promise<{ keys: PublicKey[] }>
-  /** Returns the address to which the browser goes. Throws `ItsmeFailure`, or `SecretsError` where our own keys are at fault. */
-  addressFor(checks: ItsmeChecks, locale: Locale): Promise<string>
+  /** Returns the address to which the browser goes. Throws `OidcFailure`, or `SecretsError` where our own keys are at fault. */
+  addressFor(checks: OidcChecks, locale: Locale): Promise<string>
   /** Returns what itsme says of the person; `query` is that of the address at which the browser came back. Throws as `addressFor` does. */
-  answerFrom(query: string, checks: ItsmeChecks): Promise<ItsmeAnswer>
+  answerFrom(query: string, checks: OidcChecks): Promise<ItsmeAnswer>
 }
 
 export interface ItsmeOptions {
@@ -52,48 +47,26 @@ export interface ItsmeOptions {
   readonly keys: ItsmeKeys
   readonly clock: Clock
   readonly fetch?: oidc.CustomFetch
-  /** How long itsme may take for one answer. A person looks at a white page meanwhile: then rather another way. */
   readonly timeoutS?: number
 }
 
 export const callbackPath = '/api/itsme/callback'
 
-const usualTimeoutS = 8
-/** Its addresses hardly ever change. */
-const discoveryKeptMs = 60 * 60_000
 /** For as long as the request takes to get there. */
 const requestValid = '2 minutes'
 const contentEncryptions = ['A128CBC-HS256', 'A256CBC-HS512', 'A128GCM', 'A256GCM']
 
 export function createItsme(options: ItsmeOptions): Itsme {
   const { config, publicUrl, keys, clock } = options
-  const { fetch: fetchWith = fetchFromNetwork, timeoutS = usualTimeoutS } = options
   const { issuer, clientId, serviceCode, acr, pinnedKeys = [] } = config
   const redirectUri = `${publicUrl}${callbackPath}`
-  const isLocal = issuer.startsWith('http:')
+  const provider = createProvider({ ...options, issuer, clientId })
   const knownKeys = createKnownKeys(clock)
   const pins = createPins(pinnedKeys)
-  let discovered: { readonly at: number; readonly server: oidc.ServerMetadata } | null = null
-
-  async function discover(): Promise<oidc.ServerMetadata> {
-    if (discovered !== null && clock.now() - discovered.at < discoveryKeptMs) {
-      return discovered.server
-    }
-    const found = await oidc.discovery(new URL(issuer), clientId, undefined, undefined, {
-      timeout: timeoutS,
-      [oidc.customFetch]: fetchWith,
-      execute: isLocal ? [oidc.allowInsecureRequests] : [],
-    })
-    const server = found.serverMetadata()
-    // The library compares addresses, not texts; an ID token is compared with what is written there.
-    if (server.issuer !== issuer) throw new ItsmeFailure('failed', 'issuer-differs')
-    discovered = { at: clock.now(), server }
-    return server
-  }
 
   /** Made anew each time: our keys may have changed, and itsme's are read when they are needed. */
   async function configure(own: readonly ItsmeKey[]): Promise<oidc.Configuration> {
-    const server = await discover()
+    const server = await provider.discover()
     const signing = signingKey(own, clock.now())
     const configuration = new oidc.Configuration(
       server,
@@ -109,10 +82,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
         },
       ),
     )
-    configuration.timeout = timeoutS
-    configuration[oidc.customFetch] = fetchWith
-    if (isLocal) oidc.allowInsecureRequests(configuration)
-    oidc.enableNonRepudiationChecks(configuration)
+    provider.prepare(configuration)
     const decrypting = decryptingKeys(own, clock.now()).map(async ({ jwk, kid }) => ({
       key: await importKey(jwk, 'RSA-OAEP-256'),
       kid,
@@ -155,20 +125,14 @@ export function createItsme(options: ItsmeOptions): Itsme {
 
   async function readEncryptionKey(jwksUri: string | undefined): Promise<EncryptionKey> {
     const key = (await readKeys(jwksUri)).find(isForEncryption)
-    if (key === undefined) throw new ItsmeFailure('failed', 'no-encryption-key')
+    if (key === undefined) throw new OidcFailure('failed', 'no-encryption-key')
     return key
   }
 
   async function readKeys(jwksUri: string | undefined): Promise<readonly unknown[]> {
-    if (jwksUri === undefined) throw new ItsmeFailure('failed', 'no-jwks-uri')
-    const reply = await fetchWith(jwksUri, {
-      method: 'GET',
-      headers: { accept: 'application/json' },
-      body: undefined,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutS * 1000),
-    })
-    if (!reply.ok) throw new ItsmeFailure('itsme-unavailable', 'jwks-status')
+    if (jwksUri === undefined) throw new OidcFailure('failed', 'no-jwks-uri')
+    const reply = await provider.get(jwksUri)
+    if (!reply.ok) throw new OidcFailure('unavailable', 'jwks-status')
     return keysOf(await reply.json())
   }
 
@@ -177,10 +141,10 @@ export function createItsme(options: ItsmeOptions): Itsme {
 
     async providerKeys() {
       try {
-        const keys = await pins.counting(await readKeys((await discover()).jwks_uri))
+        const keys = await pins.counting(await readKeys((await provider.discover()).jwks_uri))
         return { issuer, clientId, pinned: pins.areSet, keys: keys.slice(0, 20) }
       } catch (error) {
-        throw toItsmeFailure(error)
+        throw toOidcFailure(error)
       }
     },
 
@@ -216,7 +180,7 @@ export function createItsme(options: ItsmeOptions): Itsme {
           request: sealed,
         }).href
       } catch (error) {
-        throw toItsmeFailure(error)
+        throw toOidcFailure(error)
       }
     },
 
@@ -235,18 +199,15 @@ export function createItsme(options: ItsmeOptions): Itsme {
         )
         // Names that travelled open were read by whoever stands between.
         const idToken = oidc.getDecryptedResponses(tokens)?.id_token?.token_endpoint
-        if (idToken === undefined) throw new ItsmeFailure('failed', 'not-encrypted')
+        if (idToken === undefined) throw new OidcFailure('failed', 'not-encrypted')
         await pins.check(idToken, oidc.getJwksCache(configuration)?.jwks.keys ?? [])
         return { claimed: readClaims(tokens.claims(), acr), idToken }
       } catch (error) {
-        throw toItsmeFailure(error)
+        throw toOidcFailure(error)
       }
     },
   }
 }
-
-const fetchFromNetwork: oidc.CustomFetch = (url, { body = null, signal = null, ...init }) =>
-  fetch(url, { ...init, body: body instanceof Uint8Array ? Uint8Array.from(body) : body, signal })
 
 /** As itsme names them. */
 const askedClaims = {
@@ -259,6 +220,6 @@ const askedClaims = {
 
 async function importKey(jwk: JWK, alg: string): Promise<CryptoKey> {
   const key = await importJWK(jwk, alg)
-  if (key instanceof Uint8Array) throw new ItsmeFailure('failed', 'not-a-key-pair')
+  if (key instanceof Uint8Array) throw new OidcFailure('failed', 'not-a-key-pair')
   return key
 }

@@ -4,7 +4,7 @@
  */
 import { calculateJwkThumbprint, compactVerify, createLocalJWKSet } from 'jose'
 import type { ProviderKeys } from '../../protocol/provider-keys.ts'
-import { ItsmeFailure } from './failure.ts'
+import { OidcFailure } from '../oidc/failure.ts'
 import { isForSignature } from './published-keys.ts'
 
 type SigningKey = ProviderKeys['keys'][number]
@@ -25,12 +25,12 @@ export function createPins(pinned: readonly string[]) {
     areSet: pinned.length > 0,
     counting,
 
-    /** After a token's signature was found right: whether by a key that counts. Throws `ItsmeFailure`. */
+    /** After a token's signature was found right: whether by a key that counts. Throws `OidcFailure`. */
     async check(idToken: string, published: readonly unknown[]): Promise<void> {
       if (pinned.length === 0) return
       const keys = (await counting(published)).map((key) => ({ ...key, kty: 'RSA', alg: 'RS256' }))
       await compactVerify(idToken, createLocalJWKSet({ keys })).catch(() => {
-        throw new ItsmeFailure('failed', 'key-not-pinned')
+        throw new OidcFailure('failed', 'key-not-pinned')
       })
     },
   }

@@ -1,7 +1,7 @@
 /** What itsme publishes of its keys, as far as it is of use: whatever else stands there is passed over. */
 import * as Type from 'typebox'
 import { Check } from 'typebox/value'
-import { ItsmeFailure } from './failure.ts'
+import { OidcFailure } from '../oidc/failure.ts'
 
 const KeySet = Type.Object({ keys: Type.Array(Type.Unknown()) })
 
@@ -28,9 +28,9 @@ const SigningKey = Type.Object({
 })
 type SigningKey = Type.Static<typeof SigningKey>
 
-/** Throws `ItsmeFailure` where it is no set of keys (RFC 7517, 5). */
+/** Throws `OidcFailure` where it is no set of keys (RFC 7517, 5). */
 export function keysOf(published: unknown): readonly unknown[] {
-  if (!Check(KeySet, published)) throw new ItsmeFailure('failed', 'jwks-malformed')
+  if (!Check(KeySet, published)) throw new OidcFailure('failed', 'jwks-malformed')
   return published.keys
 }
 

@@ -1,7 +1,7 @@
 /**
- * The keys by which itsme signs, kept from one person to the next. The library reads them anew once they are five minutes old,
- * or a minute where a token names a key that is not among them: a key that itsme changes in mid-morning is found by the first who
- * comes with it, and tokens with invented names of keys do not make us ask itsme each time.
+ * The keys by which a provider signs, kept from one person to the next. The library reads them anew once they are five minutes old,
+ * or a minute where a token names a key that is not among them: a key that it changes in mid-morning is found by the first who comes
+ * with it, and tokens with invented names of keys do not make us ask it each time.
  */
 import * as oidc from 'openid-client'
 import type { Clock } from '../../clock.ts'
