@@ -54,6 +54,7 @@ import { safetyWords } from './http/safety-words.ts'
 import { service } from './http/service.ts'
 import { signIn } from './http/sign-in.ts'
 import { staff } from './http/staff.ts'
+import { staffOidcRoutes } from './http/staff-oidc.ts'
 import { createAccess } from './identity/access.ts'
 import type { CallLinks } from './identity/call-link.ts'
 import { createChallenges } from './identity/challenges.ts'
@@ -66,6 +67,7 @@ import type { OfferLinks } from './identity/offer-link.ts'
 import type { ShortLinks } from './identity/short-link.ts'
 import { createPasskeys } from './identity/passkeys.ts'
 import { createStaffLogins } from './identity/staff-login.ts'
+import type { StaffOidc } from './identity/staff-oidc/client.ts'
 import type { MakeToken } from './identity/token.ts'
 import type { Mailer } from './outreach/mailer.ts'
 import { toHouse } from './outreach/sender.ts'
@@ -89,6 +91,8 @@ export interface Deps {
   readonly oneTimeCodes: OneTimeCodes
   /** Null where it is not set up. */
   readonly itsme: Itsme | null
+  /** Null where the service has no sign-in of its own. */
+  readonly staffOidc: StaffOidc | null
   readonly mailedLinks: MailedLinks
   readonly deviceMarks: DeviceMarks
   readonly timers: Timers
@@ -162,7 +166,8 @@ export async function buildApp(config: Config, deps: Deps) {
 
   // -- for everyone ---------------------------------------------------------------------------------------------------
   await app.register(health, { store, relay })
-  await app.register(service, { contact })
+  const { staffOidc } = deps
+  await app.register(service, { contact, ownSignIn: staffOidc !== null })
 
   // -- the worker -----------------------------------------------------------------------------------------------------
   const worker = { store, clock, access, live, settings: config }
@@ -216,6 +221,8 @@ export async function buildApp(config: Config, deps: Deps) {
   }
   await app.register(signIn, { ...entering, makeId, badLinks })
   await app.register(passkeySignIn, { ...entering, badLinks })
+  const oidc = { ...entering, makeToken, access, badLinks }
+  if (staffOidc !== null) await app.register(staffOidcRoutes, { ...oidc, staffOidc })
   await app.register(ownAccess, { ...entering, access, live })
   await app.register(me, { store, clock, access, live, settings: config })
   await app.register(staff, { store, clock, makeToken, access, publicUrl, live })

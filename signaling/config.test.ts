@@ -41,6 +41,7 @@ describe('settings', () => {
       mail: null,
       sms: null,
       turn: null,
+      staffOidc: null,
       icePolicy: 'all',
       standby: { workers: 1, icePolicy: 'all' },
       legal: {

@@ -12,6 +12,7 @@ import { createReading, readChoice, type Environment } from './settings/reading.
 import { readNoAnswer, readRefill, type RefillConfig } from './settings/refill.ts'
 import { readSms, type SmsConfig } from './settings/sms.ts'
 import { readService, type ServiceConfig } from './settings/service.ts'
+import { readStaffOidc, type StaffOidcConfig } from './settings/staff-oidc.ts'
 import { settings } from './settings/table.ts'
 import { readStandby, type StandbyConfig } from './settings/standby.ts'
 import { readIcePolicy, readTurn, type TurnConfig } from './settings/turn.ts'
@@ -24,6 +25,7 @@ export interface Config extends AddressConfig, ServiceConfig, IdentificationConf
   readonly mail: MailConfig | null
   readonly sms: SmsConfig | null
   readonly turn: TurnConfig | null
+  readonly staffOidc: StaffOidcConfig | null
   readonly icePolicy: IcePolicy
   readonly standby: StandbyConfig
   readonly legal: LegalConfig
@@ -55,6 +57,7 @@ export function loadConfig(environment: Environment): Loaded {
     mail: readMail(reading),
     sms: readSms(reading),
     turn,
+    staffOidc: readStaffOidc(reading),
     icePolicy,
     standby: readStandby(reading, turn, icePolicy),
     legal: readLegal(reading),

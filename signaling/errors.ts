@@ -33,6 +33,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   'last-planner': 409,
   'last-passkey': 409,
   'itsme-unavailable': 503,
+  'own-sign-in-unavailable': 503,
   'code-wrong': 422,
   'code-over': 409,
   'code-not-sent': 503,

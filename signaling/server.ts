@@ -15,9 +15,10 @@ import { createDeviceMarks } from './identity/device-mark.ts'
 import { createMailedLinks } from './identity/mailed-links.ts'
 import { createOfferLinks } from './identity/offer-link.ts'
 import { systemActor } from './identity/identity.ts'
-import { openSecrets } from './identity/secrets.ts'
+import { openSecrets, readSharedSecret } from './identity/secrets.ts'
 import { createShortLinks } from './identity/short-link.ts'
 import { createStaffLink } from './identity/staff-links.ts'
+import { createStaffOidc } from './identity/staff-oidc/client.ts'
 import { randomToken } from './identity/token.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import { createHttpSmsGateway } from './outreach/http-sms-gateway.ts'
@@ -99,6 +100,14 @@ export async function startServer(config: Config, options: ServerOptions): Promi
           config: config.itsme,
           publicUrl,
           keys: openItsmeKeys(dataDir, clock),
+          clock,
+        }),
+      staffOidc:
+        config.staffOidc &&
+        createStaffOidc({
+          config: config.staffOidc,
+          secret: readSharedSecret(config.staffOidc.secretFile, 'VISITE_STAFF_OIDC_SECRET_FILE'),
+          publicUrl,
           clock,
         }),
       mailedLinks: createMailedLinks(mailedLinkKey),

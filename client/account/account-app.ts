@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { Service } from '../../signaling/protocol/service.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { OwnAccessApi } from '../api/own-access.ts'
 import { ApiError } from '../api/request.ts'
@@ -31,7 +32,7 @@ export interface AccountPorts<Page> {
   load(): Promise<Page>
   readonly signIn: SignInPorts
   signOut(): Promise<void>
-  loadService(): Promise<ServiceContact>
+  loadService(): Promise<Service>
   readonly ownAccess: OwnAccessApi
 }
 
@@ -57,7 +58,7 @@ export abstract class AccountApp<
   @property({ attribute: false }) ports!: Ports
 
   @state() protected state: Phase<Page> = { phase: 'opening' }
-  @state() private service: ServiceContact | null = null
+  @state() private service: Service | null = null
 
   protected override createRenderRoot() {
     return this

@@ -1,7 +1,7 @@
-import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { Service } from '../../signaling/protocol/service.ts'
 import { request } from './request.ts'
 
 /** The service's name and telephone number, for pages that nobody has signed in to. */
-export function loadService(signal?: AbortSignal): Promise<ServiceContact> {
-  return request<ServiceContact>('/api/service', signal === undefined ? {} : { signal })
+export function loadService(signal?: AbortSignal): Promise<Service> {
+  return request<Service>('/api/service', signal === undefined ? {} : { signal })
 }

@@ -1,5 +1,7 @@
 import type { PasskeyOrder, PasskeyQuestion } from '../../signaling/protocol/own-access.ts'
 import type { LinkDraft, Me, SignInLinkView, SignInWay } from '../../signaling/protocol/staff.ts'
+import type { StaffOidcAddress, StaffPage } from '../../signaling/protocol/staff-oidc.ts'
+import { toLocale } from '../i18n/locale.ts'
 import { makePasskey, usePasskey } from './passkeys.ts'
 import { request } from './request.ts'
 
@@ -26,6 +28,14 @@ export async function signInWithPasskey(): Promise<void> {
     method: 'POST',
   })
   await request('/api/passkey-sign-in', { body: await usePasskey(question) })
+}
+
+/** Goes to the sign-in that the service has of its own; the browser comes back to this page. */
+export async function goToOwnSignIn(page: StaffPage): Promise<void> {
+  const locale = toLocale(document.documentElement.lang) ?? 'en'
+  const body = { page, locale }
+  const { url } = await request<StaffOidcAddress>('/api/staff-oidc/start', { body })
+  location.assign(url)
 }
 
 export async function signOut(): Promise<void> {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskDay } from '../../signaling/protocol/desk.ts'
-import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { Service } from '../../signaling/protocol/service.ts'
 import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Locale } from '../../signaling/protocol/primitives.ts'
@@ -30,7 +30,7 @@ export interface DeskAppPorts {
   readonly devices: DevicePorts
   readonly wakeLock: WakeLock
   loadMe(): Promise<Me>
-  loadService(): Promise<ServiceContact>
+  loadService(): Promise<Service>
   loadDay(): Promise<DeskDay>
   saveOutcome(appointmentId: Id, outcome: Outcome): Promise<void>
   saveConsent(appointmentId: Id, draft: ConsentDraft): Promise<void>
@@ -60,7 +60,7 @@ export class DeskApp extends LitElement {
   @property() locale: Locale = 'en'
 
   @state() private state: Phase = { phase: 'loading' }
-  @state() private service: ServiceContact | null = null
+  @state() private service: Service | null = null
 
   protected override createRenderRoot() {
     return this

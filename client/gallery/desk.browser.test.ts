@@ -25,6 +25,7 @@ const screens = [
   'enrol',
   'link-not-valid',
   'signed-out',
+  'own-sign-in-refused',
 ]
 
 const desktop = { width: 1440, height: 900 }

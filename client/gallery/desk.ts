@@ -89,13 +89,16 @@ async function showSignIn(name: string): Promise<void> {
     'enrol': { kind: 'enrol', role: 'physician', way: 'passkey' },
   }
   const view = views[name]
-  const hash = name === 'signed-out' ? '' : '#a-sample-token-of-length'
-  history.replaceState(null, '', location.pathname + location.search + hash)
+  const isWithoutLink = name === 'signed-out' || name === 'own-sign-in-refused'
+  const hash = isWithoutLink ? '' : '#a-sample-token-of-length'
+  const address = new URL(location.href)
+  if (name === 'own-sign-in-refused') address.searchParams.set('sign-in', 'no-account')
+  history.replaceState(null, '', address.pathname + address.search + hash)
   const page = document.createElement('sign-in-page')
   Object.assign(page, {
     texts: catalogue.signIn,
     errors: catalogue.errors,
-    service,
+    service: { ...service, ownSignIn: true },
     notice: catalogue.desk['page.signedOut'],
     ports: {
       look: () =>
@@ -103,6 +106,7 @@ async function showSignIn(name: string): Promise<void> {
           ? Promise.reject(new ApiError('link-not-valid', null, 'r-4711'))
           : Promise.resolve(view),
       signIn: () => Promise.resolve(),
+      goToOwnSignIn: () => Promise.resolve(),
     },
   })
   putAlone(page)

@@ -1,7 +1,14 @@
 /** The planner's office: wires the page to the server. */
 import { watchUse } from '../api/note-use.ts'
 import { loadService } from '../api/service.ts'
-import { loadMe, lookAtSignInLink, signIn, signInWithPasskey, signOut } from '../api/staff.ts'
+import {
+  goToOwnSignIn,
+  loadMe,
+  lookAtSignInLink,
+  signIn,
+  signInWithPasskey,
+  signOut,
+} from '../api/staff.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { officeApi } from './office-api.ts'
 import './office-app.ts'
@@ -17,7 +24,12 @@ if (app !== null) {
   app.signInTexts = signInTexts
   app.ports = {
     api: officeApi,
-    signIn: { look: lookAtSignInLink, signIn, signInWithPasskey },
+    signIn: {
+      look: lookAtSignInLink,
+      signIn,
+      signInWithPasskey,
+      goToOwnSignIn: () => goToOwnSignIn('office'),
+    },
     loadMe,
     loadService,
     signOut,

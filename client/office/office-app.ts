@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
+import type { Service } from '../../signaling/protocol/service.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import type { Me } from '../../signaling/protocol/staff.ts'
 import { ApiError } from '../api/request.ts'
@@ -19,7 +19,7 @@ export interface OfficePorts {
   readonly api: OfficeApi
   readonly signIn: SignInPorts
   readonly loadMe: () => Promise<Me>
-  readonly loadService: () => Promise<ServiceContact>
+  readonly loadService: () => Promise<Service>
   readonly signOut: () => Promise<void>
   readonly now: () => number
 }
@@ -39,7 +39,7 @@ export class OfficeApp extends LitElement {
   @property({ attribute: false }) ports!: OfficePorts
 
   @state() private state: Phase = { phase: 'opening' }
-  @state() private service: ServiceContact | null = null
+  @state() private service: Service | null = null
 
   protected override createRenderRoot() {
     return this

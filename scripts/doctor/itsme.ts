@@ -2,7 +2,7 @@
 import type { Clock } from '../../signaling/clock.ts'
 import type { Config } from '../../signaling/config.ts'
 import { createItsme } from '../../signaling/identity/itsme/client.ts'
-import { ItsmeFailure } from '../../signaling/identity/itsme/failure.ts'
+import { OidcFailure } from '../../signaling/identity/oidc/failure.ts'
 import type { ItsmeConfig } from '../../signaling/settings/itsme.ts'
 import { findingsAbout, type Finding } from './finding.ts'
 
@@ -31,7 +31,7 @@ export async function lookAtItsme(
     const isPinned = (itsme.pinnedKeys ?? []).length > 0
     return [judgeKeys({ published, counting, isPinned }), ...(await compareClocks(itsme, clock))]
   } catch (error) {
-    if (!(error instanceof ItsmeFailure)) throw error
+    if (!(error instanceof OidcFailure)) throw error
     return [
       about.notWell(
         `${itsme.issuer} cannot be used (${error.message}): check VISITE_ITSME_ISSUER, and whether the firewall lets this machine out to it`,

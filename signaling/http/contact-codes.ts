@@ -116,7 +116,7 @@ export const contactCodes: FastifyPluginAsyncTypebox<ContactCodeRoutes> = async 
       if (!sent || !codes.fits(sent.id, request.body.code, sent.mac)) {
         throw new AppError('code-wrong')
       }
-      const login = staffLogins.begin(request, reply)
+      const login = staffLogins.begin(request, reply, { method: 'code' })
       await store.write(async (writer) => {
         const contact = await writer.contacts.get(sent.staffId)
         // Used meanwhile, or no longer a contact: as if it had been wrong.

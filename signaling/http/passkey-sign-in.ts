@@ -44,7 +44,7 @@ export const passkeySignIn: FastifyPluginAsyncTypebox<PasskeySignInRoutes> = asy
       const passkey = await store.read.passkeys.get(used.id)
       const counter = passkey && (await passkeys.readUsed(used, challenge, passkey))
       if (passkey === null || counter === null) throw new AppError('passkey-refused')
-      const login = staffLogins.begin(request, reply)
+      const login = staffLogins.begin(request, reply, { method: 'passkey' })
       const isGood = await store.write((writer) =>
         use(passkey, counter, writer, { at: toInstant(clock.now()), login }),
       )

@@ -98,7 +98,7 @@ export const signIn: FastifyPluginAsyncTypebox<SignInRoutes> = async (app, deps)
       if ((way === 'passkey') !== (made !== undefined)) throw new AppError('invalid', '/passkey')
       const passkey = made === undefined ? null : await readMade(request, made)
       const at = toInstant(clock.now())
-      const login = staffLogins.begin(request, reply)
+      const login = staffLogins.begin(request, reply, { method: 'link' })
       await store.write(async (writer) => {
         const link = await writer.signInLinks.spend(hashToken(token), at)
         if (link === null) throw new AppError('link-not-valid')

@@ -1,12 +1,16 @@
 /**
  * The cookies. A staff member, a worker and a guest may be signed in in the same browser: a demonstration does just that.
- * The one of the way to itsme comes along from another site's page, as the others never do: that is where it is needed.
+ * Those of the ways to an identity provider come along from another site's page, as the others never do: that is where they are needed.
  */
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** `browser`: which browser is signing in, before anybody is; `device`: who has signed in here before; `itsme`: which browser went to itsme. */
-export type CookieKind = 'staff' | 'worker' | 'guest' | 'browser' | 'device' | 'itsme'
+/**
+ * `browser`: which browser is signing in, before anybody is; `device`: who has signed in here before; `itsme`, `staff-oidc`:
+ * which browser went there.
+ */
+export type CookieKind =
+  'staff' | 'worker' | 'guest' | 'browser' | 'device' | 'itsme' | 'staff-oidc'
 
 /** A browser keeps a cookie longer than its login, which may be prolonged for a call: what counts is what the server knows. */
 const longestCallMs = 4 * 60 * 60_000
@@ -17,7 +21,7 @@ export function createCookies(publicUrl: string) {
   const attributesOf = (kind: CookieKind): CookieSerializeOptions => ({
     path: '/',
     httpOnly: true,
-    sameSite: kind === 'itsme' ? 'lax' : 'strict',
+    sameSite: kind === 'itsme' || kind === 'staff-oidc' ? 'lax' : 'strict',
     secure: publicUrl.startsWith('https:'),
   })
   return {

@@ -89,7 +89,7 @@ export function examineSecrets(dataDir: string): string[] {
 /** Below this a secret can be guessed from one credential that someone caught. */
 const sharedSecretLength = 32
 
-/** Returns the secret that an administrator put into a file, for coturn and for us. Throws `SecretsError`. */
+/** Returns the secret that an administrator put into a file: shared with coturn, or with a provider. Throws `SecretsError`. */
 export function readSharedSecret(file: string, setting: string): string {
   if (!existsSync(file)) throw new SecretsError(`${setting} names ${file}, which is not there.`)
   const secret = readOwn(file).toString().trim()

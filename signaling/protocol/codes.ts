@@ -25,6 +25,7 @@ export const errorCodes = [
   'last-planner', // nobody would be left who can let others in
   'last-passkey', // without it nobody could sign in here again
   'itsme-unavailable', // itsme does not answer, or not as it should: another way is needed
+  'own-sign-in-unavailable', // the service's own does not answer, or not as it should
   'code-wrong', // not the code that was sent
   'code-over', // too old, tried too often, or none was sent: ask for another
   'code-not-sent', // the mail server did not take it

@@ -62,11 +62,22 @@ export const Passkey = strict({
 })
 export type Passkey = Type.Static<typeof Passkey>
 
+/** By what somebody came in; `oidc`: the service's own sign-in. */
+export const SignInMethod = Type.Union([
+  Type.Literal('link'),
+  Type.Literal('passkey'),
+  Type.Literal('code'),
+  Type.Literal('oidc'),
+])
+export type SignInMethod = Type.Static<typeof SignInMethod>
+
 export const OwnLogin = strict({
   id: Id,
   /** The one with which this was asked. */
   here: Type.Boolean(),
   device: nullable(Device),
+  /** Null: from before this was written down. */
+  method: nullable(SignInMethod),
   since: Instant,
   lastUsedAt: nullable(Instant),
 })

@@ -8,7 +8,7 @@ import type { DataKind } from './matrix.ts'
 
 const kinds: Partial<Record<DataKind, string>> = {
   'relay': `relay.calls failing.address failing.problem failing.since`,
-  'service': `service.name service.phone /service.name /service.phone serverTime timeZone locale localMailbox`,
+  'service': `service.name service.phone /service.name /service.phone /service.ownSignIn /staff-oidc.url serverTime timeZone locale localMailbox`,
   'slot': `startsAt endsAt opensAt expectedAt physicianName placeName roomName free.id kept.id`,
   'worker-name': `workerName firstName lastName`,
   'worker-details': `birthDate personnelNumber employerName worker.language`,
@@ -41,7 +41,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'mail-copy': `/mailbox.at /mailbox.from /mailbox.to /mailbox.subject /mailbox.text attachments.name attachments.text`,
   'own-account': `staff.name staff.email staff.role staff.id /sign-in.name /sign-in.role /sign-in.kind /sign-in.way
     user.id user.name user.displayName known.id known.transports
-    passkeys.id passkeys.name madeAt lastUsedAt logins.id here device since`,
+    passkeys.id passkeys.name madeAt lastUsedAt logins.id here device method since`,
   'challenge': `challenge rpId rp.id rp.name`,
   'contact': `/contacts.name /contacts.email /contacts.language`,
   'employer-own': `/employer.employerName lastCheck.at lastCheck.fit`,

@@ -32,6 +32,8 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/sign-in/passkey': link,
   'POST /api/passkey-sign-in/question': anyone,
   'POST /api/passkey-sign-in': anyone,
+  'POST /api/staff-oidc/start': anyone,
+  'GET /api/staff-oidc/callback': anyone,
 
   'GET /api/itsme/jwks': anyone,
   'GET /api/itsme/callback': anyone,

@@ -176,6 +176,20 @@ export const settings = {
     about:
       'How workers may say who they are, the first choice first: of `itsme`, a `code` by mail, and the identity `card` that the physician looks at in the call. Without it all three, itsme where it is set. Without `card` nobody comes in who is not identified.',
   },
+  VISITE_STAFF_OIDC_ISSUER: {
+    default: '',
+    about:
+      'The service’s own sign-in, for its staff beside their passkeys: the address of an OpenID Connect provider. It must confirm e-mail addresses (`email_verified`): by them it finds the account that a planner’s link made; it makes none.',
+  },
+  VISITE_STAFF_OIDC_CLIENT_ID: {
+    default: '',
+    about:
+      'As what that provider knows Visite. There, allow the return address `…/api/staff-oidc/callback`.',
+  },
+  VISITE_STAFF_OIDC_SECRET_FILE: {
+    default: '',
+    about: 'File, readable by its owner only, with the secret that the provider gave.',
+  },
   VISITE_LOG_LEVEL: {
     default: 'info',
     about: '`silent`, `error`, `warn`, `info` or `debug`. Logs hold ids, never personal data.',

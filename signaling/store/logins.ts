@@ -1,6 +1,6 @@
 /** Who is signed in: behind each cookie a row, so that a login can be ended from here. */
 import { fromInstant, toInstant } from '../clock.ts'
-import type { Device, OwnLogin } from '../protocol/own-access.ts'
+import type { Device, OwnLogin, SignInMethod } from '../protocol/own-access.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
 import { toStaffMember, type StaffMember } from './staff.ts'
 import type { Db, Tx } from './tables.ts'
@@ -18,7 +18,12 @@ export type LoginDraft = {
   readonly at: Instant
   readonly expiresAt: Instant
 } & (
-  | { readonly kind: 'staff'; readonly staffId: Id; readonly device?: Device | null }
+  | {
+      readonly kind: 'staff'
+      readonly staffId: Id
+      readonly device?: Device | null
+      readonly method?: SignInMethod
+    }
   | { readonly kind: 'worker'; readonly appointmentId: Id; readonly linkVersion: number }
 )
 
@@ -59,6 +64,7 @@ export function readLogins(db: Db) {
         // A hash of 256 random bits: it names the login, and opens nothing.
         id: row.cookie_hash,
         device: row.device,
+        method: row.method,
         since: row.created_at,
         lastUsedAt: row.last_used_at,
       }))
@@ -126,6 +132,7 @@ export function writeLogins(tx: Tx) {
           ended_at: null,
           device: draft.kind === 'staff' ? (draft.device ?? null) : null,
           last_used_at: draft.at,
+          method: draft.kind === 'staff' ? (draft.method ?? null) : null,
         })
         .execute()
     },

@@ -35,6 +35,19 @@ export function readStaff(db: Db) {
       return row === undefined ? null : toStaffMember(row)
     },
 
+    /** Of the service's own people, those with this address who may sign in. It is the same in capitals. */
+    async ofEmail(email: string): Promise<StaffMember[]> {
+      const rows = await db
+        .selectFrom('staff')
+        .selectAll()
+        .where('role', '<>', 'employer')
+        .where('email', 'is not', null)
+        .where('disabled_at', 'is', null)
+        .execute()
+      const wanted = inSmall(email)
+      return rows.filter((row) => inSmall(row.email ?? '') === wanted).map(toStaffMember)
+    },
+
     /** Also when they may no longer sign in. */
     async isKnown(id: Id): Promise<boolean> {
       const row = await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst()
@@ -117,6 +130,11 @@ export function writeStaff(tx: Tx) {
       return numUpdatedRows === 1n
     },
   }
+}
+
+/** Of ASCII alone: to a computer the sign of Kelvin is a capital k as well, and would open somebody else's account. */
+function inSmall(email: string): string {
+  return email.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 export function toStaffMember(row: Tables['staff']): StaffMember {

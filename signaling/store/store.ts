@@ -36,6 +36,7 @@ import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readShortLinks, writeShortLinks } from './short-links.ts'
 import { readSlots } from './slots.ts'
 import { readStaff, writeStaff } from './staff.ts'
+import { writeStaffOidc } from './staff-oidc.ts'
 import type { Db, Tx } from './tables.ts'
 import { readVisitWishes, writeVisitWishes } from './visit-wishes.ts'
 import { readVisits } from './visits.ts'
@@ -140,6 +141,7 @@ function createWriter(tx: Tx) {
     candidates: readCandidates(tx),
     mailbox: writeMailbox(tx),
     staff: writeStaff(tx),
+    staffOidc: writeStaffOidc(tx),
     signInLinks: writeSignInLinks(tx),
     passkeys: writePasskeys(tx),
     logins: writeLogins(tx),

@@ -12,8 +12,9 @@ import type { Instant, Locale } from '../protocol/primitives.ts'
 import type { AskedBy, RequestedType } from '../protocol/request-kinds.ts'
 import type { OfferState, RefillReason } from '../protocol/offers.ts'
 import type { RemoteRule } from '../protocol/remote-policy.ts'
-import type { Device } from '../protocol/own-access.ts'
+import type { Device, SignInMethod } from '../protocol/own-access.ts'
 import type { AccountRole } from '../protocol/staff.ts'
+import type { StaffPage } from '../protocol/staff-oidc.ts'
 import type { DueKind, DueResult } from './due-work.ts'
 import type { MessageKind } from './outbox.ts'
 
@@ -298,6 +299,7 @@ export interface Tables {
     ended_at: Instant | null
     device: Device | null
     last_used_at: Instant | null
+    method: SignInMethod | null
   }
   guests: {
     id: string
@@ -336,6 +338,17 @@ export interface Tables {
     code_verifier: string
     expires_at: Instant
   }
+  staff_oidc_flows: {
+    state_hash: string
+    browser_hash: string
+    login_key: string | null
+    page: StaffPage
+    locale: Locale
+    nonce: string
+    code_verifier: string
+    expires_at: Instant
+  }
+  staff_oidc_subjects: { issuer: string; subject: string; staff_id: string; linked_at: Instant }
   identification_codes: {
     id: string
     login_key: string

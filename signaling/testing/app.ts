@@ -24,12 +24,14 @@ import type { StaffAddition } from '../store/staff.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { createFixedClock, createManualMinutes, createSequentialIds } from './clock.ts'
 import { createFakeItsme } from './itsme.ts'
+import { createFakeStaffOidc } from './staff-oidc.ts'
 import { addClinic, type ClinicOptions } from './fixtures.ts'
 
 export interface TestAppOptions extends Partial<
   Pick<
     Deps,
     | 'itsme'
+    | 'staffOidc'
     | 'clientDir'
     | 'timers'
     | 'mailer'
@@ -88,6 +90,7 @@ export async function openTestApp(options: TestAppOptions = {}) {
     callProofs: createCallProofs({ key: callProofKey, clock }),
     oneTimeCodes: createOneTimeCodes(randomBytes(32)),
     itsme: createFakeItsme(),
+    staffOidc: createFakeStaffOidc(),
     timers: systemTimers,
     iceServers: () => [],
     relayProbes: [],

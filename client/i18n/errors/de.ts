@@ -36,6 +36,8 @@ export const texts: ErrorTexts = {
   'passkey-not-possible':
     'Dieser Browser oder dieses Gerät kann das nicht mit Passkeys. Nehmen Sie einen anderen Browser oder Ihr Telefon, unter der Adresse Ihres Dienstes.',
   'itsme-unavailable': 'itsme antwortet gerade nicht. Nutzen Sie einen anderen Weg.',
+  'own-sign-in-unavailable':
+    'Die Anmeldung Ihres Dienstes antwortet gerade nicht. Nutzen Sie Ihren Passkey, oder versuchen Sie es später noch einmal.',
   'code-wrong':
     'Das ist nicht der Code, der gesendet wurde. Sehen Sie nach und geben Sie ihn noch einmal ein.',
   'code-over': 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',

@@ -31,6 +31,8 @@ export const texts: ErrorTexts = {
   'passkey-not-possible':
     'This browser or device cannot do this with passkeys. Use another browser or your phone, at the address of your service.',
   'itsme-unavailable': 'itsme does not answer now. Use another way.',
+  'own-sign-in-unavailable':
+    'The sign-in of your service does not answer now. Use your passkey, or try again later.',
   'code-wrong': 'This is not the code that was sent. Look again and type it once more.',
   'code-over': 'This code is no longer valid. Ask for a new one.',
   'code-not-sent': 'The code could not be sent. Try again, or use another way.',

@@ -34,6 +34,8 @@ export const texts: ErrorTexts = {
   'passkey-not-possible':
     'Ce navigateur ou cet appareil ne peut pas faire cela avec une clé d’accès. Utilisez un autre navigateur ou votre téléphone, à l’adresse de votre service.',
   'itsme-unavailable': 'itsme ne répond pas pour le moment. Utilisez un autre moyen.',
+  'own-sign-in-unavailable':
+    'La connexion de votre service ne répond pas pour le moment. Utilisez votre clé d’accès, ou réessayez plus tard.',
   'code-wrong': 'Ce n’est pas le code qui a été envoyé. Vérifiez et tapez-le à nouveau.',
   'code-over': 'Ce code n’est plus valable. Demandez-en un nouveau.',
   'code-not-sent': 'Le code n’a pas pu être envoyé. Réessayez ou utilisez un autre moyen.',

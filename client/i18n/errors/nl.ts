@@ -32,6 +32,8 @@ export const texts: ErrorTexts = {
   'passkey-not-possible':
     'Deze browser of dit toestel kan dit niet met passkeys. Gebruik een andere browser of uw telefoon, op het adres van uw dienst.',
   'itsme-unavailable': 'itsme antwoordt nu niet. Gebruik een andere manier.',
+  'own-sign-in-unavailable':
+    'De aanmelding van uw dienst antwoordt nu niet. Gebruik uw passkey, of probeer het later opnieuw.',
   'code-wrong': 'Dit is niet de code die werd verstuurd. Kijk nog eens en typ ze opnieuw.',
   'code-over': 'Deze code geldt niet meer. Vraag een nieuwe.',
   'code-not-sent':

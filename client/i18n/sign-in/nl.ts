@@ -6,6 +6,20 @@ export const texts: SignInTexts = {
   'signIn.noLink':
     'Meld u aan met de passkey die u met uw link hebt gemaakt: met uw vingerafdruk, uw gezicht of de pincode van uw toestel.',
   'signIn.use': 'Aanmelden met een passkey',
+  'signIn.own': (service) => `Aanmelden met uw account van ${service}`,
+  'signIn.own.going': 'U gaat nu naar de aanmelding van uw dienst.',
+  'signIn.own.cancelled': 'U hebt de aanmelding van uw dienst gestopt. Er is niets veranderd.',
+  'signIn.own.again': 'Dat duurde te lang, of het is al gebruikt. Meld u opnieuw aan.',
+  'signIn.own.other-browser':
+    'U bent in een andere browser teruggekomen dan die waarin u begon. Begin hier opnieuw.',
+  'signIn.own.unavailable':
+    'De aanmelding van uw dienst antwoordt nu niet. Gebruik uw passkey, of probeer het later opnieuw.',
+  'signIn.own.failed':
+    'Het antwoord van de aanmelding van uw dienst was niet te vertrouwen. Probeer opnieuw, of gebruik uw passkey.',
+  'signIn.own.no-account':
+    'De aanmelding van uw dienst kent u, maar hier hoort er geen account bij. Gebruik uw passkey, of vraag het aan uw planning.',
+  'signIn.own.email-not-confirmed':
+    'De aanmelding van uw dienst bevestigt uw e-mailadres niet. Daarom is uw account hier niet te vinden. Gebruik uw passkey.',
   'signIn.lost':
     'Bent u hier voor het eerst, of bent u uw passkey kwijt? Uw dienst maakt een persoonlijke link voor u. Open die op dit toestel.',
   'signIn.passkey.why':

@@ -145,14 +145,18 @@ export class OwnAccessDialog extends LitElement {
     </li>`
   }
 
-  #renderLogin({ id, here, device, since, lastUsedAt }: OwnLogin) {
+  #renderLogin({ id, here, device, method, since, lastUsedAt }: OwnLogin) {
     const { texts, api } = this
     const name = this.#deviceInWords(device)
-    const used = lastUsedAt === null ? '' : texts['ownAccess.used'](this.#moment(lastUsedAt))
+    const facts = [
+      texts['ownAccess.since'](this.#moment(since)),
+      ...(method === null ? [] : [texts[`ownAccess.by.${method}`]]),
+      ...(lastUsedAt === null ? [] : [texts['ownAccess.used'](this.#moment(lastUsedAt))]),
+    ]
     return html`<li>
       <div>
         <strong>${name}</strong>${here ? html` · ${texts['ownAccess.here']}` : nothing}
-        <span class="muted small">${texts['ownAccess.since'](this.#moment(since))} · ${used}</span>
+        <span class="muted small">${facts.join(' · ')}</span>
       </div>
       ${
         here

@@ -106,6 +106,56 @@ test('an ordinary link makes a passkey, and says so', async () => {
   expect(spent).toEqual([{ token }])
 })
 
+test('the service’s own sign-in is offered where there is one, and leads away from the page', async () => {
+  const { page } = await open(() => Promise.resolve(known))
+  history.replaceState(null, '', '/desk/')
+  dispatchEvent(new Event('hashchange'))
+  const offered = async () => {
+    await settle(page)
+    return [...page.querySelectorAll('button')].find((each) =>
+      each.textContent?.includes('Zorgpost'),
+    )
+  }
+  let gone = 0
+  const goToOwnSignIn = () =>
+    (gone += 1) === 1 ? Promise.reject(new ApiError('own-sign-in-unavailable')) : Promise.resolve()
+  page.ports = { ...page.ports, goToOwnSignIn }
+  page.service = { name: 'Zorgpost', phone: '02 555 01 00' }
+  expect(await offered()).toBeUndefined()
+  page.service = { ...page.service, ownSignIn: true }
+  ;(await offered())?.click()
+  await settle(page)
+  expect(page.querySelector('[role=alert]')?.textContent).toContain(
+    errors['own-sign-in-unavailable'],
+  )
+  ;(await offered())?.click()
+  await settle(page)
+  expect(page.querySelector('[role=status]')?.textContent).toContain(texts['signIn.own.going'])
+  expect(gone).toBe(2)
+})
+
+test('a page of people who are not the service’s does not offer its sign-in', async () => {
+  const { page } = await open(() => Promise.resolve(known))
+  history.replaceState(null, '', '/employer/')
+  dispatchEvent(new Event('hashchange'))
+  page.service = { name: 'Zorgpost', phone: '02 555 01 00', ownSignIn: true }
+  await settle(page)
+  expect(page.querySelectorAll('button')).toHaveLength(1)
+})
+
+test.each([
+  ['no-account', texts['signIn.own.no-account']],
+  ['hacked', null],
+])('why the service’s own sign-in refused ("%s") is told once', async (why, sentence) => {
+  const { page } = await open(() => Promise.resolve(known))
+  history.replaceState(null, '', `/desk/?lang=nl&sign-in=${why}`)
+  dispatchEvent(new Event('hashchange'))
+  await settle(page)
+  const told = page.querySelector('[role=alert]')?.textContent?.trim() ?? null
+  expect(told).toBe(sentence)
+  expect(location.search).toBe('?lang=nl')
+})
+
 test('without a link a passkey signs in; a question that was closed says so, and may be asked again', async () => {
   const { page } = await open(() => Promise.resolve(known))
   history.replaceState(null, '', '/desk/')

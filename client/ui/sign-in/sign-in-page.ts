@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceContact } from '../../../signaling/protocol/my-appointment.ts'
+import type { Service } from '../../../signaling/protocol/service.ts'
+import type { StaffOidcRefusal } from '../../../signaling/protocol/staff-oidc.ts'
 import type { LinkDraft, SignInLinkView, SignInWay } from '../../../signaling/protocol/staff.ts'
 import { toSentence, type ErrorTexts } from '../../i18n/errors/error-texts.ts'
 import type { SignInTexts } from '../../i18n/sign-in/en.ts'
@@ -16,14 +17,20 @@ export interface SignInPorts {
   /** `passkey`: one is made on the way. */
   signIn(draft: LinkDraft, way: SignInWay): Promise<void>
   signInWithPasskey(): Promise<void>
+  /** Leaves this page for the sign-in that the service has of its own, which sends the browser back here. */
+  goToOwnSignIn?(): Promise<void>
 }
 
 type Phase =
-  /** `error`: of the passkey that was just tried. */
-  | { readonly phase: 'no-link'; readonly error: unknown }
+  /** `error`: of what was just tried; `refusal`: of the service's own sign-in, from which the browser comes. */
+  | {
+      readonly phase: 'no-link'
+      readonly error: unknown
+      readonly refusal?: StaffOidcRefusal | null
+    }
   | { readonly phase: 'looking' }
   | { readonly phase: 'offered'; readonly view: SignInLinkView; readonly error: unknown }
-  | { readonly phase: 'signing-in'; readonly way: SignInWay }
+  | { readonly phase: 'signing-in'; readonly way: SignInWay | 'own' }
   | { readonly phase: 'refused'; readonly error: unknown }
 
 /**
@@ -36,7 +43,7 @@ export class SignInPage extends LitElement {
   @property({ attribute: false }) texts!: SignInTexts
   @property({ attribute: false }) errors!: ErrorTexts
   @property({ attribute: false }) ports!: SignInPorts
-  @property({ attribute: false }) service: ServiceContact | null = null
+  @property({ attribute: false }) service: Service | null = null
   /** Why the page is shown although no link was opened: a sentence such as "You are signed out." */
   @property() notice = ''
 
@@ -52,12 +59,14 @@ export class SignInPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback()
     addEventListener('hashchange', this.#look)
+    addEventListener('pageshow', this.#cameBack)
     this.#look()
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback()
     removeEventListener('hashchange', this.#look)
+    removeEventListener('pageshow', this.#cameBack)
   }
 
   protected override render() {
@@ -72,13 +81,14 @@ export class SignInPage extends LitElement {
       case 'no-link':
         return html`<h1>${texts['signIn.title']}</h1>
           ${this.notice === '' ? nothing : html`<p class="banner wait">${this.notice}</p>`}
-          ${this.#renderError(state.error)}
+          ${this.#renderError(state.error)} ${this.#renderRefusal(state.refusal ?? null)}
           <p>${texts['signIn.noLink']}</p>
           <p>
             <button class="button primary" @click=${() => this.#usePasskey()}>
               ${icon('shield-check')}${texts['signIn.use']}
             </button>
           </p>
+          ${this.#renderOwnSignIn()}
           <p class="muted">${texts['signIn.lost']}</p>
           ${this.otherWay}`
       case 'looking':
@@ -86,9 +96,7 @@ export class SignInPage extends LitElement {
           <p role="status">${texts['signIn.looking']}</p>`
       case 'signing-in':
         return html`<h1>${texts['signIn.title']}</h1>
-          <p role="status">
-            ${texts[state.way === 'passkey' ? 'signIn.passkey.waiting' : 'signIn.busy']}
-          </p>`
+          <p role="status">${texts[waitingWords[state.way]]}</p>`
       case 'refused':
         return html`<h1>${texts['signIn.title']}</h1>
           ${this.#renderError(state.error)}
@@ -149,7 +157,26 @@ export class SignInPage extends LitElement {
     </div>`
   }
 
-  #renderHelp(service: ServiceContact) {
+  /** Only where the service has one, and this page's people are its own. */
+  #renderOwnSignIn() {
+    const { texts, service, ports } = this
+    if (service?.ownSignIn !== true || ports.goToOwnSignIn === undefined) return nothing
+    return html`<p>
+      <button class="button" @click=${() => this.#goToOwnSignIn()}>
+        ${icon('external-link')}${texts['signIn.own'](service.name)}
+      </button>
+    </p>`
+  }
+
+  #renderRefusal(refusal: StaffOidcRefusal | null) {
+    if (refusal === null) return nothing
+    return html`<div class="banner stop" role="alert">
+      ${icon('circle-alert')}
+      <p>${this.texts[refusals[refusal]]}</p>
+    </div>`
+  }
+
+  #renderHelp(service: Service) {
     return html`<p class="sign-in-help">
       ${this.texts['signIn.help'](service.name)}
       <a class="button link" href=${telHref(service.phone)}> ${icon('phone')} ${service.phone} </a>
@@ -162,7 +189,7 @@ export class SignInPage extends LitElement {
 
   async #lookAt(token: string) {
     if (token === '') {
-      this.state = { phase: 'no-link', error: null }
+      this.state = { phase: 'no-link', error: null, refusal: takeRefusal() }
       return
     }
     this.state = { phase: 'looking' }
@@ -200,9 +227,51 @@ export class SignInPage extends LitElement {
     this.#tell()
   }
 
+  async #goToOwnSignIn() {
+    this.state = { phase: 'signing-in', way: 'own' }
+    try {
+      await this.ports.goToOwnSignIn?.()
+    } catch (error) {
+      this.state = { phase: 'no-link', error }
+    }
+  }
+
+  /** With the browser's own "back", to the page as it was left. */
+  readonly #cameBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#look()
+  }
+
   #tell() {
     this.dispatchEvent(new Event('signed-in'))
   }
+}
+
+const waitingWords = {
+  passkey: 'signIn.passkey.waiting',
+  direct: 'signIn.busy',
+  own: 'signIn.own.going',
+} as const
+
+const refusals = {
+  'cancelled': 'signIn.own.cancelled',
+  'again': 'signIn.own.again',
+  'other-browser': 'signIn.own.other-browser',
+  'unavailable': 'signIn.own.unavailable',
+  'failed': 'signIn.own.failed',
+  'no-account': 'signIn.own.no-account',
+  'email-not-confirmed': 'signIn.own.email-not-confirmed',
+} as const satisfies Record<StaffOidcRefusal, keyof SignInTexts>
+
+const isRefusal = (why: string): why is StaffOidcRefusal => Object.hasOwn(refusals, why)
+
+/** Told once: a page that is loaded again has forgotten it. */
+function takeRefusal(): StaffOidcRefusal | null {
+  const address = new URL(location.href)
+  const why = address.searchParams.get('sign-in')
+  if (why === null) return null
+  address.searchParams.delete('sign-in')
+  history.replaceState(null, '', address)
+  return isRefusal(why) ? why : null
 }
 
 /** Empty without a link. */

@@ -22,6 +22,7 @@ import { up as contactsAndEvaluators } from './019-contacts-and-evaluators.ts'
 import { up as shortLinks } from './020-short-links.ts'
 import { up as seatLanguages } from './021-seat-languages.ts'
 import { up as codeIndexes } from './022-code-indexes.ts'
+import { up as staffOidc } from './025-staff-oidc.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '020-short-links': { up: shortLinks },
   '021-seat-languages': { up: seatLanguages },
   '022-code-indexes': { up: codeIndexes },
+  '025-staff-oidc': { up: staffOidc },
 }
