@@ -60,8 +60,9 @@ export default defineConfig({
         firstPaintScript: 30_000,
         firstPaintFiles: 3,
         everything: 60_000,
-        // Of it, 4 kB are the list of safety words, 1 kB signs for who one is, and 1.6 kB offer an earlier moment.
-        onDemand: 42_700,
+        // Of it, 4 kB are the list of safety words, 2 kB what is agreed to, 1 kB signs for who one is, and 1.6 kB offer an earlier
+        // moment.
+        onDemand: 44_800,
         paper: 450_000,
       },
       {

@@ -32,6 +32,7 @@ import { mailbox } from './http/mailbox.ts'
 import { me } from './http/me.ts'
 import { myAppointment } from './http/my-appointment.ts'
 import { myChoice } from './http/my-choice.ts'
+import { myConsents } from './http/my-consents.ts'
 import { myOffer } from './http/my-offer.ts'
 import { myVisit } from './http/my-visit.ts'
 import { notices } from './http/notices.ts'
@@ -173,6 +174,7 @@ export async function buildApp(config: Config, deps: Deps) {
   const worker = { store, clock, access, live, settings: config }
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
+  await app.register(myConsents, worker)
   const { mailer, oneTimeCodes: codes } = deps
   const identifying = { ...worker, makeId, makeToken, codes, mailer, house: toHouse(config) }
   await app.register(identification, identifying)

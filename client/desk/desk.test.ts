@@ -123,7 +123,8 @@ test('a worker who goes on on another device must be made sure of again, once fo
 test('what the worker declares is kept by the server, and comes back with the day', async () => {
   const kept: [Id, ConsentDraft][] = []
   const saveConsent = async (id: Id, draft: ConsentDraft) => void kept.push([id, draft])
-  const before = { ...anna, declared: ['alone' as const] }
+  const alone = { consent: 'alone', at: sampleInstant(-3), ownPage: true } as const
+  const before = { ...anna, declared: [alone] }
   const { desk } = await openDesk({ saveConsent, rows: [before, marc] })
   const ticked = () => [...(desk.state.ticks.get(anna.appointmentId) ?? [])]
   expect(ticked()).toEqual(['alone'])
@@ -133,6 +134,12 @@ test('what the worker declares is kept by the server, and comes back with the da
   expect(kept).toEqual([[anna.appointmentId, { consent: 'video', given: true }]])
   await desk.reload()
   expect(ticked()).toEqual(['same-person', 'alone'])
+})
+
+test('that somebody is with the worker ticks nothing', async () => {
+  const accompanied = { consent: 'accompanied', at: sampleInstant(-3), ownPage: true } as const
+  const { desk } = await openDesk({ rows: [{ ...anna, declared: [accompanied] }, marc] })
+  expect([...(desk.state.ticks.get(anna.appointmentId) ?? [])]).toEqual([])
 })
 
 test('a tick that could not be kept is taken back, and told', async () => {

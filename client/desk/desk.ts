@@ -2,8 +2,7 @@
  * The desk's own state and commands, without a screen: what was read by HTTP, what is live, what was chosen.
  * Everything shown is a function of `DeskState`; every button is one command here.
  */
-import { consents } from '../../signaling/protocol/consent-kinds.ts'
-import type { ConsentDraft } from '../../signaling/protocol/consents.ts'
+import type { Consent, ConsentDraft } from '../../signaling/protocol/consents.ts'
 import type { DeskDay, DeskRow } from '../../signaling/protocol/desk.ts'
 import type { Outcome } from '../../signaling/protocol/planning.ts'
 import type { Id, Instant } from '../../signaling/protocol/primitives.ts'
@@ -23,8 +22,15 @@ import { takenOverInCall } from './take-over.ts'
  * What the physician makes sure of before talking: it helps, it never blocks. What the worker declares is kept by the server;
  * that the face is the one on the card is for this call alone.
  */
-export const checks = ['same-person', ...consents] as const
+export const checks = ['same-person', 'video', 'alone', 'unrecorded'] as const satisfies readonly (
+  'same-person' | Consent
+)[]
 export type Check = (typeof checks)[number]
+
+/** That somebody is with them is told beside the list: it is nothing to make sure of. */
+function isCheck(consent: Consent): consent is Consent & Check {
+  return consent !== 'accompanied'
+}
 
 export interface DeskState {
   readonly day: DeskDay
@@ -337,7 +343,7 @@ function adoptDeclared(
     appointmentId,
     new Set<Check>([
       ...(ticks.get(appointmentId)?.has('same-person') === true ? ['same-person' as const] : []),
-      ...declared,
+      ...declared.map(({ consent }) => consent).filter(isCheck),
     ]),
   ])
   return new Map(adopted)

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
+import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import { createFormat } from '../i18n/format.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { entriesOf } from './entries.ts'
@@ -11,9 +12,10 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const row = sampleRow('Anna Peeters', 0)
+const anna = sampleRow('Anna Peeters', 0)
 
-async function open(presence: ReturnType<typeof here>) {
+async function open(presence: ReturnType<typeof here>, change: Partial<DeskRow> = {}) {
+  const row = { ...anna, ...change }
   const catalogue = await loadCatalogue('en')
   const { state: live } = createFakeLive({
     consultations: viewsOf(sampleView(row, { presence })),
@@ -26,7 +28,12 @@ async function open(presence: ReturnType<typeof here>) {
     mayRing: true,
   })
   const format = createFormat('en', 'Europe/Brussels')
-  const panel = Object.assign(document.createElement('person-panel'), { catalogue, format, entry })
+  const panel = Object.assign(document.createElement('person-panel'), {
+    catalogue,
+    format,
+    entry,
+    ticked: new Set(['video'] as const),
+  })
   document.body.append(panel)
   await panel.updateComplete
   return panel.textContent
@@ -40,4 +47,17 @@ test('a worker whose page was taken over is said to have gone on elsewhere, and 
 
 test('a worker who stayed in one window is not', async () => {
   expect(await open(here(9))).not.toContain('another window')
+})
+
+test('what a worker declared on their own page is said to be theirs, and when', async () => {
+  const declared = { consent: 'video', at: sampleInstant(-4), ownPage: true } as const
+  expect(await open(here(9), { declared: [declared] })).toContain('Said on their own page at 09:30')
+  expect(await open(here(9), { declared: [{ ...declared, ownPage: false }] })).not.toContain(
+    'own page',
+  )
+})
+
+test('that somebody is with the worker is told', async () => {
+  const accompanied = { consent: 'accompanied', at: sampleInstant(-4), ownPage: true } as const
+  expect(await open(here(9), { declared: [accompanied] })).toContain('Someone is with them')
 })

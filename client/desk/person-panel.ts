@@ -58,6 +58,8 @@ export class PersonPanel extends LitElement {
           entry.open
             ? html`<check-list
                 .texts=${desk}
+                .format=${this.format}
+                .declared=${entry.row.declared}
                 .ticked=${this.ticked}
                 failure=${this.tickFailure === null ? '' : toSentence(this.catalogue.errors, this.tickFailure)}
               ></check-list>`

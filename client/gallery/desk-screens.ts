@@ -8,10 +8,13 @@ import type {
 import type { GuestView } from '../../signaling/protocol/guest.ts'
 import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { LiveState } from '../consultation/live.ts'
+import type { Declaration } from '../../signaling/protocol/consents.ts'
 import { goodQuality, type Quality } from '../quality/quality.ts'
 import { here, sampleInstant, sampleNow, sampleRow, sampleView, viewsOf } from '../desk/samples.ts'
 import type { MediaFailure } from '../rtc/media-failure.ts'
 import type { SharingScreen } from './sharing-samples.ts'
+import type { IdentityVerdict } from '../trust/identity-verdict.ts'
+import type { Standing } from '../trust/known-keys.ts'
 import { trustScreens } from './trust-samples.ts'
 
 export interface Sample {
@@ -27,6 +30,8 @@ export interface Sample {
   readonly sharing?: SharingScreen
   /** How the safety words stand; they are opened. */
   readonly trust?: string
+  /** What this browser found of the worker's proof of who they are. */
+  readonly identity?: IdentityVerdict
   /** Pressed after the desk is drawn. */
   readonly press?: string
 }
@@ -133,6 +138,33 @@ function weak(part: Partial<Quality>): Sample {
   return { ...sample, live: { ...sample.live, quality }, press: '.quality-details summary' }
 }
 
+const saidOnOwnPage = (['video', 'accompanied', 'unrecorded'] as const).map(
+  (consent): Declaration => ({ consent, at: sampleInstant(-4), ownPage: true }),
+)
+const declared = rows.map((row) => (row === anna ? { ...row, declared: saidOnOwnPage } : row))
+
+/** The worker whom itsme named, and what of it this browser could check. */
+function named(identity: IdentityVerdict): Sample {
+  const sample = inCall('connected')
+  const likeness = { familyName: 'same', givenName: 'same', birthDate: 'same' } as const
+  const consultations = views({
+    presence: here(9),
+    call: openCall(true),
+    identified: { kind: 'itsme', at: sampleInstant(-11), likeness },
+  })
+  const live = { ...sample.live, consultations }
+  return { ...sample, live, identity, press: 'identity-proof-note summary' }
+}
+
+const proved = (keys: Standing): Sample =>
+  named({
+    kind: 'proved',
+    name: 'Anna Peeters',
+    identifiedAt: sampleNow - 660_000,
+    keys,
+    pinned: true,
+  })
+
 const idle = { consultations: views({ presence: here(9) }) }
 const paused = { microphone: 'on', camera: 'on', paused: true } as const
 
@@ -161,6 +193,12 @@ export const samples: Readonly<Record<string, Sample>> = {
       consultations: views({ presence: here(9, { visible: false }), ring: ringing(false) }),
     },
     started: true,
+  },
+  'declared-on-own-page': {
+    rows: declared,
+    live: idle,
+    started: true,
+    chosen: declared.find(({ appointmentId }) => appointmentId === anna.appointmentId) ?? anna,
   },
   'no-answer': {
     rows,
@@ -201,6 +239,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...Object.fromEntries(
     trustScreens.map((trust) => [`in-call-${trust}`, { ...inCall('connected'), trust }]),
   ),
+  'in-call-named-first': proved({ kind: 'first-seen' }),
+  'in-call-named-known': proved({ kind: 'known', since: sampleNow - 86_400_000 }),
+  'in-call-named-added': proved({ kind: 'added' }),
+  'in-call-named-unproved': named({ kind: 'unproved', code: 'keys-changed' }),
   'in-call-taken-over': {
     ...inCall('connected'),
     live: {

@@ -13,9 +13,11 @@ import { createFakeLive } from '../desk/fake-live.ts'
 import { sampleDay, sampleNow } from '../desk/samples.ts'
 import { createFormat } from '../i18n/format.ts'
 import { toLocale } from '../i18n/locale.ts'
+import { loadIdentityProofTexts } from '../i18n/identity-proof/load.ts'
 import { loadOwnAccessTexts } from '../i18n/own-access/load.ts'
 import { createFakeCare } from '../rtc/fake-care.ts'
 import type { OpenedMedia } from '../rtc/media.ts'
+import '../trust/identity-proof-note.ts'
 import '../ui/own-access/own-access-dialog.ts'
 import '../ui/sign-in/sign-in-page.ts'
 import { samples, type Sample } from './desk-screens.ts'
@@ -23,7 +25,7 @@ import { sampleOwnAccess } from './own-access-samples.ts'
 import { drawnStream } from './pictures.ts'
 import { putAlone, settle } from './put-alone.ts'
 import { openSampleSharing } from './sharing-samples.ts'
-import { openSampleWords, sampleTrust } from './trust-samples.ts'
+import { openSampleWords, sampleIdentity, sampleTrust } from './trust-samples.ts'
 
 const query = new URLSearchParams(location.search)
 const locale = toLocale(query.get('lang') ?? '') ?? 'en'
@@ -36,6 +38,7 @@ document.documentElement.lang = locale
 const catalogue = await loadCatalogue(locale)
 // What is fetched at a tap is there before it, so that two frames are enough.
 await loadOwnAccessTexts(locale)
+await loadIdentityProofTexts(locale)
 let desk: Desk | null = null
 
 await showScreen(query.get('screen') ?? 'idle')
@@ -52,7 +55,10 @@ async function showScreen(name: string): Promise<void> {
 async function showDesk(sample: Sample): Promise<void> {
   const sharing =
     sample.sharing === undefined ? undefined : await openSampleSharing('physician', sample.sharing)
-  const trust = await sampleTrust('physician', sample.trust ?? '')
+  const trust =
+    sample.identity === undefined
+      ? await sampleTrust('physician', sample.trust ?? '')
+      : await sampleIdentity(sample.identity)
   const opened = createDesk({
     live: createFakeLive({ ...withPicture(sample).live, trust }, sharing),
     day: sampleDay(sample.rows),
@@ -79,7 +85,7 @@ async function showDesk(sample: Sample): Promise<void> {
   await settle()
   if (sample.press !== undefined) screen.querySelector<HTMLElement>(sample.press)?.click()
   await settle()
-  if (trust !== null) await openSampleWords(screen)
+  if (sample.trust !== undefined) await openSampleWords(screen)
 }
 
 async function showSignIn(name: string): Promise<void> {

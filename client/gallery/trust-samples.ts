@@ -3,6 +3,7 @@ import type { Participant } from '../../signaling/protocol/consultation.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { loadTrustTexts } from '../i18n/trust/load.ts'
 import type { Agreed, Breach, Exchange } from '../trust/exchange-state.ts'
+import type { IdentityVerdict } from '../trust/identity-verdict.ts'
 import type { SafetyWords } from '../trust/safety-words.ts'
 import type { Trust } from '../trust/trust.ts'
 import '../trust/safety-words.ts'
@@ -36,15 +37,22 @@ export const trustScreens = Object.keys(exchanges)
 export async function sampleTrust(participant: Participant, screen: string): Promise<Trust | null> {
   const exchange = exchanges[screen]
   if (exchange === undefined) return null
+  return createTrust(participant, exchange)
+}
+
+/** Returns what the desk is given where the worker's proof was looked at. */
+export function sampleIdentity(identity: IdentityVerdict): Promise<Trust> {
+  return createTrust('physician', agreed, identity)
+}
+
+async function createTrust(
+  participant: Participant,
+  exchange: Exchange,
+  identity: IdentityVerdict | null = null,
+): Promise<Trust> {
   const locale = toLocale(document.documentElement.lang) ?? 'en'
-  return {
-    participant,
-    texts: await loadTrustTexts(locale),
-    locale,
-    exchange,
-    identity: null,
-    compare: () => {},
-  }
+  const texts = await loadTrustTexts(locale)
+  return { participant, texts, locale, exchange, identity, compare: () => {} }
 }
 
 /** As a person opens them; what was stopped is open by itself. */

@@ -1,6 +1,7 @@
 /** One state of the visit for each screen that a worker may see. */
 import { goodQuality } from '../quality/quality.ts'
 import type { CallView, ConsultationView, Ring } from '../../signaling/protocol/consultation.ts'
+import type { Declaration } from '../../signaling/protocol/consents.ts'
 import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 import type { Devices, Line, LiveState } from '../consultation/live.ts'
@@ -148,6 +149,12 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
         },
       ),
     })
+  const said = (consent: Declaration['consent']): Declaration => ({
+    consent,
+    at: at(-2),
+    ownPage: true,
+  })
+  const agreed = entered({ declared: [said('video'), said('accompanied'), said('unrecorded')] })
   const service = appointment.service
   const token = 'sample-token-of-a-call-link'
   const identify: MyAppointment['identify'] = ['itsme', 'code', 'card']
@@ -265,6 +272,10 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'waiting-missed': inside({ live: live({ ring: ringEnded('timed-out') }) }),
     'waiting-no-camera': inside({ media: { ...open, camera: false } }),
     'waiting-no-microphone': inside({ media: { ...open, microphone: false } }),
+    'waiting-asked': inside({ arrival: entered({ declared: [] }) }),
+    'waiting-agreed': inside({ arrival: agreed }),
+    'waiting-changing': inside({ arrival: agreed }),
+    'waiting-not-told': inside({ arrival: entered({ declared: [] }) }),
     'ring': inside({ live: live({ ring: ringing }) }),
     'call': inCall(),
     'call-fresh': inCall({}, 'connected', now),

@@ -34,6 +34,7 @@ export class PageWaiting extends WorkerPage {
         <div role="status" class="waiting-said">
           ${isEarly ? nothing : this.#renderQueue()}${this.#renderNotice(notice)}
         </div>
+        ${isEarly ? nothing : this.#renderConsents()}
       </div>
       <div class="screen-picture">${this.#renderPicture()} ${this.#renderChips()}</div>
       <div class="screen-actions">
@@ -57,6 +58,15 @@ export class PageWaiting extends WorkerPage {
     return html`<p class="chip wait">
       ${icon('clock')}${before === 0 ? this.texts['wait.next'] : this.texts['wait.before'](before)}
     </p>`
+  }
+
+  #renderConsents() {
+    void import('./own-consents.ts').catch(() => undefined)
+    return html`<own-consents
+      .texts=${this.texts}
+      .format=${this.format}
+      .visit=${this.visit}
+    ></own-consents>`
   }
 
   #renderNotice(notice: Notice | null) {

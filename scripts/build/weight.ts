@@ -32,6 +32,7 @@ const demanded = [
   'worker/allow-steps.ts',
   'worker/arrival-more.ts',
   'worker/known-as.ts',
+  'worker/own-consents.ts',
   'worker/page-browser.ts',
   'worker/photo-loan.ts',
   'worker/visit-in-person.ts',

@@ -1,5 +1,6 @@
 /** What people do at the pages, in the words that they read: a page that changed its words changes the journey with it. */
 import type { Locator, Page } from 'playwright-core'
+import { texts as consents } from '../../client/i18n/consents/en.ts'
 import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as desk } from '../../client/i18n/desk/en.ts'
 import { texts as guest } from '../../client/i18n/guest/en.ts'
@@ -50,6 +51,10 @@ export const workerActs = {
   async arrives(page: Screen) {
     await workerActs.goesIn(page)
     await workerActs.turnsOnCameraAndSound(page)
+  },
+  async agrees(page: Page) {
+    await button(page, consents['agree-alone']).click()
+    await page.getByText(consents['alone']).waitFor()
   },
   async isRung(page: Screen) {
     await button(page, worker['ring.video']).waitFor()
@@ -154,6 +159,13 @@ export const physicianActs = {
   async startsSession(page: Screen) {
     await button(page, desk['start.button']).click()
     await heading(page, desk['idle.title']).waitFor()
+  },
+  /** Ticked by nobody at the desk. */
+  async seesWhatTheWorkerAgreedTo(page: Page) {
+    for (const check of ['video', 'alone', 'unrecorded'] as const) {
+      const said = page.locator('label.choice', { hasText: desk[`checks.${check}`] })
+      await said.getByText(desk['checks.own-page']('').trim()).waitFor()
+    }
   },
   async callsNext(page: Screen) {
     await page

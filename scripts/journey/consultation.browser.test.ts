@@ -49,6 +49,19 @@ describe.skipIf(chromiumPath === null)('a consultation', () => {
     expect(seenByPhysician.path?.local).not.toBe('relay')
   })
 
+  test('is agreed to in the waiting room with one tap, and the physician need not ask again', async () => {
+    const { worker, physician } = await journeys.open()
+    await workerActs.arrives(worker.page)
+    await physicianActs.signsIn(physician.page)
+    await physicianActs.startsSession(physician.page)
+    await physician.page.getByRole('button', { name: 'Anna Peeters' }).first().click()
+    await workerActs.agrees(worker.page)
+    await physicianActs.seesWhatTheWorkerAgreedTo(physician.page)
+    await workerActs.prefersInPerson(worker.page)
+    expect(worker.complaints).toEqual([])
+    expect(physician.complaints).toEqual([])
+  })
+
   test.skipIf(findProgram('turnserver') === null).each(['udp', 'tcp'] as const)(
     'goes through coturn over %s when nothing else is allowed',
     async (transport) => {

@@ -76,7 +76,7 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
       mayComeAfterAll(found.appointment, clock.now()) &&
       (await comeAfterAll(found.appointment, deps))
     const context = isBack ? await contextOf(body.token) : found
-    const mine = toEntered(context, settings, clock.now(), notIdentified)
+    const mine = toEntered(context, settings, clock.now(), notIdentified, [])
     if (mine.state !== 'over') await giveLogin(context, reply, 'entered')
     return mine
   })

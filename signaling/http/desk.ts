@@ -11,12 +11,12 @@ import type { Id } from '../protocol/primitives.ts'
 import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
 import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
-import { standing } from '../rules/consents.ts'
 import { needsPicture } from '../rules/needs-picture.ts'
 import { opensAt } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { ConsentRow } from '../store/consents.ts'
 import type { Store } from '../store/store.ts'
+import { toDeclarations } from './declarations.ts'
 import { IdParams, Nothing } from './planning-options.ts'
 
 export interface DeskOptions {
@@ -158,7 +158,9 @@ function toDeskRow(
       outcome: appointment.outcome,
       examType: appointment.examType,
       needsPicture: needsPicture(appointment.examType, worker),
-      declared: standing(declared.filter(({ appointmentId }) => appointmentId === appointment.id)),
+      declared: toDeclarations(
+        declared.filter(({ appointmentId }) => appointmentId === appointment.id),
+      ),
       worker: { firstName, lastName, birthDate, language, phone },
     },
   ]

@@ -20,5 +20,6 @@ export async function readEntered(
   const context = await store.read.appointments.context(appointmentId)
   if (context === null) throw new AppError('not-found')
   const identified = await store.read.identifications.ofLogin(loginKey)
-  return toEntered(context, settings, clock.now(), identified)
+  const declared = await store.read.consents.of([appointmentId])
+  return toEntered(context, settings, clock.now(), identified, declared)
 }

@@ -7,6 +7,8 @@ import type { Appointment } from '../protocol/planning.ts'
 import { opensAt, waitingRoomState } from '../rules/waiting-room.ts'
 import { choiceEnds, mayChoose } from '../rules/worker-choice.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
+import type { ConsentRow } from '../store/consents.ts'
+import { toDeclarations } from './declarations.ts'
 
 export type ServiceSettings = Pick<
   Config,
@@ -38,20 +40,21 @@ export function toMyAppointment(
   }
 }
 
-/** For the worker who came in; `identified` as it stands behind their login. */
+/** For the worker who came in; `identified` as it stands behind their login, and what was `declared` of this appointment. */
 export function toEntered(
   context: AppointmentContext,
   settings: ServiceSettings,
   now: number,
   identified: Identified,
+  declared: readonly ConsentRow[],
 ): MyAppointment {
   const { needsPicture, firstName } = context.worker
   const { identify, ...mine } = toMyAppointment(context, settings, now)
-  const isAsked = identify !== undefined && identified.kind === 'not-identified'
+  const isKnown = identified.kind !== 'not-identified'
   return {
     ...mine,
     needsPicture,
-    ...(isAsked ? { identify } : {}),
+    ...(identify !== undefined && (isKnown ? { declared: toDeclarations(declared) } : { identify })),
     ...(identified.kind === 'itsme' ? { provenName: firstName } : {}),
   }
 }

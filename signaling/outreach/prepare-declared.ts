@@ -1,6 +1,7 @@
 /** The worker's receipt: what they declared about a consultation, when, and what they took back. No examination, no outcome. */
 import { Check } from 'typebox/value'
 import { createClearFormat } from '../../client/i18n/clear-format.ts'
+import { consentTextVersion } from '../../client/i18n/consents/version.ts'
 import { EmailAddress, type Id } from '../protocol/primitives.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
 import type { ConsentRow } from '../store/consents.ts'
@@ -42,15 +43,31 @@ export function prepareDeclared({
       {
         kind: 'list',
         title: texts['declared.title'](oneLine(physician.name)),
-        items: declared.map(({ at, consent, given }) => {
-          const said = `${consentTexts[language][consent]} (${format.day(at)}, ${format.time(at)})`
+        items: declared.map(({ at, consent, given, heardBy }) => {
+          const when = [format.day(at), format.time(at)]
+          if (heardBy === null) when.push(texts['declared.own-page'])
+          const said = `${consentTexts[language][consent]} (${when.join(', ')})`
           return given ? said : texts['declared.back'](said)
         }),
       },
+      ...(declared.some(wasRead)
+        ? [
+            {
+              kind: 'list' as const,
+              title: texts['declared.read'](consentTextVersion),
+              items: consentTexts[language]['informed'],
+            },
+          ]
+        : []),
       { kind: 'paragraph', text: texts['declared.keep'] },
       { kind: 'paragraph', text: texts['invitation.questions'](oneLine(house.service.phone)) },
     ],
   }
   const to = addressee({ ...worker, email })
   return { kind: 'mail', mail: toMail(message.id, to, said, house) }
+}
+
+/** On their own page; of an older text only its version is known. */
+function wasRead({ given, heardBy, textVersion }: ConsentRow): boolean {
+  return given && heardBy === null && textVersion === consentTextVersion
 }

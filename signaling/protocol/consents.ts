@@ -4,14 +4,30 @@
  */
 import * as Type from 'typebox'
 import { consents, type Consent as Kind } from './consent-kinds.ts'
-import { strict } from './primitives.ts'
+import { Instant, Locale, strict } from './primitives.ts'
 
 export type Consent = Kind
 export const Consent = Type.Unsafe<Consent>(Type.Union(consents.map((code) => Type.Literal(code))))
 
-/** Raised with every change of a sentence's meaning, in any language: a declaration is about the sentence that was read. */
-export const consentTextVersion = '2026-11'
-
 /** The physician heard the worker say it, or take it back. */
 export const ConsentDraft = strict({ consent: Consent, given: Type.Boolean() })
 export type ConsentDraft = Type.Static<typeof ConsentDraft>
+
+/** What stands of it. */
+export const Declaration = strict({
+  consent: Consent,
+  at: Instant,
+  /** Read and said on the worker's own page; else the physician heard it. */
+  ownPage: Type.Boolean(),
+})
+export type Declaration = Type.Static<typeof Declaration>
+export const Declarations = Type.Array(Declaration, { maxItems: 10 })
+
+/** One tap on the worker's own page: they agree to video, record nothing, and say who is with them. */
+export const OwnConsents = strict({
+  company: Type.Union([Type.Literal('alone'), Type.Literal('accompanied')]),
+  /** In which it was read, and which text it was: another than today's is refused. */
+  language: Locale,
+  textVersion: Type.String({ maxLength: 20 }),
+})
+export type OwnConsents = Type.Static<typeof OwnConsents>

@@ -1,6 +1,6 @@
 /** What the physician's desk reads and writes by HTTP; who is present comes over the socket. */
 import * as Type from 'typebox'
-import { Consent } from './consents.ts'
+import { Declarations } from './consents.ts'
 import { ExamType } from './exam-types.ts'
 import { RefillNews } from './offers.ts'
 import { AppointmentStatus, Outcome } from './planning.ts'
@@ -26,7 +26,7 @@ export const DeskRow = strict({
   /** The call begins with the picture before all: for the examination, or for the worker, who signs or reads lips. */
   needsPicture: Type.Boolean(),
   /** What the worker declared and did not take back. */
-  declared: Type.Array(Consent, { maxItems: 10 }),
+  declared: Declarations,
   worker: strict({
     firstName: Name,
     lastName: Name,

@@ -1,5 +1,6 @@
 /** What the worker's page reads. Before identification it shows no name of the worker, no exam type and no employer. */
 import * as Type from 'typebox'
+import { Declarations } from './consents.ts'
 import { FreeSlot } from './free-slot.ts'
 import { IdentificationWays } from './identification.ts'
 import { Id, Instant, Line, Locale, Name, nullable, PlaceName, strict } from './primitives.ts'
@@ -60,6 +61,8 @@ export const MyAppointment = strict({
   needsPicture: Type.Optional(Type.Boolean()),
   /** The first name of whom itsme named, as the service has it; left out for everybody else. */
   provenName: Type.Optional(Name),
+  /** What they declared and did not take back; left out while the waiting room is closed to them. */
+  declared: Type.Optional(Declarations),
 })
 export type MyAppointment = Type.Static<typeof MyAppointment>
 

@@ -3,6 +3,7 @@
  * that a link, a worker, a guest or a physician may use has its body here; planners are everybody's.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { consentTextVersion } from '../../client/i18n/consents/version.ts'
 import type { DeskDay } from '../protocol/desk.ts'
 import { sampleCallRecord } from '../testing/call-record.ts'
 import { routes } from './routes.ts'
@@ -37,6 +38,11 @@ const bodies: Readonly<Record<string, Body>> = {
   'GET /api/my-appointment/visits': none,
   'PUT /api/my-appointment/call-record': ({ callId }) => sampleCallRecord(callId),
   'POST /api/my-appointment/confirm': none,
+  'POST /api/my-appointment/consents': () => ({
+    company: 'alone',
+    language: 'nl',
+    textVersion: consentTextVersion,
+  }),
   'POST /api/my-appointment/slot': ({ slotId }) => ({ slotId }),
   'POST /api/my-appointment/visit': ({ slotId }) => ({ slotId }),
   'POST /api/my-appointment/decline': none,

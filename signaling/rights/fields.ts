@@ -19,7 +19,7 @@ const kinds: Partial<Record<DataKind, string>> = {
   'identity': `identified.kind identified.at likeness.familyName likeness.givenName likeness.birthDate wrongPersonAt`,
   'own-identification': `/identification.url /identification.nonceSeed /identification.idToken provenName`,
   'worker-language': `/my-appointment.language /call-link.language`,
-  'consents': `declared`,
+  'consents': `declared.consent declared.at declared.ownPage`,
   'exam-type': `examType`,
   'outcome': `outcome status`,
   'request': `askedAt askedBy tellEmployer waiting /requests.dueOn parts weekdays clock.dueOn clock.light clock.workingDaysLeft /requests.language

@@ -41,6 +41,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/my-appointment': worker,
   'POST /api/my-appointment/in-person': worker,
   'POST /api/my-appointment/confirm': worker,
+  'POST /api/my-appointment/consents': worker,
   'POST /api/my-appointment/decline': worker,
   'GET /api/my-appointment/slots': worker,
   'POST /api/my-appointment/slot': worker,

@@ -7,8 +7,15 @@ export interface Declared {
   readonly given: boolean
 }
 
-/** Returns what the last word of each is, from declarations in the order in which they were made. */
-export function standing(declared: readonly Declared[]): Consent[] {
-  const last = new Map(declared.map(({ consent, given }) => [consent, given]))
-  return [...last].flatMap(([consent, given]) => (given ? [consent] : []))
+/** Returns the last word of each that was given and not taken back, from declarations in the order in which they were made. */
+export function standing<Said extends Declared>(declared: readonly Said[]): Said[] {
+  const last = new Map(declared.map((said) => [said.consent, said]))
+  return [...last.values()].filter(({ given }) => given)
+}
+
+const opposites: Partial<Record<Consent, Consent>> = { alone: 'accompanied', accompanied: 'alone' }
+
+/** Returns what cannot be true as well: who says the one takes the other back. */
+export function oppositeOf(consent: Consent): Consent | null {
+  return opposites[consent] ?? null
 }

@@ -183,6 +183,8 @@ export const texts: DeskTexts = {
   'checks.alone': 'Allein, Tür geschlossen',
   'checks.video': 'Mit Video einverstanden',
   'checks.unrecorded': 'Nimmt nichts auf',
+  'checks.accompanied': 'Jemand ist bei der Person: Fragen Sie, wer es ist.',
+  'checks.own-page': (time) => `Auf der eigenen Seite gesagt, ${time} Uhr`,
 
   'outcome.title': 'Ergebnis',
   'outcome.done-by-video': 'Per Video erledigt',

@@ -173,6 +173,8 @@ export const texts = {
   'checks.alone': 'Alone, door closed',
   'checks.video': 'Agrees to do this by video',
   'checks.unrecorded': 'Records nothing',
+  'checks.accompanied': 'Someone is with them: ask who it is.',
+  'checks.own-page': (time: string) => `Said on their own page at ${time}`,
 
   'outcome.title': 'Result',
   'outcome.done-by-video': 'Done by video',

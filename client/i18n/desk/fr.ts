@@ -184,6 +184,8 @@ export const texts: DeskTexts = {
   'checks.alone': 'Seul, porte fermée',
   'checks.video': 'D’accord pour la vidéo',
   'checks.unrecorded': 'N’enregistre rien',
+  'checks.accompanied': 'Quelqu’un est avec le travailleur\u202f: demandez qui c’est.',
+  'checks.own-page': (time) => `Dit sur sa propre page à ${time}`,
 
   'outcome.title': 'Résultat',
   'outcome.done-by-video': 'Fait par vidéo',

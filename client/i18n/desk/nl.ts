@@ -181,6 +181,8 @@ export const texts: DeskTexts = {
   'checks.alone': 'Alleen, deur dicht',
   'checks.video': 'Gaat akkoord met video',
   'checks.unrecorded': 'Neemt niets op',
+  'checks.accompanied': 'Er is iemand bij de werknemer: vraag wie het is.',
+  'checks.own-page': (time) => `Gezegd op de eigen pagina om ${time}`,
 
   'outcome.title': 'Resultaat',
   'outcome.done-by-video': 'Via video gedaan',

@@ -52,6 +52,8 @@ export const texts: OutreachTexts = {
 
   'declared.subject': ({ day, time }) => `Ihr Termin am ${day}, ${time}: Ihr Einverständnis`,
   'declared.title': (physician) => `Das haben Sie ${physician} gesagt:`,
+  'declared.own-page': 'auf Ihrer eigenen Seite',
+  'declared.read': (version) => `Das konnten Sie vorher lesen (Text ${version}):`,
   'declared.back': (declared) => `Sie haben zurückgenommen: ${declared}`,
   'declared.keep':
     'Bewahren Sie diese E-Mail auf. Sie können jederzeit zurücknehmen, was Sie gesagt haben, und stattdessen einen Besuch vor Ort verlangen. Sie brauchen keinen Grund zu nennen.',

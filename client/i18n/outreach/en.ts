@@ -71,6 +71,8 @@ export const texts = {
   'declared.subject': ({ day, time }: Moment) =>
     `Your appointment on ${day}, ${time}: what you agreed to`,
   'declared.title': (physician: string) => `This is what you told ${physician}:`,
+  'declared.own-page': 'on your own page',
+  'declared.read': (version: string) => `This is what you could read before (text ${version}):`,
   'declared.back': (declared: string) => `You took back: ${declared}`,
   'declared.keep':
     'Keep this mail. You can take back what you told us at any moment, and ask for a visit in person instead. You need no reason.',

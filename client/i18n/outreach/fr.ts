@@ -53,6 +53,8 @@ export const texts: OutreachTexts = {
 
   'declared.subject': ({ day, time }) => `Votre rendez-vous du ${day}, ${time} : votre accord`,
   'declared.title': (physician) => `Voici ce que vous avez dit à ${physician} :`,
+  'declared.own-page': 'sur votre propre page',
+  'declared.read': (version) => `Voici ce que vous avez pu lire avant (texte ${version}) :`,
   'declared.back': (declared) => `Vous avez retiré : ${declared}`,
   'declared.keep':
     'Gardez ce message. Vous pouvez à tout moment retirer ce que vous avez dit et demander une visite sur place. Vous n’avez pas besoin de donner une raison.',

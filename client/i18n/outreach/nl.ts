@@ -50,6 +50,8 @@ export const texts: OutreachTexts = {
 
   'declared.subject': ({ day, time }) => `Uw afspraak op ${day}, ${time}: uw akkoord`,
   'declared.title': (physician) => `Dit hebt u gezegd aan ${physician}:`,
+  'declared.own-page': 'op uw eigen pagina',
+  'declared.read': (version) => `Dit kon u vooraf lezen (tekst ${version}):`,
   'declared.back': (declared) => `U trok dit in: ${declared}`,
   'declared.keep':
     'Bewaar deze mail. U kunt op elk moment intrekken wat u zei, en in de plaats daarvan langskomen. U hoeft geen reden te geven.',
