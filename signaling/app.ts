@@ -175,9 +175,9 @@ export async function buildApp(config: Config, deps: Deps) {
   await app.register(callLink, { ...worker, makeToken, callLinks, badLinks })
   await app.register(myAppointment, worker)
   await app.register(myConsents, worker)
-  const { mailer, oneTimeCodes: codes } = deps
+  const { mailer, smsGateway, oneTimeCodes: codes } = deps
   const identifying = { ...worker, makeId, makeToken, codes, mailer, house: toHouse(config) }
-  await app.register(identification, identifying)
+  await app.register(identification, { ...identifying, smsGateway })
   const { itsme } = deps
   if (itsme !== null) await app.register(itsmeRoutes, { ...identifying, itsme, callLinks })
   const asking = {

@@ -1,5 +1,5 @@
 /** How the worker who has entered says who they are. */
-import type { ItsmeAddress } from '../../signaling/protocol/identification.ts'
+import type { CodeBySms, ItsmeAddress } from '../../signaling/protocol/identification.ts'
 import type { Locale } from '../../signaling/protocol/primitives.ts'
 import { request } from './request.ts'
 
@@ -15,6 +15,14 @@ export function startItsme(locale: Locale, commitment?: string): Promise<ItsmeAd
 
 export async function sendCode(): Promise<void> {
   await request('/api/identification/code', { method: 'POST' })
+}
+
+/** Returns the last two digits of the number to which it went. */
+export async function sendCodeBySms(): Promise<string> {
+  const { numberEnd } = await request<CodeBySms>('/api/identification/code-by-sms', {
+    method: 'POST',
+  })
+  return numberEnd
 }
 
 export async function checkCode(code: string): Promise<void> {

@@ -63,6 +63,7 @@ test.each<[string, Identified | undefined, string]>([
   ['nobody proved anything', undefined, texts['person.notIdentified']],
   ['a card is promised', { kind: 'shows-card' }, texts['identity.shows-card']],
   ['a code was typed', { kind: 'code', at }, texts['identity.code']],
+  ['one by SMS was', { kind: 'code', at, bySms: true }, texts['identity.sms']],
 ])('while %s, the physician can say that the card was seen', async (_what, identified, says) => {
   let seen = 0
   const { chip, button } = await open(identified, () => Promise.resolve(void (seen += 1)))

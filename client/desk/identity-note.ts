@@ -64,7 +64,7 @@ export class IdentityNote extends LitElement {
       case 'code':
       case 'card':
         return html`<span class="chip ready">
-          ${icon('shield-check')} ${desk[`identity.${identified.kind}`]} ·
+          ${icon('shield-check')} ${desk[`identity.${wayOf(identified)}`]} ·
           ${this.format.time(identified.at)}
         </span>`
       default:
@@ -101,14 +101,23 @@ export class IdentityNote extends LitElement {
   }
 }
 
+type Known = Extract<Identified, { readonly kind: 'itsme' | 'code' | 'card' }>
+
+/** A code by SMS is told apart from one by mail. */
+function wayOf(identified: Known) {
+  return identified.kind === 'code' && identified.bySms === true ? 'sms' : identified.kind
+}
+
 type Sentence =
-  | `identity.${'all-same' | 'family-name-alike' | 'given-name-alike' | 'given-name-missing' | 'birth-date-incomplete' | 'code-about'}`
+  | `identity.${'all-same' | 'family-name-alike' | 'given-name-alike' | 'given-name-missing' | 'birth-date-incomplete' | 'code-about' | 'sms-about'}`
   | 'person.compare'
 
 /** What the physician has to know, or to do. */
 function sentencesOf(identified: Identified | undefined): readonly Sentence[] {
   if (identified?.kind === 'itsme') return likenessSentences(identified.likeness)
-  if (identified?.kind === 'code') return ['identity.code-about']
+  if (identified?.kind === 'code') {
+    return [identified.bySms === true ? 'identity.sms-about' : 'identity.code-about']
+  }
   return identified?.kind === 'card' ? [] : ['person.compare']
 }
 

@@ -157,7 +157,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
   const agreed = entered({ declared: [said('video'), said('accompanied'), said('unrecorded')] })
   const service = appointment.service
   const token = 'sample-token-of-a-call-link'
-  const identify: MyAppointment['identify'] = ['itsme', 'code', 'card']
+  const identify: MyAppointment['identify'] = ['itsme', 'code', 'sms', 'card']
   const seen = {
     ...initialVisit,
     arrival: { phase: 'seen', token, appointment: { ...appointment, identify } },
@@ -193,6 +193,7 @@ export function createWorkerSamples(now: number): Record<string, VisitState> {
     'arrival-failed': { ...seen, request: 'offline' },
     'identity-ways': seen,
     'identity-code': unidentified,
+    'identity-sms': unidentified,
     'identity-code-wrong': unidentified,
     'identity-cancelled': unidentified,
     'identity-again': unidentified,

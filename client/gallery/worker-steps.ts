@@ -50,6 +50,10 @@ export const workerSteps: Readonly<Record<string, WorkerStep>> = {
   'arrival': { shows: otherWays },
   'identity-ways': { tap: otherWays, shows: 'identity-steps .link' },
   'identity-code': { tap: [otherWays, 'identity-steps h2 + button'], shows: '#identity-code' },
+  'identity-sms': {
+    tap: [otherWays, 'identity-steps h2 ~ button:nth-of-type(2)'],
+    shows: '#identity-code',
+  },
   'identity-code-wrong': {
     tap: [otherWays, 'identity-steps h2 + button', 'identity-steps form .primary'],
     shows: 'identity-steps .banner',

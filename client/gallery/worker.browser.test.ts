@@ -27,6 +27,7 @@ const screens = [
   'arrival-decline',
   'identity-ways',
   'identity-code',
+  'identity-sms',
   'identity-code-wrong',
   'identity-cancelled',
   'identity-again',

@@ -82,6 +82,9 @@ function answer(address: unknown, options?: RequestInit): Promise<Response> {
   if (String(address).startsWith('/api/my-appointment/offers/')) {
     return Promise.resolve(Response.json(sampleOffer(String(address), Date.now())))
   }
+  if (address === '/api/identification/code-by-sms') {
+    return Promise.resolve(Response.json({ numberEnd: '56' }))
+  }
   const taken = { status: 409, body: { code: 'slot-taken' } }
   const { status, body } =
     options?.method === 'POST' ? taken : { status: 200, body: sampleSlots(Date.now()) }

@@ -8,6 +8,7 @@ import './identity-steps.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
+  vi.unstubAllGlobals()
 })
 
 async function open() {
@@ -18,7 +19,7 @@ async function open() {
     ...initialVisit,
     arrival: {
       phase: 'entered',
-      appointment: { ...sampleAppointment, identify: ['itsme', 'code', 'card'] },
+      appointment: { ...sampleAppointment, identify: ['itsme', 'code', 'sms', 'card'] },
     },
   }
   document.body.append(element)
@@ -40,4 +41,20 @@ test('each step begins where the focus is: at its heading, and back at the first
   expect(document.activeElement).toBe(element.querySelector('h2'))
   await tap(words['back'])
   expect(document.activeElement).toBe(named(words['itsme']))
+})
+
+test('a code by SMS says to which number it went, by its end; another one goes the same way', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    return Response.json({ numberEnd: '56' })
+  })
+  const { element, tap } = await open()
+  await tap(words['no-itsme'])
+  await tap(words['sms'])
+  await vi.waitFor(() => expect(element.textContent).toContain(words['sms-sent']('56')))
+  await tap(words['code-again'])
+  await vi.waitFor(() =>
+    expect(asked).toEqual(['/api/identification/code-by-sms', '/api/identification/code-by-sms']),
+  )
 })

@@ -1,13 +1,19 @@
 /**
- * The worker says who they are: with itsme, with a code, or by showing their card. Also what became of the way to itsme, which
- * the page's address tells. Fetched while the first screen is read.
+ * The worker says who they are: with itsme, with a code by mail or SMS, or by showing their card. Also what became of the way to
+ * itsme, which the page's address tells. Fetched while the first screen is read.
  *
  * Fires `visit-wish`: to enter by the link before the first step, and to read the appointment anew after the last.
  */
 import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { IdentificationMethod, ItsmeOutcome } from '../../signaling/protocol/identification.ts'
-import { checkCode, promiseCard, sendCode, startItsme } from '../api/identification.ts'
+import type { IdentificationWay, ItsmeOutcome } from '../../signaling/protocol/identification.ts'
+import {
+  checkCode,
+  promiseCard,
+  sendCode,
+  sendCodeBySms,
+  startItsme,
+} from '../api/identification.ts'
 import { ApiError } from '../api/request.ts'
 import type { IdentityTexts } from '../i18n/identity/en.ts'
 import { loadIdentityTexts } from '../i18n/identity/load.ts'
@@ -19,6 +25,8 @@ import { WorkerPage } from './worker-page.ts'
 /** What is said above the buttons. */
 type Notice = keyof IdentityTexts
 type Step = 'first' | 'ways' | 'code'
+/** Where the code went: by mail, or by SMS to the number that ends so. */
+type Sent = { readonly by: 'code' } | { readonly by: 'sms'; readonly numberEnd: string }
 
 const locale = () => toLocale(document.documentElement.lang) ?? 'en'
 
@@ -46,6 +54,7 @@ export class IdentitySteps extends WorkerPage {
   @state() private step: Step = 'first'
   @state() private notice: Notice | null = null
   @state() private running = false
+  @state() private sent: Sent = { by: 'code' }
 
   @query('input') private readonly field!: HTMLInputElement | null
 
@@ -76,7 +85,7 @@ export class IdentitySteps extends WorkerPage {
     return html`${this.#renderNotice(words)} ${this.#renderStep(words, ways)}`
   }
 
-  #renderStep(words: IdentityTexts, ways: readonly IdentificationMethod[]) {
+  #renderStep(words: IdentityTexts, ways: readonly IdentificationWay[]) {
     const [first, ...others] = ways
     if (first === undefined) return html`<p>${words['none'](this.#phone)}</p>`
     switch (this.step) {
@@ -99,7 +108,7 @@ export class IdentitySteps extends WorkerPage {
     }
   }
 
-  #renderWay(words: IdentityTexts, way: IdentificationMethod, isFirst: boolean) {
+  #renderWay(words: IdentityTexts, way: IdentificationWay, isFirst: boolean) {
     const about = way === 'itsme' ? nothing : words[`${way}-about`]
     return html`<button
         type="button"
@@ -115,7 +124,9 @@ export class IdentitySteps extends WorkerPage {
   #renderCode(words: IdentityTexts) {
     return html`<h2 tabindex="-1">${words['code-title']}</h2>
       <form class="stack" novalidate @submit=${this.#submit}>
-        <p>${words['code-sent']}</p>
+        <p>
+          ${this.sent.by === 'sms' ? words['sms-sent'](this.sent.numberEnd) : words['code-sent']}
+        </p>
         <label for="identity-code">${words['code-field']}</label>
         <input
           id="identity-code"
@@ -127,7 +138,7 @@ export class IdentitySteps extends WorkerPage {
         />
         <button class="button primary" aria-busy=${this.running}>${words['code-check']}</button>
       </form>
-      <button type="button" class="button" @click=${() => this.#take('code')}>
+      <button type="button" class="button" @click=${() => this.#take(this.sent.by)}>
         ${words['code-again']}
       </button>
       ${this.#renderBack(words)}`
@@ -175,11 +186,16 @@ export class IdentitySteps extends WorkerPage {
     this.querySelector<HTMLElement>(step === 'code' ? 'input' : 'h2, button')?.focus()
   }
 
-  #take(way: IdentificationMethod): void {
+  #take(way: IdentificationWay): void {
     const steps = {
       itsme: goToItsme,
       code: async () => {
         await sendCode()
+        this.sent = { by: 'code' }
+        await this.#show('code')
+      },
+      sms: async () => {
+        this.sent = { by: 'sms', numberEnd: await sendCodeBySms() }
         await this.#show('code')
       },
       card: async () => {

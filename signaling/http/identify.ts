@@ -8,7 +8,7 @@ import { newWorkerLogin } from '../identity/worker-login.ts'
 import type { Likeness } from '../protocol/identification.ts'
 import type { Live } from '../socket/live.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
-import type { AuditDetails } from '../store/audit.ts'
+import { workerIdentified, type AuditDetails } from '../store/audit.ts'
 import type { Store, Writer } from '../store/store.ts'
 
 export interface IdentifyDeps {
@@ -22,9 +22,8 @@ export interface IdentifyDeps {
 
 export type Proof =
   | { readonly method: 'itsme'; readonly acr: string; readonly likeness: Likeness }
-  | { readonly method: 'code' }
-
-export const workerIdentified = 'worker-identified'
+  | { readonly method: 'code'; readonly by: CodeWay }
+export type CodeWay = 'mail' | 'sms'
 
 /**
  * Returns the login by which they go on. `also` is written in the same transaction. Throws `signed-out` where the login by
@@ -70,7 +69,7 @@ export async function identify(
 }
 
 function toDetails(proof: Proof): AuditDetails {
-  if (proof.method === 'code') return { method: 'code' }
+  if (proof.method === 'code') return { method: 'code', by: proof.by }
   const { method, acr, likeness } = proof
   return { method, acr, ...likeness }
 }

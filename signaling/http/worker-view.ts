@@ -1,9 +1,11 @@
 /** The appointment as its worker's page may show it: no name of the worker, no exam type, no employer. */
 import { fromInstant, toInstant } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { IdentificationMethod, Identified } from '../protocol/identification.ts'
+import { isMobile } from '../outreach/sms.ts'
+import type { IdentificationWay, Identified } from '../protocol/identification.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
 import type { Appointment } from '../protocol/planning.ts'
+import type { PhoneNumber } from '../protocol/primitives.ts'
 import { opensAt, waitingRoomState } from '../rules/waiting-room.ts'
 import { choiceEnds, mayChoose } from '../rules/worker-choice.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
@@ -12,15 +14,16 @@ import { toDeclarations } from './declarations.ts'
 
 export type ServiceSettings = Pick<
   Config,
-  'service' | 'serviceAddress' | 'timeZone' | 'choiceCutOff' | 'identification'
+  'service' | 'serviceAddress' | 'timeZone' | 'choiceCutOff' | 'identification' | 'sms'
 >
 
 /** For whoever only holds the link. */
 export function toMyAppointment(
-  { appointment, physician, place, worker, knownEmail, visit }: AppointmentContext,
+  context: AppointmentContext,
   settings: ServiceSettings,
   now: number,
 ): MyAppointment {
+  const { appointment, physician, place, worker, visit } = context
   const { service, timeZone } = settings
   const state = waitingRoomState(appointment, now)
   return {
@@ -32,7 +35,7 @@ export function toMyAppointment(
     physicianName: physician.name,
     roomName: place?.name ?? null,
     ...toChoice(appointment, settings, now),
-    ...(state === 'open' ? { identify: waysFor({ knownEmail }, settings) } : {}),
+    ...(state === 'open' ? { identify: waysFor(context, settings) } : {}),
     language: worker.language,
     service,
     timeZone,
@@ -54,17 +57,30 @@ export function toEntered(
   return {
     ...mine,
     needsPicture,
-    ...(identify !== undefined && (isKnown ? { declared: toDeclarations(declared) } : { identify })),
+    ...(identify !== undefined &&
+      (isKnown ? { declared: toDeclarations(declared) } : { identify })),
     ...(identified.kind === 'itsme' ? { provenName: firstName } : {}),
   }
 }
 
-/** How this worker may say who they are. A code needs an address that the service had before. */
+type Reachable = Pick<AppointmentContext, 'knownEmail' | 'mobile' | 'worker'>
+
+/** How this worker may say who they are. A code needs an address or a number that the service had before. */
 export function waysFor(
-  { knownEmail }: Pick<AppointmentContext, 'knownEmail'>,
-  { identification }: Pick<Config, 'identification'>,
-): IdentificationMethod[] {
-  return identification.filter((way) => way !== 'code' || knownEmail !== null)
+  context: Reachable,
+  { identification, sms }: Pick<Config, 'identification' | 'sms'>,
+): IdentificationWay[] {
+  return identification.flatMap((way): IdentificationWay[] => {
+    if (way !== 'code') return [way]
+    const byMail = context.knownEmail !== null
+    const bySms = sms !== null && knownMobile(context) !== null
+    return [...(byMail ? (['code'] as const) : []), ...(bySms ? (['sms'] as const) : [])]
+  })
+}
+
+/** A number that came with a request is only claimed, as an address is: null then. */
+export function knownMobile({ mobile, worker }: Omit<Reachable, 'knownEmail'>): PhoneNumber | null {
+  return isMobile(mobile) && mobile === worker.phone ? mobile : null
 }
 
 function toChoice(

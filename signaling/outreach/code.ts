@@ -1,11 +1,13 @@
-/** The mail with a one-time code. It leaves at once or not at all: nobody waits ten minutes for a code that is valid for ten. */
-import type { Id, Locale } from '../protocol/primitives.ts'
+/** The mail or the SMS with a one-time code. It leaves at once or not at all: nobody waits ten minutes for a code that is valid for ten. */
+import type { Id, Locale, PhoneNumber } from '../protocol/primitives.ts'
 import type { Store } from '../store/store.ts'
 import { toMail } from './envelope.ts'
 import type { House } from './invitation.ts'
 import type { Mailer, OutgoingMail } from './mailer.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
+import type { SmsGateway } from './sms.ts'
+import { composeCodeSms } from './sms-text.ts'
 import { outreachTexts } from './texts.ts'
 
 export interface CodeMail {
@@ -34,6 +36,16 @@ export async function sendCode(
   if (delivery.kind !== 'sent') return delivery.error
   if (delivery.keep !== undefined) await store.write(delivery.keep)
   return null
+}
+
+/** The same by SMS. */
+export async function sendCodeBySms(
+  { id, to, ...said }: Omit<CodeMail, 'to'> & { readonly to: PhoneNumber },
+  { smsGateway, house }: { readonly smsGateway: SmsGateway; readonly house: House },
+): Promise<string | null> {
+  const sms = { id, to, text: composeCodeSms(said, house) }
+  const delivery = await smsGateway.send(sms, AbortSignal.timeout(sendWithinMs))
+  return delivery.kind === 'sent' ? null : delivery.error
 }
 
 function renderCode({ id, code, to, locale }: CodeMail, house: House): OutgoingMail {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { locales } from '../protocol/primitives.ts'
 import { gsm7Length, toGsm7 } from './gsm7.ts'
-import { composeSms, type SmsFacts } from './sms-text.ts'
+import { composeCodeSms, composeSms, type SmsFacts } from './sms-text.ts'
 
 const at = '2026-11-24T08:30:00.000Z'
 const until = '2026-11-24T07:40:00.000Z'
@@ -32,6 +32,21 @@ describe.each(locales)('in %s', (locale) => {
     expect(gsm7Length(text)).toBeLessThanOrEqual(160)
     expect(text).toContain(host)
     expect(text).toMatch(/^(Externe( dienst)?( voor)?( preventie)?( en)?( bescherming)?)?: /)
+  })
+})
+
+describe.each(locales)('a code in %s', (locale) => {
+  const code = '012345'
+
+  test('is one SMS in its alphabet, whatever the service is called, and says no more than whose code it is', () => {
+    for (const name of ['Prevenia', 'Externe dienst voor preventie '.repeat(9).trim()]) {
+      const text = composeCodeSms({ code, locale }, { service: { ...house.service, name } })
+      expect(gsm7Length(text)).toBeLessThanOrEqual(160)
+      expect(toGsm7(text)).toBe(text)
+      expect(text).toContain(` ${code}. `)
+      expect(text).toMatch(/^(Prevenia|Externe dienst voor[\w ]*): /)
+      expect(text).not.toMatch(/video|doctor|\barts|médecin|arzt|examen|untersuch|https?:/i)
+    }
   })
 })
 

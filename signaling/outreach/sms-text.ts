@@ -32,6 +32,15 @@ export function composeSms(
   return fit((name) => toGsm7(say({ ...parts, service: name })), toGsm7(oneLine(service.name)))
 }
 
+/** The six digits that somebody waits for; no link, since they are at the page already. */
+export function composeCodeSms(
+  { code, locale }: { readonly code: string; readonly locale: Locale },
+  { service }: Pick<House, 'service'>,
+): string {
+  const say = outreachTexts[locale]['sms.code']
+  return fit((name) => toGsm7(say({ service: name, code })), toGsm7(oneLine(service.name)))
+}
+
 /** "24/11": months by name are long, and "août" is not in the alphabet. */
 function shortDay(at: Instant, locale: Locale, timeZone: string): string {
   const [, month = '', day = ''] = dateAt(fromInstant(at), timeZone).split('-')

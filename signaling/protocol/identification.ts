@@ -3,8 +3,8 @@ import * as Type from 'typebox'
 import { Instant, Locale, strict } from './primitives.ts'
 
 /**
- * `itsme` names the person · `code` was sent to an address that the service had before · `card` is looked at by the
- * physician, in the call.
+ * `itsme` names the person · `code` was sent to an address or a mobile number that the service had before · `card` is looked at
+ * by the physician, in the call.
  */
 export const IdentificationMethod = Type.Union([
   Type.Literal('itsme'),
@@ -27,15 +27,22 @@ export const Identified = Type.Union([
   /** They chose to show their identity card: nobody has looked at it yet. */
   strict({ kind: Type.Literal('shows-card') }),
   strict({ kind: Type.Literal('itsme'), at: Instant, likeness: Likeness }),
-  strict({ kind: Type.Literal('code'), at: Instant }),
+  /** `bySms` stands there where it went to their mobile number, not by mail. */
+  strict({
+    kind: Type.Literal('code'),
+    at: Instant,
+    bySms: Type.Optional(Type.Literal(true)),
+  }),
   strict({ kind: Type.Literal('card'), at: Instant }),
 ])
 export type Identified = Type.Static<typeof Identified>
 
 export const notIdentified: Identified = { kind: 'not-identified' }
 
-/** On the worker's page: the ways that are open to them, the service's first choice first. */
-export const IdentificationWays = Type.Array(IdentificationMethod, { maxItems: 3 })
+/** On the worker's page: the ways that are open to them, the service's first choice first. `sms`: a code, to their mobile number. */
+export const IdentificationWay = Type.Union([IdentificationMethod, Type.Literal('sms')])
+export type IdentificationWay = Type.Static<typeof IdentificationWay>
+export const IdentificationWays = Type.Array(IdentificationWay, { maxItems: 4 })
 export type IdentificationWays = Type.Static<typeof IdentificationWays>
 
 /** Base64url of a SHA-256. */
@@ -69,5 +76,9 @@ export const itsmeOutcomes = [
   'failed', // an answer that cannot be believed
 ] as const
 export type ItsmeOutcome = (typeof itsmeOutcomes)[number]
+
+/** Where an SMS went, so that the worker knows which telephone to look at: no more than its number's end. */
+export const CodeBySms = strict({ numberEnd: Type.String({ pattern: '^[0-9]{2}$' }) })
+export type CodeBySms = Type.Static<typeof CodeBySms>
 
 export const CodeAttempt = strict({ code: Type.String({ pattern: '^[0-9]{6}$' }) })

@@ -52,6 +52,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/identification/itsme': () => ({ locale: 'nl' }),
   'POST /api/identification/itsme/token': none,
   'POST /api/identification/code': none,
+  'POST /api/identification/code-by-sms': none,
   'POST /api/identification/code/check': () => ({ code: '000000' }),
   'POST /api/identification/card': none,
 

@@ -16,8 +16,8 @@ const kinds: Partial<Record<DataKind, string>> = {
   'worker-needs': `needsPicture`,
   'worker-choice': `choice.confirmed choice.until modality identify inPersonAskedBy
     /my-appointment.state /my-appointment.until /call-link.state /offer-link.state /offer-link.until`,
-  'identity': `identified.kind identified.at likeness.familyName likeness.givenName likeness.birthDate wrongPersonAt`,
-  'own-identification': `/identification.url /identification.nonceSeed /identification.idToken provenName`,
+  'identity': `identified.kind identified.at identified.bySms likeness.familyName likeness.givenName likeness.birthDate wrongPersonAt`,
+  'own-identification': `/identification.url /identification.nonceSeed /identification.idToken /identification.numberEnd provenName`,
   'worker-language': `/my-appointment.language /call-link.language`,
   'consents': `declared.consent declared.at declared.ownPage`,
   'exam-type': `examType`,

@@ -49,7 +49,10 @@ export const readers = {
    * page itself shows it to the physician's browser, over their own connection.
    */
   'identity': theTwo,
-  /** Where the worker's own browser finds itsme, what itsme signed of them, and by which name they are greeted then. */
+  /**
+   * Where the worker's own browser finds itsme, what itsme signed of them, and by which name they are greeted then; the end of the
+   * number to which a code went.
+   */
   'own-identification': ['worker'],
   'worker-language': ['link', 'worker', ...staff],
   'exam-type': staff,

@@ -55,6 +55,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/identification/itsme': worker,
   'POST /api/identification/itsme/token': worker,
   'POST /api/identification/code': worker,
+  'POST /api/identification/code-by-sms': worker,
   'POST /api/identification/code/check': worker,
   'POST /api/identification/card': worker,
 

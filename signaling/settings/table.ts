@@ -174,7 +174,7 @@ export const settings = {
   VISITE_IDENTIFICATION: {
     default: '',
     about:
-      'How workers may say who they are, the first choice first: of `itsme`, a `code` by mail, and the identity `card` that the physician looks at in the call. Without it all three, itsme where it is set. Without `card` nobody comes in who is not identified.',
+      'How workers may say who they are, the first choice first: of `itsme`, a `code` by mail or, with a gateway, by SMS, and the identity `card` that the physician looks at in the call. Without it all three, itsme where it is set. Without `card` nobody comes in who is not identified.',
   },
   VISITE_STAFF_OIDC_ISSUER: {
     default: '',

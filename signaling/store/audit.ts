@@ -30,6 +30,8 @@ export interface AuditEntry {
 
 /** The worker pressed their link's button and got a login. */
 export const callLinkEntered = 'call-link-entered'
+/** `by` in its details: how a code went. */
+export const workerIdentified = 'worker-identified'
 
 /** Where the log stood at some moment. Kept elsewhere, it shows later whether the log was cut or written anew. */
 export interface AuditHead {
@@ -67,6 +69,20 @@ export function readAudit(db: Db) {
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    /** Whether the worker who was identified at this moment typed a code that went by SMS. */
+    async identifiedBySms(appointmentId: Id, at: Instant): Promise<boolean> {
+      const row = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('appointment_id', '=', appointmentId)
+        .where('action', '=', workerIdentified)
+        .where('at', '=', at)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined && toEntry(row).details['by'] === 'sms'
     },
 
     async head(): Promise<AuditHead> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { notIdentified, type Identified, type Likeness } from '../protocol/identification.ts'
 import type { Id, Instant } from '../protocol/primitives.ts'
+import { readAudit } from './audit.ts'
 import type { Db, Tables, Tx } from './tables.ts'
 
 export type IdentificationDraft = {
@@ -27,7 +28,11 @@ export function readIdentifications(db: Db) {
         .orderBy(sql`rowid`, 'desc')
         .limit(1)
         .executeTakeFirst()
-      return row === undefined ? notIdentified : toIdentified(row)
+      if (row === undefined) return notIdentified
+      const { method, appointment_id, at } = row
+      // How a code went stands in the log alone.
+      const bySms = method === 'code' && (await readAudit(db).identifiedBySms(appointment_id, at))
+      return bySms ? { kind: 'code', at, bySms } : toIdentified(row)
     },
   }
 }

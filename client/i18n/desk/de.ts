@@ -155,6 +155,7 @@ export const texts: DeskTexts = {
   'person.notIdentified': 'Nicht identifiziert',
   'identity.itsme': 'Mit itsme ausgewiesen',
   'identity.code': 'Mit einem Code per E-Mail ausgewiesen',
+  'identity.sms': 'Mit einem Code per SMS ausgewiesen',
   'identity.card': 'Personalausweis gesehen',
   'identity.shows-card': 'Möchte den Personalausweis zeigen',
   'identity.all-same': 'Name und Geburtsdatum stimmen überein.',
@@ -165,6 +166,8 @@ export const texts: DeskTexts = {
     'itsme hat das Geburtsdatum nicht vollständig genannt: bitte vergleichen.',
   'identity.code-about':
     'An die E-Mail-Adresse in der Akte gesendet. Vergleichen Sie das Gesicht mit dem Ausweis.',
+  'identity.sms-about':
+    'An die Handynummer in der Akte gesendet. Vergleichen Sie das Gesicht mit dem Ausweis.',
   'identity.see-card': 'Personalausweis gesehen',
   'identity.not-recorded': 'Das wurde nicht gespeichert. Versuchen Sie es erneut.',
   'identity.wrong-person': (time) =>

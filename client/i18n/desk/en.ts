@@ -146,6 +146,7 @@ export const texts = {
   'person.notIdentified': 'Not identified',
   'identity.itsme': 'Identified with itsme',
   'identity.code': 'Identified with a code by e-mail',
+  'identity.sms': 'Identified with a code by SMS',
   'identity.card': 'Identity card seen',
   'identity.shows-card': 'Wants to show the identity card',
   'identity.all-same': 'Name and birth date are the same.',
@@ -155,6 +156,8 @@ export const texts = {
   'identity.birth-date-incomplete': 'itsme did not say the whole birth date: compare.',
   'identity.code-about':
     'Sent to the e-mail address in the file. Compare the face with the identity card.',
+  'identity.sms-about':
+    'Sent to the mobile number on file. Compare the face with the identity card.',
   'identity.see-card': 'Identity card seen',
   'identity.not-recorded': 'That was not recorded. Try again.',
   'identity.wrong-person': (time: string) =>

@@ -157,6 +157,7 @@ export const texts: DeskTexts = {
   'person.notIdentified': 'Non identifié',
   'identity.itsme': 'Identité établie avec itsme',
   'identity.code': 'Identité établie avec un code par e-mail',
+  'identity.sms': 'Identité établie avec un code par SMS',
   'identity.card': 'Carte d’identité vue',
   'identity.shows-card': 'Veut montrer la carte d’identité',
   'identity.all-same': 'Le nom et la date de naissance sont identiques.',
@@ -166,6 +167,8 @@ export const texts: DeskTexts = {
   'identity.birth-date-incomplete': 'itsme n’a pas donné toute la date de naissance : comparez.',
   'identity.code-about':
     'Envoyé à l’adresse e-mail du dossier. Comparez le visage avec la carte d’identité.',
+  'identity.sms-about':
+    'Envoyé au numéro de gsm du dossier. Comparez le visage avec la carte d’identité.',
   'identity.see-card': 'Carte d’identité vue',
   'identity.not-recorded': 'Cela n’a pas été enregistré. Réessayez.',
   'identity.wrong-person': (time) =>

@@ -154,6 +154,7 @@ export const texts: DeskTexts = {
   'person.notIdentified': 'Niet geïdentificeerd',
   'identity.itsme': 'Geïdentificeerd met itsme',
   'identity.code': 'Geïdentificeerd met een code per e-mail',
+  'identity.sms': 'Geïdentificeerd met een code per sms',
   'identity.card': 'Identiteitskaart gezien',
   'identity.shows-card': 'Wil de identiteitskaart tonen',
   'identity.all-same': 'Naam en geboortedatum zijn gelijk.',
@@ -163,6 +164,8 @@ export const texts: DeskTexts = {
   'identity.birth-date-incomplete': 'itsme gaf niet de volledige geboortedatum: vergelijk.',
   'identity.code-about':
     'Verstuurd naar het e-mailadres in het dossier. Vergelijk het gezicht met de identiteitskaart.',
+  'identity.sms-about':
+    'Verstuurd naar het gsm-nummer in het dossier. Vergelijk het gezicht met de identiteitskaart.',
   'identity.see-card': 'Identiteitskaart gezien',
   'identity.not-recorded': 'Dit is niet bewaard. Probeer opnieuw.',
   'identity.wrong-person': (time) =>

@@ -4,25 +4,30 @@ export const texts: IdentityTexts = {
   'hello': (name) => `Bonjour ${name}. Nous savons que c’est vous.`,
   'itsme': 'Continuer avec itsme',
   'code': 'Envoyez-moi un code par e-mail',
+  'sms': 'Envoyez-moi un code par SMS',
   'card': 'Je montre ma carte d’identité',
   'no-itsme': 'Je n’ai pas itsme',
   'other-way': 'Un autre moyen',
   'ways-title': 'Dites qui vous êtes',
   'code-about': 'Nous l’envoyons à l’adresse e-mail que nous avons déjà de vous.',
+  'sms-about': 'Nous l’envoyons au numéro de gsm que nous avons déjà de vous.',
   'card-about':
     'Le médecin regarde votre carte au début de l’entretien. Gardez-la à portée de main.',
-  'none': (phone) => `Nous n’avons pas votre adresse e-mail. Appelez-nous\u202f: ${phone}.`,
+  'none': (phone) =>
+    `Nous n’avons ni votre adresse e-mail ni votre numéro de gsm. Appelez-nous\u202f: ${phone}.`,
   'back': 'Retour',
   'code-title': 'Tapez le code',
   'code-sent': 'Nous vous avons envoyé un e-mail avec 6 chiffres. Cela peut prendre une minute.',
+  'sms-sent': (end) =>
+    `Nous avons envoyé un SMS avec 6 chiffres au numéro qui se termine par ${end}.`,
   'code-field': 'Code à 6 chiffres',
   'code-check': 'Continuer',
   'code-again': 'Envoyer un nouveau code',
-  'code-wrong': 'Ce n’est pas le code. Regardez à nouveau dans l’e-mail.',
+  'code-wrong': 'Ce n’est pas le code. Regardez à nouveau dans notre message.',
   'code-over': 'Ce code ne marche plus. Demandez-en un nouveau.',
   'code-too-many':
     'Vous avez demandé beaucoup de codes. Attendez une heure ou utilisez un autre moyen.',
-  'code-not-sent': 'Nous n’avons pas pu envoyer l’e-mail. Réessayez ou utilisez un autre moyen.',
+  'code-not-sent': 'Nous n’avons pas pu envoyer le code. Réessayez ou utilisez un autre moyen.',
   'failed': 'Cela n’a pas marché. Réessayez ou appelez-nous.',
 
   'cancelled': 'Vous avez arrêté dans itsme. Réessayez ou utilisez un autre moyen.',

@@ -99,6 +99,8 @@ export const texts: OutreachTexts = {
     `${service}: wir haben Verspätung. Ihre neue Zeit: gegen ${time} Uhr. Öffnen Sie ${link}`,
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: Sie sind fast an der Reihe. Öffnen Sie jetzt ${link} Hilfe ${phone}`,
+  'sms.code': ({ service, code }) =>
+    `${service}: Ihr Code ist ${code}. Geben Sie ihn binnen zehn Minuten auf der Seite ein, die danach fragt. Geben Sie ihn niemandem.`,
 
   'translation.below': (language) => `Auf ${language}: siehe unten.`,
   'translation.note': (language) =>

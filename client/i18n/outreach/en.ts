@@ -20,6 +20,12 @@ export interface SmsParts {
   readonly phone: string
 }
 
+/** What an SMS with a code is made of. */
+export interface CodeSmsParts {
+  readonly service: string
+  readonly code: string
+}
+
 export const texts = {
   'invitation.subject': ({ day, time }: Moment) => `Your appointment on ${day}, ${time}`,
   'invitation.hello': (firstName: string) => `Hello ${firstName},`,
@@ -118,6 +124,8 @@ export const texts = {
     `${service}: we run late. Your new time is about ${time}. Open ${link}`,
   'sms.call-in': ({ service, link, phone }: SmsParts) =>
     `${service}: it is nearly your turn. Open ${link} now. Help ${phone}`,
+  'sms.code': ({ service, code }: CodeSmsParts) =>
+    `${service}: your code is ${code}. Type it within ten minutes on the page where you asked for it. Give it to nobody.`,
 
   'translation.below': (language: string) => `In ${language}: see below.`,
   'translation.note': (language: string) =>

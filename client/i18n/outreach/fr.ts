@@ -100,6 +100,8 @@ export const texts: OutreachTexts = {
     `${service}: nous avons du retard. Votre nouvelle heure: vers ${time}. Ouvrez ${link}`,
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: c’est bientôt votre tour. Ouvrez maintenant ${link} Aide ${phone}`,
+  'sms.code': ({ service, code }) =>
+    `${service}: votre code est ${code}. Tapez-le dans les dix minutes sur la page où vous l’avez demandé. Ne le donnez à personne.`,
 
   'translation.below': (language) => `En ${language}\u202f: voir ci-dessous.`,
   'translation.note': (language) =>

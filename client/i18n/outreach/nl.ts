@@ -95,6 +95,8 @@ export const texts: OutreachTexts = {
     `${service}: wij lopen uit. Uw nieuwe uur is rond ${time}. Open ${link}`,
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: u bent bijna aan de beurt. Open nu ${link} Hulp ${phone}`,
+  'sms.code': ({ service, code }) =>
+    `${service}: uw code is ${code}. Typ ze binnen tien minuten op de pagina waar u ze hebt gevraagd. Geef ze aan niemand.`,
 
   'translation.below': (language) => `In het ${language}: zie onderaan.`,
   'translation.note': (language) =>

@@ -26,6 +26,7 @@ const samples: { [K in Key]?: Parameters<Extract<OutreachTexts[K], (value: never
     'sms.reminder-visit': sms,
     'sms.delay': sms,
     'sms.call-in': sms,
+    'sms.code': { service: 'S', code: '123456' },
   }
 
 function read(texts: OutreachTexts, key: Key): string {
