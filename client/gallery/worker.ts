@@ -58,6 +58,7 @@ async function showScreen(name: string): Promise<void> {
       trust === null || state.live === null ? state : { ...state, live: { ...state.live, trust } },
     subscribe: () => () => {},
     ringShown: () => {},
+    refresh: () => {},
     sharing: await sharingFor(name),
     photoCamera: { lend: () => Promise.resolve(null), takeBack: () => Promise.resolve() },
   } as unknown as Visit

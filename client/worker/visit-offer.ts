@@ -12,20 +12,21 @@ import { ApiError } from '../api/request.ts'
 import type { EarlierTexts } from '../i18n/earlier/en.ts'
 import { loadEarlierTexts } from '../i18n/earlier/load.ts'
 import { toLocale } from '../i18n/locale.ts'
-import { icon } from '../ui/icon.ts'
 import { appointmentOf, consultationOf } from './visit-state.ts'
 import { WorkerPage } from './worker-page.ts'
 import './visit-offer.css'
 
+interface Question {
+  readonly kind: 'question'
+  readonly id: Id
+  readonly offer: OfferOnPage
+  readonly request: 'none' | 'running' | 'failed'
+}
+
 /** What stands there: nothing yet, the question, or one line of what became of it. */
 type Shown =
   | { readonly kind: 'nothing' }
-  | {
-      readonly kind: 'question'
-      readonly id: Id
-      readonly offer: OfferOnPage
-      readonly request: 'none' | 'running' | 'failed'
-    }
+  | Question
   | { readonly kind: 'taken'; readonly physicianName: string }
   | { readonly kind: 'kept' | 'gone' }
 
@@ -75,11 +76,9 @@ export class VisitOffer extends WorkerPage {
       case 'nothing':
         return nothing
       case 'question':
-        return this.#renderQuestion(words, shown.offer)
+        return this.#renderQuestion(words, shown)
       case 'taken':
-        return html`<p>
-          ${icon('circle-check')} <strong>${words['taken'](shown.physicianName)}</strong>
-        </p>`
+        return html`<p><strong>${words['taken'](shown.physicianName)}</strong></p>`
       case 'kept':
       case 'gone':
         return html`<p>${words[shown.kind](format.time(startsAt))}</p>`
@@ -88,12 +87,12 @@ export class VisitOffer extends WorkerPage {
     }
   }
 
-  #renderQuestion(words: EarlierTexts, offer: OfferOnPage) {
+  #renderQuestion(words: EarlierTexts, { offer, request }: Question) {
     const { format } = this
     const { physicianName, placeName, startsAt, until } = offer
     const instead = format.time(offer.insteadOf ?? startsAt)
     const hasBegun = Date.parse(startsAt) <= this.#serverNow()
-    return html`<h2>${icon('clock')} ${words['title']}</h2>
+    return html`<h2>${words['title']}</h2>
       <p>
         <strong
           >${
@@ -104,10 +103,11 @@ export class VisitOffer extends WorkerPage {
         >
         ${placeName === null ? nothing : html`<br />${placeName}`}
       </p>
-      <p>${words['until'](format.time(until))}</p>`
+      <p>${words['until'](format.time(until))}</p>
+      ${request === 'failed' ? html`<p>${this.texts['arrival.failed']}</p>` : nothing}`
   }
 
-  #renderAnswers(words: EarlierTexts, { request }: Shown & { kind: 'question' }) {
+  #renderAnswers(words: EarlierTexts, { request }: Question) {
     return html`<button
         type="button"
         class="button primary"
@@ -118,16 +118,7 @@ export class VisitOffer extends WorkerPage {
       </button>
       <button type="button" class="button" @click=${() => this.#answer(refuseOffer)}>
         ${words['keep']}
-      </button>
-      <div role="alert">
-        ${
-          request === 'failed'
-            ? html`<p class="banner stop">
-                ${icon('triangle-alert')}<span>${this.texts['arrival.failed']}</span>
-              </p>`
-            : nothing
-        }
-      </div>`
+      </button>`
   }
 
   #serverNow(): number {
