@@ -33,11 +33,13 @@ export const replyTimeoutMs = 2000
 
 /** Throws `TurnUnreachable`. Over UDP nothing is known before the first answer. */
 export async function openWire({ host, port, transport }: TurnWay): Promise<Wire> {
-  // What is relayed is IPv4, and so is the server that our configuration makes.
-  const { address } = await lookup(host, { family: 4 }).catch(() => {
+  if (host === '') throw new TurnUnreachable('unknown-name')
+  if (port < 1 || port > 65_535) throw new TurnUnreachable('nobody-listens')
+  // What is relayed is IPv4, and so is the server that our configuration makes; another one may be otherwise.
+  const { address, family } = await lookup(host, { order: 'ipv4first' }).catch(() => {
     throw new TurnUnreachable('unknown-name')
   })
-  if (transport === 'udp') return openUdp(address, port)
+  if (transport === 'udp') return openUdp(family === 6 ? 'udp6' : 'udp4', address, port)
   const socket =
     transport === 'tcp'
       ? connectTcp(port, address)
@@ -47,8 +49,8 @@ export async function openWire({ host, port, transport }: TurnWay): Promise<Wire
   return overStream(socket)
 }
 
-function openUdp(address: string, port: number): Wire {
-  const socket = createSocket('udp4')
+function openUdp(kind: 'udp4' | 'udp6', address: string, port: number): Wire {
+  const socket = createSocket(kind)
   // No way there: then no answer comes, and that is what is told.
   socket.on('error', () => undefined)
   return {

@@ -119,6 +119,7 @@ describe('an installation', () => {
     for (const url of Object.values(urls)) {
       expect(printed).toContain(`${url} answers and accepts our credentials`)
     }
+    expect(printed).toMatch(/Versions: Node \d+\S+ on \w+, coturn \d+\.\d+\S* on this machine\./)
     expect(printed).toContain('brings two people together who both need it')
     expect(printed).toContain('leads to no private network')
     expect(printed).toMatch(/Mail: 127\.0\.0\.1:\d+ answers and accepts us/)

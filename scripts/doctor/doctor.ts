@@ -6,9 +6,11 @@ import { lookAtDatabase, lookAtKeys } from './files.ts'
 import { lookAtItsme } from './itsme.ts'
 import { lookAtMail, lookAtSms } from './mail.ts'
 import { lookAtRelay } from './relay.ts'
+import { lookAtVersions } from './versions.ts'
 
 export async function examine(config: Config, clock: Clock): Promise<readonly Finding[]> {
   const looks: Readonly<Record<string, Look>> = {
+    Versions: async () => [await lookAtVersions()],
     Settings: async () => [lookAtSettings(config)],
     Database: async () => [lookAtDatabase(config.dataDir)],
     Keys: async () => lookAtKeys(config, clock),

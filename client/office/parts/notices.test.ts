@@ -17,7 +17,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function open() {
+const nineOClock = Date.parse('2026-11-24T08:00:00Z')
+
+async function open({ at = nineOClock } = {}) {
   let health: Health['relay'] = 'working'
   let relay: Notices['relay'] = null
   const asked = { health: 0, notices: 0 }
@@ -27,7 +29,7 @@ async function open() {
     loadNotices: async () => (asked.notices++, { ...notices, relay }),
   })
   const format = createFormat('en', 'Europe/Brussels')
-  Object.assign(element, { office: { api, texts, format, now: () => 0 } })
+  Object.assign(element, { office: { api, texts, format, now: () => at } })
   document.body.append(element)
   await vi.advanceTimersByTimeAsync(0)
   return {
@@ -49,6 +51,13 @@ test('a relay that ends while the page is open is shown with the next look, and 
   expect(text()).toContain(en['notices.relay-direct-only'])
   expect(text()).toContain('turn:turn.example.be:3478 does not answer, since 09:00.')
   expect(element.querySelector('.banner.stop')?.closest('[role=status]')).not.toBeNull()
+})
+
+test('since when it fails is told with its day on another day', async () => {
+  const { becomes, text } = await open({ at: nineOClock + 24 * 60 * 60_000 })
+  becomes('failing', failingRelay)
+  await vi.advanceTimersByTimeAsync(unhurriedMs)
+  expect(text()).toContain('turn:turn.example.be:3478 does not answer, since Tue 24 Nov, 09:00.')
 })
 
 test('it goes when the relay works again', async () => {

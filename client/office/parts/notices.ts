@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { RelayHealth } from '../../../signaling/protocol/health.ts'
 import type { Notices } from '../../../signaling/protocol/notices.ts'
+import type { Instant } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
 import { dayOf, noonOf } from '../calendar.ts'
 import { toHref } from '../route.ts'
@@ -33,7 +34,7 @@ export class OfficeNotices extends OfficeElement {
 
   /** A relay that ends while the page is open is said aloud. */
   protected override render() {
-    return html`<div role="status">
+    return html`<div class="stack" role="status">
       ${renderLoad(this.#load, this.texts, (notices) => [
         this.#renderRelay(notices.relay),
         this.#renderDue(notices),
@@ -51,7 +52,7 @@ export class OfficeNotices extends OfficeElement {
 
   #renderRelay(relay: Notices['relay']) {
     if (relay === null) return nothing
-    const { texts, format } = this
+    const { texts } = this
     return html`<div class="banner stop">
       ${icon('phone-off')}
       <div>
@@ -63,13 +64,20 @@ export class OfficeNotices extends OfficeElement {
                 ${texts['notices.relay-failing'](
                   address,
                   texts[`notices.relay-${problem}`],
-                  format.time(since),
+                  this.#since(since),
                 )}
               </li>`,
           )}
         </ul>
       </div>
     </div>`
+  }
+
+  /** "09:00", or "Mon 23 Nov, 09:00" when that was not today. */
+  #since(at: Instant): string {
+    const { format } = this
+    const isToday = dayOf(at, format.timeZone) === dayOf(this.office.now(), format.timeZone)
+    return isToday ? format.time(at) : `${format.shortDay(at)}, ${format.time(at)}`
   }
 
   #renderDue({ approvals, unanswered }: Notices) {
