@@ -237,7 +237,7 @@ export async function buildApp(config: Config, deps: Deps) {
       describeSecurity(scope, 'staffLogin')
       await scope.register(deskCallRecord, { store, clock, live })
       await scope.register(safetyWords, { store, clock, live })
-      if (itsme !== null) await scope.register(providerKeys, { itsme })
+      if (itsme !== null) await scope.register(providerKeys, { store, clock, itsme })
       await scope.register(desk, { store, clock, live, timeZone, makeId, wakeOutbox })
       await scope.register(consents, { store, clock })
       await scope.register(identityCard, { store, clock, makeId, live })

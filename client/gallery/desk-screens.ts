@@ -14,7 +14,7 @@ import { here, sampleInstant, sampleNow, sampleRow, sampleView, viewsOf } from '
 import type { MediaFailure } from '../rtc/media-failure.ts'
 import type { SharingScreen } from './sharing-samples.ts'
 import type { IdentityVerdict } from '../trust/identity-verdict.ts'
-import type { Standing } from '../trust/known-keys.ts'
+import type { ProviderChange, Standing } from '../trust/known-keys.ts'
 import { trustScreens } from './trust-samples.ts'
 
 export interface Sample {
@@ -165,6 +165,24 @@ const proved = (keys: Standing): Sample =>
     pinned: true,
   })
 
+/** From a trial to the real itsme: address, number and keys are all others. */
+const change: ProviderChange = {
+  before: {
+    issuer: 'https://idp.e2e.itsme.services/v2',
+    clientId: 'visite-trial',
+    keys: { 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs': { counts: 0, last: 0 } },
+  },
+  met: {
+    issuer: 'https://idp.prd.itsme.services/v2',
+    clientId: 'visite',
+    offered: [
+      'q0Gd3PZk7nH2VvS1yB5tXc8LwM4eRfJ9uA6iOoT-_Ks',
+      'Yf2x9Jp4Rm7Qc1Wd8Hs3Kt6Lv5Nb0Zg_Ea-UiPoXyBk',
+    ],
+    signer: 'q0Gd3PZk7nH2VvS1yB5tXc8LwM4eRfJ9uA6iOoT-_Ks',
+  },
+}
+
 const idle = { consultations: views({ presence: here(9) }) }
 const paused = { microphone: 'on', camera: 'on', paused: true } as const
 
@@ -242,7 +260,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'in-call-named-first': proved({ kind: 'first-seen' }),
   'in-call-named-known': proved({ kind: 'known', since: sampleNow - 86_400_000 }),
   'in-call-named-added': proved({ kind: 'added' }),
-  'in-call-named-unproved': named({ kind: 'unproved', code: 'keys-changed' }),
+  'in-call-named-unproved': named({ kind: 'unproved', code: 'keys-changed', change }),
   'in-call-taken-over': {
     ...inCall('connected'),
     live: {

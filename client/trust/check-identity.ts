@@ -21,7 +21,12 @@ import {
   type ProofContext,
 } from './identity-proof.ts'
 import type { IdentityVerdict, ProofFlaw } from './identity-verdict.ts'
-import { meetProvider, type ProviderMemory, type Standing } from './known-keys.ts'
+import {
+  meetProvider,
+  type ProviderChange,
+  type ProviderMemory,
+  type Standing,
+} from './known-keys.ts'
 
 export interface CheckPorts {
   readonly providerKeys: () => Promise<ProviderKeys>
@@ -75,7 +80,7 @@ async function check(
   const expected = await ports.expected(context.appointmentId)
   if (comparePerson(expected, toClaimed(claims)).result !== 'same') fail('other-person')
   const keys = await meet(provider, signer, ports)
-  if (keys.kind === 'changed') fail('keys-changed')
+  if ('met' in keys) return { kind: 'unproved', code: 'keys-changed', change: keys }
   const name = `${expected.firstName} ${expected.lastName}`
   return { kind: 'proved', name, identifiedAt, keys, pinned: provider.pinned }
 }
@@ -137,7 +142,7 @@ async function meet(
   { issuer, clientId, keys }: ProviderKeys,
   by: ProviderKey,
   { memory, now }: CheckPorts,
-): Promise<Standing> {
+): Promise<Standing | ProviderChange> {
   const thumbprintOf = (key: ProviderKey) => calculateJwkThumbprint(toJwk(key))
   const [signer, offered] = await Promise.all([
     thumbprintOf(by),
@@ -145,7 +150,9 @@ async function meet(
   ])
   const met = { issuer, clientId, offered, signer }
   const { standing, known } = meetProvider(memory.read(), met, now())
-  if (standing.kind !== 'changed' && known !== null) memory.write(known)
+  if (known === null) return standing
+  if (standing.kind === 'changed') return { before: known, met }
+  memory.write(known)
   return standing
 }
 

@@ -10,6 +10,7 @@ import { loadIdentityProofTexts } from '../i18n/identity-proof/load.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { icon } from '../ui/icon.ts'
 import type { IdentityVerdict } from './identity-verdict.ts'
+import './keys-change.ts'
 import type { Trust } from './trust.ts'
 
 type Proved = Extract<IdentityVerdict, { kind: 'proved' }>
@@ -36,16 +37,21 @@ export class IdentityProofNote extends LitElement {
     const identity = trust?.identity ?? null
     if (identity === null || texts === null) return nothing
     return html`<div role="status">
+        ${
+          identity.kind === 'proved'
+            ? this.#renderProved(texts, identity)
+            : html`<p class="small">
+                ${icon('triangle-alert')}
+                <strong>${texts['claimed']}</strong> ${texts[identity.code]}
+                <span class="muted">(${identity.code})</span>
+              </p>`
+        }
+      </div>
       ${
-        identity.kind === 'proved'
-          ? this.#renderProved(texts, identity)
-          : html`<p class="small">
-              ${icon('triangle-alert')}
-              <strong>${texts['claimed']}</strong> ${texts[identity.code]}
-              <span class="muted">(${identity.code})</span>
-            </p>`
-      }
-    </div>`
+        identity.kind === 'unproved' && identity.change !== undefined
+          ? html`<keys-change .texts=${texts} .change=${identity.change}></keys-change>`
+          : nothing
+      }`
   }
 
   #renderProved(texts: IdentityProofTexts, proved: Proved) {

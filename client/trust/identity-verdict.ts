@@ -1,5 +1,5 @@
 /** What the physician's browser found of the worker's proof of who they are. */
-import type { Standing } from './known-keys.ts'
+import type { ProviderChange, Standing } from './known-keys.ts'
 
 export const proofFlaws = [
   'none', // none came
@@ -32,4 +32,4 @@ export type IdentityVerdict =
       readonly pinned: boolean
     }
   /** Then who it is, is what the server says. */
-  | { readonly kind: 'unproved'; readonly code: ProofFlaw }
+  | { readonly kind: 'unproved'; readonly code: ProofFlaw; readonly change?: ProviderChange }

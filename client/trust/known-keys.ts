@@ -4,7 +4,8 @@
  * (trust on first use). There is one memory: another name does not begin anew.
  *
  *   nothing known ──▶ first-seen ──▶ known ◀── a day later ── added ◀── a key signs that never did, met or beside a met one
- *                                      └──▶ changed: another provider, or none of the keys was met; nothing is learned
+ *                       ▲                └──▶ changed: another provider, or none of the keys was met; nothing is learned
+ *                       └── accepted, by a code that was read out (`accept-provider.ts`) ──┘
  */
 const memoryKey = 'visite.itsme-keys'
 
@@ -69,6 +70,21 @@ export function meetProvider(
     standing: isFirst ? { kind: 'first-seen' } : standing,
     known: { issuer, clientId, keys: Object.fromEntries([...fresh, ...learned]) },
   }
+}
+
+/** The provider as our server names it, where this browser knew another. */
+export interface ProviderChange {
+  readonly before: KnownProvider
+  readonly met: MetProvider
+}
+
+/** In place of all that was known. Of its keys only the one that signed counts: the code was for it. */
+export function acceptProvider({ met }: ProviderChange, now: number): KnownProvider {
+  const { issuer, clientId, offered, signer } = met
+  const learned = offered.map((thumbprint) => {
+    return [thumbprint, { counts: thumbprint === signer ? now : null, last: now }] as const
+  })
+  return { issuer, clientId, keys: Object.fromEntries(learned) }
 }
 
 export interface ProviderMemory {

@@ -44,6 +44,7 @@ describe('the administrator', () => {
       'audit verify',
       'turn-config',
       'itsme rotate',
+      'itsme provider',
     ]) {
       expect(text).toContain(command)
     }
@@ -63,6 +64,7 @@ describe('the administrator', () => {
     ['audit', 'head', 'now'],
     ['audit', 'list'],
     ['itsme', 'rotate', 'all'],
+    ['itsme', 'provider', 'all'],
   ])('who says %s %s %s is told what to say', async (...words) => {
     const { run } = await openCommandLine()
     expect((await run(...words.filter(Boolean))).mistake).toMatch(/^Say: npm run visite -- /)

@@ -18,3 +18,15 @@ export const ProviderKeys = strict({
   keys: Type.Array(ProviderKey, { maxItems: 20 }),
 })
 export type ProviderKeys = Type.Static<typeof ProviderKeys>
+
+/** RFC 7638, SHA-256, base64url. */
+const Thumbprint = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })
+const issuer = Type.String({ maxLength: 500 })
+const clientId = Type.String({ maxLength: 100 })
+
+/** A physician's browser knew another provider, or other keys of it, and was told that these are right. */
+export const ProviderAcceptance = strict({
+  before: strict({ issuer, clientId, keys: Type.Array(Thumbprint, { maxItems: 20 }) }),
+  now: strict({ issuer, clientId, key: Thumbprint }),
+})
+export type ProviderAcceptance = Type.Static<typeof ProviderAcceptance>

@@ -58,6 +58,7 @@ const bodies: Readonly<Record<string, Body>> = {
 
   'GET /api/desk/day': none,
   'GET /api/desk/itsme-keys': none,
+  'POST /api/desk/itsme-keys/accepted': () => acceptance,
   'GET /api/appointments/{id}/guest': none,
   'POST /api/appointments/{id}/guest': () => ({ role: 'companion', name: 'Wie dan ook' }),
   'POST /api/appointments/{id}/guest/revoke': none,
@@ -72,6 +73,12 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/my-appointment/in-person': none,
   'POST /api/my-seat/leave': none,
   'POST /api/my-appointment/leave': none,
+}
+
+const provider = { issuer: 'https://itsme.example', clientId: 'visite' }
+const acceptance = {
+  before: { ...provider, keys: [] },
+  now: { ...provider, key: 'k'.repeat(43) },
 }
 
 /** One's own account: they know of no appointment. */

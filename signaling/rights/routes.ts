@@ -86,6 +86,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
 
   'GET /api/desk/day': physician,
   'GET /api/desk/itsme-keys': physician,
+  'POST /api/desk/itsme-keys/accepted': physician,
   'POST /api/appointments/{id}/outcome': physician,
   'POST /api/appointments/{id}/consents': physician,
   'POST /api/appointments/{id}/identity-card': physician,

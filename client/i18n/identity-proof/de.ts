@@ -41,6 +41,23 @@ export const texts: IdentityProofTexts = {
     'itsme hat eine andere Person genannt. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'keys-changed':
     'itsme ist nicht so, wie dieser Browser es kannte: alle Schlüssel, die Adresse oder die Nummer unseres Dienstes dort sind andere. Fragen Sie Ihren Administrator. Vergleichen Sie das Gesicht mit dem Personalausweis.',
+  'change': 'Wenn itsme sich wirklich geändert hat',
+  'change-before': 'Was dieser Browser kannte',
+  'change-now': 'Was unser Server jetzt nennt',
+  'change-address': 'Adresse',
+  'change-number': 'Nummer unseres Dienstes dort',
+  'change-keys': 'Schlüssel',
+  'change-signer': 'dieser hat unterschrieben',
+  'change-how':
+    'Rufen Sie Ihren Administrator an. Er fragt itsme selbst, nicht unseren Server, und liest Ihnen den Code des Schlüssels vor, der unterschrieben hat: 16 Buchstaben und Ziffern. Verlassen Sie sich nur auf seine Stimme.',
+  'change-code': 'Der Code, den Sie gehört haben',
+  'change-accept': 'Dem ab jetzt glauben',
+  'change-accepted':
+    'Dieser Browser glaubt es ab dem nächsten Anruf. Vergleichen Sie in diesem Anruf das Gesicht mit dem Personalausweis.',
+  'change-other-code':
+    'Das ist nicht der Code dieses Schlüssels. Es hat sich nichts geändert. Haben Sie ihn richtig getippt, hört vielleicht jemand mit: Sagen Sie es Ihrem Administrator.',
+  'change-not-noted':
+    'Es konnte nicht aufgeschrieben werden. Deshalb hat sich nichts geändert. Versuchen Sie es noch einmal.',
   'no-keys':
     'Die Schlüssel von itsme waren nicht zu bekommen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'failed':

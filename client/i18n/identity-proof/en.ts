@@ -30,6 +30,22 @@ export const texts = {
   'other-person': 'itsme named somebody else. Compare the face with the identity card.',
   'keys-changed':
     'itsme is not as this browser has known it: all its keys, its address or the number of our service there are others. Ask your administrator. Compare the face with the identity card.',
+  'change': 'If itsme really has changed',
+  'change-before': 'What this browser knew',
+  'change-now': 'What our server names now',
+  'change-address': 'Address',
+  'change-number': 'Number of our service there',
+  'change-keys': 'Keys',
+  'change-signer': 'this one signed',
+  'change-how':
+    'Call your administrator. They ask itsme itself, not our server, and read you the code of the key that signed: 16 letters and digits. Take it from nothing but their voice.',
+  'change-code': 'The code that you were told',
+  'change-accept': 'Believe this from now on',
+  'change-accepted':
+    'This browser believes it from the next call on. In this call, compare the face with the identity card.',
+  'change-other-code':
+    'That is not the code of this key. Nothing has changed. If you typed it right, somebody may be listening in: tell your administrator.',
+  'change-not-noted': 'It could not be written down, so nothing has changed. Try again.',
   'no-keys': 'The keys of itsme could not be had. Compare the face with the identity card.',
   'failed': 'This browser could not check it. Compare the face with the identity card.',
 }

@@ -36,6 +36,22 @@ export const texts: IdentityProofTexts = {
   'other-person': 'itsme a nommé une autre personne. Comparez le visage avec la carte d’identité.',
   'keys-changed':
     'itsme n’est plus ce que ce navigateur connaissait : toutes ses clés, son adresse ou le numéro de notre service ont changé. Demandez à votre administrateur. Comparez le visage avec la carte d’identité.',
+  'change': 'Si itsme a vraiment changé',
+  'change-before': 'Ce que ce navigateur connaissait',
+  'change-now': 'Ce que notre serveur indique maintenant',
+  'change-address': 'Adresse',
+  'change-number': 'Numéro de notre service auprès d’itsme',
+  'change-keys': 'Clés',
+  'change-signer': 'celle-ci a signé',
+  'change-how':
+    'Appelez votre administrateur. Il interroge itsme lui-même, et non notre serveur, et vous lit le code de la clé qui a signé : 16 lettres et chiffres. Ne vous fiez qu’à sa voix.',
+  'change-code': 'Le code que l’on vous a lu',
+  'change-accept': 'S’y fier désormais',
+  'change-accepted':
+    'Ce navigateur s’y fie à partir du prochain appel. Pour cet appel, comparez le visage avec la carte d’identité.',
+  'change-other-code':
+    'Ce n’est pas le code de cette clé. Rien n’a changé. Si vous l’avez bien tapé, quelqu’un écoute peut-être : prévenez votre administrateur.',
+  'change-not-noted': 'Cela n’a pas pu être noté. Rien n’a donc changé. Réessayez.',
   'no-keys':
     'Les clés d’itsme n’ont pas pu être obtenues. Comparez le visage avec la carte d’identité.',
   'failed': 'Ce navigateur n’a pas pu le vérifier. Comparez le visage avec la carte d’identité.',
