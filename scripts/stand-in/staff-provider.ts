@@ -76,6 +76,7 @@ function renderPage(people: readonly Colleague[]): string {
 <html lang="en">
 <meta charset="utf-8">
 <title>Staff sign-in</title>
+<link rel="icon" href="data:,">
 <h1>Staff sign-in</h1>
 <form method="post">${choices.join('\n')}<button>Cancel</button></form>
 </html>
