@@ -90,23 +90,23 @@ export class PageBoard extends OfficeElement {
     const { texts, format } = this
     const { filled, all } = countSession(session, this.office.now())
     return html`<div class="page-title">
-        <div>
-          <h1>${format.day(session.startsAt)}</h1>
-          <p>
-            <span class="tabular"
-              >${format.time(session.startsAt)}–${format.time(session.endsAt)}</span
-            >
-            · ${session.physicianName} · ${placeOf(session, texts)}
-          </p>
-          <p class="muted">${texts['week.filled'](filled, all)}</p>
-        </div>
-        ${this.#renderActions(session)}
+      <div>
+        <h1>${format.day(session.startsAt)}</h1>
+        <p>
+          <span class="tabular"
+            >${format.time(session.startsAt)}–${format.time(session.endsAt)}</span
+          >
+          · ${session.physicianName} · ${placeOf(session, texts)}
+        </p>
+        <p class="muted">${texts['week.filled'](filled, all)}</p>
+        ${
+          countInvitations(session, this.office.now()) === 0
+            ? nothing
+            : html`<p class="muted small" id="send-then">${texts['board.send-then']}</p>`
+        }
       </div>
-      ${
-        countInvitations(session, this.office.now()) === 0
-          ? nothing
-          : html`<p class="muted small" id="send-then">${texts['board.send-then']}</p>`
-      }`
+      ${this.#renderActions(session)}
+    </div>`
   }
 
   #renderActions(session: Session) {

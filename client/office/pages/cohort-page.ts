@@ -186,13 +186,13 @@ export class PageCohort extends OfficeElement {
   #renderKept(kept: CohortPreview['kept']) {
     const { texts, office } = this
     return html`<div class="banner info">
-      <p>
-        ${texts['cohort.kept'](kept.length)}
-        <a href=${toHref({ page: 'requests' })}>${texts['cohort.to-requests']}</a>
-      </p>
-      <p class="small">
-        ${kept.slice(0, shownKept).map((slot) => html`<span>${slotInWords(slot, office)}</span><br />`)}
-      </p>
+      <div>
+        <p>
+          ${texts['cohort.kept'](kept.length)}
+          <a href=${toHref({ page: 'requests' })}>${texts['cohort.to-requests']}</a>
+        </p>
+        ${kept.slice(0, shownKept).map((slot) => html`<p class="small">${slotInWords(slot, office)}</p>`)}
+      </div>
     </div>`
   }
 
