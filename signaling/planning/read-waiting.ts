@@ -1,7 +1,7 @@
 /** The requests that wait for a slot, what decides which slots they can have, and which are free. */
 import { fromInstant, toInstant } from '../clock.ts'
 import type { Modality } from '../protocol/planning.ts'
-import type { Instant } from '../protocol/primitives.ts'
+import type { CalendarDate, Instant } from '../protocol/primitives.ts'
 import type { PolicyRow } from '../protocol/remote-policy.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
@@ -45,15 +45,27 @@ export async function readWaiting(
       isKnown: worker !== undefined,
       elsewhere: (worker && times.get(worker.id)) ?? [],
       suits: (startsAt) => suitsMoments(moments, fromInstant(startsAt), timeZone),
-      mayBeByVideo(on) {
+      mayBeByVideo: eachDayOnce((on) => {
         // Of somebody who is not known yet nothing is said against it.
         if (worker === undefined) return true
         const { id, employerId } = worker
         const actsDue = actsDueIn(examType, dues.get(id) ?? null, on)
         return decideRemote({ examType, employerId, actsDue, on }, policy).allowed
-      },
+      }),
     }
   })
+}
+
+/** A day has many slots. */
+function eachDayOnce(decide: (on: CalendarDate) => boolean): (on: CalendarDate) => boolean {
+  const known = new Map<CalendarDate, boolean>()
+  return (on) => {
+    const before = known.get(on)
+    if (before !== undefined) return before
+    const found = decide(on)
+    known.set(on, found)
+    return found
+  }
 }
 
 /**

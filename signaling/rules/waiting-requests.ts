@@ -30,10 +30,10 @@ export interface WaitingRequest {
 export function canTake(request: WaitingRequest, slot: SlotForRequest): boolean {
   const { language, siteId, notBefore, isKnown, elsewhere, mayBeByVideo } = request
   return (
-    (slot.modality === 'remote' ? mayBeByVideo(slot.on) : isKnown) &&
     (slot.siteId === null || slot.siteId === siteId) &&
     slot.languages.includes(language) &&
     (notBefore === null || slot.on >= notBefore) &&
+    (slot.modality === 'remote' ? mayBeByVideo(slot.on) : isKnown) &&
     !elsewhere.some((span) => overlap(span, slot))
   )
 }
