@@ -64,7 +64,7 @@ export async function liveThrough(options: DayOptions): Promise<Day> {
   const { brokenAt } = await server.store.read.audit.verify()
   await server.close()
   return {
-    physicians: physiciansFor(options.workers),
+    physicians: physiciansFor(options),
     tally,
     truth: await readTruth(databaseFile(options.dataDir), midnight, midnight + 24 * hour),
     auditBrokenAt: brokenAt,
@@ -87,7 +87,7 @@ async function open(town: Town): Promise<void> {
   const physicianIds = await enrolPhysicians(town, planner)
   const staff = await listStaff(planner)
   scripts.start('the post', () => carryMail(town, { planner, key }, office, people))
-  await office.plan(planHalfDays(workers, physicianIds, pilotDay), people)
+  await office.plan(planHalfDays(options, physicianIds, pilotDay), people)
   scripts.start('the requests', () => answerRequests(town, planner))
   for (const person of people)
     if (person.asking !== null)
@@ -98,7 +98,7 @@ async function open(town: Town): Promise<void> {
 }
 
 async function enrolPhysicians(town: Town, planner: Browser): Promise<string[]> {
-  for (let index = 1; index <= physiciansFor(town.options.workers); index++) {
+  for (let index = 1; index <= physiciansFor(town.options); index++) {
     const name = `Dr. ${['Lien Claes', 'Marc Dumont', 'Eva Weiß', 'Inès Leroy'][(index - 1) % 4] ?? ''} ${index}`
     const link = await makeEnrolmentLink(planner)
     await signIn(newBrowser(town), link, { name, email: `physician-${index}@zorgpost.example` })

@@ -5,7 +5,14 @@ import { readOptions } from './options.ts'
 test('without a word it is the pilot of 180 workers', () => {
   expect(readOptions([])).toEqual({
     ok: true,
-    options: { seed: 1, workers: 180, reserve: 60, rates: usualRates, refill: true },
+    options: {
+      seed: 1,
+      workers: 180,
+      reserve: 60,
+      slotMinutes: 10,
+      rates: usualRates,
+      refill: true,
+    },
   })
 })
 

@@ -6,6 +6,8 @@ export interface SimulateOptions {
   readonly seed: number
   readonly workers: number
   readonly reserve: number
+  /** Of each talk. */
+  readonly slotMinutes: number
   readonly rates: Rates
   /** Whether freed slots are offered, and the day then lived through once more without. */
   readonly refill: boolean
@@ -32,7 +34,7 @@ type Share = keyof typeof shares
 const percent = (rate: keyof Rates) => Math.round(usualRates[rate] * 100)
 
 export const usage = [
-  'npm run simulate -- [--seed 1] [--workers 180] [--reserve 60] [--no-refill] and shares in percent:',
+  'npm run simulate -- [--seed 1] [--workers 180] [--reserve 60] [--slot 10] [--no-refill] and shares in percent:',
   `  --cancel ${percent('cancel')}      let the service know that they cannot come`,
   `  --in-person ${percent('inPerson')}   choose a visit in person, before or when it rings`,
   `  --no-show ${percent('noShow')}     stay away without a word`,
@@ -53,6 +55,7 @@ export function readOptions(words: readonly string[]): Parsed {
         'seed': { type: 'string', default: '1' },
         'workers': { type: 'string', default: '180' },
         'reserve': { type: 'string', default: '60' },
+        'slot': { type: 'string', default: '10' },
         'cancel': { type: 'string' },
         'in-person': { type: 'string' },
         'no-show': { type: 'string' },
@@ -92,6 +95,7 @@ export function readOptions(words: readonly string[]): Parsed {
         seed: read('seed', values.seed, 0, 2 ** 32 - 1),
         workers: read('workers', values.workers, 1, 720),
         reserve: read('reserve', values.reserve, 0, 720),
+        slotMinutes: read('slot', values.slot, 10, 60),
         rates,
         refill: !values['no-refill'],
       },

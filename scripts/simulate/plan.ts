@@ -9,25 +9,31 @@ export interface HalfDay {
   readonly slotMinutes: number
 }
 
-export const slotMinutes = 10
+export interface Crowd {
+  readonly workers: number
+  readonly slotMinutes: number
+}
+
 /** Three hours of talks are what a physician does in one go. */
-const slotsOfHalfDay = 18
+const halfDayMinutes = 180
 const beginnings: readonly ClockTime[] = ['09:00', '13:30']
 
-export function physiciansFor(workers: number): number {
-  return Math.max(1, Math.ceil(workers / (slotsOfHalfDay * beginnings.length)))
+export function physiciansFor({ workers, slotMinutes }: Crowd): number {
+  return Math.max(1, Math.ceil(workers / (slotsOfHalfDay(slotMinutes) * beginnings.length)))
 }
+
+const slotsOfHalfDay = (slotMinutes: number) => Math.floor(halfDayMinutes / slotMinutes)
 
 /** Mornings first. */
 export function planHalfDays(
-  workers: number,
+  { workers, slotMinutes }: Crowd,
   physicianIds: readonly Id[],
   date: CalendarDate,
 ): HalfDay[] {
   let left = workers
   return beginnings.flatMap((from) =>
     physicianIds.flatMap((physicianId) => {
-      const slots = Math.min(slotsOfHalfDay, left)
+      const slots = Math.min(slotsOfHalfDay(slotMinutes), left)
       left -= slots
       if (slots === 0) return []
       return [{ physicianId, date, from, until: later(from, slots * slotMinutes), slotMinutes }]

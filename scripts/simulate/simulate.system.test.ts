@@ -9,6 +9,7 @@ const morning = {
   seed: 1,
   workers: 12,
   reserve: 6,
+  slotMinutes: 10,
   refill: true,
   rates: {
     ...usualRates,

@@ -20,6 +20,8 @@ export interface DayOptions {
   readonly workers: number
   /** Due as well, and without a slot: who may be offered one that becomes free. */
   readonly reserve: number
+  /** Of each talk. */
+  readonly slotMinutes: number
   readonly rates: Rates
   /** Whether a slot that becomes free is offered to others. */
   readonly refill: boolean
