@@ -4,9 +4,24 @@ import { toInstant } from '../clock.ts'
 import { systemActor } from '../identity/identity.ts'
 import type { Mailer } from '../outreach/mailer.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
+import { silentLog } from '../outreach/testing.ts'
 import { openTestHouse, ringOf, type TestPage } from '../socket/test-house.ts'
+import { createAbsence, type AbsenceOptions } from './absence.ts'
+import { startDueWork, type DueKeeper } from './due-work.ts'
 
 const minute = 60_000
+const idle: DueKeeper = { foresee: async () => {}, carryOut: async () => 'needless' }
+
+/** Of a server that was just started: the physicians are free, and of the workers it has seen nobody. */
+function liveThatForgot(told: string[]): AbsenceOptions['live'] {
+  return {
+    agendaChanged: (physicianId) => told.push(`agenda-changed ${physicianId}`),
+    appointmentOver: (id) => told.push(`over ${id}`),
+    freeSince: () => 0,
+    progress: () => ({ inCallSince: null, workerHere: false }),
+    workerCame: () => false,
+  }
+}
 
 interface Given {
   readonly noAnswerMs?: number | null
@@ -34,6 +49,15 @@ async function open({ noAnswerMs = 3 * minute, mailer }: Given = {}) {
       .toBe(told)
   }
   await house.minutePassed()
+  const toldAnew: string[] = []
+  const keeper = createAbsence({
+    store,
+    live: liveThatForgot(toldAnew),
+    waitMs: noAnswerMs,
+    knowsSince: 0,
+    timeZone: house.config.timeZone,
+    wakeRefiller: () => toldAnew.push('slot-free'),
+  })
   const pages: TestPage[] = []
   const enter = async (path: '/ws/desk' | '/ws/worker', cookie: string) => {
     const page = await house.upgrade(path, cookie)
@@ -43,6 +67,31 @@ async function open({ noAnswerMs = 3 * minute, mailer }: Given = {}) {
   }
   return {
     ...house,
+    /** Another server on the same store, which has forgotten who came; and what its pages are told. */
+    keeper,
+    toldAnew,
+    /** Its due work begins, and a minute passes. */
+    startAnew: async () => {
+      const looks: (() => Promise<void>)[] = []
+      const worker = startDueWork({
+        store,
+        clock: time.clock,
+        keepers: {
+          'reminder': idle,
+          'no-answer': idle,
+          'absence': keeper,
+          'approval-ending': idle,
+        },
+        wakeOutbox: () => {},
+        eachMinute: (look) => {
+          looks.push(look)
+          return () => {}
+        },
+        log: silentLog,
+      })
+      for (const look of looks) await look()
+      await worker.close()
+    },
     clinic,
     first,
     second,
@@ -112,12 +161,41 @@ describe('somebody who does not come while the physician is free for them', () =
     expect(consultation.offerId).toBe(offer?.id)
   })
 
-  test('is noted once, whatever restarts', async () => {
-    const { openDesk, until, first, actionsOf } = await open()
+  test('is noted once, whatever restarts, and not again after they came', async () => {
+    const { openDesk, until, first, actionsOf, statusOf, enterByLink, startAnew } = await open()
+    const given = async () =>
+      (await actionsOf(first)).filter((action) => action === 'waiting-given-up').length
     await openDesk()
-    await until('08:20')
-    const given = (await actionsOf(first)).filter((action) => action === 'waiting-given-up')
-    expect(given).toHaveLength(1)
+    await until('08:13')
+    await startAnew()
+    expect(await given()).toBe(1)
+    await enterByLink(first, 'enter')
+    await until('08:24')
+    await startAnew()
+    expect(await given()).toBe(1)
+    expect(await statusOf(first)).toBe('invited')
+  })
+
+  test('has it again by a page that is loaded once more: its link is spent, its login is not', async () => {
+    const { app, openDesk, until, first, statusOf, post, signInWorker } = await open()
+    const cookie = await signInWorker(first.id)
+    await openDesk()
+    await until('08:13')
+    const mine = await app.inject({ url: '/api/my-appointment', headers: { cookie } })
+    expect(mine.json()).toMatchObject({ state: 'over' })
+    const come = await post('/my-appointment/come', {}, cookie)
+    expect(come.json()).toMatchObject({ state: 'open' })
+    expect(await statusOf(first)).toBe('invited')
+  })
+
+  test('who came after all at that very moment finds the waiting room open', async () => {
+    const { keeper, toldAnew, openDesk, until, first, enterByLink } = await open()
+    await openDesk()
+    await until('08:13')
+    await enterByLink(first, 'enter')
+    const work = { kind: 'absence', subject: first.id, occasion: first.startsAt } as const
+    await keeper.afterwards?.({ ...work, dueAt: first.startsAt })
+    expect(toldAnew).toEqual([])
   })
 
   test('has it again when they come after all, and is no no-show any more', async () => {
@@ -203,6 +281,14 @@ describe('nobody is a no-show by the clock', () => {
     await enterByLink(first, 'enter')
     await until('08:24')
     expect(await statusOf(first)).toBe('invited')
+  })
+
+  test('who entered early, before the waiting room opened, and left the page', async () => {
+    const { openDesk, until, second, statusOf, enterByLink } = await open()
+    await openDesk()
+    expect(await enterByLink(second, 'enter')).toBe('upcoming')
+    await until('08:39')
+    expect(await statusOf(second)).toBe('invited')
   })
 
   test('whom no mail server took the invitation for', async () => {

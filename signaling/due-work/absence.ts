@@ -8,7 +8,7 @@ import { isOpen } from '../rules/appointment-life.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { judgeAbsence, type Awaited, type Host } from '../rules/no-answer.ts'
 import { expectedStarts } from '../rules/running-late.ts'
-import { opensAt } from '../rules/waiting-room.ts'
+import { entersFrom } from '../rules/waiting-room.ts'
 import { toDayPlan } from '../running-late/day-plan.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store, Writer } from '../store/store.ts'
@@ -51,7 +51,7 @@ export function createAbsence(options: AbsenceOptions): DueKeeper {
       if (appointment === null || !isOpen(appointment.status)) return 'needless'
       // Moved meanwhile: the new hour has a work of its own.
       if (appointment.startsAt !== occasion || appointment.modality !== 'remote') return 'needless'
-      const awaited = await readAwaited(writer, appointment, live)
+      const awaited = await readAwaited(writer, appointment, options)
       const host = await readHost(writer, appointment, options, now)
       const verdict = judgeAbsence(awaited, host, now, waitMs)
       if (verdict === 'needless') return 'needless'
@@ -63,8 +63,10 @@ export function createAbsence(options: AbsenceOptions): DueKeeper {
 
     async afterwards({ subject }) {
       const appointment = await store.read.appointments.get(subject)
+      // They came after all, or the planner took it back, since that was stored: their waiting room stays open.
+      if (appointment?.status !== 'no-show') return
       live.appointmentOver(subject, 'completed')
-      if (appointment !== null) live.agendaChanged(appointment.physicianId)
+      live.agendaChanged(appointment.physicianId)
       wakeRefiller()
     },
   }
@@ -73,7 +75,7 @@ export function createAbsence(options: AbsenceOptions): DueKeeper {
 async function readAwaited(
   writer: Writer,
   appointment: Appointment,
-  live: Pick<Live, 'workerCame'>,
+  { live, timeZone }: AbsenceOptions,
 ): Promise<Awaited> {
   const { id, startsAt, endsAt, delivery } = appointment
   const expectedAt = await writer.delays.expectedAt(id)
@@ -81,7 +83,7 @@ async function readAwaited(
   // The live side forgets when the server restarts; a technical failure must not become a no-show by that.
   const came =
     live.workerCame(id) ||
-    (await writer.audit.workerEntered(id, toInstant(opensAt(appointment)))) ||
+    (await writer.audit.workerEntered(id, toInstant(entersFrom(appointment, timeZone)))) ||
     (await writer.consents.of([id])).length > 0
   return {
     startsAt: fromInstant(startsAt),

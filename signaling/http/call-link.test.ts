@@ -3,6 +3,7 @@ import { systemActor } from '../identity/identity.ts'
 import type { AppointmentEvent } from '../rules/appointment-life.ts'
 import { buildTestApp, type TestApp, type TestAppOptions } from '../testing/app.ts'
 import type { Instant } from '../protocol/primitives.ts'
+import { openStore } from '../store/store.ts'
 
 const minute = 60_000
 
@@ -201,6 +202,35 @@ describe('entering by a call link', () => {
       headers: { cookie: cookie.split(';')[0] ?? '' },
     })
     expect(mine.json()).toEqual(reply.json())
+  })
+
+  test('in the very minute in which the clock gave them up is coming after all', async () => {
+    const store = await openStore(':memory:')
+    let meanwhile = async () => {}
+    const world = await openWorld({
+      store: {
+        ...store,
+        write: async (work) => {
+          const first = meanwhile
+          meanwhile = async () => {}
+          await first()
+          return store.write(work)
+        },
+      },
+    })
+    await change(world, { type: 'invite' })
+    world.clock.set('2026-11-24T09:07:00.000Z')
+    // After the link was read, before the login is stored.
+    meanwhile = () =>
+      store.write(async ({ appointments }) => {
+        await appointments.change(world.appointment.id, { type: 'no-answer' }, deed(world))
+      })
+    const reply = await world.post('/api/call-link/enter', { token: world.token })
+    expect(reply.json()).toMatchObject({ state: 'open' })
+    const after = await store.read.appointments.get(world.appointment.id)
+    expect(after?.status).toBe('invited')
+    const log = await store.read.audit.ofAppointment(world.appointment.id)
+    expect(log.map(({ action }) => action)).toContain('waiting-given-up')
   })
 
   test('over https gives a cookie that no other host of the domain can set', async () => {

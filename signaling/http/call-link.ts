@@ -9,7 +9,7 @@ import type { Access } from '../identity/access.ts'
 import type { CallLinks } from '../identity/call-link.ts'
 import type { MakeToken } from '../identity/token.ts'
 import { newWorkerLogin } from '../identity/worker-login.ts'
-import { comeAfterAll, mayComeAfterAll } from '../planning/come-after-all.ts'
+import { comeIfGivenUp, mayComeAfterAll } from '../planning/come-after-all.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { notIdentified } from '../protocol/identification.ts'
 import { CallLinkBody, EarlierWish, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
@@ -71,14 +71,17 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
   )
 
   app.post('/api/call-link/enter', { schema: entered }, async ({ body }, reply) => {
-    const found = await contextOf(body.token)
-    const isBack =
-      mayComeAfterAll(found.appointment, clock.now()) &&
-      (await comeAfterAll(found.appointment, deps))
-    const context = isBack ? await contextOf(body.token) : found
-    const mine = toEntered(context, settings, clock.now(), notIdentified, [])
-    if (mine.state !== 'over') await giveLogin(context, reply, 'entered')
-    return mine
+    const come = async () => {
+      const { appointment } = await contextOf(body.token)
+      await comeIfGivenUp(appointment, deps)
+      const context = await contextOf(body.token)
+      return { context, mine: toEntered(context, settings, clock.now(), notIdentified, []) }
+    }
+    const { context, mine } = await come()
+    if (mine.state === 'over') return mine
+    await giveLogin(context, reply, 'entered')
+    // The clock may have given them up since they were looked up; from now on their entry holds it back.
+    return (await come()).mine
   })
 
   app.post('/api/call-link/in-person', { schema: seen }, async ({ body }, reply) => {

@@ -12,7 +12,7 @@ import { DeskDay, OutcomeDraft, type DeskRow } from '../protocol/desk.ts'
 import type { Appointment, Outcome, Worker } from '../protocol/planning.ts'
 import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { needsPicture } from '../rules/needs-picture.ts'
-import { opensAt } from '../rules/waiting-room.ts'
+import { entersFrom } from '../rules/waiting-room.ts'
 import type { Live } from '../socket/live.ts'
 import type { ConsentRow } from '../store/consents.ts'
 import type { Store } from '../store/store.ts'
@@ -107,7 +107,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
         // The live side forgets when the server restarts; a technical failure must not become a no-show by that.
         const workerCame =
           live.workerCame(id) ||
-          (await writer.audit.workerEntered(id, toInstant(opensAt(appointment))))
+          (await writer.audit.workerEntered(id, toInstant(entersFrom(appointment, timeZone))))
         await writer.appointments.change(id, { type: 'record-outcome', outcome, workerCame }, deed)
         if ((await writer.consents.of([id])).length > 0) {
           await writer.outbox.queue({

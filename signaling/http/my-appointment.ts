@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
 import { identityOf, type Access } from '../identity/access.ts'
+import { comeIfGivenUp } from '../planning/come-after-all.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { MyAppointment } from '../protocol/my-appointment.ts'
 import type { Live } from '../socket/live.ts'
@@ -26,6 +27,14 @@ export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = asy
   const schema = { ...documented, response: { 200: MyAppointment } }
 
   app.get('/api/my-appointment', { schema }, (request) => readEntered(request, deps))
+
+  /** Their page is here: whom the clock gave up has it again. Looking alone, as above, changes nothing. */
+  app.post('/api/my-appointment/come', { schema }, async (request) => {
+    const { appointmentId } = identityOf(request, 'worker')
+    const appointment = await store.read.appointments.get(appointmentId)
+    if (appointment !== null) await comeIfGivenUp(appointment, deps)
+    return readEntered(request, deps)
+  })
 
   app.post('/api/my-appointment/in-person', { schema }, async (request) => {
     const { appointmentId } = identityOf(request, 'worker')

@@ -12,16 +12,18 @@ export function mayComeAfterAll({ status, outcome, endsAt }: Appointment, now: n
   return status === 'no-show' && outcome === null && now < fromInstant(endsAt)
 }
 
-/** Returns whether they have it again. */
-export async function comeAfterAll(
-  { id, physicianId }: Appointment,
+/** Gives it back to whom the clock gave up; changes nothing for anybody else. */
+export async function comeIfGivenUp(
+  appointment: Appointment,
   deps: {
     readonly store: Pick<Store, 'write'>
     readonly clock: Clock
     readonly live: Pick<Live, 'agendaChanged' | 'appointmentBack'>
   },
-): Promise<boolean> {
+): Promise<void> {
   const { store, clock, live } = deps
+  if (!mayComeAfterAll(appointment, clock.now())) return
+  const { id, physicianId } = appointment
   const deed = { actor: { kind: 'worker', id }, at: toInstant(clock.now()) } as const
   try {
     await store.write(async (writer) =>
@@ -29,12 +31,11 @@ export async function comeAfterAll(
     )
   } catch (error) {
     // Somebody else has the slot by now, or they themselves another appointment.
-    if (error instanceof AppError) return false
+    if (error instanceof AppError) return
     throw error
   }
   live.appointmentBack(id)
   live.agendaChanged(physicianId)
-  return true
 }
 
 async function statusBefore(writer: Writer, id: string): Promise<OpenStatus> {

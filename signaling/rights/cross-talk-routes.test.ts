@@ -34,6 +34,7 @@ const bodies: Readonly<Record<string, Body>> = {
 
   'GET /api/my-seat': none,
   'GET /api/my-appointment': none,
+  'POST /api/my-appointment/come': none,
   'GET /api/my-appointment/slots': none,
   'GET /api/my-appointment/visits': none,
   'PUT /api/my-appointment/call-record': ({ callId }) => sampleCallRecord(callId),

@@ -39,6 +39,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/itsme/callback': anyone,
 
   'GET /api/my-appointment': worker,
+  'POST /api/my-appointment/come': worker,
   'POST /api/my-appointment/in-person': worker,
   'POST /api/my-appointment/confirm': worker,
   'POST /api/my-appointment/consents': worker,

@@ -38,8 +38,9 @@ describe('somebody who was asked for 09:00 and is not there', () => {
     ['whose physician came at 09:05', '09:11', {}, { freeSince: at('09:05') }, 'waiting'],
     ['… seven minutes after that', '09:12', {}, { freeSince: at('09:05') }, 'no-answer'],
     ['behind somebody who waits', '09:19', {}, { turnAt: at('09:30') }, 'waiting'],
-    ['after a start of the server', '09:11', {}, { knowsSince: at('09:05') }, 'waiting'],
-    ['… seven minutes after that', '09:12', {}, { knowsSince: at('09:05') }, 'no-answer'],
+    ['while the server was away', '09:06', {}, { knowsSince: at('09:05') }, 'needless'],
+    ['… however long it has been back', '09:19', {}, { knowsSince: at('09:05') }, 'needless'],
+    ['with the server back just in time', '09:07', {}, { knowsSince: at('09:00') }, 'no-answer'],
   ] as const)('%s, at %s', (_who, now, person, side, verdict) => {
     const found = judgeAbsence(
       { ...awaited, ...person },
@@ -87,7 +88,7 @@ describe('whatever the day is like', () => {
       if (judgeAbsence(person, side, now, waitMs) !== 'no-answer') return
       expect(now - (side.freeSince ?? now)).toBeGreaterThanOrEqual(waitMs)
       expect(side.turnAt).toBeLessThanOrEqual(now)
-      expect(now - side.knowsSince).toBeGreaterThanOrEqual(waitMs)
+      expect(side.knowsSince).toBeLessThanOrEqual(person.startsAt)
     })
   })
 

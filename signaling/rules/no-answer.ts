@@ -3,11 +3,10 @@
  *
  *   not awaited yet ──their turn came, the physician is free for them──▶ awaited ──n minutes──▶ no answer
  *          ▲                                                              │
- *          └────── physician busy or gone · expected later · server ──────┘
- *                  was away
+ *          └─────────── physician busy or gone · expected later ──────────┘
  *
  * A physician who is late, or a technical failure, makes nobody a no-show: whoever was seen, or may not have been reached,
- * is left to the physician.
+ * or was to come while the server was away, is left to the physician.
  */
 
 /** Moments in milliseconds since 1970. */
@@ -49,13 +48,14 @@ export function judgeAbsence(
 ): Verdict {
   // When the time is over there is nothing left to give away: what it was is the physician's to say.
   if (waitMs === null || awaited.came || now >= awaited.endsAt) return 'needless'
+  // The server was away when they were to come: they may have tried, and have left.
+  if (host.knowsSince > awaited.startsAt) return 'needless'
   if (!awaited.told || host.freeSince === null || host.turnAt > now) return 'waiting'
   const since = Math.max(
     awaited.startsAt,
     awaited.expectedAt ?? -Infinity,
     awaited.touchedAt + comingMs,
     host.freeSince,
-    host.knowsSince,
   )
   return now - since >= waitMs ? 'no-answer' : 'waiting'
 }

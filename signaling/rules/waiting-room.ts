@@ -3,6 +3,7 @@ import { fromInstant } from '../clock.ts'
 import type { MyAppointmentState } from '../protocol/my-appointment.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import { isOpen } from './appointment-life.ts'
+import { dateAt, startOfDay } from './calendar.ts'
 
 const minute = 60_000
 
@@ -16,6 +17,11 @@ type Times = Pick<Appointment, 'startsAt' | 'endsAt'>
 /** From when the waiting room lets the worker in. */
 export function opensAt({ startsAt }: Pick<Times, 'startsAt'>): number {
   return fromInstant(startsAt) - opensBeforeStartMs
+}
+
+/** Who entered by their link since then has come: early on the day, to try their camera, too. */
+export function entersFrom({ startsAt }: Pick<Times, 'startsAt'>, timeZone: string): number {
+  return startOfDay(dateAt(fromInstant(startsAt), timeZone), timeZone)
 }
 
 /** From when it no longer does; a worker's login ends then. */
