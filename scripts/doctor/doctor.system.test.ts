@@ -16,6 +16,7 @@ import { freePort } from '../free-port.ts'
 import { writeSecret } from '../journey/secret-file.ts'
 import { makeCertificate } from '../lab/certificate.ts'
 import { startStandIn } from '../stand-in/provider.ts'
+import { startStaffProvider } from '../stand-in/staff-provider.ts'
 import { lookAtItsme } from './itsme.ts'
 import { lookAtRelay } from './relay.ts'
 
@@ -109,10 +110,19 @@ describe('an installation', () => {
       },
     })
     onTestFinished(() => mail.close())
+    const staff = await startStaffProvider({
+      publicUrl: 'http://localhost:8080',
+      secret,
+      people: () => [],
+    })
+    onTestFinished(() => staff.close())
     const { code, printed } = await runDoctor({
       ...settingsFor(Object.values(urls)),
       VISITE_SMTP_URL: mail.url.replace('//', '//jan.peeters:hush-hush@'),
       VISITE_MAIL_FROM: 'visite@service.example',
+      VISITE_STAFF_OIDC_ISSUER: staff.issuer,
+      VISITE_STAFF_OIDC_CLIENT_ID: staff.clientId,
+      VISITE_STAFF_OIDC_SECRET_FILE: secretFile,
     })
     expect(printed).toContain('All is well.')
     expect(code).toBe(0)
@@ -122,6 +132,7 @@ describe('an installation', () => {
     expect(printed).toMatch(/Versions: Node \d+\S+ on \w+, coturn \d+\.\d+\S* on this machine\./)
     expect(printed).toContain('brings two people together who both need it')
     expect(printed).toContain('leads to no private network')
+    expect(printed).toContain(`Staff sign-in: ${staff.issuer} answers`)
     expect(printed).toMatch(/Mail: 127\.0\.0\.1:\d+ answers and accepts us/)
     for (const hidden of [secret, 'hush-hush', 'jan.peeters']) expect(printed).not.toContain(hidden)
     expect([mail.begun, mail.taken]).toEqual([0, []])

@@ -6,18 +6,20 @@ import { lookAtDatabase, lookAtKeys } from './files.ts'
 import { lookAtItsme } from './itsme.ts'
 import { lookAtMail, lookAtSms } from './mail.ts'
 import { lookAtRelay } from './relay.ts'
+import { lookAtStaffSignIn } from './staff-sign-in.ts'
 import { lookAtVersions } from './versions.ts'
 
 export async function examine(config: Config, clock: Clock): Promise<readonly Finding[]> {
   const looks: Readonly<Record<string, Look>> = {
-    Versions: async () => [await lookAtVersions()],
-    Settings: async () => [lookAtSettings(config)],
-    Database: async () => [lookAtDatabase(config.dataDir)],
-    Keys: async () => lookAtKeys(config, clock),
-    Mail: async () => [await lookAtMail(config)],
-    SMS: async () => [lookAtSms(config)],
-    itsme: () => lookAtItsme(config, clock),
-    Relay: () => lookAtRelay(config, clock),
+    'Versions': async () => [await lookAtVersions()],
+    'Settings': async () => [lookAtSettings(config)],
+    'Database': async () => [lookAtDatabase(config.dataDir)],
+    'Keys': async () => lookAtKeys(config, clock),
+    'Mail': async () => [await lookAtMail(config)],
+    'SMS': async () => [lookAtSms(config)],
+    'itsme': () => lookAtItsme(config, clock),
+    'Staff sign-in': () => lookAtStaffSignIn(config, clock),
+    'Relay': () => lookAtRelay(config, clock),
   }
   const findings = await Promise.all(
     Object.entries(looks).map(([about, look]) =>
