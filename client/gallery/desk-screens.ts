@@ -143,6 +143,12 @@ const saidOnOwnPage = (['video', 'accompanied', 'unrecorded'] as const).map(
 )
 const declared = rows.map((row) => (row === anna ? { ...row, declared: saidOnOwnPage } : row))
 
+/** What this browser found of Anna's proof. */
+export function provedBy(keys: Standing): IdentityVerdict {
+  const identifiedAt = sampleNow - 660_000
+  return { kind: 'proved', name: 'Anna Peeters', identifiedAt, keys, pinned: true }
+}
+
 /** The worker whom itsme named, and what of it this browser could check. */
 function named(identity: IdentityVerdict): Sample {
   const sample = inCall('connected')
@@ -153,17 +159,10 @@ function named(identity: IdentityVerdict): Sample {
     identified: { kind: 'itsme', at: sampleInstant(-11), likeness },
   })
   const live = { ...sample.live, consultations }
-  return { ...sample, live, identity, press: 'identity-proof-note summary' }
+  return { ...sample, live, identity }
 }
 
-const proved = (keys: Standing): Sample =>
-  named({
-    kind: 'proved',
-    name: 'Anna Peeters',
-    identifiedAt: sampleNow - 660_000,
-    keys,
-    pinned: true,
-  })
+const proved = (keys: Standing): Sample => named(provedBy(keys))
 
 /** From a trial to the real itsme: address, number and keys are all others. */
 const change: ProviderChange = {
@@ -258,7 +257,6 @@ export const samples: Readonly<Record<string, Sample>> = {
     trustScreens.map((trust) => [`in-call-${trust}`, { ...inCall('connected'), trust }]),
   ),
   'in-call-named-first': proved({ kind: 'first-seen' }),
-  'in-call-named-known': proved({ kind: 'known', since: sampleNow - 86_400_000 }),
   'in-call-named-added': proved({ kind: 'added' }),
   'in-call-named-unproved': named({ kind: 'unproved', code: 'keys-changed', change }),
   'in-call-taken-over': {

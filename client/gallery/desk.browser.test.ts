@@ -20,6 +20,7 @@ import {
 
 const screens = [
   ...Object.keys(samples),
+  'identity-proof',
   'sign-in',
   'make-passkey',
   'enrol',

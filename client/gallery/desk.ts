@@ -20,7 +20,7 @@ import type { OpenedMedia } from '../rtc/media.ts'
 import '../trust/identity-proof-note.ts'
 import '../ui/own-access/own-access-dialog.ts'
 import '../ui/sign-in/sign-in-page.ts'
-import { samples, type Sample } from './desk-screens.ts'
+import { provedBy, samples, type Sample } from './desk-screens.ts'
 import { sampleOwnAccess } from './own-access-samples.ts'
 import { drawnStream } from './pictures.ts'
 import { putAlone, settle } from './put-alone.ts'
@@ -48,6 +48,7 @@ Object.assign(globalThis, { showScreen })
 async function showScreen(name: string): Promise<void> {
   desk?.close()
   desk = null
+  if (name === 'identity-proof') return showProof()
   const sample = samples[name]
   await (sample === undefined ? showSignIn(name) : showDesk(sample))
 }
@@ -86,6 +87,22 @@ async function showDesk(sample: Sample): Promise<void> {
   if (sample.press !== undefined) screen.querySelector<HTMLElement>(sample.press)?.click()
   await settle()
   if (sample.trust !== undefined) await openSampleWords(screen)
+}
+
+/** What the proof rests on, opened: alone, since the desk's panel would cut it somewhere. */
+async function showProof(): Promise<void> {
+  const known = provedBy({ kind: 'known', since: sampleNow - 86_400_000 })
+  const note = document.createElement('identity-proof-note')
+  const format = createFormat(locale, 'Europe/Brussels')
+  const main = document.createElement('main')
+  main.className = 'panel-body'
+  const title = document.createElement('h1')
+  title.textContent = 'Anna Peeters'
+  main.append(title, Object.assign(note, { trust: await sampleIdentity(known), format }))
+  putAlone(main)
+  await settle()
+  note.querySelector('summary')?.click()
+  await settle()
 }
 
 async function showSignIn(name: string): Promise<void> {

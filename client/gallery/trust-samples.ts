@@ -40,9 +40,9 @@ export async function sampleTrust(participant: Participant, screen: string): Pro
   return createTrust(participant, exchange)
 }
 
-/** Returns what the desk is given where the worker's proof was looked at. */
+/** Returns what the desk is given where the worker's proof was looked at, after the words. */
 export function sampleIdentity(identity: IdentityVerdict): Promise<Trust> {
-  return createTrust('physician', agreed, identity)
+  return createTrust('physician', { ...agreed, same: true }, identity)
 }
 
 async function createTrust(

@@ -72,7 +72,7 @@ describe.each(['cancel', 'in-person'] as const)('%s', (how) => {
         toPhone: false,
       },
     })
-    expect(harness.told).toEqual([`agenda-changed ${clinic.physicianId}`])
+    expect(harness.told).toEqual([`appointment-back ${id}`, `agenda-changed ${clinic.physicianId}`])
     expect(await harness.sendMails('2026-11-24T12:00:00.000Z')).toEqual([])
     expect(await harness.store.read.offers.refills()).toEqual([])
     const log = await harness.store.read.audit.ofAppointment(id)
