@@ -51,6 +51,7 @@ describe('what a worker declares to the physician', () => {
         textVersion: consentTextVersion,
         language: 'nl',
         heardBy: clinic.physicianStaff.id,
+        loginKey: null,
       },
     ])
   })

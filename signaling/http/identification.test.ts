@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { consentTextVersion } from '../../client/i18n/consents/version.ts'
 import { toInstant } from '../clock.ts'
 import { cookieName } from '../identity/cookies.ts'
 import { systemActor } from '../identity/identity.ts'
@@ -6,11 +7,15 @@ import { codeTries, codesPerHour } from '../identity/one-time-code.ts'
 import { hashToken } from '../identity/token.ts'
 import type { IdentificationMethod } from '../protocol/identification.ts'
 import type { MyAppointment } from '../protocol/my-appointment.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { standing } from '../rules/consents.ts'
 import { openTestHouse } from '../socket/test-house.ts'
+import type { Store } from '../store/store.ts'
 import { testConfig } from '../testing/app.ts'
 import { createFakeItsme } from '../testing/itsme.ts'
 
 const minuteMs = 60_000
+const ownWords = { company: 'alone', language: 'nl', textVersion: consentTextVersion }
 
 /** Two workers who came in by their links, and the physician; `ways` are allowed. */
 async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
@@ -43,6 +48,7 @@ async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
         return reply.statusCode === 204 ? 'in' : reply.json<{ code: string }>().code
       },
       showsCard: () => ask('POST', '/api/identification/card'),
+      agrees: () => ask('POST', '/api/my-appointment/consents', ownWords),
       ways: async () => (await ask('GET', '/api/my-appointment')).json<MyAppointment>().identify,
       seesCard: (of: string) => ask('POST', `/api/appointments/${of}/identity-card`),
     }
@@ -89,6 +95,8 @@ async function open(ways: readonly IdentificationMethod[] = ['code', 'card']) {
     otherId,
     mailed,
     worker: person(await house.signInWorker(id)),
+    /** Somebody in another browser, by the first worker's link. */
+    comesAgain: async () => person(await house.signInWorker(id)),
     other: person(await house.signInWorker(otherId)),
     physician: person(await house.signInStaff(clinic.physicianStaff.id)),
     actions: async () =>
@@ -254,6 +262,53 @@ describe('an identity card', () => {
     await worker.showsCard()
     const entries = await store.read.audit.ofAppointment(id)
     expect(entries.at(-1)?.action).toBe('worker-identified')
+  })
+})
+
+describe('what was declared before anything was proved', () => {
+  const standingOf = async (store: Store, id: Id) =>
+    standing(await store.read.consents.of([id])).map(({ consent }) => consent)
+
+  test('stays with the person who then types a code', async () => {
+    const { worker, mailed, store, id } = await open()
+    await worker.showsCard()
+    expect((await worker.agrees()).statusCode).toBe(200)
+    await worker.sends()
+    expect(await worker.types(await mailed())).toBe('in')
+    expect(await standingOf(store, id)).toEqual(['video', 'alone', 'unrecorded'])
+  })
+
+  test('is nobody’s word once somebody else types a code', async () => {
+    const { worker, comesAgain, mailed, store, id } = await open()
+    await worker.showsCard()
+    await worker.agrees()
+    const second = await comesAgain()
+    await second.sends()
+    expect(await second.types(await mailed())).toBe('in')
+    expect(await standingOf(store, id)).toEqual([])
+  })
+
+  test('is nobody’s word once the physician sees somebody else’s card', async () => {
+    const { worker, comesAgain, physician, upgrade, store, id } = await open()
+    await worker.showsCard()
+    await worker.agrees()
+    const second = await comesAgain()
+    const page = await upgrade('/ws/worker', second.cookie())
+    await page.hello()
+    await physician.seesCard(id)
+    expect(await standingOf(store, id)).toEqual([])
+  })
+
+  test('is said by whoever is in the waiting room, and by no other who holds the link', async () => {
+    const { worker, comesAgain, upgrade, store, id } = await open()
+    const other = await comesAgain()
+    await other.showsCard()
+    await worker.showsCard()
+    const page = await upgrade('/ws/worker', worker.cookie())
+    await page.hello()
+    expect((await other.agrees()).json()).toMatchObject({ code: 'not-allowed' })
+    expect(await standingOf(store, id)).toEqual([])
+    expect((await worker.agrees()).statusCode).toBe(200)
   })
 })
 

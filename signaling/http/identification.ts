@@ -14,6 +14,7 @@ import {
 } from '../identity/one-time-code.ts'
 import { sendCode, sendCodeBySms, type CodeSending } from '../outreach/code.ts'
 import type { SmsGateway } from '../outreach/sms.ts'
+import { takeBackOthersWords } from '../planning/take-back-others-words.ts'
 import { CodeAttempt, CodeBySms, type IdentificationWay } from '../protocol/identification.ts'
 import { EmailAddress, type Id } from '../protocol/primitives.ts'
 import { waitingRoomState } from '../rules/waiting-room.ts'
@@ -170,12 +171,13 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
     },
     async (request, reply) => {
       const { appointmentId, loginKey } = identityOf(request, 'worker')
-      await contextFor(appointmentId, 'card')
+      const { appointment } = await contextFor(appointmentId, 'card')
       const at = toInstant(clock.now())
       const added = await store.write(async (writer) => {
         const { kind } = await writer.identifications.ofLogin(loginKey)
         // Saying it twice is saying it once, and takes nothing back that was proved.
         if (kind !== 'not-identified') return false
+        await takeBackOthersWords(writer, appointment, loginKey, at)
         const promise = { id: makeId(), loginKey, appointmentId, at, seenBy: null } as const
         await writer.identifications.add({ ...promise, method: 'card' })
         await writer.audit.append({
@@ -186,7 +188,10 @@ export const identification: FastifyPluginAsyncTypebox<IdentificationRoutes> = a
         })
         return true
       })
-      if (added) live.identified(appointmentId, loginKey, { kind: 'shows-card' })
+      if (added) {
+        live.identified(appointmentId, loginKey, { kind: 'shows-card' })
+        live.agendaChanged(appointment.physicianId)
+      }
       return reply.code(204).send(null)
     },
   )

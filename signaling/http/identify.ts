@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import type { Access } from '../identity/access.ts'
 import type { MakeToken } from '../identity/token.ts'
 import { newWorkerLogin } from '../identity/worker-login.ts'
+import { takeBackOthersWords } from '../planning/take-back-others-words.ts'
 import type { Likeness } from '../protocol/identification.ts'
 import type { Live } from '../socket/live.ts'
 import type { AppointmentContext } from '../store/appointment-context.ts'
@@ -52,6 +53,7 @@ export async function identify(
     // Withdrawn while itsme was asked, or used by another request with the same proof.
     if ((await writer.logins.worker(loginKey, at)) === null) throw new AppError('signed-out')
     await also(writer)
+    await takeBackOthersWords(writer, context.appointment, loginKey, at)
     await writer.logins.end(loginKey, at)
     await writer.logins.add(login.draft)
     await writer.identifications.add({ id, loginKey: cookieHash, appointmentId, at, ...proof })
@@ -63,6 +65,7 @@ export async function identify(
       details: toDetails(proof),
     })
   })
+  deps.live.agendaChanged(context.appointment.physicianId)
   deps.live.loginEnded(loginKey)
   login.give(reply)
   return { loginKey: cookieHash }

@@ -4,6 +4,7 @@ import { toInstant, type Clock, type MakeId } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import { identityOf } from '../identity/access.ts'
 import { toActor } from '../identity/identity.ts'
+import { takeBackOthersWords } from '../planning/take-back-others-words.ts'
 import type { Live } from '../socket/live.ts'
 import type { Store } from '../store/store.ts'
 import { IdParams, Nothing } from './planning-options.ts'
@@ -44,13 +45,17 @@ export const identityCard: FastifyPluginAsyncTypebox<IdentityCardRoutes> = async
         const { kind } = await writer.identifications.ofLogin(loginKey)
         // Seen twice is seen once; and a card adds nothing to who was named by itsme.
         if (kind === 'card' || kind === 'itsme') return false
+        await takeBackOthersWords(writer, appointment, loginKey, at)
         const card = { id: makeId(), loginKey, appointmentId, at, seenBy } as const
         await writer.identifications.add({ ...card, method: 'card' })
         const actor = toActor(identity)
         await writer.audit.append({ at, actor, appointmentId, action: 'identity-card-seen' })
         return true
       })
-      if (added) live.identified(appointmentId, loginKey, { kind: 'card', at })
+      if (added) {
+        live.identified(appointmentId, loginKey, { kind: 'card', at })
+        live.agendaChanged(appointment.physicianId)
+      }
       return reply.code(204).send(null)
     },
   )

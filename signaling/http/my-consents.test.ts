@@ -69,7 +69,8 @@ describe('what the worker declares on their own page', () => {
     })
     const entries = await world.store.read.audit.ofAppointment(id())
     expect(entries.filter(({ action }) => action === 'consent-given')).toMatchObject([
-      { actor: { kind: 'worker' }, details: { consent: 'video', identifiedBy: 'card' } },
+      // They promise their card: nobody has seen one.
+      { actor: { kind: 'worker' }, details: { consent: 'video', identifiedBy: 'shows-card' } },
       { details: { consent: 'accompanied', language: 'fr', textVersion: consentTextVersion } },
       { details: { consent: 'unrecorded' } },
     ])
@@ -89,6 +90,47 @@ describe('what the worker declares on their own page', () => {
     expect((await agree()).json()).toMatchObject({ code: 'not-allowed' })
     expect((await mine()).declared).toBeUndefined()
     expect(await world.store.read.consents.of([id()])).toEqual([])
+  })
+
+  test('is no word of who comes later by the same link, while nothing was proved', async () => {
+    await showsCard()
+    await agree()
+    worker = await world.signInWorker(id())
+    await showsCard()
+    expect((await mine()).declared).toEqual([])
+    expect(await atDesk()).toEqual([])
+    const entries = await world.store.read.audit.ofAppointment(id())
+    expect(entries.filter(({ action }) => action === 'consent-taken-back')).toMatchObject([
+      { actor: { kind: 'system' }, details: { consent: 'video' } },
+      { details: { consent: 'alone' } },
+      { details: { consent: 'unrecorded' } },
+    ])
+    await agree('accompanied')
+    expect(consentsIn(await atDesk())).toEqual(['video', 'unrecorded', 'accompanied'])
+  })
+
+  test('stays where it was proved who said it, whoever else holds the link', async () => {
+    await showsCard()
+    await agree()
+    const [row] = await world.store.read.consents.of([id()])
+    const seen = {
+      id: 'card-0000000000001',
+      loginKey: row?.loginKey ?? '',
+      appointmentId: id(),
+      at: toInstant(world.clock.now()),
+      method: 'card',
+      seenBy: clinic.physicianStaff.id,
+    } as const
+    await world.store.write(({ identifications }) => identifications.add(seen))
+    worker = await world.signInWorker(id())
+    await showsCard()
+    expect(consentsIn(await atDesk())).toEqual(['video', 'alone', 'unrecorded'])
+  })
+
+  test('what the physician heard stays as they heard it', async () => {
+    await hears('video', true)
+    await showsCard()
+    expect(await atDesk()).toMatchObject([{ consent: 'video', ownPage: false }])
   })
 
   test('is about the text of today: what an older page showed is not agreed to', async () => {

@@ -34,6 +34,9 @@ export const myConsents: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = async 
       // A page that is older than this server showed other sentences.
       if (textVersion !== consentTextVersion) throw new AppError('invalid', '/textVersion')
       const now = clock.now()
+      // Of two who came by one link, whoever is in the waiting room speaks.
+      const here = live.workerLogin(id)
+      if (here !== null && here !== loginKey) throw new AppError('not-allowed')
       const deed = { actor: { kind: 'worker', id }, at: toInstant(now) } as const
       const physicianId = await store.write(async (writer) => {
         const appointment = await writer.appointments.get(id)
@@ -41,7 +44,8 @@ export const myConsents: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = async 
         if (waitingRoomState(appointment, now) !== 'open') throw new AppError('transition-refused')
         const own: OwnWords = {
           language,
-          identifiedBy: methodOf(await writer.identifications.ofLogin(loginKey)),
+          loginKey,
+          identifiedBy: knownOf(await writer.identifications.ofLogin(loginKey)),
         }
         for (const consent of ['video', company, 'unrecorded'] as const) {
           await declare(writer, appointment, { consent, given: true }, deed, own)
@@ -54,8 +58,11 @@ export const myConsents: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = async 
   )
 }
 
-/** Refuses whoever only holds the link: it is the worker who declares. */
-function methodOf({ kind }: Identified): OwnWords['identifiedBy'] {
+/**
+ * Refuses who said nothing of who they are. Whoever promises their card is believed until the physician looks, or until
+ * somebody else comes: see `takeBackOthersWords`.
+ */
+function knownOf({ kind }: Identified): OwnWords['identifiedBy'] {
   if (kind === 'not-identified') throw new AppError('not-allowed')
-  return kind === 'shows-card' ? 'card' : kind
+  return kind
 }

@@ -17,6 +17,7 @@
 import type { FastifyRequest } from 'fastify'
 import { fromInstant, toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import { isProved } from '../protocol/identification.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { Store } from '../store/store.ts'
 import { createCookies } from './cookies.ts'
@@ -91,8 +92,7 @@ export function createAccess({ store, clock, publicUrl, identifiedOnly }: Access
   async function identifyCaller(request: FastifyRequest): Promise<Identity | null> {
     const identity = await identifyWorker(request)
     if (identity?.kind !== 'worker' || !identifiedOnly) return identity
-    const { kind } = await store.read.identifications.ofLogin(identity.loginKey)
-    return kind === 'not-identified' || kind === 'shows-card' ? null : identity
+    return isProved(await store.read.identifications.ofLogin(identity.loginKey)) ? identity : null
   }
 
   async function identifyGuest(request: FastifyRequest): Promise<Identity | null> {

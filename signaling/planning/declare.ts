@@ -2,7 +2,7 @@
 import { consentTextVersion } from '../../client/i18n/consents/version.ts'
 import { AppError } from '../errors.ts'
 import type { ConsentDraft } from '../protocol/consents.ts'
-import type { IdentificationMethod } from '../protocol/identification.ts'
+import type { Identified } from '../protocol/identification.ts'
 import type { Appointment } from '../protocol/planning.ts'
 import type { Locale } from '../protocol/primitives.ts'
 import { oppositeOf, standing } from '../rules/consents.ts'
@@ -13,8 +13,10 @@ import type { Writer } from '../store/store.ts'
 export interface OwnWords {
   /** In which they read it. */
   readonly language: Locale
-  /** By which they said who they are, or will: it stands behind the login by which they came. */
-  readonly identifiedBy: IdentificationMethod
+  /** Behind which they said it. */
+  readonly loginKey: string
+  /** What was known by then of who they are. `shows-card`: nothing yet. */
+  readonly identifiedBy: Exclude<Identified['kind'], 'not-identified'>
 }
 
 /** Without `own`, a member of the staff heard it, in the worker's language. */
@@ -49,6 +51,7 @@ export async function declare(
     textVersion,
     language,
     heardBy,
+    loginKey: own?.loginKey ?? null,
   })
   await writer.audit.append({
     at,

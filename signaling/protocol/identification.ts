@@ -39,6 +39,10 @@ export type Identified = Type.Static<typeof Identified>
 
 export const notIdentified: Identified = { kind: 'not-identified' }
 
+/** A card that is only promised proves nothing. */
+export const isProved = ({ kind }: Identified): boolean =>
+  kind !== 'not-identified' && kind !== 'shows-card'
+
 /** On the worker's page: the ways that are open to them, the service's first choice first. `sms`: a code, to their mobile number. */
 export const IdentificationWay = Type.Union([IdentificationMethod, Type.Literal('sms')])
 export type IdentificationWay = Type.Static<typeof IdentificationWay>

@@ -10,6 +10,8 @@ export interface ConsentRow extends Declared {
   readonly language: Locale
   /** The member of the staff who heard it; null: said on the worker's own page. */
   readonly heardBy: Id | null
+  /** Behind which it was said on the worker's own page. */
+  readonly loginKey: string | null
 }
 
 export function readConsents(db: Db) {
@@ -31,6 +33,7 @@ export function readConsents(db: Db) {
         textVersion: row.text_version,
         language: row.language,
         heardBy: row.heard_by,
+        loginKey: row.login_key,
       }))
     },
   }
@@ -50,6 +53,7 @@ export function writeConsents(tx: Tx) {
           text_version: row.textVersion,
           language: row.language,
           heard_by: row.heardBy,
+          login_key: row.loginKey,
         })
         .execute()
     },

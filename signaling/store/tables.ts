@@ -136,6 +136,7 @@ export interface Tables {
     text_version: string
     language: Locale
     heard_by: string | null
+    login_key: string | null
   }
   outbox: {
     id: string
