@@ -41,6 +41,8 @@ export class OfficeShell extends OfficeElement {
 
   @state() private route: Route = { page: 'week', day: null }
   @state() private notice: Notice | null = null
+  /** One of the notice's acts runs: none begins until it is over. */
+  @state() private acting = false
   /** How often the page was made anew, to read what changed without its doing. */
   @state() private pagesMade = 0
 
@@ -141,7 +143,12 @@ export class OfficeShell extends OfficeElement {
       <div>${notice.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
       ${notice.acts?.map(
         ({ label, act }) =>
-          html`<button class="button" type="button" @click=${() => void this.#act(act)}>
+          html`<button
+            class="button"
+            type="button"
+            ?disabled=${this.acting}
+            @click=${() => void this.#act(act)}
+          >
             ${label}
           </button>`,
       )}
@@ -231,10 +238,16 @@ export class OfficeShell extends OfficeElement {
   }
 
   async #act(act: () => Promise<Notice | void>) {
-    const after = await act()
-    if (after === undefined) return
-    this.pagesMade += 1
-    this.notice = after
+    this.acting = true
+    try {
+      const after = await act()
+      if (after === undefined) return
+      // Only a board shows what was done; elsewhere, what was typed in the meantime would be lost.
+      if (this.route.page === 'board') this.pagesMade += 1
+      this.notice = after
+    } finally {
+      this.acting = false
+    }
   }
 
   readonly #showNotice = (event: Event) => {

@@ -183,9 +183,11 @@ function toQuery(db: Db, { employerId, within, until, unplanned, after, limit }:
         within.map((scope) =>
           row.and([
             row('e.exam_type', '=', scope.examType),
-            scope.employerId === null
-              ? row('e.employer_id', 'not in', scope.exceptEmployers)
-              : row('e.employer_id', '=', scope.employerId),
+            ...(scope.employerId === null ? [] : [row('e.employer_id', '=', scope.employerId)]),
+            // `not in ()` is SQLite's own.
+            ...(scope.exceptEmployers.length === 0
+              ? []
+              : [row('e.employer_id', 'not in', scope.exceptEmployers)]),
           ]),
         ),
       ),
