@@ -1,10 +1,12 @@
 /** For windows that cannot call, most often inside a mail app: how to get this page into a browser. */
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { tellCannotCall } from '../api/cannot-call.ts'
 import { toLocale } from '../i18n/locale.ts'
 import type { NoCallsTexts } from '../i18n/no-calls/en.ts'
 import { loadNoCallsTexts } from '../i18n/no-calls/load.ts'
 import { icon } from '../ui/icon.ts'
+import { tokenIn } from '../ui/link-token.ts'
 import { WorkerPage } from './worker-page.ts'
 
 @customElement('page-browser')
@@ -17,6 +19,9 @@ export class PageBrowser extends WorkerPage {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const token = tokenIn(location.hash)
+    // Whether the service hears it or not: the person is to go on.
+    if (token !== null) tellCannotCall(token).catch(() => undefined)
     void loadNoCallsTexts(toLocale(document.documentElement.lang) ?? 'en').then(
       (words) => (this.words = words),
     )

@@ -116,9 +116,10 @@ async function open({ noAnswerMs = 3 * minute, mailer }: Given = {}) {
     statusOf: async ({ id }: { id: string }) => (await store.read.appointments.get(id))?.status,
     actionsOf: async ({ id }: { id: string }) =>
       (await store.read.audit.ofAppointment(id)).map(({ action }) => action),
-    enterByLink: async (appointment: typeof first, what: 'look' | 'enter') => {
+    enterByLink: async (appointment: typeof first, what: 'look' | 'enter' | 'cannot-call') => {
       const token = house.callLinks.tokenFor({ ...appointment, linkVersion: 1 })
-      return (await post(`/call-link/${what}`, { token }, '')).json<MyAppointment>().state
+      const reply = await post(`/call-link/${what}`, { token }, '')
+      return reply.statusCode === 204 ? null : reply.json<MyAppointment>().state
     },
   }
 }
@@ -177,7 +178,7 @@ describe('somebody who does not come while the physician is free for them', () =
   })
 
   test('has it again by a page that is loaded once more: its link is spent, its login is not', async () => {
-    const { app, openDesk, until, first, statusOf, post, signInWorker } = await open()
+    const { app, openDesk, until, first, statusOf, post, signInWorker, startAnew } = await open()
     const cookie = await signInWorker(first.id)
     await openDesk()
     await until('08:13')
@@ -185,6 +186,9 @@ describe('somebody who does not come while the physician is free for them', () =
     expect(mine.json()).toMatchObject({ state: 'over' })
     const come = await post('/my-appointment/come', {}, cookie)
     expect(come.json()).toMatchObject({ state: 'open' })
+    expect(await statusOf(first)).toBe('invited')
+    await until('08:24')
+    await startAnew()
     expect(await statusOf(first)).toBe('invited')
   })
 
@@ -279,6 +283,26 @@ describe('nobody is a no-show by the clock', () => {
     const { openDesk, until, first, statusOf, enterByLink } = await open()
     await openDesk()
     await enterByLink(first, 'enter')
+    await until('08:24')
+    expect(await statusOf(first)).toBe('invited')
+  })
+
+  test('who opened their link where nobody can call, in the window of a mail app', async () => {
+    const { openDesk, until, first, statusOf, enterByLink, actionsOf } = await open()
+    await openDesk()
+    await enterByLink(first, 'cannot-call')
+    await enterByLink(first, 'cannot-call')
+    await until('08:24')
+    expect(await statusOf(first)).toBe('invited')
+    const noted = (await actionsOf(first)).filter((action) => action === 'call-link-cannot-call')
+    expect(noted).toHaveLength(1)
+  })
+
+  test('whose page came by the login of another day, and got no line', async () => {
+    const { openDesk, until, first, statusOf, post, signInWorker } = await open()
+    const cookie = await signInWorker(first.id)
+    await openDesk()
+    await post('/my-appointment/come', {}, cookie)
     await until('08:24')
     expect(await statusOf(first)).toBe('invited')
   })

@@ -83,7 +83,7 @@ async function readAwaited(
   // The live side forgets when the server restarts; a technical failure must not become a no-show by that.
   const came =
     live.workerCame(id) ||
-    (await writer.audit.workerEntered(id, toInstant(entersFrom(appointment, timeZone)))) ||
+    (await writer.audit.workerCame(id, toInstant(entersFrom(appointment, timeZone)))) ||
     (await writer.consents.of([id])).length > 0
   return {
     startsAt: fromInstant(startsAt),

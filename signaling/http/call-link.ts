@@ -10,6 +10,7 @@ import type { CallLinks } from '../identity/call-link.ts'
 import type { MakeToken } from '../identity/token.ts'
 import { newWorkerLogin } from '../identity/worker-login.ts'
 import { comeIfGivenUp, mayComeAfterAll } from '../planning/come-after-all.ts'
+import { noteHere } from '../planning/note-here.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { notIdentified } from '../protocol/identification.ts'
 import { CallLinkBody, EarlierWish, MyAppointment, SeenByLink } from '../protocol/my-appointment.ts'
@@ -83,6 +84,17 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
     // The clock may have given them up since they were looked up; from now on their entry holds it back.
     return (await come()).mine
   })
+
+  /** The page in a browser that cannot call: nobody pressed anything there, and yet they came. */
+  app.post(
+    '/api/call-link/cannot-call',
+    { schema: { ...described, response: { 204: Nothing } } },
+    async ({ body }, reply) => {
+      const { appointment } = await contextOf(body.token)
+      await noteHere(appointment, 'call-link-cannot-call', { ...deps, timeZone: settings.timeZone })
+      return reply.code(204).send(null)
+    },
+  )
 
   app.post('/api/call-link/in-person', { schema: seen }, async ({ body }, reply) => {
     const context = await contextOf(body.token)

@@ -107,7 +107,7 @@ export const desk: FastifyPluginAsyncTypebox<DeskOptions> = async (app, options)
         // The live side forgets when the server restarts; a technical failure must not become a no-show by that.
         const workerCame =
           live.workerCame(id) ||
-          (await writer.audit.workerEntered(id, toInstant(entersFrom(appointment, timeZone))))
+          (await writer.audit.workerCame(id, toInstant(entersFrom(appointment, timeZone))))
         await writer.appointments.change(id, { type: 'record-outcome', outcome, workerCame }, deed)
         if ((await writer.consents.of([id])).length > 0) {
           await writer.outbox.queue({

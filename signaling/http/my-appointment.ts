@@ -4,6 +4,7 @@ import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
 import { identityOf, type Access } from '../identity/access.ts'
 import { comeIfGivenUp } from '../planning/come-after-all.ts'
+import { noteHere } from '../planning/note-here.ts'
 import { preferInPerson } from '../planning/prefer-in-person.ts'
 import { MyAppointment } from '../protocol/my-appointment.ts'
 import type { Live } from '../socket/live.ts'
@@ -21,6 +22,7 @@ export interface MyAppointmentRoutes {
 
 export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = async (app, deps) => {
   const { store, clock, access, live } = deps
+  const { timeZone } = deps.settings
   app.addHook('onRequest', access.requireWorker)
 
   const documented = { tags: ['worker'], security: [{ workerLogin: [] }] }
@@ -31,8 +33,11 @@ export const myAppointment: FastifyPluginAsyncTypebox<MyAppointmentRoutes> = asy
   /** Their page is here: whom the clock gave up has it again. Looking alone, as above, changes nothing. */
   app.post('/api/my-appointment/come', { schema }, async (request) => {
     const { appointmentId } = identityOf(request, 'worker')
-    const appointment = await store.read.appointments.get(appointmentId)
-    if (appointment !== null) await comeIfGivenUp(appointment, deps)
+    const before = await store.read.appointments.get(appointmentId)
+    if (before !== null) await noteHere(before, 'worker-page-came', { ...deps, timeZone })
+    // From now on the clock leaves them alone; it may have been a moment faster.
+    const noted = await store.read.appointments.get(appointmentId)
+    if (noted !== null) await comeIfGivenUp(noted, deps)
     return readEntered(request, deps)
   })
 

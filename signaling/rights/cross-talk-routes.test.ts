@@ -19,6 +19,7 @@ const moments = { weekdays: [], parts: [] }
 const bodies: Readonly<Record<string, Body>> = {
   'POST /api/call-link/look': link,
   'POST /api/call-link/enter': link,
+  'POST /api/call-link/cannot-call': link,
   'POST /api/call-link/ask': (_ids, token) => ({
     token,
     language: 'nl',

@@ -20,6 +20,7 @@ export const routes: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/service': anyone,
   'POST /api/call-link/look': link,
   'POST /api/call-link/enter': link,
+  'POST /api/call-link/cannot-call': link,
   'POST /api/call-link/in-person': link,
   'POST /api/ask': anyone,
   'POST /api/call-link/ask': link,

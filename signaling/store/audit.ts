@@ -30,6 +30,8 @@ export interface AuditEntry {
 
 /** The worker pressed their link's button and got a login. */
 export const callLinkEntered = 'call-link-entered'
+/** They opened their link in a browser that cannot call; their page came again by the login that it had. */
+export const seenWithoutEntering = ['call-link-cannot-call', 'worker-page-came'] as const
 /** `by` in its details: how a code went. */
 export const workerIdentified = 'worker-identified'
 
@@ -65,6 +67,19 @@ export function readAudit(db: Db) {
         .select('number')
         .where('appointment_id', '=', appointmentId)
         .where('action', '=', callLinkEntered)
+        .where('at', '>=', since)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    /** Whether they entered since then, or tried to. */
+    async workerCame(appointmentId: Id, since: Instant): Promise<boolean> {
+      const row = await db
+        .selectFrom('audit')
+        .select('number')
+        .where('appointment_id', '=', appointmentId)
+        .where('action', 'in', [callLinkEntered, ...seenWithoutEntering])
         .where('at', '>=', since)
         .limit(1)
         .executeTakeFirst()
