@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { texts as earlier } from '../../client/i18n/earlier/en.ts'
 import type { DueReply } from '../../signaling/protocol/due.ts'
 import type { Mail } from '../../signaling/protocol/mailbox.ts'
+import type { MyAppointment } from '../../signaling/protocol/my-appointment.ts'
 import type { Appointment, Physician, Session } from '../../signaling/protocol/planning.ts'
 import { inEnglish, workerActs } from './acts.ts'
 import { chromiumPath, openPerson } from './browser.ts'
@@ -102,6 +103,15 @@ describe.skipIf(chromiumPath === null)('who waits on their page', () => {
     await worker.page.reload()
     await offer.getByRole('button', { name: earlier['take'], exact: true }).click()
     await offer.getByText(earlier['taken']('Dr. Inès Leroy'), { exact: true }).waitFor()
+
+    // It stays theirs after another one, and is not offered again.
+    await worker.page.reload()
+    await worker.page.locator('page-camera h1, page-waiting h1').waitFor()
+    expect(await ask<MyAppointment>(worker.page, '/my-appointment')).toMatchObject({
+      startsAt: first.startsAt,
+      state: 'open',
+    })
+    expect(await offer.count()).toBe(0)
 
     const mine = await ask<Appointment>(planner.page, `/appointments/${second.id}`)
     expect(mine).toMatchObject({ slotId: first.slotId, status: 'accepted' })
