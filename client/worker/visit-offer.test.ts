@@ -35,6 +35,7 @@ async function open(answers: Record<string, unknown> = {}) {
   vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
     asked.push(`${init.method} ${address}`)
     const answer = answers[address] ?? offer
+    if (answer === 'lost') throw new TypeError('Failed to fetch')
     const status = typeof answer === 'object' && 'code' in answer ? 404 : 200
     return new Response(JSON.stringify(answer), { status })
   })
@@ -111,4 +112,37 @@ test('… and when somebody was quicker', async () => {
   const { tap, saying } = await open({ [`${path}/accept`]: { ...offer, state: 'withdrawn' } })
   tap(words['take'])
   await saying(words['gone']('09:45'))
+})
+
+test('a tap whose answer was lost is not taken for a no: the server says what became of it', async () => {
+  const answers: Record<string, unknown> = { [`${path}/accept`]: 'lost' }
+  const { tap, saying, show, wishes } = await open(answers)
+  tap(words['take'])
+  await saying(texts['arrival.failed'])
+  // It may be theirs already: the time that stands elsewhere on the page is read anew.
+  expect(wishes).toEqual(['refresh'])
+  answers[path] = { ...offer, state: 'accepted' }
+  show(false)
+  await saying(words['taken']('Dr. Lien Claes'))
+  expect(wishes).toEqual(['refresh', 'refresh'])
+})
+
+test('… also where the time to answer is over meanwhile, and asked again while nothing comes through', async () => {
+  const answers: Record<string, unknown> = { [`${path}/accept`]: 'lost' }
+  const { element, asked, tap, saying, said } = await open(answers)
+  tap(words['take'])
+  await saying(texts['arrival.failed'])
+  const asks = () => asked.filter((each) => each === `GET ${path}`).length
+  answers[path] = 'lost'
+  const late = Date.parse(offer.until)
+  for (const second of [0, 1, 4]) {
+    element.now = late + second * 1000
+    await element.updateComplete
+  }
+  expect(asks()).toBe(2)
+  expect(said()).toContain(texts['arrival.failed'])
+  answers[path] = { ...offer, state: 'withdrawn' }
+  element.now = late + 5000
+  await saying(words['gone']('09:45'))
+  expect(asks()).toBe(3)
 })

@@ -23,12 +23,17 @@ interface Question {
   readonly request: 'none' | 'running' | 'failed'
 }
 
+/** A lost reply is asked for so often at most. */
+const askAgainMs = 5000
+
 /** What stands there: nothing yet, the question, or one line of what became of it. */
 type Shown =
   | { readonly kind: 'nothing' }
   | Question
   | { readonly kind: 'taken'; readonly physicianName: string }
   | { readonly kind: 'kept' | 'gone' }
+
+const isGone = (error: unknown) => error instanceof ApiError && error.code === 'not-found'
 
 @customElement('visit-offer')
 export class VisitOffer extends WorkerPage {
@@ -37,6 +42,8 @@ export class VisitOffer extends WorkerPage {
 
   /** The latest that the server spoke of. */
   #id: Id | null = null
+  /** Local milliseconds. */
+  #askAgainAt = 0
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -49,14 +56,11 @@ export class VisitOffer extends WorkerPage {
     const id = consultationOf(this.visit)?.offerId ?? null
     const { shown } = this
     if (id !== null && id !== this.#id) void this.#read(id)
-    // What was tapped in time is answered by the server alone.
-    if (
-      shown.kind === 'question' &&
-      shown.request !== 'running' &&
-      (id === null || this.#isLate(shown.offer))
-    )
-      this.shown = { kind: 'gone' }
     this.#id = id
+    if (shown.kind !== 'question' || !(id === null || this.#isLate(shown.offer))) return
+    // What was tapped in time is answered by the server alone.
+    if (shown.request === 'none') this.shown = { kind: 'gone' }
+    if (shown.request === 'failed') void this.#askWhatBecame(shown)
   }
 
   /** Heard as soon as it comes, without taking the focus from where the person is. */
@@ -146,14 +150,29 @@ export class VisitOffer extends WorkerPage {
     if (shown.kind !== 'question' || shown.request === 'running') return
     this.shown = { ...shown, request: 'running' }
     try {
-      const { state, physicianName } = await say(shown.id)
-      if (state === 'accepted') this.shown = { kind: 'taken', physicianName }
-      else this.shown = { kind: state === 'declined' ? 'kept' : 'gone' }
-      this.wish({ type: 'refresh' })
+      this.#tell(await say(shown.id))
     } catch (error) {
-      const isGone = error instanceof ApiError && error.code === 'not-found'
-      this.shown = isGone ? { kind: 'gone' } : { ...shown, request: 'failed' }
+      this.shown = isGone(error) ? { kind: 'gone' } : { ...shown, request: 'failed' }
+      this.wish({ type: 'refresh' })
     }
+  }
+
+  /** The tap may have come through, and only its answer be lost. */
+  async #askWhatBecame(question: Question): Promise<void> {
+    if (this.now < this.#askAgainAt) return
+    this.#askAgainAt = this.now + askAgainMs
+    try {
+      const offer = await loadOffer(question.id)
+      if (offer.state !== 'open' && this.shown === question) this.#tell(offer)
+    } catch (error) {
+      if (isGone(error) && this.shown === question) this.shown = { kind: 'gone' }
+    }
+  }
+
+  #tell({ state, physicianName }: OfferOnPage): void {
+    if (state === 'accepted') this.shown = { kind: 'taken', physicianName }
+    else this.shown = { kind: state === 'declined' ? 'kept' : 'gone' }
+    this.wish({ type: 'refresh' })
   }
 }
 
