@@ -91,6 +91,31 @@ test('a text that is not today’s any more is not agreed to: the page is loaded
   expect(wishes).toEqual(['load-page'])
 })
 
+test('texts that could not be had are asked for again when the server is heard again', async () => {
+  const { card } = await open(undefined)
+  const again = document.createElement('own-consents')
+  let tries = 0
+  again.loadTexts = async () => {
+    tries += 1
+    if (tries === 1) throw new TypeError('Failed to fetch')
+    return words
+  }
+  const appointment = { ...sampleAppointment, declared: [] }
+  const read = () => {
+    again.visit = { ...initialVisit, arrival: { phase: 'entered', appointment } }
+  }
+  again.texts = card.texts
+  again.format = card.format
+  read()
+  document.body.append(again)
+  await again.updateComplete
+  again.now += 1000
+  await again.updateComplete
+  expect([tries, again.textContent.trim()]).toEqual([1, ''])
+  read()
+  await vi.waitFor(() => expect(again.textContent).toContain(words['title']))
+})
+
 test('where nothing can be declared, nothing is asked', async () => {
   const { card } = await open(undefined)
   await card.updateComplete

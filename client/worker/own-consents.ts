@@ -5,7 +5,7 @@
  * Fires `visit-wish`: to read the appointment anew, and for a visit in person, which is how the agreement is taken back.
  */
 import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { Declaration, OwnConsents } from '../../signaling/protocol/consents.ts'
 import { declareOwn } from '../api/own-consents.ts'
 import { ApiError } from '../api/request.ts'
@@ -21,6 +21,8 @@ type Request = 'none' | 'running' | 'failed' | 'outdated'
 
 @customElement('own-consents')
 export class OwnConsentsCard extends WorkerPage {
+  @property({ attribute: false }) loadTexts = loadConsentTexts
+
   @state() private words: ConsentTexts | null = null
   @state() private request: Request = 'none'
   /** The text stands open again, after it was agreed to. */
@@ -30,9 +32,13 @@ export class OwnConsentsCard extends WorkerPage {
 
   readonly #locale = toLocale(document.documentElement.lang) ?? 'en'
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void loadConsentTexts(this.#locale).then((words) => (this.words = words))
+  /** Those that could not be had are asked for again when something was heard from the server. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.words === null && changed.has('visit')) {
+      void this.loadTexts(this.#locale)
+        .then((words) => (this.words = words))
+        .catch(() => undefined)
+    }
   }
 
   protected override render() {

@@ -20,6 +20,11 @@ export class PageWaiting extends WorkerPage {
 
   readonly #since = Date.now()
 
+  /** The card comes while the screen is read, and is asked for again after a failure. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('visit')) void import('./own-consents.ts').catch(() => undefined)
+  }
+
   protected override render() {
     const appointment = appointmentOf(this.visit)
     const { media } = this.visit
@@ -61,7 +66,6 @@ export class PageWaiting extends WorkerPage {
   }
 
   #renderConsents() {
-    void import('./own-consents.ts').catch(() => undefined)
     return html`<own-consents
       .texts=${this.texts}
       .format=${this.format}

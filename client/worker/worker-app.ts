@@ -67,6 +67,10 @@ export class WorkerApp extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!this.#wasOffered && this.visit && consultationOf(this.visit.state)?.offerId) {
+      this.#wasOffered = true
+      void loadVisitOffer()
+    }
     if (!changed.has('visit')) return
     this.#stopListening()
     this.#stopListening = this.visit?.subscribe(() => this.requestUpdate()) ?? (() => {})
@@ -198,16 +202,11 @@ export class WorkerApp extends LitElement {
 
   /** Stays while the person waits: what became of it is said there too. */
   #renderOffer(texts: WorkerTexts, format: Format) {
-    const visit = this.visit?.state ?? initialVisit
-    if (consultationOf(visit)?.offerId) {
-      this.#wasOffered = true
-      void loadVisitOffer()
-    }
     return this.#wasOffered
       ? html`<visit-offer
           .texts=${texts}
           .format=${format}
-          .visit=${visit}
+          .visit=${this.visit?.state ?? initialVisit}
           .now=${this.now}
         ></visit-offer>`
       : nothing
