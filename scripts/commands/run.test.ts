@@ -40,6 +40,7 @@ describe('the administrator', () => {
     const text = lines.join('\n')
     for (const command of [
       'staff link',
+      'staff unlink ID',
       'api-key revoke NAME',
       'audit verify',
       'turn-config',
@@ -59,6 +60,8 @@ describe('the administrator', () => {
     ['staff', 'link'],
     ['staff', 'link', 'planner', 'and more'],
     ['staff', 'list', 'all'],
+    ['staff', 'unlink'],
+    ['staff', 'unlink', 'one', 'another'],
     ['api-key', 'create'],
     ['audit', 'verify', 'twice'],
     ['audit', 'head', 'now'],
@@ -88,6 +91,24 @@ describe('the administrator', () => {
     expect((await run('staff', 'link', planner.id)).lines[0]).toContain('/office/#')
     expect((await run('staff', 'link', 'somebody')).mistake).toContain('staff list')
     expect((await run('staff', 'list')).lines.join('\n')).toContain(planner.name)
+  })
+
+  test('sees whose account the service’s own sign-in found, and undoes it once, also of a disabled one', async () => {
+    const { run, server, clock, makeId } = await openCommandLine()
+    const { planner } = await addClinic(server, { makeId, now: clock.now() })
+    const link = { issuer: 'https://login.example.be', subject: 'sub-1', staffId: planner.id }
+    const at = new Date(clock.now()).toISOString() as `${string}Z`
+    await server.write(async (writer) => {
+      await writer.staffOidc.link({ ...link, at })
+      await writer.staff.disable(planner.id, at)
+    })
+    const rowOf = async (id: string) =>
+      (await run('staff', 'list')).lines.find((line) => line.startsWith(id))
+    expect(await rowOf(planner.id)).toContain('(linked)')
+    expect((await run('staff', 'unlink', planner.id)).mistake).toBeNull()
+    expect(await rowOf(planner.id)).not.toContain('(linked)')
+    expect((await run('staff', 'unlink', planner.id)).mistake).toContain('linked to nobody')
+    expect((await run('staff', 'unlink', 'somebody')).mistake).toContain('Nobody has the ID')
   })
 
   test('makes, lists and revokes a key, whose name is good once', async () => {

@@ -3,6 +3,7 @@ import { toInstant } from '../../signaling/clock.ts'
 import { AppError } from '../../signaling/errors.ts'
 import { systemActor } from '../../signaling/identity/identity.ts'
 import { disableAccount, enableAccount } from '../../signaling/identity/staff-accounts.ts'
+import { unlinkAccount } from '../../signaling/identity/staff-oidc/account.ts'
 import { createStaffLink } from '../../signaling/identity/staff-links.ts'
 import type { SignInLink } from '../../signaling/store/sign-in-links.ts'
 import type { Store } from '../../signaling/store/store.ts'
@@ -15,7 +16,7 @@ const link: Command = {
   async run([who, ...rest], store, { config, clock, makeToken }) {
     if (who === undefined || rest.length > 0) return null
     const link = await toLink(who, store)
-    if (link === null) return refuse(`Nobody has the ID ${who}; staff list shows who has which.`)
+    if (link === null) return refuse(nobodyHas(who))
     const { publicUrl } = config
     const options = { store, clock, makeToken, publicUrl, actor: systemActor }
     return answer((await createStaffLink(link, options)).url)
@@ -25,12 +26,14 @@ const link: Command = {
 const list: Command = {
   name: ['staff', 'list'],
   parameters: '',
-  about: 'shows who may sign in, and who no longer may',
+  about:
+    'shows who may sign in, who no longer may, and who came by the service’s own sign-in (linked)',
   async run(parameters, store) {
     if (parameters.length > 0) return null
     const staff = await store.read.staff.list()
     if (staff.length === 0)
       return answer('Nobody has enrolled yet: staff link planner makes a link.')
+    const linked = await store.read.staffOidc.linked()
     return answer(
       ...staff.map(({ id, role, name, email, disabled }) =>
         [
@@ -38,6 +41,7 @@ const list: Command = {
           role.padEnd(9),
           name,
           ...(email === null ? [] : [`<${email}>`]),
+          ...(linked.has(id) ? ['(linked)'] : []),
           ...(disabled ? ['(disabled)'] : []),
         ].join('  '),
       ),
@@ -73,7 +77,30 @@ const enable: Command = {
         ),
 }
 
-export const staffCommands = [link, list, disable, enable]
+const unlink: Command = {
+  name: ['staff', 'unlink'],
+  parameters: 'ID',
+  about:
+    'lets the service’s own sign-in find an account anew, by its address; signs out who is in it',
+  async run([staffId, ...rest], store, { clock }) {
+    if (staffId === undefined || rest.length > 0) return null
+    const change = { staffId, actor: systemActor, at: toInstant(clock.now()) }
+    try {
+      return (await store.write((writer) => unlinkAccount(writer, change)))
+        ? answer('Is linked to nobody; their passkeys stay.')
+        : refuse('Was linked to nobody; staff list shows who is.')
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return refuse(nobodyHas(staffId))
+    }
+  },
+}
+
+export const staffCommands = [link, list, disable, enable, unlink]
+
+function nobodyHas(staffId: string): string {
+  return `Nobody has the ID ${staffId}; staff list shows who has which.`
+}
 
 async function change(
   staffId: string,
@@ -88,7 +115,7 @@ async function change(
     return refuse(
       error.code === 'last-planner'
         ? 'This is the last planner: make another one first, with staff link planner.'
-        : `Nobody has the ID ${staffId}; staff list shows who has which.`,
+        : nobodyHas(staffId),
     )
   }
 }

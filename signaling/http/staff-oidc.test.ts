@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toInstant } from '../clock.ts'
 import { cookieName } from '../identity/cookies.ts'
+import { systemActor } from '../identity/identity.ts'
 import { OidcFailure } from '../identity/oidc/failure.ts'
+import { unlinkAccount } from '../identity/staff-oidc/account.ts'
 import type { OwnAccess } from '../protocol/own-access.ts'
 import type { Me } from '../protocol/staff.ts'
 import type { StaffPage } from '../protocol/staff-oidc.ts'
@@ -90,6 +92,8 @@ async function open() {
     /** The address of the latest return that the provider would send. */
     answered: () => `code=c0de&state=${staffOidc.asked.at(-1)?.state ?? ''}`,
     disable: (staffId: string) => world.store.write(({ staff }) => staff.disable(staffId, at)),
+    unlink: (staffId: string) =>
+      world.store.write((writer) => unlinkAccount(writer, { staffId, actor: systemActor, at })),
     log: () =>
       audited.flatMap(({ action, details }): object[] =>
         String(action).startsWith('staff-')
@@ -157,6 +161,56 @@ test('once linked, the account is the subject’s, whatever the provider says of
     expect(await own.back(answered())).toBe('/office/?lang=nl')
   }
   expect((await own.me()).staff?.id).toBe(id)
+})
+
+test('whose account is linked is not asked for an address: a provider that would not tell it shuts nobody out', async () => {
+  const { own, answered, subject, address } = await open()
+  await own.start()
+  await own.back(answered())
+  const email = new OidcFailure('failed', 'client-refused')
+  staffOidc.answer = { subject: subject(1), email }
+  await own.start()
+  expect(await own.back(answered())).toBe('/office/?lang=nl')
+  staffOidc.answer = { subject: subject(2), email }
+  await own.start()
+  expect(await own.back(answered())).toBe(to('failed'))
+  staffOidc.answer = { subject: subject(2), email: address }
+  await own.start()
+  expect(await own.back(answered())).toBe(to('no-account'))
+})
+
+describe('an account that is unlinked', () => {
+  test('is found anew by its address, whatever its subject is by then; who was in it is out', async () => {
+    const { own, browser, answered, id, subject, address, unlink, log } = await open()
+    await own.start()
+    await own.back(answered())
+    expect(await unlink(id)).toBe(true)
+    expect((await own.ask('GET', '/api/me')).statusCode).toBe(401)
+    expect(log()).toContainEqual({ action: 'staff-oidc-unlinked', staffId: id, logins: 1 })
+    staffOidc.answer = { subject: subject(2), email: address }
+    const anew = browser()
+    await anew.start()
+    expect(await anew.back(answered())).toBe('/office/?lang=nl')
+    expect((await anew.me()).staff?.id).toBe(id)
+  })
+
+  test('and disabled leaves its subject free for the one that was made instead', async () => {
+    const { own, answered, id, disable, addPlanner, address, unlink } = await open()
+    await own.start()
+    await own.back(answered())
+    await disable(id)
+    const made = await addPlanner(address)
+    await unlink(id)
+    await own.start()
+    expect(await own.back(answered())).toBe('/office/?lang=nl')
+    expect((await own.me()).staff?.id).toBe(made)
+  })
+
+  test('and was linked to nobody stays as it is, and nothing is written down', async () => {
+    const { id, unlink, log } = await open()
+    expect(await unlink(id)).toBe(false)
+    expect(log()).toEqual([])
+  })
 })
 
 test('the login that the browser had ends with the new one', async () => {
@@ -275,6 +329,17 @@ describe('a return', () => {
     expect(other.jar.has(cookie)).toBe(false)
     expect(await own.back(answered())).toBe('/desk/?sign-in=again')
     expect(staffOidc.answered).toBe(0)
+  })
+
+  test('that another site makes up breaks no sign-in under way', async () => {
+    const { own, browser, answered } = await open()
+    const other = browser()
+    await other.start()
+    const theirs = answered()
+    await own.start()
+    expect(await own.back('code=c0de&state=made-up')).toBe('/desk/?sign-in=again')
+    expect(await own.back(theirs)).toBe(to('other-browser'))
+    expect(await own.back(answered())).toBe('/office/?lang=nl')
   })
 
   test('of somebody else cannot be given to a browser that went there itself', async () => {

@@ -12,7 +12,7 @@ import * as Type from 'typebox'
 import { toInstant, type Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { Access } from '../identity/access.ts'
-import { findAccount } from '../identity/staff-oidc/account.ts'
+import { findAccount, type Coming } from '../identity/staff-oidc/account.ts'
 import { staffCallbackPath, type Named, type StaffOidc } from '../identity/staff-oidc/client.ts'
 import type { StaffLogins } from '../identity/staff-login.ts'
 import { hashToken, type MakeToken } from '../identity/token.ts'
@@ -97,18 +97,20 @@ export const staffOidcRoutes: FastifyPluginAsyncTypebox<StaffOidcRoutes> = async
       const { state = '' } = request.query
       const now = toInstant(clock.now())
       const flow = await store.write((writer) => writer.staffOidc.take(hashToken(state), now))
-      const browser = cookies.read(request, 'staff-oidc')
-      cookies.clear(reply, 'staff-oidc')
       if (flow === null) {
         if (await badLinks.count(request)) throw new AppError('too-many-requests')
         return goTo(reply, 'desk', { 'sign-in': 'again' })
       }
       const { page, locale: lang } = flow
       const back = (why: StaffOidcRefusal) => goTo(reply, page, { lang, 'sign-in': why })
+      const browser = cookies.read(request, 'staff-oidc')
       if (browser === null || hashToken(browser) !== flow.browserHash) return back('other-browser')
+      // Not before: any site can send a browser here, and would end the way that it is on.
+      cookies.clear(reply, 'staff-oidc')
       const query = request.url.slice(request.url.indexOf('?') + 1)
       const answer = await staffOidc
         .answerFrom(query, { ...flow, state })
+        .then(toComing)
         .catch((error: unknown) => logOidcFailure(request, error, 'staff sign-in'))
       if (typeof answer === 'string') return back(answer)
       const member = await comeIn(answer, flow, request, reply)
@@ -116,9 +118,16 @@ export const staffOidcRoutes: FastifyPluginAsyncTypebox<StaffOidcRoutes> = async
     },
   )
 
+  async function toComing(named: Named): Promise<Omit<Coming, 'at'>> {
+    const { issuer } = staffOidc
+    const { subject } = named
+    const isLinked = (await store.read.staffOidc.staffOf(issuer, subject)) !== null
+    return { issuer, subject, email: isLinked ? null : await named.email() }
+  }
+
   /** Returns who is signed in by it, or why nobody is. */
   async function comeIn(
-    named: Named,
+    coming: Omit<Coming, 'at'>,
     { loginKey }: StaffOidcFlow,
     request: FastifyRequest,
     reply: FastifyReply,
@@ -126,7 +135,7 @@ export const staffOidcRoutes: FastifyPluginAsyncTypebox<StaffOidcRoutes> = async
     const at = toInstant(clock.now())
     const login = staffLogins.begin(request, reply, { method: 'oidc', before: loginKey })
     const found = await store.write(async (writer) => {
-      const account = await findAccount(writer, { ...named, issuer: staffOidc.issuer, at })
+      const account = await findAccount(writer, { ...coming, at })
       if (account.kind === 'refused') return account
       const { role, staff } = account.member
       await login.write(writer, staff.id)

@@ -1,7 +1,7 @@
 /** The service's own sign-in: ways to it that were begun, and whose account each of its subjects is. */
 import type { Id, Instant, Locale } from '../protocol/primitives.ts'
 import type { StaffPage } from '../protocol/staff-oidc.ts'
-import type { Tx } from './tables.ts'
+import type { Db, Tx } from './tables.ts'
 
 export interface StaffOidcFlow {
   readonly stateHash: string
@@ -22,8 +22,31 @@ export interface OidcLink {
   readonly at: Instant
 }
 
+export function readStaffOidc(db: Db) {
+  return {
+    /** Returns null when this subject has no account here. */
+    async staffOf(issuer: string, subject: string): Promise<Id | null> {
+      const row = await db
+        .selectFrom('staff_oidc_subjects')
+        .select('staff_id')
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .executeTakeFirst()
+      return row?.staff_id ?? null
+    },
+
+    /** The accounts that are some subject's. */
+    async linked(): Promise<ReadonlySet<Id>> {
+      const rows = await db.selectFrom('staff_oidc_subjects').select('staff_id').execute()
+      return new Set(rows.map((row) => row.staff_id))
+    },
+  }
+}
+
 export function writeStaffOidc(tx: Tx) {
   return {
+    ...readStaffOidc(tx),
+
     /** Adds one, and forgets those that expired. */
     async begin(flow: StaffOidcFlow, now: Instant): Promise<void> {
       await tx.deleteFrom('staff_oidc_flows').where('expires_at', '<=', now).execute()
@@ -62,17 +85,6 @@ export function writeStaffOidc(tx: Tx) {
       }
     },
 
-    /** Returns null when this subject has no account here. */
-    async staffOf(issuer: string, subject: string): Promise<Id | null> {
-      const row = await tx
-        .selectFrom('staff_oidc_subjects')
-        .select('staff_id')
-        .where('issuer', '=', issuer)
-        .where('subject', '=', subject)
-        .executeTakeFirst()
-      return row?.staff_id ?? null
-    },
-
     /** Returns false when the account is another subject's. */
     async link({ issuer, subject, staffId, at }: OidcLink): Promise<boolean> {
       const { numInsertedOrUpdatedRows: added } = await tx
@@ -81,6 +93,15 @@ export function writeStaffOidc(tx: Tx) {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       return added === 1n
+    },
+
+    /** Returns false when the account was nobody's. */
+    async unlink(staffId: Id): Promise<boolean> {
+      const { numDeletedRows } = await tx
+        .deleteFrom('staff_oidc_subjects')
+        .where('staff_id', '=', staffId)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
     },
   }
 }

@@ -36,7 +36,7 @@ import { readSignInLinks, writeSignInLinks } from './sign-in-links.ts'
 import { readShortLinks, writeShortLinks } from './short-links.ts'
 import { readSlots } from './slots.ts'
 import { readStaff, writeStaff } from './staff.ts'
-import { writeStaffOidc } from './staff-oidc.ts'
+import { readStaffOidc, writeStaffOidc } from './staff-oidc.ts'
 import type { Db, Tx } from './tables.ts'
 import { readVisitWishes, writeVisitWishes } from './visit-wishes.ts'
 import { readVisits } from './visits.ts'
@@ -101,6 +101,7 @@ function createReader(db: Db) {
     visitWishes: readVisitWishes(db),
     mailbox: readMailbox(db),
     staff: readStaff(db),
+    staffOidc: readStaffOidc(db),
     signInLinks: readSignInLinks(db),
     passkeys: readPasskeys(db),
     logins: readLogins(db),

@@ -1,9 +1,9 @@
 /** The service's own sign-in as the routes see it: a test says whom it names. */
-import type { Named, StaffOidc } from '../identity/staff-oidc/client.ts'
+import type { StaffOidc } from '../identity/staff-oidc/client.ts'
 
 export interface FakeStaffOidc extends StaffOidc {
-  /** What comes of the next ways to it; an error is thrown. */
-  answer: Named | Error
+  /** What comes of the next ways to it; an error is thrown, that of the address when it is asked for. */
+  answer: { readonly subject: string; readonly email: string | Error | null } | Error
   /** Thrown when the next way begins; null: it begins. */
   refusal: Error | null
   /** With what it was asked, the latest last. */
@@ -27,7 +27,12 @@ export function createFakeStaffOidc(): FakeStaffOidc {
     answerFrom() {
       this.answered += 1
       const { answer } = this
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
+      if (answer instanceof Error) return Promise.reject(answer)
+      const { subject, email } = answer
+      return Promise.resolve({
+        subject,
+        email: () => (email instanceof Error ? Promise.reject(email) : Promise.resolve(email)),
+      })
     },
   }
 }

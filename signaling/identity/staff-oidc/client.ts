@@ -18,8 +18,11 @@ import { createProvider } from '../oidc/provider.ts'
 export interface Named {
   /** Theirs for ever, where an address may become another's (OpenID Connect Core 1.0, 5.7). */
   readonly subject: string
-  /** Null: none of which the provider says that it is theirs. */
-  readonly email: string | null
+  /**
+   * Null: none of which the provider says that it is theirs. Asks it, where its token does not tell: only for whom it is needed.
+   * Throws `OidcFailure`.
+   */
+  email(): Promise<string | null>
 }
 
 export interface StaffOidc {
@@ -101,10 +104,13 @@ export function createStaffOidc(options: StaffOidcOptions): StaffOidc {
         if (sub.length > longestSubject) throw new OidcFailure('failed', 'subject-too-long')
         // Some say the address in the token, others only where they are asked for it.
         const isToldThere = claims['email'] === undefined && canBeAsked(configuration)
-        const told = isToldThere
-          ? await oidc.fetchUserInfo(configuration, tokens.access_token, sub)
-          : claims
-        return { subject: sub, email: confirmedEmail(told) }
+        return {
+          subject: sub,
+          email: async () =>
+            confirmedEmail(
+              isToldThere ? await ask(configuration, tokens.access_token, sub) : claims,
+            ),
+        }
       } catch (error) {
         throw toOidcFailure(error)
       }
@@ -114,6 +120,18 @@ export function createStaffOidc(options: StaffOidcOptions): StaffOidc {
 
 /** OpenID Connect Core 1.0, 2. */
 const longestSubject = 255
+
+async function ask(
+  configuration: oidc.Configuration,
+  accessToken: string,
+  subject: string,
+): Promise<oidc.UserInfoResponse> {
+  try {
+    return await oidc.fetchUserInfo(configuration, accessToken, subject)
+  } catch (error) {
+    throw toOidcFailure(error)
+  }
+}
 
 function canBeAsked(configuration: oidc.Configuration): boolean {
   return configuration.serverMetadata().userinfo_endpoint !== undefined
