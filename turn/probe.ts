@@ -1,11 +1,9 @@
 /** Whether one address of the relay works at this moment: asks for an allocation as a browser does, and gives it back. */
 import type { TurnCredential } from './credentials.ts'
+import type { RelayProblem } from './relay-problems.ts'
 import { openTurnClient } from './turn-client.ts'
 import type { TurnWay } from './turn-url.ts'
-import { TurnUnreachable, type Unreachable } from './wire.ts'
-
-/** `refused`: another secret, or another time of day; `full`: a quota is reached; `failed`: any other answer. */
-export type RelayProblem = Unreachable | 'refused' | 'full' | 'failed'
+import { TurnUnreachable } from './wire.ts'
 
 /** Returns null when all is well. Takes some milliseconds then, and about two seconds where nobody answers. */
 export async function probeRelay(way: TurnWay, user: TurnCredential): Promise<RelayProblem | null> {

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, TLSSocket } from 'node:tls'
 import { messageLength } from './stun.ts'
+import type { Unreachable } from './relay-problems.ts'
 import type { TurnWay } from './turn-url.ts'
 
 export interface Wire {
@@ -11,12 +12,6 @@ export interface Wire {
   onMessage(listener: (bytes: Buffer) => void): void
   close(): void
 }
-
-/**
- * Why nobody answers there: the name is not known, nobody listens at the port, TLS fails (no certificate for this name that
- * is trusted here, or no TLS at all), or there is silence.
- */
-export type Unreachable = 'unknown-name' | 'nobody-listens' | 'tls-failed' | 'silent'
 
 export class TurnUnreachable extends Error {
   readonly why: Unreachable

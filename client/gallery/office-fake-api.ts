@@ -30,7 +30,7 @@ export function createFakeApi(change: Partial<OfficeApi>): OfficeApi {
     previewCohort: () => soon(samples.cohort),
     confirmCohort: ({ seats }) =>
       soon({ planned: seats.length, queued: seats.length, withoutAddress: [] }),
-    loadHealth: () => soon({ ok: true, relay: 'working' }),
+    loadHealth: () => soon({ ok: true, relay: 'working', relayChanges: 0 }),
     loadNotices: () => soon(samples.notices),
     loadRequests: () => soon([...samples.requests]),
     loadSlotsFor: () => soon([...samples.freeSlots]),

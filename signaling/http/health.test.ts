@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { RelayProblem } from '../../turn/relay-problems.ts'
 import type { Health } from '../protocol/health.ts'
-import type { Notices, RelayProblem } from '../protocol/notices.ts'
+import type { Notices } from '../protocol/notices.ts'
 import { createFakeTime } from '../socket/fake-timers.ts'
 import { buildTestApp } from '../testing/app.ts'
 
@@ -30,6 +31,7 @@ async function open() {
     get,
     notices: () => get('/api/notices'),
     relay: async () => (await get('/healthz')).json<Health>().relay,
+    changes: async () => (await get('/healthz')).json<Health>().relayChanges,
     /** By seconds, so that what each probe answered is taken in. */
     pass: async (ms: number) => {
       for (let passed = 0; passed < ms; passed += 1000) {
@@ -55,6 +57,23 @@ test('within a minute whoever watches the server, and the office, know of an add
   await pass(minute)
   expect(await relay()).toBe('failing')
   expect((await notices()).json<Notices>().relay?.calls).toBe('direct-only')
+})
+
+test('another reason and another address are each a change that the one word would not tell', async () => {
+  const { problems, relay, changes, pass } = await open()
+  await pass(minute)
+  expect(await changes()).toBe(0)
+  problems['udp'] = 'silent'
+  await pass(minute)
+  expect([await relay(), await changes()]).toEqual(['partly', 1])
+  problems['udp'] = 'refused'
+  await pass(minute)
+  expect([await relay(), await changes()]).toEqual(['partly', 2])
+  Object.assign(problems, { udp: null, tls: 'silent' })
+  await pass(minute)
+  expect([await relay(), await changes()]).toEqual(['partly', 4])
+  await pass(minute)
+  expect(await changes()).toBe(4)
 })
 
 test('a page that only asks how the server is keeps no login alive', async () => {

@@ -7,22 +7,26 @@ import type { Store } from '../store/store.ts'
 
 export interface HealthOptions {
   readonly store: Pick<Store, 'ping'>
-  readonly relay: Pick<RelayWatch, 'stands'>
+  readonly relay: Pick<RelayWatch, 'stands' | 'changes'>
 }
 
 export const health: FastifyPluginAsyncTypebox<HealthOptions> = async (
   app,
   { store, relay: watch },
 ) => {
-  const schema = { hide: true, response: { 200: Health, 503: Health } }
+  const schema = {
+    summary: 'Whether the server can do its work, for a program that watches it',
+    tags: ['health'],
+    response: { 200: Health, 503: Health },
+  }
   app.get('/healthz', { schema, config: { rateLimit: false } }, async (request, reply) => {
-    const relay = toHealth(watch.stands())
+    const relay = { relay: toHealth(watch.stands()), relayChanges: watch.changes() }
     try {
       await store.ping()
-      return { ok: true, relay }
+      return { ok: true, ...relay }
     } catch (error) {
       request.log.error({ err: error }, 'the database does not answer')
-      return reply.code(503).send({ ok: false, relay })
+      return reply.code(503).send({ ok: false, ...relay })
     }
   })
 }

@@ -9,7 +9,7 @@ const refusals = { '4xx': ErrorReply, '5xx': ErrorReply }
 /** Registered before the routes: it hears of each as it is added. */
 export async function registerOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
   app.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/api/') || route.schema === undefined || route.schema.hide) return
+    if (route.schema === undefined || route.schema.hide) return
     const response = { ...(route.schema.response as object | undefined), ...refusals }
     route.schema = { ...route.schema, response }
   })

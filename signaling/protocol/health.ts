@@ -10,5 +10,7 @@ export const Health = strict({
   ok: Type.Boolean(),
   /** No reason to take the server for ill: most calls need no relay. */
   relay: Type.Unsafe<RelayHealth>(Type.Union(relayHealths.map((each) => Type.Literal(each)))),
+  /** How often since the start an address of it failed, failed otherwise, or worked again: to know that something changed. */
+  relayChanges: Type.Integer({ minimum: 0 }),
 })
 export type Health = Type.Static<typeof Health>

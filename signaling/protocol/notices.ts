@@ -1,19 +1,8 @@
 /** What the office should know without looking for it. */
 import * as Type from 'typebox'
+import { relayProblems, type RelayProblem } from '../../turn/relay-problems.ts'
 import { ExamType } from './exam-types.ts'
 import { CalendarDate, Id, Instant, Line, nullable, strict } from './primitives.ts'
-
-/** Why an address of the relay does not work. */
-export const relayProblems = [
-  'unknown-name', // no name server knows it
-  'nobody-listens',
-  'tls-failed', // no certificate that is trusted for this name, or no TLS
-  'silent',
-  'refused', // our credentials: another secret, or another time of day
-  'full', // a quota is reached
-  'failed', // any other answer
-] as const
-export type RelayProblem = (typeof relayProblems)[number]
 
 const FailingRelay = strict({
   /** As it stands in the settings. */

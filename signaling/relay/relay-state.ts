@@ -6,10 +6,11 @@
  *      │                  │
  *      └──────fails───────┴────▶ doubted ──fails──▶ failing ──fails──▶ failing, with the latest problem
  */
+import type { RelayProblem } from '../../turn/relay-problems.ts'
 import { toInstant } from '../clock.ts'
 import type { IcePolicy } from '../protocol/consultation.ts'
 import type { RelayHealth } from '../protocol/health.ts'
-import type { Notices, RelayProblem } from '../protocol/notices.ts'
+import type { Notices } from '../protocol/notices.ts'
 
 export type RelayState =
   | { readonly phase: 'unknown' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RelayProblem } from '../protocol/notices.ts'
+import type { RelayProblem } from '../../turn/relay-problems.ts'
 import { createFakeTime } from '../socket/fake-timers.ts'
 import { watchRelay } from './relay-watch.ts'
 

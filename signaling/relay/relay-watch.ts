@@ -4,8 +4,8 @@
  * From its end to the office, at the worst: a pause of 20 s, 5 s of a first probe that fails, a pause of 4 s, 5 s of a
  * second one, and 15 s until the page asks again: 49 s.
  */
+import type { RelayProblem } from '../../turn/relay-problems.ts'
 import type { Clock } from '../clock.ts'
-import type { RelayProblem } from '../protocol/notices.ts'
 import type { Timers } from '../socket/timers.ts'
 import { step, toNews, type RelayStand, type RelayState } from './relay-state.ts'
 
@@ -19,6 +19,8 @@ export interface RelayProbe {
 export interface RelayWatch {
   /** In the order of the settings; empty where no relay is set. */
   stands(): readonly RelayStand[]
+  /** How often one of them became another so far, as the log is told. */
+  changes(): number
   close(): void
 }
 
@@ -53,6 +55,7 @@ export function watchRelay(options: RelayWatchOptions): RelayWatch {
     state: { phase: 'unknown' } as RelayState,
   }))
   let callOff: (() => void) | null = () => {}
+  let changes = 0
 
   async function look(): Promise<void> {
     await Promise.all(
@@ -75,6 +78,7 @@ export function watchRelay(options: RelayWatchOptions): RelayWatch {
 
   function tell(address: string, before: RelayState, after: RelayState): void {
     const news = toNews(before, after)
+    if (news !== null) changes += 1
     if (news?.problem === null) log.info({ address }, 'the relay works again')
     else if (news) log.warn({ address, problem: news.problem }, 'the relay does not work')
   }
@@ -82,6 +86,7 @@ export function watchRelay(options: RelayWatchOptions): RelayWatch {
   if (ways.length > 0) void look()
   return {
     stands: () => ways.map(({ address, state }) => ({ address, state })),
+    changes: () => changes,
     close() {
       callOff?.()
       callOff = null

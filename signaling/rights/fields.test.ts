@@ -60,6 +60,7 @@ test('no employer may read anything medical, a choice, a request, or how to reac
   const employers = Object.keys(readers).filter((kind) => mayRead('employer', kind as never))
   expect(employers).toEqual([
     'service',
+    'health',
     'slot',
     'worker-name',
     'own-account',
@@ -71,7 +72,7 @@ test('no employer may read anything medical, a choice, a request, or how to reac
 
 test('an evaluator may read of nobody', () => {
   const evaluators = Object.keys(readers).filter((kind) => mayRead('evaluator', kind as never))
-  expect(evaluators).toEqual(['service', 'own-account', 'challenge', 'figures'])
+  expect(evaluators).toEqual(['service', 'health', 'own-account', 'challenge', 'figures'])
 })
 
 type Paths = Record<string, Record<string, { responses: Record<string, Reply> }>>
@@ -85,7 +86,7 @@ function* repliesOf(paths: Paths): Generator<Sent> {
       const source = `${method.toUpperCase()} ${path}`
       const become = becomes[source]
       const to = become === undefined ? (routes[source] ?? []) : [become]
-      const root = `/${path.split('/')[2]}`
+      const root = `/${path.replace('/api/', '/').split('/')[1]}`
       for (const [status, { content }] of Object.entries(responses)) {
         const schema = content?.['application/json']?.schema
         if (!status.startsWith('2') || schema === undefined) continue

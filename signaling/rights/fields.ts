@@ -7,6 +7,7 @@ import type { Leaf } from './leaves.ts'
 import type { DataKind } from './matrix.ts'
 
 const kinds: Partial<Record<DataKind, string>> = {
+  'health': `/healthz.ok /healthz.relay /healthz.relayChanges`,
   'relay': `relay.calls failing.address failing.problem failing.since`,
   'service': `service.name service.phone /service.name /service.phone /service.ownSignIn /staff-oidc.url serverTime timeZone locale localMailbox`,
   'slot': `startsAt endsAt opensAt expectedAt physicianName placeName roomName free.id kept.id`,

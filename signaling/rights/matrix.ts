@@ -29,6 +29,8 @@ const all = ['worker', 'guest', 'physician'] as const
 export const readers = {
   /** How the service is called and reached, its zone, its clock, what is allowed there. */
   'service': everyone,
+  /** Whether the server does its work, in one word: a program that watches it has no login. */
+  'health': everyone,
   /** When, where, and with which physician. To the employer it is "a medical appointment": working time, and a room. */
   'slot': [...insiders, 'employer'],
   /** The employer lets its workers go to a mandatory examination, and lends the room. */
@@ -40,7 +42,7 @@ export const readers = {
   'worker-needs': ['worker', ...staff],
   /** By video or in person, confirmed or not: nobody has to give the employer a reason. */
   'worker-choice': ['link', 'worker', ...staff],
-  /** Whether the way for calls behind firewalls works: whoever hears of a failed call should know. */
+  /** Which ways for calls behind firewalls fail, and why: whoever hears of a failed call should know. */
   'relay': office,
   /** To whom they agreed; to a planner it is the modality that matters. */
   'consents': ['worker', 'physician'],

@@ -17,6 +17,7 @@ const worker: readonly Role[] = ['worker']
 const guest: readonly Role[] = ['guest']
 
 export const routes: Readonly<Record<string, readonly Role[]>> = {
+  'GET /healthz': anyone,
   'GET /api/service': anyone,
   'POST /api/call-link/look': link,
   'POST /api/call-link/enter': link,

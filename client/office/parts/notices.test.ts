@@ -21,11 +21,12 @@ const nineOClock = Date.parse('2026-11-24T08:00:00Z')
 
 async function open({ at = nineOClock } = {}) {
   let health: Health['relay'] = 'working'
+  let relayChanges = 0
   let relay: Notices['relay'] = null
   const asked = { health: 0, notices: 0 }
   const element = document.createElement('office-notices')
   const api = createFakeApi({
-    loadHealth: async () => (asked.health++, { ok: true, relay: health }),
+    loadHealth: async () => (asked.health++, { ok: true, relay: health, relayChanges }),
     loadNotices: async () => (asked.notices++, { ...notices, relay }),
   })
   const format = createFormat('en', 'Europe/Brussels')
@@ -37,6 +38,7 @@ async function open({ at = nineOClock } = {}) {
     asked,
     becomes: (now: Health['relay'], notice: Notices['relay']) => {
       health = now
+      relayChanges += 1
       relay = notice
     },
     text: () => element.textContent?.replaceAll(/\s+/g, ' ') ?? '',
@@ -58,6 +60,18 @@ test('since when it fails is told with its day on another day', async () => {
   becomes('failing', failingRelay)
   await vi.advanceTimersByTimeAsync(unhurriedMs)
   expect(text()).toContain('turn:turn.example.be:3478 does not answer, since Tue 24 Nov, 09:00.')
+})
+
+test('another reason, or another address, is shown with the next look, in the same word as it was', async () => {
+  const { becomes, text } = await open()
+  becomes('failing', failingRelay)
+  await vi.advanceTimersByTimeAsync(unhurriedMs)
+  const [first] = failingRelay?.failing ?? []
+  if (failingRelay === null || first === undefined) throw new Error('a sample without a failure')
+  becomes('failing', { ...failingRelay, failing: [{ ...first, problem: 'refused' }] })
+  await vi.advanceTimersByTimeAsync(unhurriedMs)
+  expect(text()).toContain(en['notices.relay-refused'])
+  expect(text()).not.toContain(en['notices.relay-silent'])
 })
 
 test('it goes when the relay works again', async () => {

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { RelayHealth } from '../../../signaling/protocol/health.ts'
 import type { Notices } from '../../../signaling/protocol/notices.ts'
 import type { Instant } from '../../../signaling/protocol/primitives.ts'
 import { icon } from '../../ui/icon.ts'
@@ -13,8 +12,8 @@ import { unhurriedMs, watch } from './watch.ts'
 /** A relay that fails, and what became due: approvals that end, people without an answer. Nothing where there is nothing. */
 @customElement('office-notices')
 export class OfficeNotices extends OfficeElement {
-  /** In one word; a change is a reason to read the notices anew. */
-  @state() private relay: RelayHealth | null = null
+  /** How it stands, and how often that changed; another text is a reason to read the notices anew. */
+  @state() private relay = ''
 
   readonly #load = createLoad(
     this,
@@ -45,7 +44,7 @@ export class OfficeNotices extends OfficeElement {
   /** Needs no login, so that a page which nobody uses does not keep one alive. */
   async #look() {
     const health = await this.office.api.loadHealth().catch(() => null)
-    if (health !== null) this.relay = health.relay
+    if (health !== null) this.relay = `${health.relay} ${health.relayChanges}`
     // To look again.
     this.requestUpdate()
   }
