@@ -34,6 +34,8 @@ export interface Sample {
   readonly identity?: IdentityVerdict
   /** Pressed after the desk is drawn. */
   readonly press?: string
+  /** What is there once that has opened, where opening takes longer than two frames. */
+  readonly opens?: string
 }
 
 const done = sampleRow('Thomas De Smet', -40, { status: 'completed', outcome: 'done-by-video' })
@@ -190,7 +192,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'before-start': { rows, live: idle, started: false },
   'refused': { rows, live: idle, started: 'refused' },
   'idle': { rows, live: idle, started: true },
-  'own-access': { rows, live: idle, started: true, press: 'own-access-button button' },
+  'own-access': {
+    rows,
+    live: idle,
+    started: true,
+    press: 'own-access-button button',
+    opens: '.own-access[aria-busy=false] .own-list',
+  },
   'nobody-ready': {
     rows,
     live: { consultations: viewsOf(sampleView(anna)) },

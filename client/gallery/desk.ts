@@ -23,7 +23,7 @@ import '../ui/sign-in/sign-in-page.ts'
 import { provedBy, samples, type Sample } from './desk-screens.ts'
 import { sampleOwnAccess } from './own-access-samples.ts'
 import { drawnStream } from './pictures.ts'
-import { putAlone, settle } from './put-alone.ts'
+import { putAlone, settle, untilThere } from './put-alone.ts'
 import { openSampleSharing } from './sharing-samples.ts'
 import { openSampleWords, sampleIdentity, sampleTrust } from './trust-samples.ts'
 
@@ -85,6 +85,7 @@ async function showDesk(sample: Sample): Promise<void> {
   )
   await settle()
   if (sample.press !== undefined) screen.querySelector<HTMLElement>(sample.press)?.click()
+  if (sample.opens !== undefined) await untilThere(screen, sample.opens)
   await settle()
   if (sample.trust !== undefined) await openSampleWords(screen)
 }

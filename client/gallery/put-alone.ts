@@ -16,3 +16,8 @@ export function settle(): Promise<void> {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
   })
 }
+
+/** Waits for what is fetched before it opens, however many frames that takes. */
+export async function untilThere(within: HTMLElement, selector: string): Promise<void> {
+  while (within.querySelector(selector) === null) await settle()
+}
