@@ -91,6 +91,8 @@ async function invite(page: Page, { id }: Appointment): Promise<string> {
 describe.skipIf(chromiumPath === null)('who waits on their page', () => {
   test('is offered a moment that became free before theirs, takes it with one tap, and keeps it over a reload', async () => {
     const { planner } = await journeys.openOffice()
+    // Signed in, and not only asked to be.
+    await planner.page.locator('office-shell nav').first().waitFor()
     const [first, second] = await planTwo(planner.page)
     const link = await invite(planner.page, second)
     const worker = await openPerson(await journeys.reach('worker'), link, { touch: true })
