@@ -157,7 +157,7 @@ export const texts = {
   'identity.code-about':
     'Sent to the e-mail address in the file. Compare the face with the identity card.',
   'identity.sms-about':
-    'Sent to the mobile number on file. Compare the face with the identity card.',
+    'Sent to the mobile number in the file. Compare the face with the identity card.',
   'identity.see-card': 'Identity card seen',
   'identity.not-recorded': 'That was not recorded. Try again.',
   'identity.wrong-person': (time: string) =>

@@ -100,8 +100,8 @@ export const texts: DueTexts = {
   'cohort.more':
     'Mehr sind fällig, als auf einmal geplant werden kann. Dies sind die dringendsten.',
   'cohort.kept': (n) =>
-    `${count(n, 'freier Platz ist', 'freie Plätze sind')} für wartende Anfragen: diese gehen vor.`,
-  'cohort.to-requests': 'Diese planen',
+    `${count(n, 'freier Platz ist', 'freie Plätze sind')} für wartende Anfragen reserviert. Diese gehen vor.`,
+  'cohort.to-requests': 'Diese Anfragen planen',
   'cohort.placed': 'Wer welchen Platz bekommt',
   'cohort.slot': 'Platz',
   'cohort.late': 'nach dem letzten Tag',
@@ -117,7 +117,7 @@ export const texts: DueTexts = {
   'cohort.taken-out': 'Von Ihnen herausgenommen',
   'cohort.why': {
     'no-free-slot': 'Kein Platz ist mehr frei. Machen Sie eine Sitzung.',
-    'kept-for-request': 'Was frei ist, ist für wartende Anfragen: diese gehen vor.',
+    'kept-for-request': 'Die freien Plätze sind für wartende Anfragen. Diese gehen vor.',
     'worker-already-planned': 'Hat schon einen Termin.',
     'wants-in-person': 'Hat einen Termin vor Ort gewählt.',
     'not-at-their-site': 'Die freien Plätze sind in Räumen einer anderen Niederlassung.',
@@ -131,7 +131,7 @@ export const texts: DueTexts = {
   'cohort.acts-first': (acts) => `Zuerst: ${acts}.`,
   'cohort.confirm': (n) => `${workers(n)} planen und einladen`,
   'cohort.leaves':
-    'Die Einladungen gehen hinaus, sobald Sie bestätigen. Spätere Änderungen werden per E-Mail mitgeteilt.',
+    'Die Einladungen gehen hinaus, sobald Sie bestätigen. Ändern Sie später etwas, bekommt der Arbeitnehmer eine E-Mail.',
   'cohort.changed':
     'Es wurde nichts geplant. Die Liste unten zeigt den jetzigen Stand: Sehen Sie noch einmal nach.',
   'cohort.done': (n) => `${workers(n)} geplant.`,

@@ -100,8 +100,8 @@ export const texts = {
     `${workers(n)} can only be examined after the last day. Make a session sooner, or go on.`,
   'cohort.more': 'More are due than can be planned at once. These are the most urgent.',
   'cohort.kept': (n: number) =>
-    `${count(n, 'free slot is', 'free slots are')} for requests that wait: those come first.`,
-  'cohort.to-requests': 'Plan them',
+    `${count(n, 'free slot is', 'free slots are')} kept for waiting requests, which come first.`,
+  'cohort.to-requests': 'Plan these requests',
   'cohort.placed': 'Who gets which slot',
   'cohort.slot': 'Slot',
   'cohort.late': 'after the last day',
@@ -117,7 +117,7 @@ export const texts = {
   'cohort.taken-out': 'Taken out by you',
   'cohort.why': {
     'no-free-slot': 'No slot is left. Make a session.',
-    'kept-for-request': 'What is free is for requests that wait: those come first.',
+    'kept-for-request': 'The free slots are for waiting requests, which come first.',
     'worker-already-planned': 'Has an appointment already.',
     'wants-in-person': 'Chose a visit in person.',
     'not-at-their-site': 'The free slots are in rooms of another site.',
@@ -130,7 +130,8 @@ export const texts = {
   } satisfies Record<CohortReason, string>,
   'cohort.acts-first': (acts: string) => `First: ${acts}.`,
   'cohort.confirm': (n: number) => `Plan and invite ${workers(n)}`,
-  'cohort.leaves': 'The invitations leave as soon as you confirm. Later changes are told by mail.',
+  'cohort.leaves':
+    'The invitations leave as soon as you confirm. If you change something later, the worker gets an e-mail.',
   'cohort.changed': 'Nothing was planned. The list below is as it stands now: look again.',
   'cohort.done': (n: number) => `${workers(n)} planned.`,
   'cohort.sent': (n: number) => `${count(n, 'invitation goes', 'invitations go')} out now.`,

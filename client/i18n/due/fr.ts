@@ -97,8 +97,8 @@ export const texts: DueTexts = {
     `${workers(n)} ne ${n < 2 ? 'peut' : 'peuvent'} être vus qu’après le dernier jour. Créez une séance plus tôt, ou continuez.`,
   'cohort.more': 'Il y en a plus que l’on ne peut planifier en une fois. Voici les plus urgents.',
   'cohort.kept': (n) =>
-    `${count(n, 'plage libre est réservée', 'plages libres sont réservées')} aux demandes en attente, qui passent d’abord.`,
-  'cohort.to-requests': 'Les planifier',
+    `${count(n, 'plage libre est réservée', 'plages libres sont réservées')} aux demandes en attente, qui sont prioritaires.`,
+  'cohort.to-requests': 'Planifier ces demandes',
   'cohort.placed': 'Qui reçoit quelle plage',
   'cohort.slot': 'Plage',
   'cohort.late': 'après le dernier jour',
@@ -115,7 +115,7 @@ export const texts: DueTexts = {
   'cohort.why': {
     'no-free-slot': 'Il n’y a plus de plage libre. Créez une séance.',
     'kept-for-request':
-      'Ce qui est libre est réservé aux demandes en attente, qui passent d’abord.',
+      'Les plages libres sont réservées aux demandes en attente, qui sont prioritaires.',
     'worker-already-planned': 'A déjà un rendez-vous.',
     'wants-in-person': 'A choisi une visite sur place.',
     'not-at-their-site': 'Les plages libres sont dans des locaux d’un autre site.',
@@ -130,7 +130,7 @@ export const texts: DueTexts = {
   'cohort.acts-first': (acts) => `D’abord : ${acts}.`,
   'cohort.confirm': (n) => `Planifier et inviter ${workers(n)}`,
   'cohort.leaves':
-    'Les invitations partent dès que vous confirmez. Un e-mail annonce tout changement ultérieur.',
+    'Les invitations partent dès que vous confirmez. Si vous changez quelque chose ensuite, le travailleur reçoit un e-mail.',
   'cohort.changed':
     'Rien n’a été planifié. La liste ci-dessous est celle de maintenant : revoyez-la.',
   'cohort.done': (n) => `${workers(n)} ${n < 2 ? 'planifié' : 'planifiés'}.`,

@@ -97,8 +97,8 @@ export const texts: DueTexts = {
     `${workers(n)} ${n === 1 ? 'kan' : 'kunnen'} pas na de laatste dag. Maak een vroegere zitting, of ga verder.`,
   'cohort.more': 'Er zijn er meer dan in één keer gepland kunnen worden. Dit zijn de dringendste.',
   'cohort.kept': (n) =>
-    `${count(n, 'vrij moment is', 'vrije momenten zijn')} voor aanvragen die wachten: die gaan voor.`,
-  'cohort.to-requests': 'Die plannen',
+    `${count(n, 'vrij moment is', 'vrije momenten zijn')} voorbehouden voor aanvragen die wachten. Die gaan voor.`,
+  'cohort.to-requests': 'Deze aanvragen plannen',
   'cohort.placed': 'Wie krijgt welk moment',
   'cohort.slot': 'Moment',
   'cohort.late': 'na de laatste dag',
@@ -114,7 +114,7 @@ export const texts: DueTexts = {
   'cohort.taken-out': 'Door u weggelaten',
   'cohort.why': {
     'no-free-slot': 'Er is geen moment meer vrij. Maak een zitting.',
-    'kept-for-request': 'Wat vrij is, is voor aanvragen die wachten: die gaan voor.',
+    'kept-for-request': 'De vrije momenten zijn voor aanvragen die wachten. Die gaan voor.',
     'worker-already-planned': 'Heeft al een afspraak.',
     'wants-in-person': 'Koos voor een bezoek ter plaatse.',
     'not-at-their-site': 'De vrije momenten zijn in lokalen van een andere vestiging.',
@@ -128,7 +128,7 @@ export const texts: DueTexts = {
   'cohort.acts-first': (acts) => `Eerst: ${acts}.`,
   'cohort.confirm': (n) => `${workers(n)} plannen en uitnodigen`,
   'cohort.leaves':
-    'De uitnodigingen vertrekken zodra u bevestigt. Wat u later wijzigt, wordt per mail gemeld.',
+    'De uitnodigingen vertrekken zodra u bevestigt. Wijzigt u later iets, dan krijgt de werknemer een e-mail.',
   'cohort.changed': 'Er is niets gepland. De lijst hieronder is zoals het nu is: kijk opnieuw.',
   'cohort.done': (n) => `${workers(n)} gepland.`,
   'cohort.sent': (n) => `${count(n, 'uitnodiging vertrekt', 'uitnodigingen vertrekken')} nu.`,

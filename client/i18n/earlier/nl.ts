@@ -1,13 +1,13 @@
 import type { EarlierTexts } from './en.ts'
 
 export const texts: EarlierTexts = {
-  title: 'U kunt vroeger aan de beurt',
-  now: (name, instead) => `${name} heeft nu tijd voor u, in plaats van om ${instead}.`,
+  title: 'U kunt vroeger aan de beurt komen',
+  now: (name, instead) => `${name} heeft nu al tijd voor u, in plaats van om ${instead}.`,
   at: (name, time, instead) => `${name} heeft om ${time} tijd voor u, in plaats van om ${instead}.`,
-  until: (time) => `Antwoord voor ${time}.`,
+  until: (time) => `Antwoord vóór ${time}.`,
   take: 'Ja, ik kom vroeger',
-  keep: 'Nee, ik houd mijn eigen uur',
+  keep: 'Nee, ik behoud mijn eigen uur',
   taken: (name) => `Dit moment is voor u. ${name} belt u hier.`,
-  kept: (time) => `U houdt uw eigen uur: ${time}.`,
-  gone: (time) => `Het vroegere moment is niet meer vrij. U houdt uw eigen uur: ${time}.`,
+  kept: (time) => `U behoudt uw eigen uur: ${time}.`,
+  gone: (time) => `Het vroegere moment is niet meer vrij. U behoudt uw eigen uur: ${time}.`,
 }

@@ -43,21 +43,21 @@ export const texts: IdentityProofTexts = {
     'itsme ist nicht so, wie dieser Browser es kannte: alle Schlüssel, die Adresse oder die Nummer unseres Dienstes dort sind andere. Fragen Sie Ihren Administrator. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'change': 'Wenn itsme sich wirklich geändert hat',
   'change-before': 'Was dieser Browser kannte',
-  'change-now': 'Was unser Server jetzt nennt',
+  'change-now': 'Was unser Server jetzt sagt',
   'change-address': 'Adresse',
-  'change-number': 'Nummer unseres Dienstes dort',
+  'change-number': 'Nummer unseres Dienstes bei itsme',
   'change-keys': 'Schlüssel',
   'change-signer': 'dieser hat unterschrieben',
   'change-how':
-    'Rufen Sie Ihren Administrator an. Er fragt itsme selbst, nicht unseren Server, und liest Ihnen den Code des Schlüssels vor, der unterschrieben hat: 16 Buchstaben und Ziffern. Verlassen Sie sich nur auf seine Stimme.',
+    'Rufen Sie Ihren Administrator an. Er fragt itsme selbst, nicht unseren Server, und liest Ihnen den Code des Schlüssels vor, der unterschrieben hat: 16 Buchstaben und Ziffern. Nehmen Sie den Code nur mündlich an, nie aus einer Nachricht.',
   'change-code': 'Der Code, den Sie gehört haben',
-  'change-accept': 'Dem ab jetzt glauben',
+  'change-accept': 'Dem ab jetzt vertrauen',
   'change-accepted':
-    'Dieser Browser glaubt es ab dem nächsten Anruf. Vergleichen Sie in diesem Anruf das Gesicht mit dem Personalausweis.',
+    'Dieser Browser vertraut dem ab dem nächsten Anruf. Vergleichen Sie in diesem Anruf das Gesicht mit dem Personalausweis.',
   'change-other-code':
     'Das ist nicht der Code dieses Schlüssels. Es hat sich nichts geändert. Haben Sie ihn richtig getippt, hört vielleicht jemand mit: Sagen Sie es Ihrem Administrator.',
   'change-not-noted':
-    'Es konnte nicht aufgeschrieben werden. Deshalb hat sich nichts geändert. Versuchen Sie es noch einmal.',
+    'Das konnte nicht gespeichert werden. Deshalb hat sich nichts geändert. Versuchen Sie es noch einmal.',
   'no-keys':
     'Die Schlüssel von itsme waren nicht zu bekommen. Vergleichen Sie das Gesicht mit dem Personalausweis.',
   'failed':

@@ -32,20 +32,20 @@ export const texts = {
     'itsme is not as this browser has known it: all its keys, its address or the number of our service there are others. Ask your administrator. Compare the face with the identity card.',
   'change': 'If itsme really has changed',
   'change-before': 'What this browser knew',
-  'change-now': 'What our server names now',
+  'change-now': 'What our server says now',
   'change-address': 'Address',
-  'change-number': 'Number of our service there',
+  'change-number': 'Number of our service at itsme',
   'change-keys': 'Keys',
   'change-signer': 'this one signed',
   'change-how':
-    'Call your administrator. They ask itsme itself, not our server, and read you the code of the key that signed: 16 letters and digits. Take it from nothing but their voice.',
+    'Call your administrator. They ask itsme itself, not our server, and read you the code of the key that signed: 16 letters and digits. Accept the code only by voice, never in a message.',
   'change-code': 'The code that you were told',
-  'change-accept': 'Believe this from now on',
+  'change-accept': 'Trust this from now on',
   'change-accepted':
-    'This browser believes it from the next call on. In this call, compare the face with the identity card.',
+    'This browser trusts it from the next call on. In this call, compare the face with the identity card.',
   'change-other-code':
     'That is not the code of this key. Nothing has changed. If you typed it right, somebody may be listening in: tell your administrator.',
-  'change-not-noted': 'It could not be written down, so nothing has changed. Try again.',
+  'change-not-noted': 'It could not be recorded, so nothing has changed. Try again.',
   'no-keys': 'The keys of itsme could not be had. Compare the face with the identity card.',
   'failed': 'This browser could not check it. Compare the face with the identity card.',
 }

@@ -44,14 +44,14 @@ export const texts: IdentityProofTexts = {
   'change-keys': 'Clés',
   'change-signer': 'celle-ci a signé',
   'change-how':
-    'Appelez votre administrateur. Il interroge itsme lui-même, et non notre serveur, et vous lit le code de la clé qui a signé : 16 lettres et chiffres. Ne vous fiez qu’à sa voix.',
+    'Appelez votre administrateur. Il interroge directement itsme, et non notre serveur, puis vous lit le code de la clé qui a signé : 16 lettres et chiffres. N’acceptez le code que de vive voix, jamais dans un message.',
   'change-code': 'Le code que l’on vous a lu',
-  'change-accept': 'S’y fier désormais',
+  'change-accept': 'S’y fier à partir de maintenant',
   'change-accepted':
     'Ce navigateur s’y fie à partir du prochain appel. Pour cet appel, comparez le visage avec la carte d’identité.',
   'change-other-code':
-    'Ce n’est pas le code de cette clé. Rien n’a changé. Si vous l’avez bien tapé, quelqu’un écoute peut-être : prévenez votre administrateur.',
-  'change-not-noted': 'Cela n’a pas pu être noté. Rien n’a donc changé. Réessayez.',
+    'Ce n’est pas le code de cette clé. Rien n’a changé. Si vous l’avez bien tapé, quelqu’un vous écoute peut-être : prévenez votre administrateur.',
+  'change-not-noted': 'Cela n’a pas pu être enregistré. Rien n’a donc changé. Réessayez.',
   'no-keys':
     'Les clés d’itsme n’ont pas pu être obtenues. Comparez le visage avec la carte d’identité.',
   'failed': 'Ce navigateur n’a pas pu le vérifier. Comparez le visage avec la carte d’identité.',

@@ -38,21 +38,21 @@ export const texts: IdentityProofTexts = {
     'itsme is anders dan deze browser het kende: alle sleutels, het adres of het nummer van onze dienst daar. Vraag het uw beheerder. Vergelijk het gezicht met de identiteitskaart.',
   'change': 'Als itsme echt veranderd is',
   'change-before': 'Wat deze browser kende',
-  'change-now': 'Wat onze server nu noemt',
+  'change-now': 'Wat onze server nu zegt',
   'change-address': 'Adres',
-  'change-number': 'Nummer van onze dienst daar',
+  'change-number': 'Nummer van onze dienst bij itsme',
   'change-keys': 'Sleutels',
   'change-signer': 'deze heeft ondertekend',
   'change-how':
-    'Bel uw beheerder. Die vraagt het aan itsme zelf, niet aan onze server, en leest u de code voor van de sleutel die ondertekend heeft: 16 letters en cijfers. Vertrouw daarvoor alleen op de stem.',
+    'Bel uw beheerder. Die vraagt het aan itsme zelf, niet aan onze server, en leest u de code voor van de sleutel die ondertekend heeft: 16 letters en cijfers. Aanvaard de code alleen mondeling, nooit in een bericht.',
   'change-code': 'De code die u te horen kreeg',
-  'change-accept': 'Dit voortaan geloven',
+  'change-accept': 'Dit voortaan vertrouwen',
   'change-accepted':
-    'Deze browser gelooft het vanaf de volgende oproep. Vergelijk in deze oproep het gezicht met de identiteitskaart.',
+    'Deze browser vertrouwt het vanaf de volgende oproep. Vergelijk in deze oproep het gezicht met de identiteitskaart.',
   'change-other-code':
-    'Dat is niet de code van deze sleutel. Er is niets veranderd. Hebt u ze juist getypt, dan luistert er misschien iemand mee: zeg het uw beheerder.',
+    'Dat is niet de code van deze sleutel. Er is niets veranderd. Hebt u ze juist getypt, dan luistert er misschien iemand mee: zeg het aan uw beheerder.',
   'change-not-noted':
-    'Het kon niet worden opgeschreven. Daarom is er niets veranderd. Probeer het opnieuw.',
+    'Dit kon niet worden bewaard. Daarom is er niets veranderd. Probeer het opnieuw.',
   'no-keys':
     'De sleutels van itsme waren niet te krijgen. Vergelijk het gezicht met de identiteitskaart.',
   'failed': 'Deze browser kon het niet nagaan. Vergelijk het gezicht met de identiteitskaart.',

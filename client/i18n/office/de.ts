@@ -67,9 +67,9 @@ export const texts: OfficeTexts = {
   'form.wrong': 'Das stimmt nicht.',
 
   'notices.relay-by-another':
-    'Ein Weg über das Relais für Gespräche (TURN) funktioniert nicht. Gespräche nehmen einen anderen; hinter manchen Firewalls kommen sie vielleicht nicht zustande.',
+    'Ein Weg über das Relais für Gespräche (TURN) funktioniert nicht. Gespräche laufen über einen anderen; hinter manchen Firewalls kommen sie vielleicht nicht zustande.',
   'notices.relay-direct-only':
-    'Das Relais für Gespräche (TURN) funktioniert nicht. Gespräche kommen nur zustande, wo keine Firewall dazwischen steht.',
+    'Das Relais für Gespräche (TURN) funktioniert nicht. Gespräche kommen nur zustande, wo keine Firewall im Weg ist.',
   'notices.relay-none':
     'Das Relais für Gespräche (TURN) funktioniert nicht. Es kommt kein Gespräch zustande.',
   'notices.relay-doctor':
@@ -148,7 +148,7 @@ export const texts: OfficeTexts = {
   'board.fill': (n) => `${count(n, 'freien Platz', 'freie Plätze')} füllen`,
   'board.send': (n) => `${count(n, 'Einladung', 'Einladungen')} senden`,
   'board.send-then':
-    'Die E-Mails gehen sofort hinaus. Danach können Sie jemanden nur noch verschieben oder streichen, und das wird per E-Mail mitgeteilt.',
+    'Die E-Mails gehen sofort hinaus. Danach können Sie jemanden nur noch verschieben oder streichen. Die Person bekommt dann eine E-Mail.',
   'board.sent': (n) => `${count(n, 'Einladung geht', 'Einladungen gehen')} jetzt hinaus.`,
   'board.no-address': (names) => `Keine E-Mail-Adresse, also anrufen: ${names}.`,
   'board.free': 'Frei',
@@ -159,7 +159,8 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'Die Genehmigung beginnt nach diesem Tag.',
     'approval-expired': 'Die Genehmigung endet vor diesem Tag.',
   },
-  'board.nothing-due': 'Nichts ist fällig: Kein Posten verlangt es in den nächsten drei Monaten.',
+  'board.nothing-due':
+    'Nicht fällig: Kein Posten verlangt diese Untersuchung in den nächsten drei Monaten.',
   'board.free-past': 'Frei geblieben',
   'board.break': (from, until) => `Pause, ${from}–${until}`,
   'board.seeking': 'Es wird jemand gesucht',
@@ -257,7 +258,7 @@ export const texts: OfficeTexts = {
   'fill.kept': (names) => `Noch geplant, weil schon informiert oder inzwischen geändert: ${names}.`,
   'fill.left-no-slot': (names) => `Kein Platz mehr frei für: ${names}.`,
   'fill.left-kept': (names) =>
-    `Was frei ist, ist für wartende Anfragen; diese gehen vor. Darum ohne Platz: ${names}.`,
+    `Die freien Plätze sind für wartende Anfragen. Diese gehen vor. Noch ohne Platz: ${names}.`,
   'fill.left-planned': (names) => `Schon eingeplant, darum ausgelassen: ${names}.`,
   'fill.left-refused': (names, why) => `Nicht geplant: ${names}. ${why}`,
   'fill.nobody-chosen': 'Wählen Sie mindestens einen Arbeitnehmer.',

@@ -166,7 +166,7 @@ export const texts = {
   'board.fill': (n: number) => `Fill ${count(n, 'free slot', 'free slots')}`,
   'board.send': (n: number) => `Send ${count(n, 'invitation', 'invitations')}`,
   'board.send-then':
-    'The mails leave at once. Later you can only remove or move somebody, and they are told by mail.',
+    'The e-mails leave at once. After that you can only move or remove people, and they are told by e-mail.',
   'board.sent': (n: number) => `${count(n, 'invitation goes', 'invitations go')} out now.`,
   'board.no-address': (names: string) => `No e-mail address, so phone: ${names}.`,
   'board.free': 'Free',
@@ -177,7 +177,7 @@ export const texts = {
     'approval-begins-later': 'The approval begins after this day.',
     'approval-expired': 'The approval ends before this day.',
   },
-  'board.nothing-due': 'Nothing is due: no post asks for it in the next three months.',
+  'board.nothing-due': 'Not due: no post asks for this examination in the next three months.',
   'board.free-past': 'Stayed free',
   'board.break': (from: string, until: string) => `Break, ${from}–${until}`,
   'board.seeking': 'Looking for somebody',
@@ -275,7 +275,7 @@ export const texts = {
   'fill.kept': (names: string) => `Still planned, since they know of it or it changed: ${names}.`,
   'fill.left-no-slot': (names: string) => `No slot was left for: ${names}.`,
   'fill.left-kept': (names: string) =>
-    `What is free is for requests that wait, which come first. So without a slot: ${names}.`,
+    `The free slots are for waiting requests, which come first. Still without a slot: ${names}.`,
   'fill.left-planned': (names: string) => `Already planned, so left out: ${names}.`,
   'fill.left-refused': (names: string, why: string) => `Left out: ${names}. ${why}`,
   'fill.nobody-chosen': 'Choose at least one worker.',

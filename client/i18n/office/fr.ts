@@ -147,7 +147,7 @@ export const texts: OfficeTexts = {
   'board.fill': (n) => `Remplir ${count(n, 'plage libre', 'plages libres')}`,
   'board.send': (n) => `Envoyer ${count(n, 'invitation', 'invitations')}`,
   'board.send-then':
-    'Les e-mails partent aussitôt. Ensuite, vous ne pouvez que déplacer ou supprimer un rendez-vous, et un e-mail en avertit la personne.',
+    'Les e-mails partent aussitôt. Ensuite, vous ne pouvez que déplacer ou supprimer un rendez-vous. La personne en est avertie par e-mail.',
   'board.sent': (n) => `${count(n, 'invitation part', 'invitations partent')} maintenant.`,
   'board.no-address': (names) => `Pas d’adresse e-mail, à appeler : ${names}.`,
   'board.free': 'Libre',
@@ -159,7 +159,7 @@ export const texts: OfficeTexts = {
     'approval-expired': 'L’approbation prend fin avant ce jour.',
   },
   'board.nothing-due':
-    'Rien à faire : aucun poste ne demande cet examen dans les trois prochains mois.',
+    'Examen non prévu : aucun poste ne le demande dans les trois prochains mois.',
   'board.free-past': 'Restée libre',
   'board.break': (from, until) => `Pause, ${from}–${until}`,
   'board.seeking': 'On cherche quelqu’un',
@@ -259,7 +259,7 @@ export const texts: OfficeTexts = {
     `Toujours planifiés, car déjà informés ou modifiés entre-temps : ${names}.`,
   'fill.left-no-slot': (names) => `Plus de plage libre pour : ${names}.`,
   'fill.left-kept': (names) =>
-    `Ce qui est libre est réservé aux demandes en attente, qui passent d’abord. Donc sans plage : ${names}.`,
+    `Les plages libres sont réservées aux demandes en attente, qui sont prioritaires. Encore sans plage : ${names}.`,
   'fill.left-planned': (names) => `Déjà planifiés, donc non repris : ${names}.`,
   'fill.left-refused': (names, why) => `Non planifié : ${names}. ${why}`,
   'fill.nobody-chosen': 'Choisissez au moins un travailleur.',

@@ -69,7 +69,7 @@ export const texts: OfficeTexts = {
   'notices.relay-by-another':
     'Eén weg via het relais voor gesprekken (TURN) werkt niet. Gesprekken nemen een andere weg; achter sommige firewalls lukken ze misschien niet.',
   'notices.relay-direct-only':
-    'Het relais voor gesprekken (TURN) werkt niet. Gesprekken lukken alleen waar er geen firewall tussen staat.',
+    'Het relais voor gesprekken (TURN) werkt niet. Gesprekken lukken alleen waar geen firewall in de weg staat.',
   'notices.relay-none': 'Het relais voor gesprekken (TURN) werkt niet. Geen enkel gesprek lukt.',
   'notices.relay-doctor':
     'Verwittig uw beheerder. Het commando “npm run visite -- doctor” zegt wat er moet gebeuren.',
@@ -145,7 +145,7 @@ export const texts: OfficeTexts = {
   'board.fill': (n) => `${count(n, 'vrij moment', 'vrije momenten')} vullen`,
   'board.send': (n) => `${count(n, 'uitnodiging', 'uitnodigingen')} versturen`,
   'board.send-then':
-    'De mails vertrekken meteen. Daarna kunt u iemand alleen nog verplaatsen of schrappen, en dat krijgt die per mail te lezen.',
+    'De mails vertrekken meteen. Daarna kunt u iemand alleen nog verplaatsen of schrappen. Die krijgt dan een e-mail.',
   'board.sent': (n) => `${count(n, 'uitnodiging vertrekt', 'uitnodigingen vertrekken')} nu.`,
   'board.no-address': (names) => `Geen e-mailadres, dus te bellen: ${names}.`,
   'board.free': 'Vrij',
@@ -156,7 +156,8 @@ export const texts: OfficeTexts = {
     'approval-begins-later': 'De goedkeuring begint na deze dag.',
     'approval-expired': 'De goedkeuring loopt af voor deze dag.',
   },
-  'board.nothing-due': 'Niets te doen: geen functie vraagt dit in de komende drie maanden.',
+  'board.nothing-due':
+    'Niet voorzien: geen functie vraagt dit onderzoek in de komende drie maanden.',
   'board.free-past': 'Vrij gebleven',
   'board.break': (from, until) => `Pauze, ${from}–${until}`,
   'board.seeking': 'Er wordt iemand gezocht',
@@ -254,7 +255,7 @@ export const texts: OfficeTexts = {
   'fill.kept': (names) => `Nog gepland, want op de hoogte of intussen gewijzigd: ${names}.`,
   'fill.left-no-slot': (names) => `Geen moment meer vrij voor: ${names}.`,
   'fill.left-kept': (names) =>
-    `Wat vrij is, is voor aanvragen die wachten; die gaan voor. Dus zonder moment: ${names}.`,
+    `De vrije momenten zijn voor aanvragen die wachten. Die gaan voor. Nog zonder moment: ${names}.`,
   'fill.left-planned': (names) => `Al gepland, dus niet meegenomen: ${names}.`,
   'fill.left-refused': (names, why) => `Niet gepland: ${names}. ${why}`,
   'fill.nobody-chosen': 'Kies minstens één werknemer.',

@@ -100,7 +100,7 @@ export const texts: OutreachTexts = {
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: Sie sind fast an der Reihe. Öffnen Sie jetzt ${link} Hilfe ${phone}`,
   'sms.code': ({ service, code }) =>
-    `${service}: Ihr Code ist ${code}. Geben Sie ihn binnen zehn Minuten auf der Seite ein, die danach fragt. Geben Sie ihn niemandem.`,
+    `${service}: Ihr Code ist ${code}. Geben Sie ihn binnen zehn Minuten auf der Seite ein, die danach fragt. Geben Sie ihn an niemanden weiter.`,
 
   'translation.below': (language) => `Auf ${language}: siehe unten.`,
   'translation.note': (language) =>

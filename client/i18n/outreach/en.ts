@@ -125,7 +125,7 @@ export const texts = {
   'sms.call-in': ({ service, link, phone }: SmsParts) =>
     `${service}: it is nearly your turn. Open ${link} now. Help ${phone}`,
   'sms.code': ({ service, code }: CodeSmsParts) =>
-    `${service}: your code is ${code}. Type it within ten minutes on the page where you asked for it. Give it to nobody.`,
+    `${service}: your code is ${code}. Type it within ten minutes on the page where you asked for it. Do not give it to anyone.`,
 
   'translation.below': (language: string) => `In ${language}: see below.`,
   'translation.note': (language: string) =>

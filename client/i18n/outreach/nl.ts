@@ -96,7 +96,7 @@ export const texts: OutreachTexts = {
   'sms.call-in': ({ service, link, phone }) =>
     `${service}: u bent bijna aan de beurt. Open nu ${link} Hulp ${phone}`,
   'sms.code': ({ service, code }) =>
-    `${service}: uw code is ${code}. Typ ze binnen tien minuten op de pagina waar u ze hebt gevraagd. Geef ze aan niemand.`,
+    `${service}: uw code is ${code}. Typ ze binnen tien minuten op de pagina waar u ze hebt gevraagd. Geef ze aan niemand door.`,
 
   'translation.below': (language) => `In het ${language}: zie onderaan.`,
   'translation.note': (language) =>

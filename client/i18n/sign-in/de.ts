@@ -6,20 +6,19 @@ export const texts: SignInTexts = {
   'signIn.noLink':
     'Melden Sie sich mit dem Passkey an, den Sie mit Ihrem Link erstellt haben: mit Ihrem Fingerabdruck, Ihrem Gesicht oder der PIN Ihres Geräts.',
   'signIn.use': 'Mit einem Passkey anmelden',
-  'signIn.own': (service) => `Mit Ihrem Konto von ${service} anmelden`,
-  'signIn.own.going': 'Sie kommen jetzt zur Anmeldung Ihres Dienstes.',
+  'signIn.own': (service) => `Mit Ihrem Konto bei ${service} anmelden`,
+  'signIn.own.going': 'Sie werden jetzt zur Anmeldung Ihres Dienstes geleitet.',
   'signIn.own.cancelled':
-    'Sie haben die Anmeldung Ihres Dienstes abgebrochen. Es hat sich nichts geändert.',
+    'Sie haben die Anmeldung bei Ihrem Dienst abgebrochen. Es hat sich nichts geändert.',
   'signIn.own.again':
-    'Das hat zu lange gedauert, oder es wurde schon benutzt. Melden Sie sich noch einmal an.',
-  'signIn.own.other-browser':
-    'Sie sind in einem anderen Browser zurückgekommen als dem, in dem Sie begonnen haben. Beginnen Sie hier neu.',
+    'Das hat zu lange gedauert, oder diese Anmeldung wurde schon benutzt. Melden Sie sich noch einmal an.',
+  'signIn.own.other-browser': 'Sie haben in einem anderen Browser begonnen. Beginnen Sie hier neu.',
   'signIn.own.unavailable':
     'Die Anmeldung Ihres Dienstes antwortet gerade nicht. Nutzen Sie Ihren Passkey, oder versuchen Sie es später noch einmal.',
   'signIn.own.failed':
-    'Der Antwort der Anmeldung Ihres Dienstes war nicht zu trauen. Versuchen Sie es noch einmal, oder nutzen Sie Ihren Passkey.',
+    'Die Antwort der Anmeldung Ihres Dienstes war nicht vertrauenswürdig. Versuchen Sie es noch einmal, oder nutzen Sie Ihren Passkey.',
   'signIn.own.no-account':
-    'Die Anmeldung Ihres Dienstes kennt Sie, aber hier gehört kein Konto dazu. Nutzen Sie Ihren Passkey, oder fragen Sie Ihre Planung.',
+    'Die Anmeldung Ihres Dienstes kennt Sie, aber hier gehört kein Konto dazu. Nutzen Sie Ihren Passkey, oder wenden Sie sich an die Planung Ihres Dienstes.',
   'signIn.own.email-not-confirmed':
     'Die Anmeldung Ihres Dienstes bestätigt Ihre E-Mail-Adresse nicht. Deshalb lässt sich Ihr Konto hier nicht finden. Nutzen Sie Ihren Passkey.',
   'signIn.lost':

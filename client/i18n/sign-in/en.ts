@@ -6,18 +6,17 @@ export const texts = {
   'signIn.use': 'Sign in with a passkey',
   'signIn.own': (service: string) => `Sign in with your account of ${service}`,
   'signIn.own.going': 'You are being taken to the sign-in of your service.',
-  'signIn.own.cancelled': 'You stopped the sign-in of your service. Nothing has changed.',
-  'signIn.own.again': 'That took too long, or was used already. Please sign in again.',
-  'signIn.own.other-browser':
-    'You came back in another browser than the one in which you began. Begin again here.',
+  'signIn.own.cancelled': 'You cancelled the sign-in at your service. Nothing has changed.',
+  'signIn.own.again': 'That took too long, or this sign-in was already used. Please sign in again.',
+  'signIn.own.other-browser': 'You began in another browser. Begin again here.',
   'signIn.own.unavailable':
     'The sign-in of your service does not answer now. Use your passkey, or try again later.',
   'signIn.own.failed':
     'The answer of your service’s sign-in could not be trusted. Try again, or use your passkey.',
   'signIn.own.no-account':
-    'Your service’s sign-in knows you, but no account here belongs to it. Use your passkey, or ask your planning.',
+    'Your service’s sign-in knows you, but no account here belongs to it. Use your passkey, or ask the planning of your service.',
   'signIn.own.email-not-confirmed':
-    'Your service’s sign-in does not confirm your e-mail address, so your account here cannot be found by it. Use your passkey.',
+    'Your service’s sign-in does not confirm your e-mail address, so we cannot find your account here. Use your passkey.',
   'signIn.lost':
     'First time here, or is your passkey lost? Your service makes a personal link for you. Open it on this device.',
   'signIn.passkey.why':

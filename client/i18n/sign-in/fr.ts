@@ -6,18 +6,18 @@ export const texts: SignInTexts = {
   'signIn.noLink':
     'Connectez-vous avec la clé d’accès que vous avez créée avec votre lien : avec votre empreinte, votre visage ou le code de votre appareil.',
   'signIn.use': 'Se connecter avec une clé d’accès',
-  'signIn.own': (service) => `Se connecter avec votre compte de ${service}`,
-  'signIn.own.going': 'Vous allez vers la connexion de votre service.',
-  'signIn.own.cancelled': 'Vous avez arrêté la connexion de votre service. Rien n’a changé.',
-  'signIn.own.again': 'Cela a pris trop de temps, ou a déjà été utilisé. Connectez-vous à nouveau.',
-  'signIn.own.other-browser':
-    'Vous êtes revenu dans un autre navigateur que celui où vous avez commencé. Recommencez ici.',
+  'signIn.own': (service) => `Se connecter avec votre compte ${service}`,
+  'signIn.own.going': 'Vous passez à la page de connexion de votre service.',
+  'signIn.own.cancelled': 'Vous avez annulé la connexion auprès de votre service. Rien n’a changé.',
+  'signIn.own.again':
+    'Cela a pris trop de temps, ou cette connexion a déjà servi. Connectez-vous à nouveau.',
+  'signIn.own.other-browser': 'Vous avez commencé dans un autre navigateur. Recommencez ici.',
   'signIn.own.unavailable':
     'La connexion de votre service ne répond pas pour le moment. Utilisez votre clé d’accès, ou réessayez plus tard.',
   'signIn.own.failed':
     'La réponse de la connexion de votre service n’était pas fiable. Réessayez, ou utilisez votre clé d’accès.',
   'signIn.own.no-account':
-    'La connexion de votre service vous connaît, mais aucun compte n’y correspond ici. Utilisez votre clé d’accès, ou demandez à votre planning.',
+    'La connexion de votre service vous connaît, mais aucun compte n’y correspond ici. Utilisez votre clé d’accès, ou adressez-vous au service de planification.',
   'signIn.own.email-not-confirmed':
     'La connexion de votre service ne confirme pas votre adresse e-mail. Votre compte ne peut donc pas être trouvé ici. Utilisez votre clé d’accès.',
   'signIn.lost':

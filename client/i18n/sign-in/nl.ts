@@ -8,16 +8,15 @@ export const texts: SignInTexts = {
   'signIn.use': 'Aanmelden met een passkey',
   'signIn.own': (service) => `Aanmelden met uw account van ${service}`,
   'signIn.own.going': 'U gaat nu naar de aanmelding van uw dienst.',
-  'signIn.own.cancelled': 'U hebt de aanmelding van uw dienst gestopt. Er is niets veranderd.',
-  'signIn.own.again': 'Dat duurde te lang, of het is al gebruikt. Meld u opnieuw aan.',
-  'signIn.own.other-browser':
-    'U bent in een andere browser teruggekomen dan die waarin u begon. Begin hier opnieuw.',
+  'signIn.own.cancelled': 'U hebt de aanmelding bij uw dienst afgebroken. Er is niets veranderd.',
+  'signIn.own.again': 'Dat duurde te lang, of deze aanmelding is al gebruikt. Meld u opnieuw aan.',
+  'signIn.own.other-browser': 'U bent in een andere browser begonnen. Begin hier opnieuw.',
   'signIn.own.unavailable':
     'De aanmelding van uw dienst antwoordt nu niet. Gebruik uw passkey, of probeer het later opnieuw.',
   'signIn.own.failed':
     'Het antwoord van de aanmelding van uw dienst was niet te vertrouwen. Probeer opnieuw, of gebruik uw passkey.',
   'signIn.own.no-account':
-    'De aanmelding van uw dienst kent u, maar hier hoort er geen account bij. Gebruik uw passkey, of vraag het aan uw planning.',
+    'De aanmelding van uw dienst kent u, maar hier hoort er geen account bij. Gebruik uw passkey, of vraag het aan de planning van uw dienst.',
   'signIn.own.email-not-confirmed':
     'De aanmelding van uw dienst bevestigt uw e-mailadres niet. Daarom is uw account hier niet te vinden. Gebruik uw passkey.',
   'signIn.lost':

@@ -22,7 +22,7 @@ test('whoever was left out is named, with the reason', () => {
   expect(toFillSentences(reply, names, texts)).toEqual([
     '0 workers have a slot.',
     'No slot was left for: Anna Peeters.',
-    'What is free is for requests that wait, which come first. So without a slot: Cem Aydın.',
+    'The free slots are for waiting requests, which come first. Still without a slot: Cem Aydın.',
     'Already planned, so left out: Null D’Hondt.',
   ])
 })
