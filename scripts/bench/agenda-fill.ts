@@ -12,6 +12,8 @@ import { id, inBatches, numbers, type Tx } from './agenda-rows.ts'
 export interface Agenda {
   readonly employerId: string
   readonly physicianId: string
+  /** The first and the last day of the weeks that nobody is planned in yet. */
+  readonly open: { readonly from: string; readonly until: string }
   /** Cookie headers. */
   readonly cookies: { readonly planner: string; readonly physician: string }
 }
@@ -22,23 +24,35 @@ const halfDays = ['09:00', '13:30']
 const timeZone = 'Europe/Brussels'
 /** So far ahead people are invited. */
 const weeksAhead = 4
+/** And so much further there are free slots: some 2,900. */
+const openWeeks = 4
 export async function fillAgenda(
   file: string,
   size: AgendaSize,
   { now, origin }: { now: number; origin: string },
 ): Promise<Agenda> {
   const at = toInstant(now)
+  const last = addDays(dateAt(now, timeZone), weeksAhead * 7)
+  const open = { from: addDays(last, 1), until: addDays(last, openWeeks * 7) }
   const database = await openDatabase(file)
   try {
     await database.transact((tx) => addPeople(tx, size, at))
-    const last = addDays(dateAt(now, timeZone), weeksAhead * 7)
     await addAppointments(database, size, { now, last })
+    await addOpenWeeks(database, open)
     await database.transact((tx) => addMails(tx, size.workers, now))
   } finally {
     await database.close()
   }
   const cookies = await signIn(file, now, origin)
-  return { employerId: id('employer', 1), physicianId: id('physician', 1), cookies }
+  return { employerId: id('employer', 1), physicianId: id('physician', 1), open, cookies }
+}
+
+async function addOpenWeeks(database: OpenDatabase, open: Agenda['open']): Promise<void> {
+  for (let date = open.from; date <= open.until; date = addDays(date, 1)) {
+    if (isWeekend(date)) continue
+    const day = toDay(date)
+    await database.transact((tx) => addSessions(tx, day))
+  }
 }
 
 /** Half days backwards from the last one, until there are enough; each with its slots, appointments, mails and log. */
@@ -49,10 +63,8 @@ async function addAppointments(
 ): Promise<void> {
   let made = 0
   for (let date = last; made < appointments; date = addDays(date, -1)) {
-    if ([0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay())) continue
-    const day = numbers(physicians).flatMap((physician) =>
-      halfDays.map((from) => toHalfDay(physician, date, from)),
-    )
+    if (isWeekend(date)) continue
+    const day = toDay(date)
     const rows = day
       .flatMap(({ slots }) => slots)
       .slice(0, appointments - made)
@@ -61,6 +73,13 @@ async function addAppointments(
     await database.transact((tx) => addDay(tx, day, rows))
   }
 }
+
+const isWeekend = (date: string) => [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay())
+
+const toDay = (date: string) =>
+  numbers(physicians).flatMap((physician) =>
+    halfDays.map((from) => toHalfDay(physician, date, from)),
+  )
 
 function toHalfDay(physician: number, date: string, from: string) {
   const begins = clockTimeAt(date, from, timeZone) ?? 0
@@ -107,11 +126,7 @@ function toAppointment(slot: SlotRow, number: number, workers: number, now: numb
   }
 }
 
-async function addDay(
-  tx: Tx,
-  day: readonly HalfDay[],
-  rows: readonly ReturnType<typeof toAppointment>[],
-): Promise<void> {
+async function addSessions(tx: Tx, day: readonly HalfDay[]): Promise<void> {
   await tx
     .insertInto('sessions')
     .values(day.map(({ session }) => session))
@@ -120,6 +135,14 @@ async function addDay(
     .insertInto('slots')
     .values(day.flatMap(({ slots }) => slots))
     .execute()
+}
+
+async function addDay(
+  tx: Tx,
+  day: readonly HalfDay[],
+  rows: readonly ReturnType<typeof toAppointment>[],
+): Promise<void> {
+  await addSessions(tx, day)
   await tx
     .insertInto('appointments')
     .values([...rows])

@@ -1,4 +1,4 @@
-/** The people of an agenda of years: physicians, employers with one post each, workers, and what is due of them. */
+/** The people of an agenda of years: physicians, employers with one post each, workers, what is due of them and what they ask. */
 import type { Instant } from '../../signaling/protocol/primitives.ts'
 import { addDays } from '../../signaling/rules/calendar.ts'
 import { id, inBatches, numbers, type Tx } from './agenda-rows.ts'
@@ -10,12 +10,15 @@ export interface AgendaSize {
 }
 
 export const physicians = 4
+/** Those that wait for a slot at once: a bad month of a large service. */
+const requests = 200
 
 export async function addPeople(tx: Tx, size: AgendaSize, at: Instant): Promise<void> {
   await addPhysicians(tx, at)
   await addEmployers(tx, size, at)
   await addWorkers(tx, size, at)
   await addDue(tx, size, at)
+  await addRequests(tx, size, at)
 }
 
 const employerOf = (number: number, { employers }: AgendaSize) => 1 + (number % employers)
@@ -106,4 +109,33 @@ async function addDue(tx: Tx, size: AgendaSize, at: Instant): Promise<void> {
       )
       .execute(),
   )
+}
+
+/** Their terms end in the weeks that have free slots, so that each slot is a choice of many. */
+async function addRequests(tx: Tx, size: AgendaSize, at: Instant): Promise<void> {
+  await tx
+    .insertInto('requests')
+    .values(
+      numbers(requests).map((number) => ({
+        id: id('request', number),
+        exam_type: 'spontaneous' as const,
+        asked_by: 'worker' as const,
+        not_before: null,
+        asked_at: at,
+        due_on: addDays(at.slice(0, 10), 30 + (number % 26)),
+        first_name: 'Anna',
+        last_name: `Peeters ${number}`,
+        birth_date: '1980-05-17',
+        employer_name: `Employer ${employerOf(number, size)}`,
+        email: `r${number}@home.example`,
+        phone: null,
+        language: 'nl' as const,
+        moments: JSON.stringify({ weekdays: [1 + (number % 5)], parts: ['morning'] }),
+        tell_employer: 0 as const,
+        worker_id: id('worker', number),
+        appointment_id: null,
+        closed_at: null,
+      })),
+    )
+    .execute()
 }

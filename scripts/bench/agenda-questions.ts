@@ -7,6 +7,8 @@ import type { Agenda } from './agenda-fill.ts'
 export interface Asked {
   readonly what: string
   readonly path: string
+  /** Posted; left out: asked for by GET. */
+  readonly body?: object
   readonly who: keyof Agenda['cookies']
   /** The same rows, asked for at once. */
   readonly plainly: Query
@@ -20,7 +22,11 @@ export function questions(agenda: Agenda, now: number, timeZone: string): Asked[
   const today = nextWorkingDay(dateAt(now, timeZone))
   const day = [startOfDay(today, timeZone), startOfDay(addDays(today, 1), timeZone)].map(toInstant)
   const week = [startOfDay(today, timeZone), startOfDay(addDays(today, 7), timeZone)].map(toInstant)
-  const { employerId, physicianId } = agenda
+  const { employerId, physicianId, open } = agenda
+  const openDay = nextWorkingDay(open.from)
+  const openSpan = [startOfDay(openDay, timeZone), startOfDay(addDays(openDay, 1), timeZone)].map(
+    toInstant,
+  )
   const board = `SELECT * FROM sessions AS se JOIN slots AS s ON s.session_id = se.id
     LEFT JOIN appointments AS a ON a.slot_id = s.id LEFT JOIN workers AS w ON w.id = a.worker_id
     WHERE se.starts_at >= ? AND se.starts_at < ?`
@@ -41,6 +47,24 @@ export function questions(agenda: Agenda, now: number, timeZone: string): Asked[
       who: 'planner',
       plainly: { sql: board, parameters: week },
       indexes: ['sessions_start', 'appointments_of_slot', 'outbox_appointment'],
+    },
+    {
+      what: 'day board, all free, 200 requests wait',
+      path: `/api/sessions?from=${openDay}&until=${openDay}`,
+      who: 'planner',
+      plainly: { sql: board, parameters: openSpan },
+      indexes: ['sessions_start', 'requests_clock'],
+    },
+    {
+      what: 'cohort, 2,900 slots free, 200 requests wait',
+      path: '/api/cohorts/preview',
+      body: { employerId: null, dueUntil: open.until, ...open, without: [], wished: [] },
+      who: 'planner',
+      plainly: {
+        sql: `${due} WHERE e.due_on <= ? ORDER BY e.due_on, e.worker_id LIMIT 400`,
+        parameters: [open.until],
+      },
+      indexes: ['exams_due_day', 'requests_clock'],
     },
     {
       what: 'physician’s day',

@@ -89,15 +89,22 @@ async function run(): Promise<void> {
 }
 
 async function measure(
-  { what, path, who, plainly, indexes, goalMs }: Asked,
+  { what, path, body, who, plainly, indexes, goalMs }: Asked,
   around: { agenda: Agenda; origin: string; asked: Query[]; plans: Plans },
 ): Promise<Measured> {
   const { agenda, origin, asked, plans } = around
   const ask = async () => {
-    const reply = await fetch(`${origin}${path}`, { headers: { cookie: agenda.cookies[who] } })
-    const body = await reply.text()
-    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${body}`)
-    return body.length
+    const reply = await fetch(`${origin}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        cookie: agenda.cookies[who],
+        ...(body !== undefined && { origin, 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`)
+    return text.length
   }
   asked.length = 0
   const bytes = await ask()

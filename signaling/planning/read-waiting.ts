@@ -7,7 +7,7 @@ import { addDays, dateAt, startOfDay } from '../rules/calendar.ts'
 import { actsDueIn } from '../rules/exam-due.ts'
 import { spokenLanguages } from '../rules/languages.ts'
 import { decideRemote } from '../rules/remote-policy.ts'
-import { mayUseRoom, suitsMoments } from '../rules/requests.ts'
+import { mayUseRoom, momentOf, suitsMoment } from '../rules/requests.ts'
 import type { SlotForRequest, WaitingRequest } from '../rules/waiting-requests.ts'
 import type { OpenSlot } from '../store/free-slots.ts'
 import type { Reader } from '../store/store.ts'
@@ -34,6 +34,7 @@ export async function readWaiting(
   const workers = await reader.workers.ofIds(ids)
   const dues = await reader.examsDue.of(ids)
   const times = await reader.appointments.openTimesOf(ids)
+  const momentAt = once((startsAt: Instant) => momentOf(fromInstant(startsAt), timeZone))
   return requests.map((request) => {
     const { examType, language, dueOn, notBefore, moments } = request
     const worker = request.workerId === null ? undefined : workers.get(request.workerId)
@@ -44,8 +45,8 @@ export async function readWaiting(
       notBefore,
       isKnown: worker !== undefined,
       elsewhere: (worker && times.get(worker.id)) ?? [],
-      suits: (startsAt) => suitsMoments(moments, fromInstant(startsAt), timeZone),
-      mayBeByVideo: eachDayOnce((on) => {
+      suits: (startsAt) => suitsMoment(moments, momentAt(startsAt)),
+      mayBeByVideo: once((on: CalendarDate) => {
         // Of somebody who is not known yet nothing is said against it.
         if (worker === undefined) return true
         const { id, employerId } = worker
@@ -56,14 +57,14 @@ export async function readWaiting(
   })
 }
 
-/** A day has many slots. */
-function eachDayOnce(decide: (on: CalendarDate) => boolean): (on: CalendarDate) => boolean {
-  const known = new Map<CalendarDate, boolean>()
-  return (on) => {
-    const before = known.get(on)
-    if (before !== undefined) return before
-    const found = decide(on)
-    known.set(on, found)
+/** A day has many slots, and a slot is looked at for many requests. */
+function once<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
+  const known = new Map<Asked, { readonly found: Found }>()
+  return (asked) => {
+    const before = known.get(asked)
+    if (before !== undefined) return before.found
+    const found = find(asked)
+    known.set(asked, { found })
     return found
   }
 }

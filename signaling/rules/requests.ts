@@ -4,18 +4,28 @@ import type { DayPart, Moments } from '../protocol/requests.ts'
 import { clockTimeAt, dateAt } from './calendar.ts'
 import { weekdayOf } from './working-days.ts'
 
-/** An empty list leaves the choice open. */
+/** What a moment is to whoever chooses among them. */
+export interface Moment {
+  readonly weekday: number
+  readonly part: DayPart
+}
+
 export function suitsMoments(moments: Moments, startsAt: number, timeZone: string): boolean {
-  const { weekdays, parts } = moments
+  return suitsMoment(moments, momentOf(startsAt, timeZone))
+}
+
+/** An empty list leaves the choice open. */
+export function suitsMoment({ weekdays, parts }: Moments, { weekday, part }: Moment): boolean {
   return (
-    (weekdays.length === 0 || weekdays.includes(weekdayOf(dateAt(startsAt, timeZone)))) &&
-    (parts.length === 0 || parts.includes(dayPartOf(startsAt, timeZone)))
+    (weekdays.length === 0 || weekdays.includes(weekday)) &&
+    (parts.length === 0 || parts.includes(part))
   )
 }
 
-function dayPartOf(at: number, timeZone: string): DayPart {
-  const noon = clockTimeAt(dateAt(at, timeZone), '12:00', timeZone)
-  return noon !== null && at < noon ? 'morning' : 'afternoon'
+export function momentOf(at: number, timeZone: string): Moment {
+  const on = dateAt(at, timeZone)
+  const noon = clockTimeAt(on, '12:00', timeZone)
+  return { weekday: weekdayOf(on), part: noon !== null && at < noon ? 'morning' : 'afternoon' }
 }
 
 /**
