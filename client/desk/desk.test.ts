@@ -101,7 +101,7 @@ test('nobody is rung before the session was started', async () => {
   expect(live.commands).toEqual([])
   await desk.start()
   desk.ring(anna.appointmentId)
-  expect(live.commands).toEqual(['use-stream', `ring ${anna.appointmentId}`])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness', `ring ${anna.appointmentId}`])
 })
 
 test('a worker who goes on on another device must be made sure of again, once for each time', async () => {
@@ -170,7 +170,7 @@ test('save and call next stores the result and rings the next ready person', asy
   desk.draft(anna.appointmentId, 'done-by-video')
   await desk.save({ callNext: true })
   expect(saved).toEqual([[anna.appointmentId, 'done-by-video']])
-  expect(live.commands).toEqual(['use-stream', `ring ${marc.appointmentId}`])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness', `ring ${marc.appointmentId}`])
 })
 
 test('the next person is rung only when the call is over here too', async () => {
@@ -179,9 +179,9 @@ test('the next person is rung only when the call is over here too', async () => 
   live.change({ call: { phase: 'connected', since: 0, ...call } })
   desk.draft(anna.appointmentId, 'done-by-video')
   await desk.save({ callNext: true })
-  expect(live.commands).toEqual(['use-stream'])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness'])
   live.change({ call: { phase: 'none' } })
-  expect(live.commands).toEqual(['use-stream', `ring ${marc.appointmentId}`])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness', `ring ${marc.appointmentId}`])
 })
 
 test('a page that was loaded again in a call opens its devices by itself', async () => {
@@ -191,7 +191,7 @@ test('a page that was loaded again in a call opens its devices by itself', async
   await Promise.resolve()
   await Promise.resolve()
   expect(desk.state.own.phase).toBe('open')
-  expect(live.commands).toEqual(['use-stream'])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness'])
 })
 
 test('a call that needs the picture begins so once, and then the physician decides', async () => {
@@ -207,7 +207,7 @@ test('a call that needs the picture begins so once, and then the physician decid
   live.change({ call: { phase: 'connected', ...call } })
   live.change({ call: { phase: 'none' } })
   live.change({ call: { phase: 'connecting', ...call, appointmentId: marc.appointmentId } })
-  expect(live.commands).toEqual(['use-stream', 'needs-picture true'])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness', 'needs-picture true'])
 })
 
 test('save alone rings nobody', async () => {
@@ -215,7 +215,7 @@ test('save alone rings nobody', async () => {
   desk.choose(anna.appointmentId)
   desk.draft(anna.appointmentId, 'needs-in-person')
   await desk.save({ callNext: false })
-  expect(live.commands).toEqual(['use-stream'])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness'])
   expect(desk.state.news).toEqual({ kind: 'saved', row: anna })
 })
 
@@ -235,7 +235,7 @@ test('a refused save rings nobody and keeps the choice', async () => {
   await desk.save({ callNext: true })
   expect(desk.state.save).toEqual({ phase: 'failed', error: refusal })
   expect(desk.state.drafts.get(anna.appointmentId)).toBe('done-by-video')
-  expect(live.commands).toEqual(['use-stream'])
+  expect(live.commands).toEqual(['use-stream', 'report-readiness'])
 })
 
 test('two quick presses store once', async () => {

@@ -199,6 +199,7 @@ export function createDesk(ports: DeskPorts) {
     if (!isStopped(state.live.line) || state.own.phase !== 'open') return
     devices.letGo()
     live.useStream(null)
+    live.reportReadiness('unchecked', true)
     ports.wakeLock.release()
   }
 
@@ -230,6 +231,7 @@ export function createDesk(ports: DeskPorts) {
     const stream = await devices.open()
     if (stream === null) return
     live.useStream(stream)
+    live.reportReadiness('ready', true)
     ports.wakeLock.hold()
   }
 

@@ -45,6 +45,7 @@ export async function holdDay(options: DeskOptions): Promise<void> {
   const now = () => time.clock.now()
   /** Rings that nobody answered, by appointment. */
   const unanswered = new Map<string, number>()
+  page.say({ type: 'readiness', readiness: 'ready', visible: true })
   let readAt = page.agendaChanges
   let day = await readDay()
 

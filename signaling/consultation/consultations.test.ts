@@ -473,3 +473,27 @@ describe('who sees what', () => {
     expect(refusals(consultations.command(doctor, hangUp))).toEqual([])
   })
 })
+
+test('a physician is free for the next only once they have begun, and over a lost line still has', () => {
+  const { consultations } = arrange()
+  const isFree = () => consultations.freeSince('physician-00000001') !== null
+  const begin = (readiness: 'ready' | 'unchecked') =>
+    consultations.command(doctor, { type: 'readiness', readiness, visible: true })
+  const come = (resumed: boolean) =>
+    consultations.arrive(doctor, 'page-of-physician-0001', null, { resumed })
+  come(false)
+  expect(isFree()).toBe(false)
+  begin('ready')
+  expect(isFree()).toBe(true)
+  consultations.loseLine(doctor)
+  expect(isFree()).toBe(false)
+  come(true)
+  expect(isFree()).toBe(true)
+  // Loaded again: the page says itself how far it is.
+  consultations.loseLine(doctor)
+  come(false)
+  expect(isFree()).toBe(false)
+  begin('ready')
+  begin('unchecked')
+  expect(isFree()).toBe(false)
+})

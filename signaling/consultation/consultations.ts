@@ -45,7 +45,9 @@ export function createConsultations(options: ConsultationsOptions) {
   const known = createRegistry()
   const news = createNews(known, toInstant)
   const lists = new Map<Id, ReadonlySet<Id>>()
-  /** When each physician whose line stands came, or was done with somebody, whichever was later. */
+  /** Physicians who have begun: their page has its camera and microphone. A desk that was only opened has nobody at it. */
+  const begun = new Set<Id>()
+  /** When each of them whose line stands began, came back, or was done with somebody, whichever was the latest. */
   const settledAt = new Map<Id, number>()
   const { run, passTime, nextDeadline } = createSteps(known, news, options)
 
@@ -88,6 +90,16 @@ export function createConsultations(options: ConsultationsOptions) {
       lists.set(planned.physicianId, new Set(others.filter((id) => id !== planned.appointmentId)))
     }
     return parted
+  }
+
+  function settle(physicianId: Id, hasBegun: boolean): void {
+    if (hasBegun) {
+      begun.add(physicianId)
+      settledAt.set(physicianId, options.now())
+    } else {
+      begun.delete(physicianId)
+      settledAt.delete(physicianId)
+    }
   }
 
   /** A page's claim to this consultation's call; one to a call that is not known needs a proof. */
@@ -158,7 +170,7 @@ export function createConsultations(options: ConsultationsOptions) {
     ): Result & { readonly views: ConsultationView[] } {
       const own = ofPerson(person)
       const { side } = person
-      if (side === 'physician') settledAt.set(person.physicianId, options.now())
+      if (side === 'physician') settle(person.physicianId, resumed && begun.has(person.physicianId))
       const result = run(
         own.map((at) => ({
           at,
@@ -224,6 +236,10 @@ export function createConsultations(options: ConsultationsOptions) {
         return { sends: [{ to: person, message }], happenings: [] }
       }
       const { side } = person
+      if (side === 'physician' && command.type === 'readiness') {
+        settle(person.physicianId, command.readiness !== 'unchecked')
+        return run([])
+      }
       if (isGuestCommand(command)) {
         if (!mayAsk(side, command)) return refuse('not-allowed')
       } else if (side === 'guest' || !asksOf(side, command.type)) return refuse('not-allowed')
@@ -304,7 +320,7 @@ export function createConsultations(options: ConsultationsOptions) {
     },
 
     /**
-     * Since when this physician is here with nobody: nobody is rung or in a call, and no result is owed. Milliseconds of
+     * Since when this physician, who has begun, is here with nobody: nobody is rung or in a call, and no result is owed. Milliseconds of
      * the steady clock; null while that is not so.
      */
     freeSince(physicianId: Id): number | null {

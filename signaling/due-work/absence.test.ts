@@ -96,8 +96,13 @@ async function open({ noAnswerMs = 3 * minute, mailer }: Given = {}) {
     first,
     second,
     post,
-    /** The physician opens the desk. */
-    openDesk: async () => enter('/ws/desk', await house.signInStaff(clinic.physicianStaff.id)),
+    /** The physician opens the desk, and begins. */
+    openDesk: async ({ begins = true } = {}) => {
+      const desk = await enter('/ws/desk', await house.signInStaff(clinic.physicianStaff.id))
+      if (begins) desk.say({ type: 'readiness', readiness: 'ready', visible: true })
+      await desk.settled()
+      return desk
+    },
     openPage: async (id: string) => enter('/ws/worker', await house.signInWorker(id)),
     leave: async (page: TestPage) => {
       page.socket.close()
@@ -241,6 +246,13 @@ describe('nobody is a no-show by the clock', () => {
   test('whose physician is not there', async () => {
     const { until, first, statusOf } = await open()
     await until('08:30')
+    expect(await statusOf(first)).toBe('invited')
+  })
+
+  test('whose physician opened the desk, and has not begun', async () => {
+    const { openDesk, until, first, statusOf } = await open()
+    await openDesk({ begins: false })
+    await until('08:24')
     expect(await statusOf(first)).toBe('invited')
   })
 

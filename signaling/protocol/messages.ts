@@ -61,7 +61,7 @@ export const clientMessages = {
   }),
   /** Answered by `pong`; the page's own heartbeat. */
   'ping': strict({ type: Type.Literal('ping') }),
-  /** Worker: camera and microphone, and whether the page is in front. */
+  /** Worker: camera and microphone, and whether the page is in front. Physician: they have begun, once it is not `unchecked`. */
   'readiness': strict({
     type: Type.Literal('readiness'),
     readiness: Readiness,

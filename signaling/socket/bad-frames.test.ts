@@ -231,9 +231,7 @@ describe('someone who may not', () => {
     expect(await refusal(desk, { type: 'answer', appointmentId, ringId })).toBe(
       'answer not-allowed',
     )
-    expect(await refusal(desk, { type: 'readiness', readiness: 'ready', visible: true })).toBe(
-      'readiness not-allowed',
-    )
+    expect(await refusal(desk, { type: 'defer', appointmentId, ringId })).toBe('defer not-allowed')
   })
 
   test('an appointment of others and one that is not look the same, and nothing reaches it', async () => {
