@@ -7,7 +7,7 @@ import { createFakeCare } from '../rtc/fake-care.ts'
 import { createFakeStream, createFakeTrack } from '../rtc/fake-media.ts'
 import { createFakePeer } from '../rtc/fake-peer.ts'
 import type { PeerOptions } from '../rtc/peer-events.ts'
-import type { PictureShape } from '../rtc/sending.ts'
+import type { PictureShape } from '../rtc/sender-changes.ts'
 import { openGuestLive } from './guest-live.ts'
 
 const admissionId = 'admission-0000001'

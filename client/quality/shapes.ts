@@ -1,5 +1,5 @@
 /** What each rung makes of the picture that is sent. */
-import type { PictureShape } from '../rtc/sending.ts'
+import type { PictureShape } from '../rtc/sender-changes.ts'
 import type { Rung } from './ladder.ts'
 
 /** Bits per second at 640 x 480: more is not seen, and a relay pays for it. */

@@ -14,7 +14,8 @@ import { prepareCertificate, takeCertificate } from './certificate.ts'
 import { Negotiation } from './negotiation.ts'
 import type { PeerEvent, PeerOptions } from './peer-events.ts'
 import { watchStages } from './reached.ts'
-import { Sending, type Kind, type PictureShape } from './sending.ts'
+import type { PictureShape } from './sender-changes.ts'
+import { Sending, type Kind } from './sending.ts'
 
 prepareCertificate()
 

@@ -4,6 +4,8 @@
  */
 import { preferCodecs } from './codec-order.ts'
 import type { PeerOptions } from './peer-events.ts'
+import { smallAgainMs, smallBy, smallMs, type PictureSize } from './picture-size.ts'
+import { rank, refresh, shapeAs, type PictureShape, type SenderChange } from './sender-changes.ts'
 import type { Stills } from './still.ts'
 
 export type Kind = 'audio' | 'video'
@@ -11,32 +13,10 @@ export type Kind = 'audio' | 'video'
 /** What is sent of each kind; null sends nothing at all. */
 export type OutgoingTracks = Readonly<Record<Kind, MediaStreamTrack | null>>
 
-/** How the picture is sent. What is not named is left to the browser. */
-export interface PictureShape {
-  readonly active: boolean
-  /** Bits per second. */
-  readonly maxBitrate?: number
-  /** 2 halves width and height. */
-  readonly scaleDownBy?: number
-  /** Frames per second. */
-  readonly maxFramerate?: number
-  readonly prefer?: RTCDegradationPreference
-}
-
 const wholePicture: PictureShape = { active: true }
 
-/**
- * The first pictures are small: the first of all is a whole one, and is encoded, sent and decoded in 94 ms instead of 130
- * (measured, 160 by 120 instead of 640 by 480; half the size takes 116). Other things tried there did not help: a start
- * bit rate in the description, an empty jitter buffer, a picture that joins its stream before anything comes out of it.
- */
-const smallBy = 4
-const smallMs = 500
-/**
- * After a long outage the browser believes in a line of some 100 kbit/s, and finds out about the real one with what it sends.
- * A connection made anew finds out likewise, over TCP at its slowest.
- */
-const smallAgainMs = 2_000
+/** Whether anything that is sent arrives. */
+type Line = 'new' | 'open' | 'closed'
 
 const kinds = ['audio', 'video'] as const
 
@@ -60,13 +40,10 @@ export class Sending {
   readonly #stream = new MediaStream()
   readonly #smallForMs: number
   #tracks: OutgoingTracks
+  #line: Line = 'new'
+  #size: PictureSize = { phase: 'small' }
   #shape = wholePicture
-  #held = false
-  #isSmall = true
-  #isConnected = false
-  #growing: ReturnType<typeof setTimeout> | undefined
   #stills: Stills | undefined
-  #isClosed = false
   #turn: Promise<void> = Promise.resolve()
 
   /** `expected` is the camera whose track will be given one day. */
@@ -80,7 +57,7 @@ export class Sending {
   async #keepStills(expected: PeerOptions['expected']): Promise<void> {
     const loaded = await stillsLoaded
     const { video } = this.#tracks
-    if (this.#isClosed || (this.#isConnected && video !== null)) return
+    if (this.#line === 'closed' || (this.#line === 'open' && video !== null)) return
     this.#stills = loaded?.createStills((track) => this.#send('video', track), expected)
     this.#stills?.begin(video, false)
   }
@@ -114,7 +91,7 @@ export class Sending {
 
   setTrack(kind: Kind, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [kind]: track }
-    if (kind === 'audio' || this.#stills?.begin(track, this.#isConnected) !== true) {
+    if (kind === 'audio' || this.#stills?.begin(track, this.#line === 'open') !== true) {
       this.#send(kind, track)
     }
     this.#growSoon()
@@ -131,47 +108,45 @@ export class Sending {
 
   /** From here on what is sent arrives. */
   connected(): void {
-    if (this.#isConnected) return
-    this.#isConnected = true
+    if (this.#line !== 'new') return
+    this.#line = 'open'
     this.#stills?.begin(this.#tracks.video, true)
-    for (const kind of kinds) this.#rank(kind)
+    this.#change('audio', (sender) => rank(sender, 'high'))
+    this.#change('video', (sender) => rank(sender, 'low'))
     this.#growSoon()
+  }
+
+  close(): void {
+    this.#line = 'closed'
+    if (this.#size.phase === 'growing') clearTimeout(this.#size.timer)
+    this.#stills?.close()
   }
 
   /** After the first pictures, whole ones. */
   #growSoon(afterMs = this.#smallForMs): void {
-    if (!this.#isSmall || !this.#isConnected || this.#held || this.#tracks.video === null) return
-    this.#growing ??= setTimeout(() => {
-      this.#isSmall = false
-      this.#applyShape()
-    }, afterMs)
+    const canGrow = this.#size.phase === 'small' && this.#line === 'open'
+    if (!canGrow || this.#tracks.video === null) return
+    const timer = setTimeout(() => this.#resize({ phase: 'whole' }), afterMs)
+    this.#size = { phase: 'growing', timer }
   }
 
-  close(): void {
-    this.#isClosed = true
-    this.#stopGrowing()
-    this.#stills?.close()
-  }
-
-  #stopGrowing(): void {
-    clearTimeout(this.#growing)
-    this.#growing = undefined
+  #resize(size: PictureSize): void {
+    if (this.#size.phase === 'growing') clearTimeout(this.#size.timer)
+    this.#size = size
+    this.#applyShape()
   }
 
   /** What only tunes the picture waits until it grows: an encoder that is set up anew is late with its first frame. */
   shapePicture(shape: PictureShape): void {
     const isTuned = shape.active === this.#shape.active
     this.#shape = shape
-    if (!this.#isSmall || !isTuned) this.#applyShape()
+    if (this.#size.phase === 'whole' || !isTuned) this.#applyShape()
   }
 
   /** Stops the picture, and only the picture, while nobody can get it. It begins again as at first, with small ones. */
   holdPicture(held: boolean): void {
-    if (held === this.#held) return
-    this.#held = held
-    if (held) this.#isSmall = true
-    this.#stopGrowing()
-    this.#applyShape()
+    if (held === (this.#size.phase === 'held')) return
+    this.#resize({ phase: held ? 'held' : 'small' })
     if (held) this.#forgetSent()
     else this.#growSoon(smallAgainMs)
   }
@@ -182,60 +157,26 @@ export class Sending {
    * another stream, which has sent nothing yet.
    */
   #forgetSent(): void {
-    this.#inTurn('video', async () => {
+    this.#change('video', async () => {
       const { video } = this.#tracks
       if (video !== null) video.contentHint = 'detail'
       hint(video)
     })
   }
 
-  /** Makes the next frame one that can be decoded by itself. Chromium only: elsewhere the other side's request must do. */
   refreshPicture(): void {
-    this.#inTurn('video', async (sender) => {
-      const options = { encodingOptions: [{ keyFrame: true }] }
-      await sender.setParameters(sender.getParameters(), options)
-    })
-  }
-
-  /**
-   * Where the line is short the voice has its share first, in this browser and, where routers look, on the way (W3C
-   * webrtc-priority).
-   */
-  #rank(kind: Kind): void {
-    this.#inTurn(kind, async (sender) => {
-      const parameters = sender.getParameters()
-      const priority: RTCPriorityType = kind === 'audio' ? 'high' : 'low'
-      for (const encoding of parameters.encodings) {
-        Object.assign(encoding, { priority, networkPriority: priority })
-      }
-      await sender.setParameters(parameters)
-    })
+    this.#change('video', refresh)
   }
 
   #applyShape(): void {
-    this.#inTurn('video', async (sender) => {
-      const parameters = sender.getParameters()
-      const [encoding] = parameters.encodings
-      if (encoding === undefined) return
-      const { active, maxBitrate, scaleDownBy, maxFramerate, prefer } = this.#shape
-      // What is undefined is left to the browser (Web IDL: such a member is absent).
-      Object.assign(encoding, {
-        active: active && !this.#held,
-        scaleResolutionDownBy: Math.max(scaleDownBy ?? 1, this.#isSmall ? smallBy : 1),
-        maxBitrate,
-        maxFramerate,
-      })
-      if (prefer !== undefined) parameters.degradationPreference = prefer
-      await sender.setParameters(parameters)
-    })
+    this.#change('video', (sender) => shapeAs(sender, this.#shape, this.#size))
   }
 
   /** Two changes of one sender at a time are refused, and the second would be lost: a picture that never comes back. */
-  #inTurn(kind: Kind, change: (sender: RTCRtpSender) => Promise<void>): void {
+  #change(kind: Kind, change: SenderChange): void {
     const sender = this.#senders.get(kind)
-    const twice = async () => {
-      if (sender !== undefined) await change(sender).catch(() => change(sender))
-    }
+    if (sender === undefined) return
+    const twice = () => change(sender).catch(() => change(sender))
     // The second failure is a connection that closed meanwhile.
     this.#turn = this.#turn.then(twice).catch(() => {})
   }

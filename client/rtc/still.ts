@@ -5,6 +5,7 @@
  *
  * Where the browser has no W3C mediacapture-transform (Firefox, Safari), or nothing fresh is at hand, there is no still.
  */
+import { isOn, keepNewest, type Copy, type Kept } from './newest-picture.ts'
 
 export interface Stills {
   /**
@@ -15,12 +16,25 @@ export interface Stills {
   close(): void
 }
 
+/*
+ *            a camera begins where it arrives
+ *   keeping ────────────┬── it has a fresh picture ──▶ showing
+ *      ▲                │                               │   │ 100 ms passed, another camera begins, close
+ *      │                └── it has none ──▶ over ◀──────┼───┘
+ *      │  begins with no camera              │          │
+ *      └─────────────────────────────────────┴──────────┘
+ */
+type Timer = ReturnType<typeof setTimeout> | undefined
+type State =
+  /** Nothing is sent yet. Keeps after the camera that will be, as far as it is known. */
+  | { readonly phase: 'keeping'; readonly kept: Kept | null; readonly asking?: Timer }
+  /** The still is sent in its camera's place. */
+  | { readonly phase: 'showing'; readonly stop: () => void }
+  /** The camera itself is sent, or nothing any more. */
+  | { readonly phase: 'over' }
+
 /** So often it is asked for the camera: nobody tells of one that is opened, or chosen, while a connection stands by. */
 const askMs = 1_000
-/** What is older than this is not what the camera sees: it was covered, taken away, or slept. */
-const freshMs = 200
-/** A camera gives more pictures than are kept: each costs a copy. */
-const sparseMs = 80
 /** An encoder is set up within 3 ms, on a busy machine within 15 (measured). */
 const hurryMs = 4
 const hurriedCopies = 5
@@ -29,54 +43,47 @@ const easyMs = 16
 /** By then the slowest camera has given the two pictures that its sender needs. */
 const stillMs = 100
 
-/** Not in TypeScript's library: only Chromium has both on the page. */
-interface Transform {
-  readonly MediaStreamTrackProcessor?: new (options: {
-    readonly track: MediaStreamTrack
-    readonly maxBufferSize: number
-  }) => { readonly readable: ReadableStream<VideoFrame> }
-  readonly MediaStreamTrackGenerator?: new (options: {
-    readonly kind: 'video'
-  }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> }
-}
-
 /** `expected` is the camera that will be sent one day, as far as is known while none is. */
 export function createStills(
   send: (track: MediaStreamTrack) => void,
   expected: (() => MediaStreamTrack | null) | undefined,
   now = () => performance.now(),
 ): Stills {
-  const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = globalThis as Transform
-  let kept: Kept | null = null
-  let hasBegun = false
-  let end = () => {}
-  let asking: ReturnType<typeof setTimeout> | undefined
+  let state: State = { phase: 'keeping', kept: null }
 
+  function leave(): void {
+    if (state.phase === 'showing') state.stop()
+    if (state.phase === 'keeping') {
+      clearTimeout(state.asking)
+      state.kept?.close()
+    }
+    state = { phase: 'over' }
+  }
+
+  /** After this camera, and while none is sent after the one that is expected. */
   function keep(camera: MediaStreamTrack | null): void {
-    if (kept?.camera === camera) return
-    kept?.close()
-    kept = null
-    if (camera === null || MediaStreamTrackProcessor === undefined) return
-    if (MediaStreamTrackGenerator === undefined) return
-    const { readable } = new MediaStreamTrackProcessor({ track: camera, maxBufferSize: 1 })
-    kept = follow(camera, readable, new MediaStreamTrackGenerator({ kind: 'video' }), now)
+    const kept = keepOf(camera ?? expected?.() ?? null)
+    const isAwaited = camera === null && expected !== undefined
+    const asking = isAwaited ? setTimeout(() => keep(null), askMs) : undefined
+    state = { phase: 'keeping', kept, asking }
   }
 
-  /** After this camera, while none is sent after the one that is expected. */
-  function look(camera: MediaStreamTrack | null): void {
-    clearTimeout(asking)
-    keep(hasBegun ? null : (camera ?? expected?.() ?? null))
-    const isAwaited = !hasBegun && camera === null && expected !== undefined
-    if (isAwaited) asking = setTimeout(() => look(null), askMs)
+  function keepOf(camera: MediaStreamTrack | null): Kept | null {
+    if (state.phase === 'keeping' && state.kept?.camera === camera) {
+      clearTimeout(state.asking)
+      return state.kept
+    }
+    leave()
+    return camera === null ? null : keepNewest(camera, now)
   }
 
-  function show({ camera, canvas }: Kept, copy: Copy): void {
+  function show({ camera, canvas }: Kept, copy: Copy): State {
     let age = 0
     let copies = 0
-    let writing: ReturnType<typeof setTimeout> | undefined
+    let writing: Timer
     const following = setTimeout(() => {
       send(camera)
-      end()
+      leave()
     }, stillMs)
 
     function write(): void {
@@ -86,129 +93,39 @@ export function createStills(
       writing = setTimeout(write, pause)
     }
 
-    end = () => {
-      clearTimeout(writing)
-      clearTimeout(following)
-      canvas.close()
-      end = () => {}
-    }
     send(canvas.track)
     write()
+    return {
+      phase: 'showing',
+      stop() {
+        clearTimeout(writing)
+        clearTimeout(following)
+        canvas.close()
+      },
+    }
+  }
+
+  /** Of this camera, to be sent from here on; null where nothing fresh is at hand. */
+  function take(camera: MediaStreamTrack): State | null {
+    if (state.phase !== 'keeping' || state.kept?.camera !== camera) return null
+    const { kept, asking } = state
+    const copy = kept.take()
+    if (copy === null || !isOn(camera)) return null
+    clearTimeout(asking)
+    return show(kept, copy)
   }
 
   return {
     begin(camera, isConnected) {
-      end()
-      const isBeginning = camera !== null && isConnected && !hasBegun
-      hasBegun = camera !== null && (hasBegun || isConnected)
-      const taken = isBeginning && kept?.camera === camera ? kept : null
-      const copy = taken?.take() ?? null
-      if (taken !== null && copy !== null && isOn(taken.camera)) {
-        kept = null
-        clearTimeout(asking)
-        show(taken, copy)
-        return true
+      if (camera === null || (state.phase === 'keeping' && !isConnected)) {
+        keep(camera)
+        return false
       }
-      look(camera)
-      return false
+      const showing = take(camera)
+      if (showing === null) leave()
+      else state = showing
+      return showing !== null
     },
-    close() {
-      end()
-      hasBegun = true
-      look(null)
-    },
+    close: leave,
   }
-}
-
-/** Makes a picture of another moment: a microsecond since the first. */
-type Copy = (timestamp: number) => VideoFrame
-
-interface Kept {
-  readonly camera: MediaStreamTrack
-  /** What is written here is sent, once its track is. Made beforehand: it takes up to 5 ms (measured). */
-  readonly canvas: Canvas
-  /** Ends the keeping, not the canvas. Null where nothing is fresh. */
-  take(): Copy | null
-  close(): void
-}
-
-interface Canvas {
-  readonly track: MediaStreamTrack
-  write(picture: VideoFrame): void
-  close(): void
-}
-
-function follow(
-  camera: MediaStreamTrack,
-  readable: ReadableStream<VideoFrame>,
-  generator: MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> },
-  now: () => number,
-): Kept {
-  const reader = readable.getReader()
-  const canvas = toCanvas(generator)
-  let newest: Copy | null = null
-  let at = -Infinity
-  let isClosed = false
-
-  async function read(): Promise<void> {
-    for (;;) {
-      const { value } = await reader.read()
-      if (value === undefined) return
-      if (isClosed || now() - at < sparseMs) value.close()
-      else await hold(value, now())
-    }
-  }
-
-  async function hold(picture: VideoFrame, seenAt: number): Promise<void> {
-    newest = await toCopy(picture)
-    at = seenAt
-  }
-
-  function stop(): void {
-    isClosed = true
-    reader.cancel().catch(() => {})
-  }
-
-  // A camera that fails has no still.
-  read().catch(() => {})
-  return {
-    camera,
-    canvas,
-    take() {
-      stop()
-      return now() - at <= freshMs ? newest : null
-    },
-    close() {
-      stop()
-      canvas.close()
-    },
-  }
-}
-
-function toCanvas(
-  track: MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> },
-): Canvas {
-  const writer = track.writable.getWriter()
-  return {
-    track,
-    write: (picture) => void writer.write(picture).catch(() => picture.close()),
-    close: () => track.stop(),
-  }
-}
-
-/**
- * Keeps the points of a picture, and gives the picture back to its camera. Its points alone: a picture that is made of
- * another keeps the moment when that was taken, and is dropped as seen (measured).
- */
-async function toCopy(picture: VideoFrame): Promise<Copy> {
-  const { format, codedWidth, codedHeight } = picture
-  const points = new ArrayBuffer(picture.allocationSize())
-  const layout = await picture.copyTo(points).finally(() => picture.close())
-  if (format === null) throw new Error('a picture of no format')
-  return (timestamp) =>
-    new VideoFrame(points, { format, codedWidth, codedHeight, layout, timestamp })
-}
-
-function isOn(camera: MediaStreamTrack): boolean {
-  return camera.enabled && !camera.muted && camera.readyState === 'live'
 }
