@@ -10,33 +10,31 @@
  *   call-needs-picture {needed}   call-third {act}
  *   call-microphone {on}   call-camera {on}   call-pause {paused}   call-leave   call-in-person
  *   call-device {device, id}: another one was chosen
+ *   call-float: the picture above all windows, or back; the one who listens sets `floats`
  *   call-other-camera      call-restore (the lost device that the banner names, to be opened again)
  */
 import { LitElement, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { CallLive } from '../call/call-live.ts'
 import type { Quality } from '../quality/quality.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { CareState, DeviceChoice } from '../rtc/care-state.ts'
 import type { BannerActs } from './call-banner.ts'
 import { toDockButton, type DockControl, type DockWishes } from './call-dock.ts'
-import type { CallMore, MoreItem } from './call-more.ts'
+import { renderHead } from './call-head.ts'
+import type { MoreItem } from './call-more.ts'
 import { renderSaid } from './call-said.ts'
 import { dockButton } from './dock-button.ts'
-import { formatDuration } from './duration.ts'
-import type { FloatingWindow } from '../sharing/floating-window.ts'
 import type { PhotoCamera } from '../sharing/photo-camera.ts'
 import type { SharingDoor } from '../sharing/sharing-door.ts'
 import type { Devices, LiveState } from './live.ts'
-import { isUnseen, renderRemote } from './remote-picture.ts'
-import type { SelfView } from './self-view.ts'
+import { renderOwn } from './own-picture.ts'
+import { renderRemote } from './remote-picture.ts'
 import { SharedParts } from './shared-parts.ts'
 import { renderAutoplayCover, renderPauseCover } from './stage-covers.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
-import './self-view.ts'
 import type { Third, ThirdAct } from './third.ts'
 import type { Trust } from '../trust/trust.ts'
-import type { VideoTile } from './video-tile.ts'
 import '../styles/call.css'
 
 /** By then the first pictures are drawn. */
@@ -93,19 +91,16 @@ export class CallScreen extends LitElement {
   /** `h2` where the page around has a heading of its own. */
   @property() heading: 'h1' | 'h2' = 'h1'
 
+  /** The other person's picture is in a window of its own. */
+  @property({ attribute: false }) floats = false
+
   @state() private now = Date.now()
   @state() private blocked = false
   @state() private showsDevices = false
 
-  @query('.stage > video-tile') private readonly tile!: VideoTile | null
-  @query('self-view') private readonly selfView!: SelfView | null
-  @query('call-more') private readonly sheet!: CallMore | null
-
   #clock: ReturnType<typeof setInterval> | undefined
   #fetching: ReturnType<typeof setTimeout> | undefined
   readonly #shared = new SharedParts(this)
-  /** Null until the person first asks for it. */
-  #floating: FloatingWindow | null = null
 
   constructor() {
     super()
@@ -123,7 +118,6 @@ export class CallScreen extends LitElement {
   }
 
   protected override updated(): void {
-    this.#floating?.show(isUnseen(this) ? null : this.remote.stream)
     if (this.third !== null) void loadThirdSeat()
     // Beforehand, for a choice that is made while the server is away; not while the first pictures come.
     if (this.call.phase !== 'connected') return
@@ -140,7 +134,7 @@ export class CallScreen extends LitElement {
   protected override render() {
     return html`<section class="call" aria-label=${this.texts['call.controls']}>
       <div class="call-top">
-        ${this.#renderHead()}
+        ${renderHead(this, this.now, this.#bannerActs.inPerson)}
         <third-seat
           .texts=${this.texts}
           .third=${this.third}
@@ -152,7 +146,7 @@ export class CallScreen extends LitElement {
       </div>
       <div class="stage">
         <div class="call-said">${renderSaid(this, this.now, this.#bannerActs)}</div>
-        ${renderRemote(this, this.#block)} ${this.#renderSelf()} ${this.#shared.renderShown()}
+        ${renderRemote(this, this.#block)} ${renderOwn(this)} ${this.#shared.renderShown()}
         ${this.#renderCover()}
       </div>
       ${this.#shared.renderPanel()}
@@ -168,52 +162,13 @@ export class CallScreen extends LitElement {
         .items=${this.more}
         .local=${this.local}
         ?pictureNeeded=${this.quality?.needsPicture.own}
-        ?floats=${this.#floating?.isOpen}
+        ?floats=${this.floats}
         .helpPhone=${this.helpPhone}
         @more-choose=${this.#choose}
       ></call-more>
       ${this.#renderDevices()} ${this.#shared.renderPhotoDialog()}
       <safety-words .trust=${this.trust} .screen=${this}></safety-words>
     </section>`
-  }
-
-  #renderHead() {
-    const name =
-      this.heading === 'h1'
-        ? html`<h1 tabindex="-1">${this.otherName}</h1>`
-        : html`<h2>${this.otherName}</h2>`
-    const length = this.startedAt === null ? null : formatDuration(this.now - this.startedAt)
-    return html`<header class="call-head">
-      <div>${name}${this.note === '' ? nothing : html`<p class="call-note">${this.note}</p>`}</div>
-      ${this.#renderInPerson()}
-      ${length === null ? nothing : html`<p class="call-length tabular">${length}</p>`}
-    </header>`
-  }
-
-  #renderInPerson() {
-    const { inPerson } = this.#bannerActs
-    if (inPerson === null) return nothing
-    const { texts } = this
-    return html`<button
-      type="button"
-      class="button link"
-      aria-label=${texts['call.in-person-long']}
-      @click=${inPerson}
-    >
-      ${texts['call.in-person']}
-    </button>`
-  }
-
-  #renderSelf() {
-    if (this.ownStream === null || this.local.camera === 'none') return nothing
-    return html`<self-view
-      .stream=${this.ownStream}
-      .cameraOn=${this.local.camera === 'on' && !this.local.paused}
-      .muted=${this.local.microphone === 'off'}
-      .mirrored=${this.mirrored}
-      label=${this.texts['call.own-picture']}
-      cameraOffLabel=${this.texts['call.own-camera-off']}
-    ></self-view>`
   }
 
   #renderCover() {
@@ -252,16 +207,9 @@ export class CallScreen extends LitElement {
 
   async #openMore(): Promise<void> {
     await loadMore()
-    await this.sheet?.updateComplete
-    await this.sheet?.open()
-  }
-
-  async #toggleFloating(): Promise<void> {
-    const loaded = await import('../sharing/floating-window.ts').catch(() => undefined)
-    const video = this.tile?.querySelector('video')
-    if (loaded === undefined || !video) return
-    this.#floating ??= new loaded.FloatingWindow(this)
-    await this.#floating.toggle(video)
+    const sheet = this.querySelector('call-more')
+    await sheet?.updateComplete
+    await sheet?.open()
   }
 
   readonly #choose = (event: CustomEvent<MoreItem>) => {
@@ -270,7 +218,7 @@ export class CallScreen extends LitElement {
         this.#wishes.setPaused(!this.local.paused)
         break
       case 'float':
-        void this.#toggleFloating()
+        this.#send('call-float')
         break
       case 'camera':
         this.#wishes.setCamera(this.local.camera !== 'on')
@@ -282,7 +230,7 @@ export class CallScreen extends LitElement {
         this.showsDevices = true
         break
       case 'move-self':
-        this.selfView?.toNextCorner()
+        this.querySelector('self-view')?.toNextCorner()
         break
       case 'files':
         void this.#shared.show('files')

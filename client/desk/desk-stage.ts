@@ -4,11 +4,12 @@ import type { DeskRow } from '../../signaling/protocol/desk.ts'
 import type { ServiceContact } from '../../signaling/protocol/my-appointment.ts'
 import type { DockControl } from '../consultation/call-dock.ts'
 import type { MoreItem } from '../consultation/call-more.ts'
-import '../consultation/call-screen.ts'
+import { CallScreen } from '../consultation/call-screen.ts'
 import { toThird, type ThirdAct } from '../consultation/third.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import type { Format } from '../i18n/format.ts'
 import type { DeviceChoice } from '../rtc/care-state.ts'
+import type { FloatingWindow } from '../sharing/floating-window.ts'
 import { icon } from '../ui/icon.ts'
 import './call-gap.ts'
 import './desk-quality.ts'
@@ -45,6 +46,7 @@ export class DeskStage extends LitElement {
   @property({ attribute: false }) view!: DeskView
 
   #callTexts: ConsultationTexts | null = null
+  readonly #floating = new WeakMap<CallScreen, FloatingWindow>()
 
   protected override createRenderRoot() {
     return this
@@ -195,8 +197,18 @@ export class DeskStage extends LitElement {
       .third=${toThird('physician', this.#consultation(row)?.guest, live.guest)}
       @call-third=${({ detail }: CustomEvent<{ act: ThirdAct }>) =>
         commands.aboutGuest(row.appointmentId, detail.act)}
+      @call-float=${({ target }: Event) => void this.#toggleFloating(target)}
       @call-leave=${() => commands.hangUp()}
     ></call-screen>`
+  }
+
+  /** Fetched when the physician first asks for it; a window for each call screen, closed with it. */
+  async #toggleFloating(screen: EventTarget | null): Promise<void> {
+    const loaded = await import('../sharing/floating-window.ts').catch(() => undefined)
+    if (loaded === undefined || !(screen instanceof CallScreen)) return
+    const floating = this.#floating.get(screen) ?? new loaded.FloatingWindow(screen)
+    this.#floating.set(screen, floating)
+    await floating.toggle()
   }
 
   #renderQuality(row: DeskRow) {

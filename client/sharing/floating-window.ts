@@ -1,12 +1,17 @@
 /** The floating picture of one screen, closed with it. */
 import type { LitElement, ReactiveController } from 'lit'
+import { isUnseen, type RemoteFacts } from '../consultation/remote-picture.ts'
 import { floatPicture, type Floating } from './floating-picture.ts'
 
+export interface FloatingScreen extends LitElement, RemoteFacts {
+  floats: boolean
+}
+
 export class FloatingWindow implements ReactiveController {
-  readonly #screen: LitElement
+  readonly #screen: FloatingScreen
   #floating: Floating | null = null
 
-  constructor(screen: LitElement) {
+  constructor(screen: FloatingScreen) {
     this.#screen = screen
     screen.addController(this)
   }
@@ -16,15 +21,16 @@ export class FloatingWindow implements ReactiveController {
   }
 
   /** Call it in a tap. The browser may refuse; then the picture stays where it is. */
-  async toggle(video: HTMLVideoElement): Promise<void> {
+  async toggle(): Promise<void> {
+    const video = this.#screen.querySelector<HTMLVideoElement>('.stage > video-tile video')
     if (this.isOpen) this.hostDisconnected()
-    else this.#keep(await floatPicture(video, () => this.#keep(null)).catch(() => null))
+    else if (video !== null)
+      this.#keep(await floatPicture(video, () => this.#keep(null)).catch(() => null))
     if (!this.#screen.isConnected) this.hostDisconnected()
   }
 
-  /** What is to be seen of the other person now. */
-  show(stream: MediaStream | null): void {
-    this.#floating?.show(stream)
+  hostUpdated(): void {
+    this.#floating?.show(isUnseen(this.#screen) ? null : this.#screen.remote.stream)
   }
 
   hostDisconnected(): void {
@@ -34,6 +40,6 @@ export class FloatingWindow implements ReactiveController {
 
   #keep(floating: Floating | null): void {
     this.#floating = floating
-    this.#screen.requestUpdate()
+    this.#screen.floats = floating !== null
   }
 }
