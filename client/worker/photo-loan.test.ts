@@ -47,7 +47,7 @@ test('the camera at the back is lent, shown in the call, and the one at the fron
   await loan.takeBack()
   expect(told).toEqual([
     'send environment',
-    'copy of environment {"ideal":1920}',
+    'environment {"ideal":1920}',
     'stop copy of environment',
     'send user',
   ])
@@ -65,7 +65,7 @@ test('a call that uses the camera at the back already keeps it', async () => {
   await loan.lend()
   await loan.takeBack()
   expect(told).toEqual([
-    'copy of environment {"ideal":1920}',
+    'environment {"ideal":1920}',
     'stop copy of environment',
     'environment {"ideal":640}',
   ])

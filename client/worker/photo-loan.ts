@@ -27,6 +27,8 @@ type Loan = { readonly track: MediaStreamTrack } & (
     }
 )
 
+const enlarge = (track: MediaStreamTrack) => track.applyConstraints(framing).catch(() => {})
+
 export function createPhotoLoan({ hold, ...ports }: PhotoLoanPorts): PhotoCamera {
   let loan: Loan | null = null
 
@@ -38,13 +40,17 @@ export function createPhotoLoan({ hold, ...ports }: PhotoLoanPorts): PhotoCamera
     if (hold.media.phase !== 'open') return null
     if (sending() === undefined) {
       const opened = await ports.openTrack()
-      return opened.ok ? { of: 'own', track: opened.track } : null
+      if (!opened.ok) return null
+      await enlarge(opened.track)
+      return { of: 'own', track: opened.track }
     }
     const { facing, using } = hold.media.care
     const before = facing === 'user' ? (using.camera ?? '') : null
     if (before !== null) await hold.care?.otherCamera()
     const sent = sending()
     if (sent === undefined) return null
+    // Before there is a copy: Chromium changes the size of no camera that has two tracks (crbug.com/768205).
+    await enlarge(sent)
     // A copy of its own: mute and pause make the call's track black, and a photo is neither.
     const track = sent.clone()
     track.enabled = true
@@ -54,7 +60,6 @@ export function createPhotoLoan({ hold, ...ports }: PhotoLoanPorts): PhotoCamera
   return {
     async lend() {
       loan ??= await borrow()
-      await loan?.track.applyConstraints(framing).catch(() => {})
       return loan?.track ?? null
     },
     async takeBack() {

@@ -5,9 +5,12 @@ import { texts } from '../../client/i18n/consultation/en.ts'
 import { texts as sheets } from '../../client/i18n/sheets/en.ts'
 import { chromiumPath, mediaOf, waitForMedia } from './browser.ts'
 import {
+  cameraAtTheBack,
+  cameraAtTheFront,
   descriptionsOf,
   deviceInUse,
   holdMicrophoneBack,
+  makePhone,
   permit,
   plugIn,
   plugScript,
@@ -69,6 +72,19 @@ async function chooses(page: Page, list: string, device: string) {
   await page.getByLabel(list, { exact: true }).selectOption({ label: device })
 }
 
+/** Returns the id of the one that is not used yet. */
+async function choosesAnotherSpeaker(page: Page): Promise<string> {
+  const list = page.getByLabel(sheets['devices.speaker'], { exact: true })
+  const id = await list.locator('option').last().getAttribute('value')
+  expect(id).not.toBe(await list.inputValue())
+  await list.selectOption({ value: id ?? '' })
+  return id ?? ''
+}
+
+/** Where the other side is heard; empty: where the system lets it. */
+const speakerInUse = (page: Page) =>
+  page.locator('.stage > video-tile video').evaluate((video: HTMLVideoElement) => video.sinkId)
+
 describe.skipIf(chromiumPath === null)('devices', () => {
   let scene: Scene
 
@@ -78,12 +94,14 @@ describe.skipIf(chromiumPath === null)('devices', () => {
       await answer(scene)
     })
 
-    test('another camera and microphone are sent without a new negotiation, on both sides', async () => {
+    test('another camera and microphone are sent, and another speaker plays, without a new negotiation, on both sides', async () => {
       for (const { page } of [scene.worker, scene.physician]) {
         const before = await descriptionsOf(page)
         await opensDevices(page)
         await chooses(page, sheets['devices.camera'], 'fake_device_3')
         await chooses(page, sheets['devices.microphone'], 'Fake Audio Input 2')
+        const speaker = await choosesAnotherSpeaker(page)
+        await expect.poll(() => speakerInUse(page)).toBe(speaker)
         await expect.poll(() => deviceInUse(page, 'video')).toBe('fake_device_3')
         await expect.poll(() => deviceInUse(page, 'audio')).toBe('Fake Audio Input 2')
         await page.getByRole('button', { name: sheets['more.close'] }).last().click()
@@ -95,13 +113,34 @@ describe.skipIf(chromiumPath === null)('devices', () => {
       expect(scene.physician.complaints).toEqual([])
     })
 
+    test('a phone’s camera at the back takes the place of the one at the front, and gives it back', async () => {
+      const { page } = scene.worker
+      await makePhone(page)
+      const before = await descriptionsOf(page)
+      for (const camera of [cameraAtTheBack, cameraAtTheFront]) {
+        await page.getByRole('button', { name: texts['dock.more-long'], exact: true }).click()
+        await page.getByRole('button', { name: sheets['more.other-camera'], exact: true }).click()
+        await expect.poll(() => deviceInUse(page, 'video')).toBe(camera)
+        // As in a mirror is only seen who looks into the camera.
+        const isMirrored = camera === cameraAtTheFront
+        await expect
+          .poll(() => page.locator('self-view .mirrored').count())
+          .toBe(isMirrored ? 1 : 0)
+        await waitForMedia(scene.physician.page)
+      }
+      expect(await descriptionsOf(page)).toBe(before)
+      expect((await mediaOf(page)).connections).toBe(1)
+    })
+
     test('a choice outlives a reload of the page', async () => {
       await opensDevices(scene.worker.page)
       await chooses(scene.worker.page, sheets['devices.microphone'], 'Fake Audio Input 2')
       await expect.poll(() => deviceInUse(scene.worker.page, 'audio')).toBe('Fake Audio Input 2')
+      const speaker = await choosesAnotherSpeaker(scene.worker.page)
       await scene.worker.page.reload()
       await waitForMedia(scene.worker.page)
       expect(await deviceInUse(scene.worker.page, 'audio')).toBe('Fake Audio Input 2')
+      await expect.poll(() => speakerInUse(scene.worker.page)).toBe(speaker)
     })
 
     test('an unplugged camera gives its place to the other one, and is offered when it is back', async () => {

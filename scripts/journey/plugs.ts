@@ -11,11 +11,19 @@ interface Plugs {
   tracks: MediaStreamTrack[]
   unplugged: string[]
   descriptions: number
+  /** Which way a camera looks, by its label. */
+  faces: Readonly<Record<string, string>>
   held: WeakSet<MediaStreamTrack>
 }
 
 function hidePlugs() {
-  const plugs: Plugs = { tracks: [], unplugged: [], descriptions: 0, held: new WeakSet() }
+  const plugs: Plugs = {
+    tracks: [],
+    unplugged: [],
+    descriptions: 0,
+    faces: {},
+    held: new WeakSet(),
+  }
   Object.assign(globalThis, { journeyPlugs: plugs })
   const { mediaDevices } = navigator
   const open = mediaDevices.getUserMedia.bind(mediaDevices)
@@ -39,7 +47,10 @@ function hidePlugs() {
         if (isGone(wish)) throw new DOMException('Requested device not found', 'NotFoundError')
         return wish
       }
-      return { ...wish, deviceId: { exact: found.find((each) => each.kind === kind)?.deviceId } }
+      const facing = (wish as { facingMode?: { ideal?: string } }).facingMode?.ideal
+      const all = found.filter((each) => each.kind === kind)
+      const looks = all.find(({ label }) => facing !== undefined && plugs.faces[label] === facing)
+      return { ...wish, deviceId: { exact: (looks ?? all[0])?.deviceId } }
     }
     const stream = await open({
       audio: anyOf(constraints?.audio, 'audioinput'),
@@ -54,6 +65,15 @@ function hidePlugs() {
       return plugs.held.has(this) || muted?.get?.call(this) === true
     },
   })
+  const settingsOf: () => MediaTrackSettings = Reflect.get(
+    MediaStreamTrack.prototype,
+    'getSettings',
+  )
+  MediaStreamTrack.prototype.getSettings = function (this: MediaStreamTrack) {
+    const facingMode = plugs.faces[this.label]
+    const settings = Reflect.apply(settingsOf, this, [])
+    return facingMode === undefined ? settings : { ...settings, facingMode }
+  }
   const Native = globalThis.RTCPeerConnection.prototype
   const describe: () => Promise<void> = Reflect.get(Native, 'setLocalDescription')
   Native.setLocalDescription = function (this: RTCPeerConnection, ...given: unknown[]) {
@@ -97,6 +117,18 @@ export async function plugIn(page: Page, label: string): Promise<void> {
     plugs.unplugged = plugs.unplugged.filter((each) => each !== label)
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
   }, label)
+}
+
+/** Of four made-up cameras, the two whose pictures can be sent. */
+export const cameraAtTheFront = 'fake_device_0'
+export const cameraAtTheBack = 'fake_device_3'
+
+/** Makes it a phone: one camera looks at the person and one away, and they can be asked for by that. */
+export async function makePhone(page: Page): Promise<void> {
+  const faces = { [cameraAtTheFront]: 'user', [cameraAtTheBack]: 'environment' }
+  await page.evaluate((faces) => {
+    Object.assign((globalThis as unknown as { journeyPlugs: Plugs }).journeyPlugs, { faces })
+  }, faces)
 }
 
 /** The system holds the microphone back, or lets it go on, as around a telephone call. */

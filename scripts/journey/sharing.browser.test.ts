@@ -5,10 +5,12 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as sharing } from '../../client/i18n/sharing/en.ts'
+import { readPictureHead } from '../../client/sharing/pictures.ts'
 import { physicianActs, workerActs } from './acts.ts'
 import { chromiumPath, waitForMedia } from './browser.ts'
 import { lockedPdf, samplePdf } from './sample-pdf.ts'
 import { keepJourneys } from './journeys.ts'
+import { cameraAtTheBack, cameraAtTheFront, deviceInUse, makePhone, plugScript } from './plugs.ts'
 import type { Scene } from './scene.ts'
 
 const journeys = keepJourneys()
@@ -35,14 +37,16 @@ function complaintsOf({ worker, physician }: Scene): string[] {
 
 describe.skipIf(chromiumPath === null)('in a call', () => {
   test('the physician asks for a photo; the worker takes it, sends it, and has the camera back', async () => {
-    const scene = await journeys.openTalk()
+    const scene = await journeys.openTalk({ worker: { devices: 4 }, script: plugScript })
     const { worker, physician } = scene
+    await makePhone(worker.page)
     await opensFiles(physician.page)
     await physician.page.getByLabel(sharing['ask.what']).fill('The skin of your left hand')
     await button(physician.page, sharing['ask.button']).click()
 
     await worker.page.getByText('The skin of your left hand').waitFor()
     await button(worker.page, sharing['photo.open']).click()
+    await expect.poll(() => deviceInUse(worker.page, 'video')).toBe(cameraAtTheBack)
     await button(worker.page, sharing['photo.take']).click()
     const check = await worker.page.locator('.photo code').innerText()
     await button(worker.page, sharing['photo.send']).click()
@@ -50,11 +54,14 @@ describe.skipIf(chromiumPath === null)('in a call', () => {
     await physician.page.locator('.transfer img').waitFor()
     expect(await physician.page.locator('.transfer code').innerText()).toBe(check)
     expect(check).toMatch(/^[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}$/)
+    await expect.poll(() => deviceInUse(worker.page, 'video')).toBe(cameraAtTheFront)
     await waitForMedia(physician.page)
 
     const downloading = physician.page.waitForEvent('download')
     await button(physician.page, sharing['file.save']).click()
     const stored = readFileSync(await (await downloading).path())
+    // All that the camera has; the call itself has 640 by 480.
+    expect(readPictureHead(new Uint8Array(stored))).toMatchObject({ width: 1920, height: 1080 })
     const sha256 = createHash('sha256').update(stored).digest('hex').toUpperCase()
     expect(sha256.startsWith(check.replaceAll(' ', ''))).toBe(true)
 
