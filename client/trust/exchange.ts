@@ -30,9 +30,7 @@ export function step(state: Exchange, event: ExchangeEvent): ExchangeStep {
     case 'reveal':
       return hearReveal(state, event)
     case 'overdue':
-      return state.phase !== 'resting' && state.phase !== 'agreed' && state.renewed
-        ? breakOff('no-answer')
-        : stay(state)
+      return owesWords(state) ? breakOff('no-answer') : stay(state)
     case 'same':
       return state.phase === 'agreed' ? stay({ ...state, same: true }) : stay(state)
     case 'different':
@@ -43,6 +41,11 @@ export function step(state: Exchange, event: ExchangeEvent): ExchangeStep {
     default:
       return event satisfies never
   }
+}
+
+/** Other keys than those whose words stood are in use, and have none yet. */
+export function owesWords(state: Exchange): boolean {
+  return (state.phase === 'committed' || state.phase === 'revealed') && state.renewed
 }
 
 function open(state: Exclude<Exchange, { phase: 'broken' }>, own: Own): ExchangeStep {

@@ -3,11 +3,11 @@ import { sendComparedWords } from '../api/compared-words.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { loadTrustTexts } from '../i18n/trust/load.ts'
 import { askForCheck } from './check-asked.ts'
-import { openTrust, type TrustCall } from './trust.ts'
+import { openTrust, type OpenTrust, type TrustCall } from './trust.ts'
 import './safety-words.ts'
 
 export async function loadTrust(): Promise<
-  (call: Omit<TrustCall, 'record' | 'texts' | 'locale' | 'prove' | 'check'>) => () => void
+  (call: Omit<TrustCall, 'record' | 'texts' | 'locale' | 'prove' | 'check'>) => OpenTrust
 > {
   const locale = toLocale(document.documentElement.lang) ?? 'en'
   const texts = await loadTrustTexts(locale)

@@ -22,7 +22,10 @@ function openDoor(fails = 0) {
     return {
       loadTrust: async () => (opened) => {
         log.push(`in ${opened.callId}`)
-        return () => log.push(`out ${opened.callId}`)
+        return {
+          follow: () => log.push(`still ${opened.callId}`),
+          close: () => log.push(`out ${opened.callId}`),
+        }
       },
     }
   })
@@ -55,6 +58,16 @@ test('it is opened once for each call, and left with it', async () => {
   }
   follow({ phase: 'none' })
   expect(log).toEqual(['in one', 'out one', 'in two', 'out two'])
+})
+
+test('a call that is connected again is followed, as its connection may be another one', async () => {
+  const { follow, log, timers } = openDoor()
+  follow(call('one', 'connected'))
+  timers.advance(3_000)
+  await settle()
+  follow(call('one', 'connecting'))
+  follow(call('one', 'connected'))
+  expect(log).toEqual(['in one', 'still one'])
 })
 
 test('a call that ends while it is fetched has none', async () => {

@@ -3,7 +3,7 @@
  * words cost a beginning call nothing.
  */
 import type { CallLive } from '../call/call-live.ts'
-import type { TrustPorts } from './trust.ts'
+import type { OpenTrust, TrustPorts } from './trust.ts'
 
 const calmMs = 2_500
 
@@ -13,25 +13,28 @@ export function createTrustDoor(
   load = () => import('./inside.ts'),
 ): (call: CallLive) => void {
   let present = ''
-  let leave: (() => void) | undefined
+  /** Until it is fetched, what waits for that. */
+  let inside: OpenTrust | undefined
   return (call) => {
     const callId = call.phase === 'none' ? '' : call.callId
     if (callId !== present) {
-      leave?.()
-      leave = undefined
+      inside?.close()
+      inside = undefined
       present = callId
     }
-    if (call.phase !== 'connected' || leave !== undefined) return
+    if (call.phase !== 'connected') return
+    if (inside !== undefined) return inside.follow()
     const { appointmentId } = call
     const enter = async () => {
       const openTrust = await (await load()).loadTrust()
-      if (present === callId) leave = openTrust({ ...ports, appointmentId, callId })
+      if (present === callId) inside = openTrust({ ...ports, appointmentId, callId })
     }
-    leave = ports.after(calmMs, () => {
+    const close = ports.after(calmMs, () => {
       enter().catch(() => {
         // Fetched again with the next change.
-        if (present === callId) leave = undefined
+        if (present === callId) inside = undefined
       })
     })
+    inside = { follow() {}, close }
   }
 }

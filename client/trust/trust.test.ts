@@ -48,6 +48,7 @@ interface Page {
   readonly checked: unknown[]
   trust: Trust | null
   wire: ReturnType<typeof createConnection>
+  follow(): void
   end(): void
 }
 
@@ -83,9 +84,10 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
     checked: [],
     trust: null,
     wire: createConnection(keyOf[participant], keyOf[other]),
+    follow: () => {},
     end: () => {},
   }
-  page.end = openTrust({
+  const trust = openTrust({
     participant,
     appointmentId,
     callId,
@@ -105,6 +107,8 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
       return { kind: 'unproved', code: isOwn ? 'failed' : 'connection' }
     },
   })
+  page.follow = () => trust.follow()
+  page.end = () => trust.close()
   return page
 }
 
@@ -183,6 +187,42 @@ describe('two pages of one call', () => {
     physician.timers.advance(15_000)
     await settle()
     expect(breachOf(physician)).toBe('no-answer')
+  })
+
+  test('stop in that time too when one connection follows the other', async () => {
+    const { worker, physician } = await agree()
+    worker.notes.receive = () => {}
+    for (const key of ['c1', 'c2', 'c3', 'c4']) {
+      physician.wire = createConnection(keyOf.physician, key.repeat(32))
+      physician.notes.opened()
+      await settle()
+      physician.timers.advance(4_000)
+      await settle()
+    }
+    expect(breachOf(physician)).toBe('no-answer')
+  })
+
+  test('stop in that time too when the connection with the new key carries no notes', async () => {
+    const { worker, physician } = await agree()
+    worker.notes.receive = () => {}
+    physician.wire = createConnection(keyOf.physician, keyOf.middle)
+    physician.follow()
+    await settle()
+    expect(phaseOf(physician)).toBe('committed')
+    physician.timers.advance(15_000)
+    await settle()
+    expect(breachOf(physician)).toBe('no-answer')
+    expect(physician.wire.sent).toEqual([null])
+  })
+
+  test('read the keys of a connection once, however often the call is connected by it', async () => {
+    const { worker, physician } = await agree()
+    worker.wire = createConnection(keyOf.worker, keyOf.physician)
+    for (let times = 0; times < 3; times++) worker.follow()
+    await settle()
+    worker.timers.advance(60_000)
+    await settle()
+    expect([phaseOf(worker), phaseOf(physician)]).toEqual(['agreed', 'agreed'])
   })
 
   test('stop, both, when another key comes on the connection that stands', async () => {

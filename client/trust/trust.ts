@@ -10,7 +10,7 @@ import type { After } from '../call/timers.ts'
 import type { TrustTexts } from '../i18n/trust/en.ts'
 import { readKeys, type PairOfKeys, type ReadableConnection } from './connection-keys.ts'
 import { commitmentOf, makeNonce, picksOf, sha256, type Hash } from './derive.ts'
-import { initialExchange, step } from './exchange.ts'
+import { initialExchange, owesWords, step } from './exchange.ts'
 import type { Exchange, ExchangeEvent, Keys, TrustMessage } from './exchange-state.ts'
 import type { IdentityVerdict } from './identity-verdict.ts'
 import { createProof, type ProofPorts } from './proof.ts'
@@ -57,8 +57,14 @@ const overdueMs = 15_000
 /** It comes from another person's page: it is checked where it is judged. */
 const identityNote = 'identity'
 
-/** Returns the function that ends it, with its call. */
-export function openTrust(call: TrustCall): () => void {
+export interface OpenTrust {
+  /** The call is connected: it may be by another connection. */
+  follow(): void
+  /** With its call. */
+  close(): void
+}
+
+export function openTrust(call: TrustCall): OpenTrust {
   const { participant, appointmentId, callId, notes, connection, after } = call
   const { texts, locale, hash = sha256 } = call
   const other = participant === 'worker' ? 'physician' : 'worker'
@@ -67,6 +73,7 @@ export function openTrust(call: TrustCall): () => void {
   let cancel = () => {}
   let turn = Promise.resolve()
   const watched = new WeakSet<TrustConnection>()
+  let begun: TrustConnection | null = null
   const proof = createProof({
     ...call,
     say: (own) => notes.send(identityNote, { ...own }),
@@ -129,8 +136,12 @@ export function openTrust(call: TrustCall): () => void {
     if (exchange.phase === 'broken') return stop()
     if (!watched.has(now)) now.addEventListener('signalingstatechange', () => look(now))
     watched.add(now)
-    cancel()
-    cancel = after(overdueMs, () => inTurn(async () => ({ type: 'overdue' })))
+    begun = now
+    // Whoever could ask for one connection after the other would else never be late.
+    if (!owesWords(exchange)) {
+      cancel()
+      cancel = after(overdueMs, () => inTurn(async () => ({ type: 'overdue' })))
+    }
     inTurn(async () => {
       const keys = toKeys(await readKeys(now))
       if (keys === null) return now === connection() ? { type: 'key-changed' } : null
@@ -197,12 +208,18 @@ export function openTrust(call: TrustCall): () => void {
   if (connection()?.sctp?.state === 'connected') begin()
   show()
 
-  return () => {
-    isClosed = true
-    cancel()
-    proof.keysFall()
-    for (const end of stops) end()
-    if (exchange.phase === 'broken') call.halt(false)
-    call.changed(null)
+  return {
+    // One that carries sound and picture and no notes is a connection too.
+    follow() {
+      if (connection() !== begun) begin()
+    },
+    close() {
+      isClosed = true
+      cancel()
+      proof.keysFall()
+      for (const end of stops) end()
+      if (exchange.phase === 'broken') call.halt(false)
+      call.changed(null)
+    },
   }
 }

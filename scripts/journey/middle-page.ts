@@ -90,7 +90,7 @@ export function setUpMiddle(): void {
       worker.addTransceiver(receiver.track, { direction: 'sendrecv' })
     }
     await worker.setLocalDescription(await worker.createOffer())
-    describe('worker', 'offer', 1)
+    describe('worker', 'offer', number)
 
     function describe(to: Participant, type: 'offer' | 'answer', counted: number): void {
       const own = ends[to].localDescription?.sdp ?? ''

@@ -6,7 +6,7 @@ import { chromiumPath, mediaOf } from './browser.ts'
 import { keepJourneys } from './journeys.ts'
 import { openMiddle, type Trick } from './middle.ts'
 import { ring } from './scene.ts'
-import { wordsActs } from './words-acts.ts'
+import { waitForExchange, wordsActs } from './words-acts.ts'
 
 const journeys = keepJourneys()
 
@@ -27,12 +27,29 @@ async function seesAPicture(page: Page): Promise<void> {
   }
 }
 
+/** As a browser tells it: then another path is looked for, and described. */
+function losesItsNetworkForAMoment(page: Page): Promise<unknown> {
+  return page.evaluate(() => dispatchEvent(new Event('online')))
+}
+
 /** Sends nothing from here on. */
 async function expectStill(page: Page): Promise<void> {
   await page.waitForTimeout(500)
   const { packetsSent } = await mediaOf(page)
   await page.waitForTimeout(1_500)
   expect((await mediaOf(page)).packetsSent).toBe(packetsSent)
+}
+
+/** Cameras and microphones that are on and given to a connection; whatever else leaves is silence. */
+function devicesSent(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = (globalThis as unknown as { journeyConnections: RTCPeerConnection[] })
+      .journeyConnections
+    const senders = all.flatMap((each) =>
+      each.signalingState === 'closed' ? [] : each.getSenders(),
+    )
+    return senders.flatMap(({ track }) => (track?.enabled === true ? [track.kind] : []))
+  })
 }
 
 describe.skipIf(chromiumPath === null)('somebody in the middle of a call', () => {
@@ -50,6 +67,18 @@ describe.skipIf(chromiumPath === null)('somebody in the middle of a call', () =>
     await wordsActs.says(worker.page, 'different')
     await wordsActs.seesThatTheCallIsStopped(worker.page)
     await expectStill(worker.page)
+  })
+
+  test('who steps in later, with keys of their own on the connection that stands, stops sound and picture on both sides', async () => {
+    const { worker, physician, middle } = await openTalkThrough('steps in later')
+    const both = [worker.page, physician.page]
+    for (const page of both) await waitForExchange(page, ({ phase }) => phase === 'agreed')
+    middle.stepIn()
+    await losesItsNetworkForAMoment(physician.page)
+    // Neither is told by the other. A browser that takes the other key is found out at once; one that clings to the old key
+    // makes other connections, which bring no words and have 15 s for that together.
+    for (const page of both) await wordsActs.seesThatTheCallIsStopped(page, 60_000)
+    for (const page of both) expect(await devicesSent(page)).toEqual([])
   })
 
   test('who passes the exchange on is found out by both pages themselves, and gets nothing more', async () => {

@@ -18,10 +18,14 @@ export type Trick =
   | 'passes everything on'
   /** It leads the exchange with each by itself, as it should be led. */
   | 'speaks with each for itself'
+  /** An honest server at first, with nobody between them; from `stepIn` on with keys of its own. */
+  | 'steps in later'
 
 export interface Middle {
   /** Before the page is loaded. */
   readonly between: (page: Page, side: Participant) => Promise<void>
+  /** From here on nothing that the two tell each other through the server arrives. */
+  readonly stepIn: () => void
   /** Of the worker, and of the physician. */
   readonly framesSeen: () => Promise<number[]>
 }
@@ -29,6 +33,7 @@ export interface Middle {
 const other = { worker: 'physician', physician: 'worker' } as const
 
 export async function openMiddle(browser: Browser, trick: Trick): Promise<Middle> {
+  let isBetween = trick !== 'steps in later'
   const context = await browser.newContext()
   const page = await context.newPage()
   const lines = new Map<Participant, WebSocketRoute>()
@@ -46,6 +51,8 @@ export async function openMiddle(browser: Browser, trick: Trick): Promise<Middle
 
   async function overhear(overheard: OverheardText): Promise<void> {
     const { from, link, text } = overheard
+    // Neither is told by the other.
+    if (trick === 'steps in later') return
     const message = trick === 'passes everything on' ? null : readTrust(text)
     if (message === null) return say(other[from], link, text)
     for (const reply of await replyTo(message, overheard)) {
@@ -85,7 +92,7 @@ export async function openMiddle(browser: Browser, trick: Trick): Promise<Middle
         line.onMessage((frame) => {
           const text = frame.toString()
           const signal = readSignal(text)
-          if (signal === null) return server.send(frame)
+          if (signal === null || !isBetween) return server.send(frame)
           // Frames are counted: what is kept back goes on as a signal of an attempt that never was.
           server.send(JSON.stringify({ ...(JSON.parse(text) as object), attempt: maxAttempt }))
           void page.evaluate(
@@ -97,6 +104,9 @@ export async function openMiddle(browser: Browser, trick: Trick): Promise<Middle
           )
         })
       })
+    },
+    stepIn() {
+      isBetween = true
     },
     framesSeen: () =>
       page.evaluate(() => (globalThis as unknown as { middle: MiddlePage }).middle.framesSeen()),

@@ -4,11 +4,13 @@ import { texts as consultation } from '../../client/i18n/consultation/en.ts'
 import { texts as sheets } from '../../client/i18n/sheets/en.ts'
 import { texts } from '../../client/i18n/trust/en.ts'
 import type { Trust } from '../../client/trust/trust.ts'
+import type { Screen } from './acts.ts'
+import type { Evaluates } from './browser.ts'
 
 /** Of the exchange, what can leave the page. */
 export type SeenExchange = Trust['exchange']
 
-export function exchangeOf(page: Page): Promise<SeenExchange | null> {
+export function exchangeOf(page: Evaluates): Promise<SeenExchange | null> {
   return page.evaluate(() => {
     const element = document.querySelector('safety-words') as { trust?: Trust | null } | null
     return element?.trust?.exchange ?? null
@@ -16,7 +18,7 @@ export function exchangeOf(page: Page): Promise<SeenExchange | null> {
 }
 
 export async function waitForExchange(
-  page: Page,
+  page: Evaluates,
   isWanted: (exchange: SeenExchange) => boolean,
 ): Promise<SeenExchange> {
   for (let tries = 0; tries < 300; tries++) {
@@ -36,7 +38,20 @@ export const wordsActs = {
     await sheet.getByRole('listitem').first().waitFor()
     return sheet.getByRole('listitem').allTextContents()
   },
-  async opens(page: Page) {
+  /** As `reads`, on the screen of any browser. */
+  async readsAnywhere(page: Screen & Evaluates): Promise<string[]> {
+    await waitForExchange(page, ({ phase }) => phase === 'agreed')
+    await wordsActs.opens(page)
+    for (let tries = 0; tries < 100; tries++) {
+      const words = await page.evaluate(() =>
+        [...document.querySelectorAll('.safety-words[open] li')].map((word) => word.textContent),
+      )
+      if (words.length > 0) return words
+      await page.waitForTimeout(100)
+    }
+    throw new Error('no words')
+  },
+  async opens(page: Screen) {
     await page.getByRole('button', { name: consultation['dock.more-long'], exact: true }).click()
     await page.getByRole('button', { name: sheets['more.words'], exact: true }).click()
   },
@@ -50,7 +65,8 @@ export const wordsActs = {
   async choosesLanguage(page: Page, locale: string) {
     await page.getByLabel(texts['words.language'], { exact: true }).selectOption(locale)
   },
-  async seesThatTheCallIsStopped(page: Page) {
-    await page.getByRole('alertdialog', { name: texts['stop.title'], exact: true }).waitFor()
+  async seesThatTheCallIsStopped(page: Page, timeout = 30_000) {
+    const stop = page.getByRole('alertdialog', { name: texts['stop.title'], exact: true })
+    await stop.waitFor({ timeout })
   },
 }
