@@ -22,8 +22,8 @@ import { up as contactsAndEvaluators } from './019-contacts-and-evaluators.ts'
 import { up as shortLinks } from './020-short-links.ts'
 import { up as seatLanguages } from './021-seat-languages.ts'
 import { up as codeIndexes } from './022-code-indexes.ts'
-import { up as staffOidc } from './025-staff-oidc.ts'
-import { up as whoSaidIt } from './026-who-said-it.ts'
+import { up as staffOidc } from './023-staff-oidc.ts'
+import { up as whoSaidIt } from './024-who-said-it.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-first-tables': { up: firstTables },
@@ -48,6 +48,6 @@ export const migrations: Record<string, Migration> = {
   '020-short-links': { up: shortLinks },
   '021-seat-languages': { up: seatLanguages },
   '022-code-indexes': { up: codeIndexes },
-  '025-staff-oidc': { up: staffOidc },
-  '026-who-said-it': { up: whoSaidIt },
+  '023-staff-oidc': { up: staffOidc },
+  '024-who-said-it': { up: whoSaidIt },
 }
