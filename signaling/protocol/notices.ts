@@ -1,6 +1,5 @@
 /** What the office should know without looking for it. */
 import * as Type from 'typebox'
-import { relayProblems, type RelayProblem } from '../../turn/relay-problems.ts'
 import { ExamType } from './exam-types.ts'
 import { CalendarDate, Id, Instant, Line, nullable, strict } from './primitives.ts'
 
@@ -8,9 +7,16 @@ const FailingRelay = strict({
   /** As it stands in the settings. */
   address: Type.String({ maxLength: 300 }),
   since: Instant,
-  problem: Type.Unsafe<RelayProblem>(
-    Type.Union(relayProblems.map((problem) => Type.Literal(problem))),
-  ),
+  // What the relay's probe tells: another word there is an error of types where the office's notices are read.
+  problem: Type.Union([
+    Type.Literal('unknown-name'),
+    Type.Literal('nobody-listens'),
+    Type.Literal('tls-failed'),
+    Type.Literal('silent'),
+    Type.Literal('refused'),
+    Type.Literal('full'),
+    Type.Literal('failed'),
+  ]),
 })
 
 export const Notices = strict({
