@@ -1,6 +1,7 @@
 /** The worker's page: one document from arrival to goodbye. Renders the screen that the visit's state asks for. */
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { persevere } from '../api/persevere.ts'
 import type { ConsultationTexts } from '../i18n/consultation/en.ts'
 import { createFormat, type Format } from '../i18n/format.ts'
 import type { WorkerTexts } from '../i18n/worker/en.ts'
@@ -27,7 +28,7 @@ const withInPerson: readonly Screen[] = ['arrival', 'camera', 'waiting', 'browse
 
 /** Most windows can call: they never need it. */
 const loadPageBrowser = () => import('./page-browser.ts').catch(() => undefined)
-const loadVisitOffer = () => import('./visit-offer.ts').catch(() => undefined)
+const loadVisitOffer = () => persevere(() => import('./visit-offer.ts'))
 
 @customElement('worker-app')
 export class WorkerApp extends LitElement {

@@ -310,6 +310,15 @@ describe('nobody is a no-show by the clock', () => {
     expect(noted).toHaveLength(1)
   })
 
+  test('who opened it there after the clock had given them up', async () => {
+    const { openDesk, until, first, statusOf, enterByLink } = await open()
+    await openDesk()
+    await until('08:13')
+    expect(await statusOf(first)).toBe('no-show')
+    await enterByLink(first, 'cannot-call')
+    expect(await statusOf(first)).toBe('invited')
+  })
+
   test('whose page came by the login of another day, and got no line', async () => {
     const { openDesk, until, first, statusOf, post, signInWorker } = await open()
     const cookie = await signInWorker(first.id)

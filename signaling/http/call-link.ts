@@ -92,6 +92,8 @@ export const callLink: FastifyPluginAsyncTypebox<CallLinkRoutes> = async (app, d
     async ({ body }, reply) => {
       const { appointment } = await contextOf(body.token)
       await noteHere(appointment, 'call-link-cannot-call', { ...deps, timeZone: settings.timeZone })
+      // The clock may have given them up before: a window that cannot call is no reason to.
+      await comeIfGivenUp((await contextOf(body.token)).appointment, deps)
       return reply.code(204).send(null)
     },
   )
