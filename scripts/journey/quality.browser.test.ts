@@ -97,7 +97,8 @@ describe.skipIf(chromiumPath === null)('a call', () => {
     expect(reports.map(({ side }) => side).toSorted()).toEqual(['physician', 'worker'])
     for (const { record } of reports) {
       expect(record).toMatchObject({ path: 'direct', attempts: 1, recoveries: [] })
-      expect(record.timeToPictureMs).toBeGreaterThan(0)
+      // Over the connection that stood by it may be there when this page hears that the call is open: 0.
+      expect(record.timeToPictureMs).toBeGreaterThanOrEqual(0)
       expect(record.timeToPictureMs).toBeLessThan(10_000)
       expect(record.connectedMs).toBeGreaterThan(1_000)
       expect(record.connectedMs).toBeLessThan(60_000)
