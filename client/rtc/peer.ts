@@ -184,11 +184,18 @@ export class Peer extends SimplePeer {
       const signal = toSignal(raw)
       if (signal !== null && !this.#isClosed) this.#tell({ type: 'signal', signal })
     })
+    // The library tells of its channel only once it has read statistics: the other side may have spoken by then.
+    let early: string[] | null = []
     this.on('connect', () => {
+      const waiting = early ?? []
+      early = null
       if (!this.#isClosed) this.#tell({ type: 'channel-opened' })
+      for (const text of waiting) this.#hear(text)
     })
     this.on('data', (data) => {
-      if (!this.#isClosed && typeof data === 'string') this.#tell({ type: 'text', text: data })
+      if (typeof data !== 'string') return
+      if (early === null) this.#hear(data)
+      else early.push(data)
     })
     // Every error is followed by a close; without a listener it would be thrown.
     this.on('error', () => {})
@@ -199,6 +206,10 @@ export class Peer extends SimplePeer {
       if (!this.#isClosed) this.#tell({ type: 'reached', stage, at })
     })
     this._pc.addEventListener('track', (event) => this.#receive(event.track))
+  }
+
+  #hear(text: string): void {
+    if (!this.#isClosed) this.#tell({ type: 'text', text })
   }
 
   /** A player waits for the first picture before it plays any sound: a track joins when something comes out of it. */

@@ -197,6 +197,25 @@ describe('two peers', () => {
     expect(events).toEqual(['failed'])
   })
 
+  test('hear nothing before they know of their channel, however soon the other side speaks', async () => {
+    const events = await page.evaluate(async () => {
+      const sides = harness.openTwo({ caller: harness.nothing, callee: harness.nothing })
+      await harness.until(() => harness.connections.length === 2)
+      const [, slow] = harness.connections
+      if (slow === undefined) throw new Error('there is one connection only')
+      const getStats = slow.getStats.bind(slow)
+      slow.getStats = async () => {
+        await harness.until(() => sides.caller.events.includes('channel-opened'))
+        sides.caller.peer.sendText('I was quick')
+        await harness.pause(300)
+        return getStats()
+      }
+      await harness.until(() => sides.callee.texts.length > 0)
+      return sides.callee.events.filter((type) => type === 'channel-opened' || type === 'text')
+    })
+    expect(events.slice(0, 2)).toEqual(['channel-opened', 'text'])
+  })
+
   test('ask no server that was not named, and say nothing after they were closed', async () => {
     const result = await page.evaluate(async () => {
       const sides = harness.openTwo({ caller: harness.nothing, callee: harness.nothing })
