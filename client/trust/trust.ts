@@ -60,7 +60,9 @@ const identityNote = 'identity'
 export interface OpenTrust {
   /** The call is connected: it may be by another connection. */
   follow(): void
-  /** With its call. */
+  /** The call was left, and may be returned to. */
+  rest(): void
+  /** For another call. */
   close(): void
 }
 
@@ -70,6 +72,8 @@ export function openTrust(call: TrustCall): OpenTrust {
   const other = participant === 'worker' ? 'physician' : 'worker'
   let exchange = initialExchange
   let isClosed = false
+  /** The call was left: nothing is shown of it until there is a connection of it again. */
+  let isResting = false
   let cancel = () => {}
   let turn = Promise.resolve()
   const watched = new WeakSet<TrustConnection>()
@@ -105,6 +109,7 @@ export function openTrust(call: TrustCall): OpenTrust {
   }
 
   function show(): void {
+    if (isResting) return
     const identity = proof.verdict()
     call.changed({ participant, texts, locale, exchange, identity, compare })
   }
@@ -133,12 +138,15 @@ export function openTrust(call: TrustCall): OpenTrust {
   function begin(): void {
     const now = connection()
     if (now === null) return
+    const isBack = isResting
+    isResting = false
+    if (isBack) show()
     if (exchange.phase === 'broken') return stop()
     if (!watched.has(now)) now.addEventListener('signalingstatechange', () => look(now))
     watched.add(now)
     begun = now
     // Whoever could ask for one connection after the other would else never be late.
-    if (!owesWords(exchange)) {
+    if (isBack || !owesWords(exchange)) {
       cancel()
       cancel = after(overdueMs, () => inTurn(async () => ({ type: 'overdue' })))
     }
@@ -208,18 +216,24 @@ export function openTrust(call: TrustCall): OpenTrust {
   if (connection()?.sctp?.state === 'connected') begin()
   show()
 
+  function rest(): void {
+    isResting = true
+    cancel()
+    if (exchange.phase === 'broken') call.halt(false)
+    call.changed(null)
+  }
+
   return {
     // One that carries sound and picture and no notes is a connection too.
     follow() {
       if (connection() !== begun) begin()
     },
+    rest,
     close() {
       isClosed = true
-      cancel()
       proof.keysFall()
       for (const end of stops) end()
-      if (exchange.phase === 'broken') call.halt(false)
-      call.changed(null)
+      rest()
     },
   }
 }
