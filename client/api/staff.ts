@@ -30,8 +30,18 @@ export async function signInWithPasskey(): Promise<void> {
   await request('/api/passkey-sign-in', { body: await usePasskey(question) })
 }
 
+/** What signing in takes on a page of the staff. An employer's contact has no sign-in of the service's own. */
+export function staffSignIn(page: StaffPage) {
+  return {
+    look: lookAtSignInLink,
+    signIn,
+    signInWithPasskey,
+    goToOwnSignIn: () => goToOwnSignIn(page),
+  }
+}
+
 /** Goes to the sign-in that the service has of its own; the browser comes back to this page. */
-export async function goToOwnSignIn(page: StaffPage): Promise<void> {
+async function goToOwnSignIn(page: StaffPage): Promise<void> {
   const locale = toLocale(document.documentElement.lang) ?? 'en'
   const body = { page, locale }
   const { url } = await request<StaffOidcAddress>('/api/staff-oidc/start', { body })

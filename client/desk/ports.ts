@@ -3,14 +3,7 @@ import { loadDeskDay, saveConsent, saveOutcome, seeCard } from '../api/desk.ts'
 import { loadGuestLink, makeGuestLink, revokeGuestLink } from '../api/guest.ts'
 import { ownAccessApi } from '../api/own-access.ts'
 import { loadService } from '../api/service.ts'
-import {
-  goToOwnSignIn,
-  loadMe,
-  lookAtSignInLink,
-  signIn,
-  signInWithPasskey,
-  signOut,
-} from '../api/staff.ts'
+import { loadMe, signOut, staffSignIn } from '../api/staff.ts'
 import { createLive } from '../consultation/create-live.ts'
 import { createPresenceMemory } from '../consultation/presence-memory.ts'
 import { createWakeLock } from '../consultation/wake-lock.ts'
@@ -30,12 +23,7 @@ export function createPorts(): DeskAppPorts {
   addEventListener('pointerdown', () => sounds.unlock())
   answerChecks()
   return {
-    signIn: {
-      look: lookAtSignInLink,
-      signIn,
-      signInWithPasskey,
-      goToOwnSignIn: () => goToOwnSignIn('desk'),
-    },
+    signIn: staffSignIn('desk'),
     ownAccess: ownAccessApi,
     devices: {
       openMedia: (chosen) => openMedia({ camera: true, chosen }),

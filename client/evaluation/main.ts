@@ -3,14 +3,7 @@ import { loadEvaluation } from '../api/evaluation.ts'
 import { watchUse } from '../api/note-use.ts'
 import { ownAccessApi } from '../api/own-access.ts'
 import { loadService } from '../api/service.ts'
-import {
-  goToOwnSignIn,
-  loadMe,
-  lookAtSignInLink,
-  signIn,
-  signInWithPasskey,
-  signOut,
-} from '../api/staff.ts'
+import { loadMe, signOut, staffSignIn } from '../api/staff.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { EvaluationApp } from './evaluation-app.ts'
@@ -21,12 +14,7 @@ if (app instanceof EvaluationApp) {
   const { texts, errors, signIn: signInTexts } = await loadCatalogue(locale)
   const ports = {
     load: loadEvaluation,
-    signIn: {
-      look: lookAtSignInLink,
-      signIn,
-      signInWithPasskey,
-      goToOwnSignIn: () => goToOwnSignIn('evaluation'),
-    },
+    signIn: staffSignIn('evaluation'),
     signOut,
     loadService,
     ownAccess: ownAccessApi,

@@ -1,14 +1,7 @@
 /** The planner's office: wires the page to the server. */
 import { watchUse } from '../api/note-use.ts'
 import { loadService } from '../api/service.ts'
-import {
-  goToOwnSignIn,
-  loadMe,
-  lookAtSignInLink,
-  signIn,
-  signInWithPasskey,
-  signOut,
-} from '../api/staff.ts'
+import { loadMe, signOut, staffSignIn } from '../api/staff.ts'
 import { toLocale } from '../i18n/locale.ts'
 import { officeApi } from './office-api.ts'
 import './office-app.ts'
@@ -24,12 +17,7 @@ if (app !== null) {
   app.signInTexts = signInTexts
   app.ports = {
     api: officeApi,
-    signIn: {
-      look: lookAtSignInLink,
-      signIn,
-      signInWithPasskey,
-      goToOwnSignIn: () => goToOwnSignIn('office'),
-    },
+    signIn: staffSignIn('office'),
     loadMe,
     loadService,
     signOut,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemActor } from '../identity/identity.ts'
 import type { CohortPreview, CohortReply, CohortSeat } from '../protocol/cohort.ts'
-import type { Post } from '../protocol/due.ts'
 import type { Appointment, Session } from '../protocol/planning.ts'
 import { pilotApproval } from '../testing/fixtures.ts'
 import { clinic, openHarness, workerId } from './planning-harness.ts'
@@ -15,18 +14,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await harness.reset()
-  const { reply } = await harness.post('/posts', {
-    employerId: clinic.employerId,
-    name: 'Bediende',
-    examType: 'periodic',
-    periodMonths: 12,
-    acts: [],
-  })
-  const { id: postId } = reply as Post
-  for (const number of [1, 2, 3, 4, 5]) {
-    await harness.post(`/workers/${workerId(number)}/post`, { postId })
-    await setDue(number, `2026-12-0${number}`)
-  }
+  await harness.makeDue([1, 2, 3, 4, 5].map((day) => `2026-12-0${day}`))
 })
 afterAll(() => harness.close())
 

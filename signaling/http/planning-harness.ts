@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type InjectOptions } from 'fastify'
 import { toInstant } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
+import type { Post } from '../protocol/due.ts'
 import type { Worker } from '../protocol/planning.ts'
 import type { Instant } from '../protocol/primitives.ts'
 import type { Live } from '../socket/live.ts'
@@ -102,6 +103,22 @@ export async function openHarness() {
     post: (url: string, body?: object) => send('POST', url, body),
     put: (url: string, body: object) => send('PUT', url, body),
     remove: (url: string) => send('DELETE', url),
+    /** The first workers hold a post that asks for a periodic examination every year; each is due on their day. */
+    async makeDue(days: readonly string[]) {
+      const { reply } = await send('POST', '/posts', {
+        employerId: clinic.employerId,
+        name: 'Bediende',
+        examType: 'periodic',
+        periodMonths: 12,
+        acts: [],
+      })
+      const { id: postId } = reply as Post
+      for (const [index, dueOn] of days.entries()) {
+        const worker = `/workers/${workerId(index + 1)}`
+        await send('POST', `${worker}/post`, { postId })
+        await send('PUT', `${worker}/due`, { dueOn, acts: [] })
+      }
+    },
     /** As if the mail server had taken everything that was due; returns of which kinds that was. */
     async sendMails(at: Instant) {
       const due = await store.read.outbox.due(at, 10)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CohortPreview } from '../protocol/cohort.ts'
-import type { Post } from '../protocol/due.ts'
 import type { FillReply, Session } from '../protocol/planning.ts'
 import type { RequestRow } from '../protocol/requests.ts'
 import { clinic, openHarness, workerId } from './planning-harness.ts'
@@ -11,18 +10,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await harness.reset()
-  const { reply } = await harness.post('/posts', {
-    employerId: clinic.employerId,
-    name: 'Bediende',
-    examType: 'periodic',
-    periodMonths: 12,
-    acts: [],
-  })
-  const { id: postId } = reply as Post
-  for (const number of [1, 2, 3]) {
-    await harness.post(`/workers/${workerId(number)}/post`, { postId })
-    await harness.put(`/workers/${workerId(number)}/due`, { dueOn: '2026-12-31', acts: [] })
-  }
+  await harness.makeDue(['2026-12-31', '2026-12-31', '2026-12-31'])
 })
 afterAll(() => harness.close())
 

@@ -49,6 +49,22 @@ const beginning = '0'.repeat(64)
 const batch = 1000
 
 export function readAudit(db: Db) {
+  async function hasAny(
+    actions: readonly string[],
+    appointmentId: Id,
+    since: Instant,
+  ): Promise<boolean> {
+    const row = await db
+      .selectFrom('audit')
+      .select('number')
+      .where('appointment_id', '=', appointmentId)
+      .where('action', 'in', actions)
+      .where('at', '>=', since)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   return {
     async ofAppointment(appointmentId: Id): Promise<AuditEntry[]> {
       const rows = await db
@@ -61,30 +77,12 @@ export function readAudit(db: Db) {
     },
 
     /** Whether the worker entered by their call link since then. A login would not tell: it is forgotten once it expired. */
-    async workerEntered(appointmentId: Id, since: Instant): Promise<boolean> {
-      const row = await db
-        .selectFrom('audit')
-        .select('number')
-        .where('appointment_id', '=', appointmentId)
-        .where('action', '=', callLinkEntered)
-        .where('at', '>=', since)
-        .limit(1)
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    workerEntered: (appointmentId: Id, since: Instant): Promise<boolean> =>
+      hasAny([callLinkEntered], appointmentId, since),
 
     /** Whether they entered since then, or tried to. */
-    async workerCame(appointmentId: Id, since: Instant): Promise<boolean> {
-      const row = await db
-        .selectFrom('audit')
-        .select('number')
-        .where('appointment_id', '=', appointmentId)
-        .where('action', 'in', [callLinkEntered, ...seenWithoutEntering])
-        .where('at', '>=', since)
-        .limit(1)
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    workerCame: (appointmentId: Id, since: Instant): Promise<boolean> =>
+      hasAny([callLinkEntered, ...seenWithoutEntering], appointmentId, since),
 
     /** Whether the worker who was identified at this moment typed a code that went by SMS. */
     async identifiedBySms(appointmentId: Id, at: Instant): Promise<boolean> {
