@@ -24,7 +24,6 @@ function openDoor(fails = 0) {
         log.push(`in ${opened.callId}`)
         return {
           follow: () => log.push(`still ${opened.callId}`),
-          rest: () => log.push(`rest ${opened.callId}`),
           close: () => log.push(`out ${opened.callId}`),
         }
       },
@@ -49,7 +48,7 @@ test('nothing is fetched before a call has been connected for a while', async ()
   expect(log).toEqual(['in one'])
 })
 
-test('it is opened once for each call, and closed with the next', async () => {
+test('it is opened once for each call, and left with it', async () => {
   const { follow, log, timers } = openDoor()
   for (const callId of ['one', 'two']) {
     follow(call(callId, 'connected'))
@@ -58,18 +57,7 @@ test('it is opened once for each call, and closed with the next', async () => {
     await settle()
   }
   follow({ phase: 'none' })
-  expect(log).toEqual(['in one', 'out one', 'in two', 'rest two'])
-})
-
-test('who leaves a call and comes back to it finds what was there', async () => {
-  const { follow, log, timers } = openDoor()
-  follow(call('one', 'connected'))
-  timers.advance(3_000)
-  await settle()
-  follow({ phase: 'none' })
-  follow(call('one', 'connecting'))
-  follow(call('one', 'connected'))
-  expect(log).toEqual(['in one', 'rest one', 'still one'])
+  expect(log).toEqual(['in one', 'out one', 'in two', 'out two'])
 })
 
 test('a call that is connected again is followed, as its connection may be another one', async () => {

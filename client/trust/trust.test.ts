@@ -49,7 +49,6 @@ interface Page {
   trust: Trust | null
   wire: ReturnType<typeof createConnection>
   follow(): void
-  rest(): void
   end(): void
 }
 
@@ -86,7 +85,6 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
     trust: null,
     wire: createConnection(keyOf[participant], keyOf[other]),
     follow: () => {},
-    rest: () => {},
     end: () => {},
   }
   const trust = openTrust({
@@ -110,7 +108,6 @@ function openPage(participant: Participant, sendText: (text: string) => void): P
     },
   })
   page.follow = () => trust.follow()
-  page.rest = () => trust.rest()
   page.end = () => trust.close()
   return page
 }
@@ -162,34 +159,6 @@ describe('two pages of one call', () => {
     expect(physician.trust?.exchange).toBe(before)
     expect(physician.recorded).toEqual([{ callId, result: 'same' }])
     expect(worker.recorded).toEqual([])
-  })
-
-  test('keep their words when one of them leaves the call and comes back to it', async () => {
-    const { worker, physician } = await agree()
-    physician.trust?.compare(true)
-    await settle()
-    const before = worker.trust?.exchange
-    worker.rest()
-    expect(worker.trust).toBeNull()
-    physician.wire = createConnection(keyOf.physician, keyOf.worker)
-    worker.wire = createConnection(keyOf.worker, keyOf.physician)
-    physician.notes.opened()
-    worker.notes.opened()
-    await settle()
-    expect(worker.trust?.exchange).toBe(before)
-    expect(physician.trust?.exchange).toMatchObject({ phase: 'agreed', same: true })
-  })
-
-  test('stay stopped when one of them leaves the call and comes back to it', async () => {
-    const { worker, physician } = await agree()
-    physician.trust?.compare(false)
-    await settle()
-    worker.rest()
-    worker.wire = createConnection(keyOf.worker, keyOf.physician)
-    worker.notes.opened()
-    expect(breachOf(worker)).toBe('told')
-    expect(worker.halted).toEqual([true, false, true])
-    expect(worker.wire.sent).toEqual([null])
   })
 
   test('have new words, not yet compared, when a page was opened again', async () => {

@@ -60,9 +60,7 @@ const identityNote = 'identity'
 export interface OpenTrust {
   /** The call is connected: it may be by another connection. */
   follow(): void
-  /** The call was left, and may be returned to. */
-  rest(): void
-  /** For another call. */
+  /** With its call. */
   close(): void
 }
 
@@ -72,8 +70,6 @@ export function openTrust(call: TrustCall): OpenTrust {
   const other = participant === 'worker' ? 'physician' : 'worker'
   let exchange = initialExchange
   let isClosed = false
-  /** The call was left: nothing is shown of it until there is a connection of it again. */
-  let isResting = false
   let cancel = () => {}
   let turn = Promise.resolve()
   const watched = new WeakSet<TrustConnection>()
@@ -109,7 +105,6 @@ export function openTrust(call: TrustCall): OpenTrust {
   }
 
   function show(): void {
-    if (isResting) return
     const identity = proof.verdict()
     call.changed({ participant, texts, locale, exchange, identity, compare })
   }
@@ -138,15 +133,12 @@ export function openTrust(call: TrustCall): OpenTrust {
   function begin(): void {
     const now = connection()
     if (now === null) return
-    const isBack = isResting
-    isResting = false
-    if (isBack) show()
     if (exchange.phase === 'broken') return stop()
     if (!watched.has(now)) now.addEventListener('signalingstatechange', () => look(now))
     watched.add(now)
     begun = now
     // Whoever could ask for one connection after the other would else never be late.
-    if (isBack || !owesWords(exchange)) {
+    if (!owesWords(exchange)) {
       cancel()
       cancel = after(overdueMs, () => inTurn(async () => ({ type: 'overdue' })))
     }
@@ -216,24 +208,18 @@ export function openTrust(call: TrustCall): OpenTrust {
   if (connection()?.sctp?.state === 'connected') begin()
   show()
 
-  function rest(): void {
-    isResting = true
-    cancel()
-    if (exchange.phase === 'broken') call.halt(false)
-    call.changed(null)
-  }
-
   return {
     // One that carries sound and picture and no notes is a connection too.
     follow() {
       if (connection() !== begun) begin()
     },
-    rest,
     close() {
       isClosed = true
+      cancel()
       proof.keysFall()
       for (const end of stops) end()
-      rest()
+      if (exchange.phase === 'broken') call.halt(false)
+      call.changed(null)
     },
   }
 }
