@@ -299,6 +299,20 @@ describe('a worker’s page', () => {
     expect(live.state.local.camera).toBe('off')
   })
 
+  test('has keys of its own for each stay in a call, and the same for all attempts of a stay', () => {
+    const { live, network, peers, hear } = createInCall()
+    network.last.hear(opened(2))
+    live.hangUp()
+    hear(viewOf({ call: openCall({ workerIn: false }) }))
+    live.rejoin(appointmentId)
+    network.last.hear(opened(3))
+    expect(peers.map(({ options }) => [options.callId, options.stay])).toEqual([
+      [callId, 0],
+      [callId, 0],
+      [callId, 1],
+    ])
+  })
+
   test('leaves the call without ending it when another page takes over', () => {
     const { live, network, newest, said } = createInCall()
     network.last.close(closeCodes.replaced)

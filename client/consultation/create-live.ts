@@ -123,8 +123,10 @@ export function createLive(options: CreateLiveOptions): Live {
     (before) => {
       if (before.phase === 'entering') standbys.withdraw(before.wish.appointmentId)
       recoveries = noteRecovery(recoveries, before, call.state, ports.now())
-      const next = toCallLive(call.state, store.state.call, ports.now())
+      const last = store.state.call
+      const next = toCallLive(call.state, last, ports.now())
       store.set({ call: next })
+      if (next.phase === 'none' && last.phase !== 'none') peer.left(last.callId)
       quality.follow(next)
       reports.follow(next)
       followTrust(next)

@@ -1,5 +1,6 @@
 /** The peer of the present attempt, between the call's machine and the person's devices on both sides. */
 import type { ServerMessageOf } from '../../signaling/protocol/messages.ts'
+import type { Id } from '../../signaling/protocol/primitives.ts'
 import type { OpenPeer, PeerNews } from '../call/call-runner.ts'
 import { createBulk, type Bulk } from '../call/bulk.ts'
 import { createNotes, type Notes } from '../call/notes.ts'
@@ -23,6 +24,8 @@ export interface LivePeer {
   connection: PeerHandle['connection']
   /** Tells the other side how this person's devices stand; said again by itself when the channel opens. */
   sendNote(): void
+  /** This page left that call, or was sent out of it. */
+  left(callId: Id): void
   readonly notes: Notes
   readonly bulk: Bulk
 }
@@ -36,6 +39,11 @@ export function createLivePeer(
 ): LivePeer {
   let peer: PeerHandle | null = null
   let path: PathWatch | null = null
+  /**
+   * How often this page has left a call: the words of its last stay are forgotten, and by another certificate the other page
+   * knows that new ones are due.
+   */
+  const left = new Map<Id, number>()
   const bulk = createBulk()
   const notes = createNotes((text) => peer?.sendText(text) ?? false)
   notes.whenOpen(sendNote)
@@ -95,6 +103,8 @@ export function createLivePeer(
   }
 
   return {
+    left: (callId) => left.set(callId, (left.get(callId) ?? 0) + 1),
+
     open(call, tellNews) {
       const { callId, initiator, iceServers, iceTransportPolicy, attempt } = call
       const again = attempt > 1
@@ -104,7 +114,16 @@ export function createLivePeer(
       recorder.begin(callId, prepared?.start ?? 'cold')
       const opened =
         prepared?.peer ??
-        ports.openPeer({ callId, initiator, iceServers, iceTransportPolicy, tracks, again, tell })
+        ports.openPeer({
+          callId,
+          stay: left.get(callId) ?? 0,
+          initiator,
+          iceServers,
+          iceTransportPolicy,
+          tracks,
+          again,
+          tell,
+        })
       const watch = watchPath(opened, tellNews)
       peer = opened
       path = watch

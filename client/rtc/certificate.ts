@@ -1,11 +1,13 @@
 /**
- * The DTLS certificates. One for each call, which all its connections use: that they have the same keys proves to both
- * sides that they are with the same two pages. Never for another call: it would name its browser.
+ * The DTLS certificates. One for each stay in a call, which all its connections use: that they have the same keys proves to
+ * both sides that they are with the same two pages. Never for another: it would name its browser.
  */
+import type { PeerOptions } from './peer-events.ts'
+
 const kind = { name: 'ECDSA', namedCurve: 'P-256' }
 
 let ready: RTCCertificate | null = null
-/** As many as the page has calls in a day. */
+/** As many as the page has stays in calls in a day. */
 const kept = new Map<string, RTCCertificate>()
 
 /** Makes one for next time; the browser makes its own where that fails. */
@@ -16,11 +18,14 @@ export function prepareCertificate(): void {
     .catch(() => {})
 }
 
-/** For the configuration of a connection: the one of its call, or the one that is ready, if one is. */
-export function takeCertificate(callId?: string): { certificates?: RTCCertificate[] } {
-  const certificate = kept.get(callId ?? '') ?? takeReady()
+/** For the configuration of a connection: the one of its stay, or the one that is ready, if one is. */
+export function takeCertificate({ callId, stay = 0 }: Pick<PeerOptions, 'callId' | 'stay'>): {
+  certificates?: RTCCertificate[]
+} {
+  const name = callId === undefined ? null : `${callId} ${stay}`
+  const certificate = kept.get(name ?? '') ?? takeReady()
   if (certificate === null) return {}
-  if (callId !== undefined) kept.set(callId, certificate)
+  if (name !== null) kept.set(name, certificate)
   return { certificates: [certificate] }
 }
 

@@ -6,8 +6,10 @@ import type { ReachedStage } from './reached.ts'
 import type { OutgoingTracks } from './sending.ts'
 
 export interface PeerOptions {
-  /** Its connections have one certificate; without it this one has its own. */
+  /** The connections of a stay in a call have one certificate; without it this one has its own. */
   readonly callId?: Id
+  /** How often this page left that call before. */
+  readonly stay?: number
   readonly initiator: boolean
   readonly iceServers: readonly IceServer[]
   readonly iceTransportPolicy: IcePolicy

@@ -44,7 +44,7 @@ export class Peer extends SimplePeer {
         iceTransportPolicy: options.iceTransportPolicy,
         // One path for all: nothing is gathered twice, and TURN keeps one allocation.
         bundlePolicy: 'max-bundle',
-        ...takeCertificate(options.callId),
+        ...takeCertificate(options),
       },
     })
     this.#tell = options.tell

@@ -70,6 +70,18 @@ test('a call that is connected again is followed, as its connection may be anoth
   expect(log).toEqual(['in one', 'still one'])
 })
 
+test('whoever comes back to a call finds it open sooner', async () => {
+  const { follow, log, timers } = openDoor()
+  follow(call('one', 'connected'))
+  timers.advance(3_000)
+  await settle()
+  follow({ phase: 'none' })
+  follow(call('one', 'connected'))
+  timers.advance(500)
+  await settle()
+  expect(log).toEqual(['in one', 'out one', 'in one'])
+})
+
 test('a call that ends while it is fetched has none', async () => {
   const { follow, log, timers } = openDoor()
   follow(call('one', 'connected'))

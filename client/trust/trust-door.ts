@@ -6,6 +6,8 @@ import type { CallLive } from '../call/call-live.ts'
 import type { OpenTrust, TrustPorts } from './trust.ts'
 
 const calmMs = 2_500
+/** Who comes back to a call owes the other page new words, and has the code. */
+const backMs = 500
 
 /** Told of the call after each of its changes. With the call its words go. */
 export function createTrustDoor(
@@ -13,6 +15,8 @@ export function createTrustDoor(
   load = () => import('./inside.ts'),
 ): (call: CallLive) => void {
   let present = ''
+  /** The call whose words this page had last. */
+  let last = ''
   /** Until it is fetched, what waits for that. */
   let inside: OpenTrust | undefined
   return (call) => {
@@ -27,9 +31,10 @@ export function createTrustDoor(
     const { appointmentId } = call
     const enter = async () => {
       const openTrust = await (await load()).loadTrust()
+      last = callId
       if (present === callId) inside = openTrust({ ...ports, appointmentId, callId })
     }
-    const close = ports.after(calmMs, () => {
+    const close = ports.after(callId === last ? backMs : calmMs, () => {
       enter().catch(() => {
         // Fetched again with the next change.
         if (present === callId) inside = undefined

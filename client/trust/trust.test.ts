@@ -25,12 +25,14 @@ function createConnection(own: string, other: string) {
     localDescription: { sdp: sdpOf(own) },
     remoteDescription: { sdp: sdpOf(other) },
     sctp: null,
+    connectionState: 'connected',
     addEventListener: (_type: string, listener: () => void) => listeners.push(listener),
     getSenders: () => [sender],
   }
   return {
     connection: connection as unknown as TrustConnection,
     sent,
+    lose: () => (connection.connectionState = 'disconnected'),
     /** Another description comes. */
     describe(key: string) {
       connection.remoteDescription = { sdp: sdpOf(key) }
@@ -199,6 +201,25 @@ describe('two pages of one call', () => {
       physician.timers.advance(4_000)
       await settle()
     }
+    expect(breachOf(physician)).toBe('no-answer')
+  })
+
+  test('go on while the new words are owed over a path that is lost', async () => {
+    const { worker, physician } = await agree()
+    worker.notes.receive = () => {}
+    physician.wire = createConnection(keyOf.physician, keyOf.middle)
+    physician.notes.opened()
+    await settle()
+    physician.timers.advance(4_000)
+    physician.wire.lose()
+    physician.timers.advance(60_000)
+    await settle()
+    expect(phaseOf(physician)).toBe('committed')
+    physician.wire = createConnection(keyOf.physician, keyOf.middle)
+    physician.notes.opened()
+    await settle()
+    physician.timers.advance(11_000)
+    await settle()
     expect(breachOf(physician)).toBe('no-answer')
   })
 

@@ -29,7 +29,7 @@ export interface Trust {
 }
 
 export type TrustConnection = ReadableConnection &
-  Pick<RTCPeerConnection, 'addEventListener' | 'getSenders'>
+  Pick<RTCPeerConnection, 'addEventListener' | 'connectionState' | 'getSenders'>
 
 export interface TrustPorts {
   readonly participant: Participant
@@ -52,8 +52,8 @@ export interface TrustCall extends TrustPorts, Pick<ProofPorts, 'prove' | 'check
   readonly hash?: Hash
 }
 
-/** Words for new keys come in a few round trips; an other page that is just being loaded takes longer. */
-const overdueMs = 15_000
+/** Words for new keys come in a few round trips; an other page that is just being loaded takes longer. Seconds. */
+const overdueAfter = 15
 /** It comes from another person's page: it is checked where it is judged. */
 const identityNote = 'identity'
 
@@ -71,6 +71,8 @@ export function openTrust(call: TrustCall): OpenTrust {
   let exchange = initialExchange
   let isClosed = false
   let cancel = () => {}
+  /** Seconds for which words were owed while the call was connected. */
+  let owed = 0
   let turn = Promise.resolve()
   const watched = new WeakSet<TrustConnection>()
   let begun: TrustConnection | null = null
@@ -137,11 +139,8 @@ export function openTrust(call: TrustCall): OpenTrust {
     if (!watched.has(now)) now.addEventListener('signalingstatechange', () => look(now))
     watched.add(now)
     begun = now
-    // Whoever could ask for one connection after the other would else never be late.
-    if (!owesWords(exchange)) {
-      cancel()
-      cancel = after(overdueMs, () => inTurn(async () => ({ type: 'overdue' })))
-    }
+    cancel()
+    cancel = after(1_000, count)
     inTurn(async () => {
       const keys = toKeys(await readKeys(now))
       if (keys === null) return now === connection() ? { type: 'key-changed' } : null
@@ -149,6 +148,18 @@ export function openTrust(call: TrustCall): OpenTrust {
       const commitment = await commitmentOf(participant, callId, keys, nonce, hash)
       return { type: 'opened', own: { keys, nonce, commitment } }
     })
+  }
+
+  /**
+   * Over all connections, since whoever could ask for one after the other would else never be late; and only while one
+   * stands: a bad line makes nobody late.
+   */
+  function count(): void {
+    if (exchange.phase === 'broken') return
+    if (!owesWords(exchange)) owed = 0
+    else if (connection()?.connectionState === 'connected') owed += 1
+    if (owed >= overdueAfter) return inTurn(async () => ({ type: 'overdue' }))
+    if (exchange.phase !== 'agreed') cancel = after(1_000, count)
   }
 
   /** After every description: another key on a connection that stands is nobody's right. */
